@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The map of the house: one line a room, naming the only rooms it may enter.
+/// `make lint` compares every import with this list.
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A room under `Sources/`.
+func room(_ name: String, enters: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: enters, resources: resources, swiftSettings: strict)
+}
+
+/// A program under `Sources/`.
+func program(_ name: String, enters: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: enters, swiftSettings: strict)
+}
+
+/// A folder under `Plugins/`: one evaluator, or the catalog of them.
+func plugin(_ name: String, enters: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: ["EvaluatorKit", "AssayDomain"] + enters, path: "Plugins/\(name)",
+        exclude: name == "Catalog" ? [] : ["README.md"], swiftSettings: strict)
+}
+
+/// A C library of Debian's behind a module map.
+func library(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// The tests of a room, under `Tests/`.
+func tests(_ name: String, enter: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: enter, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "assay",
+    products: [
+        .executable(name: "assayd", targets: ["assayd"]),
+        .executable(name: "assay", targets: ["assay"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    ],
+    targets: [
+        // The programs.
+        program(
+            "assayd",
+            enters: [
+                "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "EvaluatorKit", "FastCGI",
+                "JSON", .product(name: "Logging", package: "swift-log"),
+            ]),
+        program(
+            "assay",
+            enters: [
+                "AssayDomain", "AssayStore", "Digest", "HTTPClient", "JSON",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // The rooms, from the street to the cellar.
+        room("AssayAPI", enters: ["AssayDomain", "AssayRunner", "AssayStore", "Digest", "EvaluatorKit", "FastCGI", "JSON"]),
+        room("AssayRunner", enters: ["AssayDomain", "AssayStore", "EvaluatorKit", "JSON"]),
+        room("AssayStore", enters: ["AssayDomain", "CSQLite", "JSON"], resources: [.embedInCode("Migrations")]),
+        room("EvaluatorKitTesting", enters: ["AssayDomain", "EvaluatorKit", "JSON"]),
+        room("EvaluatorKit", enters: ["AssayDomain", "JSON"]),
+        room("AssayDomain", enters: ["JSON"]),
+        room("FastCGI", enters: ["CFastCGI"]),
+        room("HTTPClient", enters: ["CCurl"]),
+        room("Pattern", enters: ["CRE2"]),
+        room("Digest", enters: ["CCrypto"]),
+        room("JSON"),
+
+        // The evaluators that ship, and the list of them.
+        plugin(
+            "Catalog",
+            enters: [
+                "Contains", "ExactMatch", "HogProgram", "JSONValid", "Levenshtein", "LLMJudge", "NumericMatch", "Regex",
+            ]),
+        plugin("Contains"),
+        plugin("ExactMatch"),
+        plugin("HogProgram"),
+        plugin("JSONValid", enters: ["JSON"]),
+        plugin("Levenshtein"),
+        plugin("LLMJudge"),
+        plugin("NumericMatch", enters: ["Pattern"]),
+        plugin("Regex", enters: ["Pattern"]),
+
+        // The C libraries.
+        library("CFastCGI", pkgConfig: "fcgi", apt: "libfcgi-dev"),
+        library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+        library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+        library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

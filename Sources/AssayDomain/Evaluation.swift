@@ -1,0 +1,81 @@
+public import JSON
+
+/// A stored definition of what to ask of a sample. Never an execution.
+public struct Evaluation: Sendable {
+    public let id: ID<Evaluation>
+    public let project: Project.Number
+    public var name: String
+    public var description: String
+    public var enabled: Bool
+    public var status: Status
+    public var statusReason: String?
+    public var definition: Definition
+    /// Condition sets as `spec/api.md` 4.4 normalises them: a JSON array.
+    public var conditions: JSONText
+    public var deleted: Bool
+    /// 1 for a new evaluation; every change of `definition` adds one.
+    public let version: Int
+    public let createdAt: Timestamp
+    public var updatedAt: Timestamp
+    public let createdBy: User?
+
+    public init(
+        id: ID<Evaluation>, project: Project.Number, name: String, description: String, enabled: Bool, status: Status,
+        statusReason: String?, definition: Definition, conditions: JSONText, deleted: Bool, version: Int,
+        createdAt: Timestamp, updatedAt: Timestamp, createdBy: User?
+    ) {
+        self.id = id
+        self.project = project
+        self.name = name
+        self.description = description
+        self.enabled = enabled
+        self.status = status
+        self.statusReason = statusReason
+        self.definition = definition
+        self.conditions = conditions
+        self.deleted = deleted
+        self.version = version
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        self.createdBy = createdBy
+    }
+}
+
+extension Evaluation {
+    /// `active` is enabled, `paused` is not, `error` is not and has a reason.
+    public enum Status: String, Sendable {
+        case active, paused, error
+    }
+
+    /// What an evaluator needs to know: the part that a batch run pins by its version.
+    public struct Definition: Sendable, Equatable {
+        /// The evaluator: `regex`, `llm_judge`, …
+        public var type: String
+        /// The evaluator's configuration, a JSON object.
+        public var config: JSONText
+        /// `boolean`, `numeric`, `categorical`.
+        public var outputType: String
+        /// A JSON object: `{"allows_na":false}`.
+        public var outputConfig: JSONText
+        public var model: Model?
+
+        public init(type: String, config: JSONText, outputType: String, outputConfig: JSONText, model: Model?) {
+            self.type = type
+            self.config = config
+            self.outputType = outputType
+            self.outputConfig = outputConfig
+            self.model = model
+        }
+    }
+
+    /// Which model of which provider answers.
+    public struct Model: Sendable, Equatable {
+        public var provider: String
+        public var name: String
+
+        public init(provider: String, name: String) {
+            self.provider = provider
+            self.name = name
+        }
+    }
+}

@@ -1,0 +1,1 @@
+create table meta (key text primary key) strict;

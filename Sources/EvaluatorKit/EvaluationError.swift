@@ -1,0 +1,12 @@
+/// Why there is no verdict on a sample. Never turned into `false` or 0.
+public enum EvaluationError: Error, Equatable, Sendable {
+    /// The sample cannot be asked this: the cell is `skipped` with `reason`, such as `no_expected`.
+    case skipped(reason: String, message: String)
+    /// Something went wrong: the cell is an `error` of the class `failure`, such as `plugin_error`.
+    case failed(failure: String, message: String)
+
+    /// The sample has no expected output at `pointer` nor of its own.
+    public static func noExpected(pointer: String) -> EvaluationError {
+        .skipped(reason: "no_expected", message: "The item has no expected output: neither `expected` nor \(pointer).")
+    }
+}

@@ -1,0 +1,5 @@
+internal import CCurl
+
+/// A client of one HTTP server.
+public struct HTTPClient {
+}
