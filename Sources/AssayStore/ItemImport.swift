@@ -21,5 +21,7 @@ public final class ItemImport {
 }
 
 extension Store {
-    public func beginImport(into dataset: ID<Dataset>, in project: Project.Number, by user: User, upserting: Bool) throws(StoreError) -> ItemImport? { fatalError("unwritten") }
+    public func beginImport(into dataset: ID<Dataset>, in project: Project.Number, by user: User, upserting: Bool) throws(StoreError)
+        -> ItemImport?
+    { fatalError("unwritten") }
 }

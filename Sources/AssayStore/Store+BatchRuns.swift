@@ -14,7 +14,10 @@ public struct NewBatchRun: Sendable {
     /// Hash of the body, to know whether it is the same.
     public var bodyHash: [UInt8]
 
-    public init(name: String, dataset: ID<Dataset>, evaluations: [ID<Evaluation>], trials: Int, maxConcurrency: Int?, useLedger: Bool, execution: String, idempotencyKey: String?, bodyHash: [UInt8]) {
+    public init(
+        name: String, dataset: ID<Dataset>, evaluations: [ID<Evaluation>], trials: Int, maxConcurrency: Int?, useLedger: Bool,
+        execution: String, idempotencyKey: String?, bodyHash: [UInt8]
+    ) {
         self.name = name
         self.dataset = dataset
         self.evaluations = evaluations
@@ -87,7 +90,9 @@ public struct ItemRange: Sendable, Hashable {
 extension Store {
     /// Freezes a run in one transaction: its row, the dataset's present revision, the evaluations' present versions. On disk when it returns.
     /// The caller has checked that dataset and evaluations exist.
-    public func createBatchRun(_ new: NewBatchRun, in project: Project.Number, by user: User) throws(StoreError) -> BatchRunCreation { fatalError("unwritten") }
+    public func createBatchRun(_ new: NewBatchRun, in project: Project.Number, by user: User) throws(StoreError) -> BatchRunCreation {
+        fatalError("unwritten")
+    }
 
     public func batchRun(_ id: ID<BatchRun>, in project: Project.Number) throws(StoreError) -> BatchRun? { fatalError("unwritten") }
     /// Newest first.
@@ -97,7 +102,9 @@ extension Store {
 
     /// Moves a run to `status` where it is in one of `from`, and returns it as it is afterwards; `nil` where there is none.
     /// Sets `startedAt` on the first `running`, `finishedAt` on a final status.
-    public func moveBatchRun(_ id: ID<BatchRun>, from: Set<BatchRun.Status>, to status: BatchRun.Status, reason: String?) throws(StoreError) -> BatchRun? { fatalError("unwritten") }
+    public func moveBatchRun(_ id: ID<BatchRun>, from: Set<BatchRun.Status>, to status: BatchRun.Status, reason: String?) throws(StoreError)
+        -> BatchRun?
+    { fatalError("unwritten") }
 
     /// One tally for each evaluation of the run, in its order: the sum of the subtotals.
     public func tallies(of run: ID<BatchRun>) throws(StoreError) -> [Tally] { fatalError("unwritten") }
@@ -107,7 +114,9 @@ extension Store {
 
     /// Records the results of a range and its subtotals in one commit. A cell that has a result already keeps it, and is not counted again.
     /// `tallies` has one for each evaluation of the run. Calls `done` on the writer's thread once it is committed, or could not be.
-    public func record(_ results: [CellResult], of range: ItemRange, in run: ID<BatchRun>, done: @escaping @Sendable (Result<Void, StoreError>) -> Void) { fatalError("unwritten") }
+    public func record(
+        _ results: [CellResult], of range: ItemRange, in run: ID<BatchRun>, done: @escaping @Sendable (Result<Void, StoreError>) -> Void
+    ) { fatalError("unwritten") }
 
     /// The ranges recorded so far, in order.
     public func recordedRanges(of run: ID<BatchRun>) throws(StoreError) -> [ItemRange] { fatalError("unwritten") }

@@ -3,7 +3,10 @@ public import JSON
 
 /// Which datasets of a project, in which order.
 public struct DatasetQuery: Sendable {
-    public enum Column: String, Sendable { case createdAt = "created_at", updatedAt = "updated_at" }
+    public enum Column: String, Sendable {
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+    }
 
     /// `nil`: any.
     public var ids: [ID<Dataset>]?
@@ -39,9 +42,13 @@ extension Store {
     public func dataset(_ id: ID<Dataset>, in project: Project.Number) throws(StoreError) -> Dataset? { fatalError("unwritten") }
 
     /// On disk when it returns.
-    public func createDataset(_ new: NewDataset, in project: Project.Number, by user: User) throws(StoreError) -> Dataset { fatalError("unwritten") }
+    public func createDataset(_ new: NewDataset, in project: Project.Number, by user: User) throws(StoreError) -> Dataset {
+        fatalError("unwritten")
+    }
 
     /// Applies `change` to the dataset as it is and sets `updatedAt`; `nil` where there is none. `change` may be called again when someone
     /// else was faster. Whatever it throws is passed on.
-    public func changeDataset(_ id: ID<Dataset>, in project: Project.Number, _ change: (inout Dataset) throws -> Void) throws -> Dataset? { fatalError("unwritten") }
+    public func changeDataset(_ id: ID<Dataset>, in project: Project.Number, _ change: (inout Dataset) throws -> Void) throws -> Dataset? {
+        fatalError("unwritten")
+    }
 }

@@ -3,7 +3,11 @@ public import JSON
 
 /// Which evaluations of a project, in which order.
 public struct EvaluationQuery: Sendable {
-    public enum Column: String, Sendable { case name, createdAt = "created_at", updatedAt = "updated_at" }
+    public enum Column: String, Sendable {
+        case name
+        case createdAt = "created_at"
+        case updatedAt = "updated_at"
+    }
 
     public var ids: [ID<Evaluation>]?
     public var enabled: Bool?
@@ -36,10 +40,16 @@ public struct NewEvaluation: Sendable {
 }
 
 extension Store {
-    public func evaluations(in project: Project.Number, _ query: EvaluationQuery) throws(StoreError) -> Page<Evaluation> { fatalError("unwritten") }
+    public func evaluations(in project: Project.Number, _ query: EvaluationQuery) throws(StoreError) -> Page<Evaluation> {
+        fatalError("unwritten")
+    }
     public func evaluation(_ id: ID<Evaluation>, in project: Project.Number) throws(StoreError) -> Evaluation? { fatalError("unwritten") }
     /// `active` where enabled, `paused` where not.
-    public func createEvaluation(_ new: NewEvaluation, in project: Project.Number, by user: User) throws(StoreError) -> Evaluation { fatalError("unwritten") }
+    public func createEvaluation(_ new: NewEvaluation, in project: Project.Number, by user: User) throws(StoreError) -> Evaluation {
+        fatalError("unwritten")
+    }
     /// As `changeDataset`. A changed `definition` becomes a new version; the old one stays readable by the runs that pinned it.
-    public func changeEvaluation(_ id: ID<Evaluation>, in project: Project.Number, _ change: (inout Evaluation) throws -> Void) throws -> Evaluation? { fatalError("unwritten") }
+    public func changeEvaluation(_ id: ID<Evaluation>, in project: Project.Number, _ change: (inout Evaluation) throws -> Void) throws
+        -> Evaluation?
+    { fatalError("unwritten") }
 }

@@ -26,10 +26,14 @@ extension Store {
 
     /// The organization of that name, made where there is none.
     public func organization(named name: String) throws(StoreError) -> Organization { fatalError("unwritten") }
-    public func createProject(name: String, captureToken: String, organization: ID<Organization>) throws(StoreError) -> Project { fatalError("unwritten") }
+    public func createProject(name: String, captureToken: String, organization: ID<Organization>) throws(StoreError) -> Project {
+        fatalError("unwritten")
+    }
     /// The user with that email, made where there is none, and a member of the organization afterwards.
     public func createUser(email: String, organization: ID<Organization>) throws(StoreError) -> User { fatalError("unwritten") }
-    public func createKey(label: String, hash: [UInt8], mask: String, scopes: [String], projects: [Project.Number]?, user: User) throws(StoreError) -> APIKey { fatalError("unwritten") }
+    public func createKey(label: String, hash: [UInt8], mask: String, scopes: [String], projects: [Project.Number]?, user: User)
+        throws(StoreError) -> APIKey
+    { fatalError("unwritten") }
     /// The key as it is afterwards; `nil` where there is none.
     public func revokeKey(_ id: ID<APIKey>) throws(StoreError) -> APIKey? { fatalError("unwritten") }
 }

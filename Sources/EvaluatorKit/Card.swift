@@ -1,4 +1,3 @@
-
 /// What an evaluator says of itself.
 public struct Card: Sendable {
     /// The `evaluation_type` it answers to.
