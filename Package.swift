@@ -81,7 +81,7 @@ let package = Package(
             enters: [
                 "Contains", "ExactMatch", "HogProgram", "JSONValid", "Levenshtein", "LLMJudge", "NumericMatch", "Regex",
             ]),
-        plugin("Contains"),
+        plugin("Contains", enters: ["Pattern"]),
         plugin("ExactMatch"),
         plugin("HogProgram"),
         plugin("JSONValid", enters: ["JSON"]),

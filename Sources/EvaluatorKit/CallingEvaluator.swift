@@ -2,13 +2,7 @@ public import AssayDomain
 public import JSON
 
 /// Answers by asking someone. It only writes the question and reads the reply: who runs it sends, limits, retries and records.
-public protocol CallingEvaluator: Sendable {
-    associatedtype Config: Decodable & Sendable
-
-    static var card: Card { get }
-
-    init(_ setup: Setup<Config>) throws(ConfigError)
-
+public protocol CallingEvaluator: Plugin {
     /// The question about one sample.
     func call(for sample: Sample) throws(EvaluationError) -> Call
 

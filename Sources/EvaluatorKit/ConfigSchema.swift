@@ -6,20 +6,33 @@ public struct ConfigSchema: Sendable {
     /// A configuration that works.
     public let example: JSONText
 
+    /// - Parameter example: compact JSON.
     public init(_ fields: Field..., example: String) {
         self.fields = fields
         self.example = JSONText(compact: example)
     }
 
-    /// The same as JSON Schema (draft 2020-12).
-    public var jsonSchema: JSONText { fatalError("unwritten") }
+    /// The members of an object that are fields and not null, as they were sent.
+    func knownMembers(of config: JSONValue) -> JSONText {
+        let names = Set(fields.map(\.name))
+        return JSONWriter.text { json in
+            json.beginObject()
+            for (key, value) in config.members where names.contains(key) && !value.isNull {
+                json.key(key)
+                json.json(value.compact)
+            }
+            json.endObject()
+        }
+    }
 }
 
 extension ConfigSchema {
+    /// The JSON types, as JSON Schema calls them.
     public enum Kind: String, Sendable {
         case string, boolean, integer, number, array, object
     }
 
+    /// One key of a configuration.
     public struct Field: Sendable {
         public let name: String
         public let kind: Kind

@@ -1,4 +1,6 @@
 /// Why there is no verdict on a sample. Never turned into `false` or 0.
+///
+/// The messages are shown beside the item; they hold no text of it, because they are logged as well.
 public enum EvaluationError: Error, Equatable, Sendable {
     /// The sample cannot be asked this: the cell is `skipped` with `reason`, such as `no_expected`.
     case skipped(reason: String, message: String)
@@ -8,5 +10,15 @@ public enum EvaluationError: Error, Equatable, Sendable {
     /// The sample has no expected output at `pointer` nor of its own.
     public static func noExpected(pointer: String) -> EvaluationError {
         .skipped(reason: "no_expected", message: "The item has no expected output: neither `expected` nor \(pointer).")
+    }
+
+    /// The sample has an expected output that cannot be compared with anything: `The expected output holds no number.`
+    public static func unusableExpected(_ message: String) -> EvaluationError {
+        .skipped(reason: "no_expected", message: message)
+    }
+
+    /// The evaluator failed on this sample.
+    public static func plugin(_ message: String) -> EvaluationError {
+        .failed(failure: "plugin_error", message: message)
     }
 }

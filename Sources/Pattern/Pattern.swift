@@ -1,11 +1,73 @@
 internal import CRE2
 
 /// A regular expression from outside: RE2, in time linear in the text. Shared by any number of threads.
-public final class Pattern: Sendable {
-    public init(_ source: String) throws(PatternError) { fatalError("unwritten") }
+public final class Pattern: @unchecked Sendable, CustomStringConvertible {
+    /// A longer one is refused: nobody wrote it by hand.
+    public static let maximumLength = 10_000
+
+    /// What one pattern may use for its program and its cache. Beyond it RE2 refuses the pattern, or forgets what it cached.
+    private static let memoryLimit = 8 << 20
+
+    /// As it was written.
+    public let description: String
+    /// How many pairs of parentheses capture.
+    public let groupCount: Int
+    // No lock: RE2 guards its own cache, and nothing else changes after `init`.
+    private let handle: OpaquePointer
+
+    public convenience init(_ source: String) throws(PatternError) {
+        guard source.utf8.count <= Self.maximumLength else {
+            throw PatternError(sentence: "the pattern is longer than \(Self.maximumLength) bytes")
+        }
+        var text = source
+        try self.init(source, text.withUTF8 { assay_re2_compile($0.characters, $0.count, Self.memoryLimit) })
+    }
+
+    /// A pattern that finds just this text, whatever is special in it; without regard to case where `ignoringCase`, letter by letter.
+    public convenience init(literal source: String, ignoringCase: Bool = false) throws(PatternError) {
+        var text = source
+        try self.init(
+            source,
+            text.withUTF8 { assay_re2_compile_literal($0.characters, $0.count, Self.memoryLimit, ignoringCase ? 1 : 0) })
+    }
+
+    private init(_ source: String, _ compiled: OpaquePointer?) throws(PatternError) {
+        guard let compiled else { throw PatternError(sentence: "out of memory") }
+        if let error = assay_re2_error(compiled) {
+            let sentence = String(cString: error)
+            assay_re2_free(compiled)
+            throw PatternError(sentence: sentence)
+        }
+        description = source
+        groupCount = Int(assay_re2_group_count(compiled))
+        handle = compiled
+    }
+
+    deinit { assay_re2_free(handle) }
+}
+
+extension Pattern {
+    /// The first match anywhere in the text.
+    ///
+    /// - Parameter groups: how many groups to look for; each costs time, so ask for what you read.
+    public func firstMatch(in text: String, groups: Int = 0) -> Match? {
+        let count = min(groups, groupCount) + 1
+        var text = text
+        return withUnsafeTemporaryAllocation(of: assay_re2_span.self, capacity: count) { spans in
+            let found = text.withUTF8 { assay_re2_match(handle, $0.characters, $0.count, spans.baseAddress, Int32(count)) }
+            guard found != 0 else { return nil }
+            return Match(text: text, ranges: spans.map { $0.start < 0 ? nil : $0.start..<($0.start + $0.length) })
+        }
+    }
 }
 
 /// Why a pattern was refused, in RE2's own words.
 public struct PatternError: Error, Equatable, Sendable {
     public let sentence: String
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate var characters: UnsafePointer<CChar>? {
+        UnsafeRawPointer(baseAddress)?.assumingMemoryBound(to: CChar.self)
+    }
 }

@@ -1,0 +1,93 @@
+internal import JSON
+
+/// An answer that is one or several of a list of categories.
+public struct CategoricalOutput: Sendable, Equatable {
+    public struct Option: Sendable, Equatable {
+        /// What a verdict names: `on-topic`.
+        public let key: String
+        /// What people read: `On topic`.
+        public let label: String
+    }
+
+    public enum SelectionMode: String, Sendable, CaseIterable {
+        case single, multiple
+    }
+
+    public let options: [Option]
+    public let selectionMode: SelectionMode
+    public let allowsNA: Bool
+    /// The keys that are good news; `nil` where there is no notion of it.
+    public let passingCategories: [String]?
+
+    init(_ fields: OutputFields) throws(ConfigError) {
+        options = try fields.objects("options").map { (option) throws(ConfigError) in try Option(option) }
+        selectionMode = try fields.choice("selection_mode", of: SelectionMode.self) ?? .single
+        allowsNA = try fields.boolean("allows_na")
+        let keys = Set(options.map(\.key))
+        guard !keys.isEmpty else { throw fields.refusal("options", "Name at least one option.") }
+        guard keys.count == options.count else { throw fields.refusal("options", "No two options may have the same key.") }
+        passingCategories = try fields.object("passing_rule").map { (rule) throws(ConfigError) in
+            let categories = try rule.texts("categories")
+            guard !categories.isEmpty else { throw rule.refusal("categories", "Name at least one of the options.") }
+            guard keys.isSuperset(of: categories) else { throw rule.refusal("categories", "Each must be the key of an option.") }
+            return categories
+        }
+    }
+
+    /// Whether a verdict may name these.
+    func allows(_ chosen: [String]) -> Bool {
+        let keys = Set(options.map(\.key))
+        return keys.isSuperset(of: chosen) && Set(chosen).count == chosen.count && (selectionMode == .multiple || chosen.count == 1)
+    }
+
+    /// Good news when all that was chosen is.
+    func passes(_ chosen: [String]) -> Bool? {
+        passingCategories.map { !chosen.isEmpty && Set($0).isSuperset(of: chosen) }
+    }
+}
+
+extension CategoricalOutput.Option {
+    init(_ fields: OutputFields) throws(ConfigError) {
+        key = try fields.text("key", atMost: 128)
+        label = try fields.text("label", atMost: 256)
+        guard Self.isKey(key) else {
+            throw fields.refusal("key", "Use lower-case letters and digits, with single hyphens or underscores between them.")
+        }
+    }
+
+    private static func isKey(_ text: String) -> Bool {
+        text.utf8.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.allSatisfy { word in
+            !word.isEmpty
+                && word.allSatisfy {
+                    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                }
+        }
+    }
+}
+
+extension CategoricalOutput {
+    /// Its own members, into an object that is open.
+    func write(to json: inout JSONWriter) {
+        json.key("options")
+        json.beginArray()
+        for option in options {
+            json.beginObject()
+            json.key("key")
+            json.string(option.key)
+            json.key("label")
+            json.string(option.label)
+            json.endObject()
+        }
+        json.endArray()
+        json.key("selection_mode")
+        json.string(selectionMode.rawValue)
+        guard let passingCategories else { return }
+        json.key("passing_rule")
+        json.beginObject()
+        json.key("categories")
+        json.beginArray()
+        for category in passingCategories { json.string(category) }
+        json.endArray()
+        json.endObject()
+    }
+}

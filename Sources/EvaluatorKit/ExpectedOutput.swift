@@ -1,0 +1,25 @@
+public import AssayDomain
+
+/// What the output should have been: the sample's own `expected`, else what the configuration's `expected` points to.
+public struct ExpectedOutput: Sendable {
+    private let fallback: SampleField
+
+    /// - Parameter fallback: the configuration's `expected`, `/metadata/expected` where it has none.
+    public init(at fallback: SampleField?) {
+        self.fallback = fallback ?? .expectedInMetadata
+    }
+
+    /// The expected output as text. A sample without one is skipped.
+    public func text(in sample: Sample) throws(EvaluationError) -> String {
+        if let text = try SampleField.expected.text(in: sample) { return text }
+        if let text = try fallback.text(in: sample) { return text }
+        throw .noExpected(pointer: fallback.description)
+    }
+}
+
+extension ConfigSchema.Field {
+    /// The key `expected` of evaluators that compare with an expected output.
+    public static let expected = optional(
+        "expected", .string,
+        "Where the expected output of an item without `expected` is, as a JSON pointer; /metadata/expected where it is not given.")
+}

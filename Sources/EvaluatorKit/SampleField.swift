@@ -1,0 +1,83 @@
+public import AssayDomain
+public import JSON
+
+/// A place in a sample: `output`, or a JSON pointer whose first step is `input`, `output`, `metadata` or `expected`, such as
+/// `/metadata/expected`. In a configuration it is a text.
+public struct SampleField: Sendable, Hashable, CustomStringConvertible {
+    private enum Part: String {
+        case input, output, metadata, expected
+    }
+
+    private let part: Part
+    /// From the part's value: empty for the whole of it.
+    private let pointer: String
+    /// As it was written.
+    public let description: String
+
+    public static let output = SampleField(.output)
+    public static let expected = SampleField(.expected)
+    /// Where an expected output is looked for that is not the sample's own.
+    public static let expectedInMetadata = SampleField(.metadata, "/expected")
+
+    private init(_ part: Part, _ pointer: String = "") {
+        self.part = part
+        self.pointer = pointer
+        description = pointer.isEmpty ? part.rawValue : "/\(part.rawValue)\(pointer)"
+    }
+
+    /// `nil` for a text that names no place in a sample.
+    public init?(_ text: String) {
+        let steps = text.hasPrefix("/") ? text.dropFirst() : text[...]
+        let end = steps.firstIndex(of: "/") ?? steps.endIndex
+        guard let part = Part(rawValue: String(steps[..<end])), text.hasPrefix("/") || end == steps.endIndex else { return nil }
+        self.part = part
+        pointer = String(steps[end...])
+        description = text
+    }
+}
+
+extension SampleField {
+    /// What is there; `nil` where nothing is, or null.
+    public func value(in sample: Sample) throws(EvaluationError) -> JSONValue? {
+        guard let text = root(of: sample) else { return nil }
+        do {
+            let value = try JSONValue(parsing: text).value(at: pointer)
+            return value?.isNull == true ? nil : value
+        } catch {
+            throw .failed(failure: "unreadable_item", message: "The item's \(part.rawValue) is not JSON.")
+        }
+    }
+
+    /// The same as text: a string as it is, anything else rendered.
+    public func text(in sample: Sample) throws(EvaluationError) -> String? {
+        try value(in: sample).map { $0.string ?? $0.compact.text }
+    }
+
+    private func root(of sample: Sample) -> JSONText? {
+        switch part {
+        case .input: sample.input
+        case .output: sample.output
+        case .metadata: sample.metadata
+        case .expected: sample.expected
+        }
+    }
+}
+
+extension SampleField: Decodable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let field = SampleField(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "Must be input, output, metadata or expected, or a pointer below one of them such as /metadata/expected.")
+        }
+        self = field
+    }
+}
+
+extension ConfigSchema.Field {
+    /// The key `field` of evaluators that read a text.
+    public static let field = optional(
+        "field", .string,
+        "What to read: input, output or expected, or a JSON pointer such as /metadata/answer; output where it is not given.")
+}
