@@ -1,0 +1,49 @@
+# `make run` and `make test` each work alone on a fresh machine; `make help` lists the rest.
+
+SWIFT   ?= swift
+# Where `run` and `demo` keep their data and answer.
+DATA    ?= data
+LISTEN  ?= 127.0.0.1:8000
+# Where `install` puts things.
+PREFIX  ?= /usr/local
+DESTDIR ?=
+SYSCONF ?= /etc
+
+RELEASE := .build/release
+
+.PHONY: help deps build run demo test lint format bench fuzz test-faults install clean
+
+help: ## say what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+deps: ## install what Debian has and this machine is missing
+	@.ci/deps
+
+build: deps ## the two programs, optimised, with the Swift runtime inside
+	@$(SWIFT) build -c release --static-swift-stdlib --product assayd
+	@$(SWIFT) build -c release --static-swift-stdlib --product assay
+
+run: build ## serve until Ctrl-C; the first time, score a small demonstration dataset
+	@$(RELEASE)/assay demo --keep-serving --data $(DATA) --listen $(LISTEN)
+
+demo: build ## the demonstration alone: serve, score, say how it went, stop
+	@$(RELEASE)/assay demo --data $(DATA) --listen $(LISTEN)
+
+test: deps ## every test
+	@$(SWIFT) test
+	@python3 -m unittest discover --start-directory Tests/lint
+
+lint: deps ## the style, and that no room enters another uninvited
+	@$(SWIFT) format lint --strict --recursive Sources Plugins Tests Package.swift
+	@python3 Tests/lint/imports.py
+
+format: ## put every file into the style
+	@$(SWIFT) format --in-place --recursive Sources Plugins Tests Package.swift
+
+install: ## into PREFIX; nginx's configuration into /etc/assay
+	@test -x $(RELEASE)/assay || { echo "Nothing is built yet: run make build as yourself, then make install." >&2; exit 1; }
+	install -D -m 755 -t $(DESTDIR)$(PREFIX)/bin $(RELEASE)/assayd $(RELEASE)/assay
+	install -D -m 644 -t $(DESTDIR)$(SYSCONF)/assay/nginx nginx/*
+
+clean: ## remove what was built, never data
+	rm -rf .build
