@@ -96,6 +96,9 @@ let package = Package(
         library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+
+        // The tests.
+        tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -17,6 +17,9 @@ static inline CURLcode assay_curl_set_transfer(
     CURL *handle, CURLoption option, size_t (*function)(char *, size_t, size_t, void *)) {
     return curl_easy_setopt(handle, option, function);
 }
+static inline CURLcode assay_curl_set_seek(CURL *handle, int (*function)(void *, curl_off_t, int)) {
+    return curl_easy_setopt(handle, CURLOPT_SEEKFUNCTION, function);
+}
 static inline CURLcode assay_curl_get_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);
 }

@@ -1,5 +1,57 @@
 internal import CCurl
 
-/// A client of one HTTP server.
-public struct HTTPClient {
+/// Sends one request after the other from the thread that asks, over connections that it keeps.
+///
+/// It follows no redirect: an answer of 301 is the answer. It cannot be copied, so its connections close once.
+public struct HTTPClient: ~Copyable {
+    private let handle: UnsafeMutableRawPointer
+
+    public init() {
+        guard let handle = curl_easy_init() else { preconditionFailure("libcurl has no memory for a handle") }
+        self.handle = handle
+    }
+
+    deinit { curl_easy_cleanup(handle) }
+
+    /// Sends and waits. `progress` is told how many bytes of the body have left, of how many.
+    public func send(_ request: HTTPRequest, progress: @escaping (Int, Int) -> Void = { _, _ in }) throws(HTTPError) -> HTTPResponse {
+        let exchange = Exchange(upload: try Upload(request.body, progress: progress), maximumAnswer: request.maximumAnswer)
+        var fields: UnsafeMutablePointer<curl_slist>?
+        for field in exchange.fields(of: request) { fields = curl_slist_append(fields, field) }
+        defer { curl_slist_free_all(fields) }
+
+        let code = withExtendedLifetime(exchange) {
+            prepare(request, exchange, fields)
+            return curl_easy_perform(handle)
+        }
+        guard code == CURLE_OK else { throw exchange.error(code, request) }
+        var status = 0
+        assay_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
+        return HTTPResponse(status: status, body: exchange.answer)
+    }
+
+    private func prepare(_ request: HTTPRequest, _ exchange: Exchange, _ fields: UnsafeMutablePointer<curl_slist>?) {
+        curl_easy_reset(handle)
+        assay_curl_set_text(handle, CURLOPT_URL, request.url)
+        assay_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
+        assay_curl_set_text(handle, CURLOPT_CUSTOMREQUEST, request.method)
+        assay_curl_set_long(handle, CURLOPT_NOBODY, request.method == "HEAD" ? 1 : 0)
+        assay_curl_set_pointer(handle, CURLOPT_HTTPHEADER, fields)
+        // Time-outs must not use SIGALRM, which belongs to the program.
+        assay_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
+        assay_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, 5000)
+        assay_curl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1)
+        assay_curl_set_long(handle, CURLOPT_LOW_SPEED_TIME, max(1, Int(request.patience.components.seconds)))
+
+        let context = Unmanaged.passUnretained(exchange).toOpaque()
+        assay_curl_set_pointer(handle, CURLOPT_WRITEDATA, context)
+        assay_curl_set_transfer(handle, CURLOPT_WRITEFUNCTION, keepAnswer)
+        guard let upload = exchange.upload else { return }
+        assay_curl_set_long(handle, CURLOPT_UPLOAD, 1)
+        assay_curl_set_offset(handle, CURLOPT_INFILESIZE_LARGE, upload.size)
+        assay_curl_set_pointer(handle, CURLOPT_READDATA, context)
+        assay_curl_set_transfer(handle, CURLOPT_READFUNCTION, readBody)
+        assay_curl_set_pointer(handle, CURLOPT_SEEKDATA, context)
+        assay_curl_set_seek(handle, seekBody)
+    }
 }
