@@ -1,3 +1,4 @@
+internal import AssayDomain
 public import AssayRunner
 public import AssayStore
 public import EvaluatorKit
@@ -5,10 +6,34 @@ public import FastCGI
 
 /// The HTTP API below `/api/`: finds the route, who asks and whether they may, and hands over to the resource.
 public struct API: Sendable {
-    public init(store: Store, registry: Registry, runner: Runner, limits: Limits = Limits()) { fatalError("unwritten") }
+    let store: Store
+    let registry: Registry
+    let runner: Runner
+    let limits: Limits
+    private let report: @Sendable (_ failure: any Error, _ requestID: String) -> Void
+
+    /// `report` is told of what went wrong inside, as opposed to what a client did wrong.
+    public init(
+        store: Store, registry: Registry, runner: Runner, limits: Limits = Limits(),
+        report: @escaping @Sendable (_ failure: any Error, _ requestID: String) -> Void = { _, _ in }
+    ) {
+        self.store = store
+        self.registry = registry
+        self.runner = runner
+        self.limits = limits
+        self.report = report
+    }
 
     /// Never throws: whatever goes wrong is an error object.
-    public func respond(to request: Request) -> Response { fatalError("unwritten") }
+    public func respond(to request: Request) -> Response {
+        do {
+            return try answer(request)
+        } catch {
+            let refusal = APIError(error, requestID: request.id)
+            if refusal.status >= 500 { report(error, request.id) }
+            return refusal.response
+        }
+    }
 
     public struct Limits: Sendable {
         /// Rows of a page: `api.max_limit`.
@@ -19,5 +44,47 @@ public struct API: Sendable {
         public var importBody = 1 << 30
 
         public init() {}
+    }
+}
+
+extension API {
+    /// The checks in the order of the contract: route, key, project and scope, method, `Accept`; then the resource.
+    private func answer(_ request: Request) throws -> Response {
+        guard let destination = Destination(path: request.path) else { throw APIError.notFound("Endpoint not found.") }
+        let route = destination.route
+        let credential = try credential(of: request)
+        let action = route.action(request.method)
+        let scopes = action?.scopes ?? (request.method == "OPTIONS" ? route.readScopes : [])
+        let project = try admit(credential, to: destination, scopes: scopes)
+        if request.method == "OPTIONS" { return route.description }
+        guard let action else { throw APIError.methodNotAllowed(request.method, allow: route.allow) }
+        guard MediaType.isAccepted(route.produces, by: request.header("accept")) else { throw APIError.notAcceptable }
+        let exchange = Exchange(api: self, request: request, destination: destination, credential: credential, project: project)
+        var response = try action.handle(exchange)
+        if request.method == "HEAD" { response.body = .bytes([]) }
+        return response
+    }
+
+    private func admit(_ credential: Credential, to destination: Destination, scopes: [String]) throws -> Project? {
+        guard let segment = destination.project else {
+            try check(scopes, of: credential)
+            return nil
+        }
+        return try project(named: segment, for: credential, scopes: scopes)
+    }
+}
+
+extension Route {
+    /// The answer to `OPTIONS`.
+    fileprivate var description: Response {
+        var response = Response.json { json in
+            json.beginObject()
+            json.member("name", path)
+            json.member("renders", produces)
+            json.member("parses", ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"])
+            json.endObject()
+        }
+        response.headers.append(("Allow", allow))
+        return response
     }
 }

@@ -1,0 +1,58 @@
+internal import AssayDomain
+internal import AssayStore
+internal import JSON
+
+/// What a client sends of an item, read in the order in which errors are reported.
+struct DatasetItemFields {
+    let dataset: Sent<ID<Dataset>>
+    let input: Sent<JSONText>
+    let output: Sent<JSONText>
+    let metadata: Sent<JSONText>
+    let refTraceID: Sent<String>
+    let refTimestamp: Sent<Timestamp>
+    let refSourceID: Sent<String>
+    let deleted: Sent<Bool>
+
+    /// The dataset has to be one of the project's, deleted or not.
+    init(_ fields: Fields, _ exchange: Exchange) throws {
+        dataset = try fields.reference("dataset", to: Dataset.self, required: true) { id in
+            try exchange.store.dataset(id, in: exchange.project.number) != nil
+        }
+        input = try fields.json("input", nullable: true)
+        output = try fields.json("output", nullable: true)
+        metadata = try fields.json("metadata", nullable: true)
+        refTraceID = try fields.string("ref_trace_id", nullable: true, blank: true, max: 255)
+        refTimestamp = try fields.datetime("ref_timestamp", nullable: true)
+        refSourceID = try fields.string("ref_source_id", nullable: true, blank: true, max: 255)
+        deleted = try fields.boolean("deleted", nullable: true)
+    }
+
+    func apply(to content: inout DatasetItem.Content) {
+        input.set(&content.input)
+        output.set(&content.output)
+        metadata.set(&content.metadata)
+        refTraceID.set(&content.refTraceID)
+        refTimestamp.set(&content.refTimestamp)
+        refSourceID.set(&content.refSourceID)
+    }
+}
+
+extension JSONWriter {
+    mutating func item(_ item: DatasetItem) {
+        beginObject()
+        member("id", item.id)
+        member("dataset", item.dataset)
+        member("input", item.content.input)
+        member("output", item.content.output)
+        member("metadata", item.content.metadata)
+        member("ref_trace_id", item.content.refTraceID)
+        member("ref_timestamp", item.content.refTimestamp)
+        member("ref_source_id", item.content.refSourceID)
+        member("deleted", item.deleted)
+        member("created_at", item.createdAt)
+        member("updated_at", item.updatedAt)
+        createdBy(item.createdBy)
+        member("team", item.project)
+        endObject()
+    }
+}

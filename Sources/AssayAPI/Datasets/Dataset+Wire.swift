@@ -1,0 +1,33 @@
+internal import AssayDomain
+internal import JSON
+
+/// What a client sends of a dataset, read in the order in which errors are reported.
+struct DatasetFields {
+    let name: Sent<String>
+    let description: Sent<String>
+    let metadata: Sent<JSONText>
+    let deleted: Sent<Bool>
+
+    init(_ fields: Fields) throws(APIError) {
+        name = try fields.string("name", required: true, max: 400)
+        description = try fields.string("description", nullable: true, blank: true)
+        metadata = try fields.json("metadata", nullable: true)
+        deleted = try fields.boolean("deleted", nullable: true)
+    }
+}
+
+extension JSONWriter {
+    mutating func dataset(_ dataset: Dataset) {
+        beginObject()
+        member("id", dataset.id)
+        member("name", dataset.name)
+        member("description", dataset.description)
+        member("metadata", dataset.metadata)
+        member("created_at", dataset.createdAt)
+        member("updated_at", dataset.updatedAt)
+        member("deleted", dataset.deleted)
+        createdBy(dataset.createdBy)
+        member("team", dataset.project)
+        endObject()
+    }
+}

@@ -1,0 +1,71 @@
+internal import AssayDomain
+internal import AssayStore
+internal import JSON
+
+extension JSONWriter {
+    /// A key, as its owner may see it.
+    mutating func key(_ key: APIKey) {
+        beginObject()
+        member("id", key.id)
+        member("label", key.label)
+        member("mask_value", key.mask)
+        member("scopes", key.scopes)
+        self.key("scoped_teams")
+        if let projects = key.projects { list(projects) { json, number in json.integer(number) } } else { null() }
+        self.key("scoped_organizations")
+        null()
+        member("created_at", key.createdAt)
+        member("last_used_at", key.lastUsedAt)
+        endObject()
+    }
+
+    /// The user of a key, with what they belong to.
+    mutating func caller(_ credential: Credential, project: Project?) {
+        let user = credential.key.user
+        beginObject()
+        member("id", user.number)
+        member("uuid", user.id)
+        member("distinct_id", user.distinctID)
+        member("first_name", user.firstName)
+        member("last_name", user.lastName)
+        member("email", user.email)
+        member("is_email_verified", user.isEmailVerified)
+        member("role_at_organization", user.roleAtOrganization)
+        key("team")
+        if let project { self.project(project) } else { null() }
+        key("organization")
+        if let organization = project?.organization ?? credential.organizations.first {
+            self.organization(organization)
+        } else {
+            null()
+        }
+        key("organizations")
+        list(credential.organizations) { json, organization in json.organization(organization) }
+        endObject()
+    }
+
+    mutating func organization(_ organization: Organization) {
+        beginObject()
+        member("id", organization.id)
+        member("name", organization.name)
+        member("created_at", organization.createdAt)
+        endObject()
+    }
+
+    /// Times of a project are those of UTC.
+    mutating func project(_ project: Project) {
+        beginObject()
+        member("id", project.number)
+        member("uuid", project.id)
+        member("name", project.name)
+        member("organization", project.organization.id)
+        member("timezone", "UTC")
+        endObject()
+    }
+
+    private mutating func list<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) {
+        beginArray()
+        for element in elements { write(&self, element) }
+        endArray()
+    }
+}

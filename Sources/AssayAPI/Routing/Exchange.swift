@@ -1,0 +1,50 @@
+internal import AssayDomain
+internal import AssayStore
+internal import FastCGI
+
+/// A request on its way to a handler: it is known by now who asks, for what, and that they may.
+struct Exchange {
+    let api: API
+    let request: Request
+    let route: Route
+    let credential: Credential
+    let query: Query
+    /// The segment where the route has `{id}`.
+    let idSegment: Substring
+    /// For a route below a project.
+    private let projectOfRoute: Project?
+
+    init(api: API, request: Request, destination: Destination, credential: Credential, project: Project?) {
+        self.api = api
+        self.request = request
+        self.credential = credential
+        route = destination.route
+        idSegment = destination.id
+        query = Query(request.query)
+        projectOfRoute = project
+    }
+
+    var store: Store { api.store }
+    /// Whose key it is.
+    var user: User { credential.key.user }
+
+    /// The project below which the route is; asking for it anywhere else is a mistake in the route table.
+    var project: Project {
+        guard let projectOfRoute else { preconditionFailure("\(route.path) is not below a project") }
+        return projectOfRoute
+    }
+
+    /// The id in the path. What is no UUID names nothing.
+    func id<Thing>(of thing: Thing.Type = Thing.self) throws(APIError) -> ID<Thing> {
+        guard let id = ID<Thing>(idSegment) else { throw .notFound() }
+        return id
+    }
+
+    /// The body, parsed. Looking up what the path names comes between this and reading its fields.
+    func body() throws(APIError) -> Body {
+        try Body(of: request, limit: api.limits.body)
+    }
+
+    /// Whether fields that are not sent keep their values, required or not.
+    var isPartial: Bool { request.method == "PATCH" }
+}

@@ -1,0 +1,11 @@
+/// Every endpoint of the API. Each resource declares its own in its folder; the first that matches a path answers.
+enum RouteTable {
+    /// Below `/api/projects/{id}/` and, the same, `/api/environments/{id}/`.
+    static let ofProject: [Route] =
+        DatasetEndpoints.routes
+        + DatasetItemEndpoints.routes
+        + ProjectEndpoints.routes
+
+    /// Below `/api/`.
+    static let ofCaller: [Route] = CallerEndpoints.routes
+}

@@ -1,0 +1,64 @@
+internal import FastCGI
+internal import JSON
+
+/// The body of a request, parsed but not looked into yet.
+enum Body {
+    case json(JSONValue)
+    case form([FormField])
+
+    /// Reads and parses the body as its `Content-Type` says; nothing at all is an empty object.
+    init(of request: Request, limit: Int) throws(APIError) {
+        let contentType = request.header("content-type") ?? ""
+        guard request.body.length > 0 else {
+            self = .json(try Self.parseJSON(Array("{}".utf8)))
+            return
+        }
+        switch MediaType(contentType).essence {
+        case "application/json": self = .json(try Self.parseJSON(try Self.bytes(of: request, limit)))
+        case "application/x-www-form-urlencoded": self = .form(try FormField.parse(urlencoded: try Self.bytes(of: request, limit)))
+        case "multipart/form-data":
+            let boundary = MediaType(contentType).parameter("boundary")
+            self = .form(try FormField.parse(multipart: try Self.bytes(of: request, limit), boundary: boundary ?? ""))
+        default: throw .unsupportedMediaType(contentType)
+        }
+    }
+
+    /// The fields of a body, which has to be an object.
+    func fields(isPartial: Bool) throws(APIError) -> Fields {
+        switch self {
+        case .form(let fields): return Fields(.form(fields), isPartial: isPartial)
+        case .json(let value):
+            if value.isNull { throw .invalid(nil, code: "null", "No data provided") }
+            guard value.kind == .object else {
+                throw .invalid(nil, "Invalid data. Expected a dictionary, but got \(value.typeName).")
+            }
+            return Fields(.json(value), isPartial: isPartial)
+        }
+    }
+
+    private static func parseJSON(_ bytes: [UInt8]) throws(APIError) -> JSONValue {
+        do {
+            return try JSONValue(parsing: bytes)
+        } catch {
+            throw .unreadable("JSON parse error - \(error.sentence)")
+        }
+    }
+
+    private static func bytes(of request: Request, _ limit: Int) throws(APIError) -> [UInt8] {
+        do {
+            return try request.body.bytes(limit: limit)
+        } catch {
+            throw APIError(error)
+        }
+    }
+}
+
+extension APIError {
+    /// Why a body could not be had.
+    init(_ failure: BodyError) {
+        switch failure {
+        case .tooLarge(let limit): self = .tooLarge(limit: limit)
+        case .incomplete: self = .unreadable("The request body ended before its announced length.")
+        }
+    }
+}

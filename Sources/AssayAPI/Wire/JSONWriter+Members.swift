@@ -1,0 +1,46 @@
+internal import AssayDomain
+internal import JSON
+
+/// Members of the objects that the API sends: a key with a value of one of the kinds that occur there. `nil` is null.
+extension JSONWriter {
+    mutating func member(_ name: StaticString, _ value: String?) {
+        key(name)
+        if let value { string(value) } else { null() }
+    }
+
+    mutating func member(_ name: StaticString, _ value: Bool?) {
+        key(name)
+        if let value { boolean(value) } else { null() }
+    }
+
+    mutating func member(_ name: StaticString, _ value: (some BinaryInteger)?) {
+        key(name)
+        if let value { integer(value) } else { null() }
+    }
+
+    mutating func member(_ name: StaticString, _ value: Double?) {
+        key(name)
+        if let value { number(value) } else { null() }
+    }
+
+    mutating func member(_ name: StaticString, _ value: JSONText?) {
+        key(name)
+        if let value { json(value) } else { null() }
+    }
+
+    mutating func member(_ name: StaticString, _ value: Timestamp?) {
+        member(name, value.map { Datetime.text($0) })
+    }
+
+    mutating func member<Thing>(_ name: StaticString, _ value: ID<Thing>?) {
+        member(name, value?.description)
+    }
+
+    mutating func member(_ name: StaticString, _ values: [String]?) {
+        key(name)
+        guard let values else { return null() }
+        beginArray()
+        for value in values { string(value) }
+        endArray()
+    }
+}

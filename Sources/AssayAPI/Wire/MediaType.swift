@@ -1,0 +1,40 @@
+/// The value of a `Content-Type` header, or one entry of `Accept`.
+struct MediaType {
+    /// `application/json`: lower case, without parameters.
+    let essence: String
+    private let parameters: [Substring]
+
+    init(_ header: some StringProtocol) {
+        let parts = Substring(header).split(separator: ";", omittingEmptySubsequences: false)
+        essence = parts[0].trimmingBlanks().lowercased()
+        parameters = Array(parts.dropFirst())
+    }
+
+    /// The value of a parameter, without its quotes.
+    func parameter(_ name: String) -> String? {
+        for parameter in parameters {
+            let pair = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard pair.count == 2, pair[0].trimmingBlanks().lowercased() == name else { continue }
+            let value = pair[1].trimmingBlanks()
+            return value.utf8.count >= 2 && value.hasPrefix("\"") && value.hasSuffix("\"") ? String(value.dropFirst().dropLast()) : value
+        }
+        return nil
+    }
+}
+
+extension MediaType {
+    /// Whether an `Accept` header lets one of `types` through. Without the header everything is welcome.
+    static func isAccepted(_ types: [String], by accept: String?) -> Bool {
+        guard let accept, !accept.isEmpty, accept != "*/*" else { return true }
+        return accept.split(separator: ",").contains { entry in
+            let entry = MediaType(entry)
+            guard entry.parameter("q").flatMap(Double.init) != 0 else { return false }
+            return types.contains { entry.covers($0) }
+        }
+    }
+
+    private func covers(_ type: String) -> Bool {
+        if essence == "*/*" || essence == type { return true }
+        return essence.hasSuffix("/*") && type.hasPrefix(essence.dropLast())
+    }
+}

@@ -1,0 +1,41 @@
+internal import AssayDomain
+internal import AssayStore
+
+/// The filters that several lists share.
+extension Query {
+    /// `id__in`: ids separated by commas, in one parameter or several; `nil` where there are none.
+    func ids<Thing>(_ name: String, of thing: Thing.Type) throws(APIError) -> [ID<Thing>]? {
+        var ids = [ID<Thing>]()
+        for entry in all(name).joined(separator: ",").split(separator: ",") {
+            let text = entry.trimmingBlanks()
+            if text.isEmpty { continue }
+            guard let id = ID<Thing>(text) else { throw .invalid(name, "Enter a valid UUID.") }
+            ids.append(id)
+        }
+        return ids.isEmpty ? nil : ids
+    }
+
+    /// `search`, trimmed; `nil` where it is empty.
+    func search() throws(APIError) -> String? {
+        guard let text = self["search"]?.trimmingBlanks(), !text.isEmpty else { return nil }
+        guard !text.utf8.contains(0) else {
+            throw .invalid("search", code: "null_characters_not_allowed", "Null characters are not allowed.")
+        }
+        return text
+    }
+
+    /// `order_by`: columns separated by commas, `-` before one that descends.
+    func ordering<Column: RawRepresentable<String> & Sendable>(by column: Column.Type) throws(APIError) -> [Ordering<Column>] {
+        var order = [Ordering<Column>]()
+        for entry in (self["order_by"] ?? "").split(separator: ",") {
+            let descends = entry.hasPrefix("-")
+            guard let column = Column(rawValue: String(descends ? entry.dropFirst() : entry)) else {
+                throw .invalid(
+                    "order_by", code: "invalid_choice",
+                    "Select a valid choice. \(entry) is not one of the available choices.")
+            }
+            order.append(Ordering(column, descending: descends))
+        }
+        return order
+    }
+}
