@@ -99,6 +99,7 @@ let package = Package(
 
         // The tests.
         tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
+        tests("JSONTests", enter: ["JSON"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

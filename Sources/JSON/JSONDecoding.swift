@@ -13,5 +13,28 @@ public struct JSONDecodingError: Error, Equatable, Sendable {
 
 extension JSONValue {
     /// This value as a `Decodable` type. Keys that the type does not ask for are ignored.
-    public func decode<Value: Decodable>(as type: Value.Type) throws(JSONDecodingError) -> Value { fatalError("unwritten") }
+    ///
+    /// Types are taken at their word: a text that looks like a number is no number. `1.0` is a whole number, though, as JSON does not
+    /// tell it from `1`. A member of type `JSONText` or `JSONValue` takes any value as it is.
+    public func decode<Value: Decodable>(as type: Value.Type) throws(JSONDecodingError) -> Value {
+        try ValueDecoder(self, at: .top).decode(type)
+    }
+}
+
+extension JSONText: Decodable {
+    /// Any value of a document that `JSONValue.decode(as:)` reads; no other decoder keeps the text.
+    public init(from decoder: any Decoder) throws {
+        self = try JSONValue(from: decoder).compact
+    }
+}
+
+extension JSONValue: Decodable {
+    /// Any value of a document that `JSONValue.decode(as:)` reads; no other decoder has one.
+    public init(from decoder: any Decoder) throws {
+        guard let decoder = decoder as? ValueDecoder else {
+            throw DecodingError.typeMismatch(
+                JSONValue.self, DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "The decoder does not read JSON."))
+        }
+        self = decoder.value
+    }
 }

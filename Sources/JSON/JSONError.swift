@@ -2,7 +2,7 @@
 public struct JSONError: Error, Equatable, Sendable {
     /// Such as `Expecting ',' delimiter`.
     public let reason: String
-    /// Bytes before the offending one.
+    /// Code points before the offending one.
     public let offset: Int
     /// From 1.
     public let line: Int

@@ -1,36 +1,71 @@
 /// A value inside a parsed document: a view, cheap to copy, that decodes only what is asked for.
 public struct JSONValue: Sendable {
-    public enum Kind: Sendable, Equatable { case null, boolean, number, string, array, object }
+    public enum Kind: UInt8, Sendable { case null, boolean, number, string, array, object }
+
+    let document: Document
+    let index: UInt32
+
+    init(_ document: Document, _ index: Int) {
+        self.document = document
+        self.index = UInt32(truncatingIfNeeded: index)
+    }
 
     /// Parses one document, which must be UTF-8 without a byte order mark and hold nothing after the value.
     /// Deeper nesting than `maximumDepth` is refused.
-    public init(parsing bytes: [UInt8], maximumDepth: Int = 128) throws(JSONError) { fatalError("unwritten") }
-    public init(parsing text: JSONText) throws(JSONError) { fatalError("unwritten") }
+    public init(parsing bytes: [UInt8], maximumDepth: Int = 128) throws(JSONError) {
+        self.init(try Document(parsing: bytes, maximumDepth: maximumDepth), 0)
+    }
 
-    public var kind: Kind { fatalError("unwritten") }
-    public var isNull: Bool { fatalError("unwritten") }
-    public var boolean: Bool? { fatalError("unwritten") }
+    /// Parses a part of a buffer, such as one line of many. The part is copied, so that the value does not keep the whole alive.
+    public init(parsing bytes: ArraySlice<UInt8>, maximumDepth: Int = 128) throws(JSONError) {
+        try self.init(parsing: Array(bytes), maximumDepth: maximumDepth)
+    }
+
+    public init(parsing text: JSONText) throws(JSONError) {
+        try self.init(parsing: Array(text.text.utf8))
+    }
+}
+
+extension JSONValue {
+    public var kind: Kind { node.kind }
+    public var isNull: Bool { node.kind == .null }
+
+    public var boolean: Bool? {
+        guard node.kind == .boolean else { return nil }
+        return document.withText(of: node) { $0.count == 4 }
+    }
+
     /// The text of a number as it was written: `1.0`, `-0`, thirty digits.
-    public var numberText: String? { fatalError("unwritten") }
+    public var numberText: String? {
+        guard node.kind == .number else { return nil }
+        return document.withText(of: node) { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// A number that is a whole one within 64 bits (`1.0` and `1e2` are).
-    public var integer: Int? { fatalError("unwritten") }
+    public var integer: Int? { wholeNumber() }
+
     /// A number, rounded to the nearest double; `nil` beyond its range.
-    public var double: Double? { fatalError("unwritten") }
+    public var double: Double? {
+        guard let text = numberText, let value = Double(text), value.isFinite else { return nil }
+        return value
+    }
+
     /// A string with its escapes resolved; a lone surrogate becomes U+FFFD (ask `loneSurrogate`).
-    public var string: String? { fatalError("unwritten") }
+    public var string: String? {
+        node.kind == .string ? document.string(of: node) : nil
+    }
+
     /// The first escape in a string that is half a surrogate pair: such text has no Unicode scalar.
-    public var loneSurrogate: UInt16? { fatalError("unwritten") }
+    public var loneSurrogate: UInt16? {
+        guard node.marks.contains(.loneSurrogate) else { return nil }
+        return document.withText(of: node) { Escapes.loneSurrogate(in: $0) }
+    }
 
-    /// Elements of an array; empty for anything else.
-    public var elements: [JSONValue] { fatalError("unwritten") }
-    /// Members of an object in order, duplicates resolved to the last; empty for anything else.
-    public var members: [(key: String, value: JSONValue)] { fatalError("unwritten") }
-    /// The member of that name (the last, if there are several).
-    public subscript(key: String) -> JSONValue? { fatalError("unwritten") }
+    func wholeNumber<Number: FixedWidthInteger>() -> Number? {
+        guard node.kind == .number else { return nil }
+        return document.withText(of: node) { WholeNumber.value(of: $0) }
+    }
 
-    /// White space dropped, duplicate keys resolved to the last, everything else as it was written.
-    public var compact: JSONText { fatalError("unwritten") }
-
-    /// The value at a JSON pointer (RFC 6901) such as `/metadata/expected`; `""` is this value.
-    public func value(at pointer: String) -> JSONValue? { fatalError("unwritten") }
+    @inline(__always)
+    var node: Node { document.nodes[Int(index)] }
 }

@@ -1,0 +1,52 @@
+extension JSONValue {
+    /// Elements of an array; empty for anything else.
+    public var elements: [JSONValue] {
+        guard node.kind == .array else { return [] }
+        var elements: [JSONValue] = []
+        var index = Int(self.index) + 1
+        let end = Int(node.next)
+        while index < end {
+            elements.append(JSONValue(document, index))
+            index = Int(document.nodes[index].next)
+        }
+        return elements
+    }
+
+    /// Members of an object in order, duplicates resolved to the last; empty for anything else.
+    /// A repeated key stands where it was first.
+    public var members: [(key: String, value: JSONValue)] {
+        var members: [(key: String, value: JSONValue)] = []
+        forEachMember { key, value in
+            members.append((document.string(of: document.nodes[key]), JSONValue(document, value)))
+            return true
+        }
+        return members
+    }
+
+    /// The member of that name (the last, if there are several).
+    public subscript(key: String) -> JSONValue? {
+        var key = key
+        return key.withUTF8 { wanted in
+            var found: JSONValue?
+            forEachMember { key, value in
+                guard document.isKey(document.nodes[key], wanted) else { return true }
+                found = JSONValue(document, value)
+                return false
+            }
+            return found
+        }
+    }
+
+    /// Calls `visit` with the nodes of each key and its value until it answers `false`.
+    @inline(__always)
+    private func forEachMember(_ visit: (_ key: Int, _ value: Int) -> Bool) {
+        guard node.kind == .object else { return }
+        var key = Int(index) + 1
+        let end = Int(node.next)
+        while key < end {
+            let member = document.nodes[key]
+            if !member.marks.contains(.repeated), !visit(key, Int(member.next)) { return }
+            key = Int(document.nodes[key + 1].next)
+        }
+    }
+}
