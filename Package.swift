@@ -32,6 +32,11 @@ func library(_ name: String, pkgConfig: String, apt: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
+/// What several tests need, under `Tests/`.
+func support(_ name: String, enters: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: enters, path: "Tests/\(name)", swiftSettings: strict)
+}
+
 /// The tests of a room, under `Tests/`.
 func tests(_ name: String, enter: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(name: name, dependencies: enter, exclude: exclude, swiftSettings: strict)
@@ -58,7 +63,7 @@ let package = Package(
         program(
             "assay",
             enters: [
-                "AssayDomain", "AssayStore", "Digest", "HTTPClient", "JSON",
+                "AssayDomain", "AssayStore", "Digest", "HTTPClient", "JSON", "NginxTemplate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -70,6 +75,7 @@ let package = Package(
         room("EvaluatorKit", enters: ["AssayDomain", "JSON"]),
         room("AssayDomain", enters: ["JSON"]),
         room("FastCGI", enters: ["CFastCGI"]),
+        room("NginxTemplate"),
         room("HTTPClient", enters: ["CCurl"]),
         room("Pattern", enters: ["CRE2"]),
         room("Digest", enters: ["CCrypto"]),
@@ -98,6 +104,8 @@ let package = Package(
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
         // The tests.
+        support("NginxSupport", enters: ["NginxTemplate"]),
+        tests("FastCGITests", enter: ["FastCGI", "NginxSupport"]),
         tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
         tests("JSONTests", enter: ["JSON"]),
     ],

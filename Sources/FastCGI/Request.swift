@@ -13,7 +13,7 @@ public struct Request {
     /// What the log of nginx calls this request, too.
     public let id: String
     public let body: any RequestBody
-    private let headers: [String: String]
+    private let parameters: Parameters
 
     /// `headers` by lower-case name.
     public init(
@@ -26,10 +26,23 @@ public struct Request {
         self.scheme = scheme
         self.host = host
         self.id = id
-        self.headers = headers
+        self.parameters = Parameters(headers: headers)
+        self.body = body
+    }
+
+    init(_ parameters: Parameters, body: any RequestBody) {
+        let address = parameters.text("REQUEST_URI") ?? ""
+        let question = address.utf8.firstIndex(of: UInt8(ascii: "?"))
+        method = parameters.text("REQUEST_METHOD") ?? ""
+        path = question.map { String(address[..<$0]) } ?? address
+        query = question.map { String(address[address.utf8.index(after: $0)...]) } ?? ""
+        scheme = parameters.text("REQUEST_SCHEME") ?? "http"
+        host = parameters.text("HTTP_HOST") ?? "localhost"
+        id = parameters.text("REQUEST_ID") ?? ""
+        self.parameters = parameters
         self.body = body
     }
 
     /// A header by its lower-case name.
-    public func header(_ name: String) -> String? { headers[name] }
+    public func header(_ name: String) -> String? { parameters.text(Parameters.name(ofHeader: name)) }
 }

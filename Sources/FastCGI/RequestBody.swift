@@ -1,6 +1,6 @@
 /// The body of a request, read once from front to back.
 public protocol RequestBody: AnyObject {
-    /// Bytes announced by `Content-Length`; 0 where there is no body.
+    /// Bytes announced by `Content-Length`; 0 where none were announced, though some may follow.
     var length: Int { get }
     /// Fills the front of `buffer` and returns how many bytes it put there; 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(BodyError) -> Int
@@ -12,19 +12,25 @@ public enum BodyError: Error, Equatable {
     case tooLarge(limit: Int)
     /// The client went away before the end.
     case incomplete
+    /// `Content-Length` is not a number of bytes.
+    case badLength
 }
 
 extension RequestBody {
     /// The whole body, refused before it is read where it is announced as larger than `limit`.
     public func bytes(limit: Int) throws(BodyError) -> [UInt8] {
         guard length <= limit else { throw .tooLarge(limit: limit) }
-        var bytes = [UInt8](repeating: 0, count: length)
+        // One byte more than expected, so that the end shows without growing.
+        var bytes = [UInt8](repeating: 0, count: length + 1)
         var filled = 0
-        while filled < bytes.count {
+        while true {
             let count = try readSome(into: &bytes, from: filled)
-            guard count > 0 else { throw .incomplete }
+            guard count > 0 else { break }
             filled += count
+            guard filled <= limit else { throw .tooLarge(limit: limit) }
+            if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: max(filled, 4096))) }
         }
+        bytes.removeLast(bytes.count - filled)
         return bytes
     }
 

@@ -1,6 +1,11 @@
 internal import CFastCGI
+internal import Glibc
+internal import Synchronization
 
 /// Accepts FastCGI requests on a unix socket with threads of its own.
+///
+/// A connection owns its thread until it closes, so `threads` bounds both the requests in work and the connections that
+/// nginx may keep open.
 public final class Server: Sendable {
     public struct Settings: Sendable {
         public var socketPath: String
@@ -11,14 +16,44 @@ public final class Server: Sendable {
         }
     }
 
+    private let listener: Listener
+    private let crew: Crew
+
     /// Creates the socket (0660) and starts the threads.
-    public init(_ settings: Settings, handler: @escaping @Sendable (Request) -> Response) throws(ServerError) { fatalError("unwritten") }
+    public init(_ settings: Settings, handler: @escaping @Sendable (Request) -> Response) throws(ServerError) {
+        guard FCGX_Init() == 0 else { throw .cannotStart(reason: "libfcgi does not initialise") }
+        listener = try Listener(path: settings.socketPath)
+        crew = try Crew(listener: listener, handler: handler)
+        do {
+            try crew.start(threads: settings.threads)
+        } catch {
+            _ = stop(deadline: .seconds(1))
+            throw error
+        }
+    }
+
+    /// Threads that work on a request right now.
+    public var busyThreads: Int { crew.busy.load(ordering: .relaxed) }
 
     /// Stops accepting, waits up to `deadline` for running requests, and ends the threads. Whether all of them ended in time.
-    public func stop(deadline: Duration) -> Bool { fatalError("unwritten") }
+    ///
+    /// Connections that wait in the socket's queue already are still answered; idle ones that nginx keeps are closed.
+    public func stop(deadline: Duration) -> Bool {
+        listener.close()
+        return crew.leave(within: deadline)
+    }
 }
 
 /// Why the front could not start, with a sentence that says what to do.
 public enum ServerError: Error, Equatable, Sendable {
     case cannotListen(path: String, reason: String)
+    case cannotStart(reason: String)
+
+    /// What a person reads.
+    public var sentence: String {
+        switch self {
+        case .cannotListen(let path, let reason): "Cannot listen on the socket \(path): \(reason)."
+        case .cannotStart(let reason): "Cannot start answering requests: \(reason)."
+        }
+    }
 }

@@ -59,6 +59,7 @@ extension APIError {
         switch failure {
         case .tooLarge(let limit): self = .tooLarge(limit: limit)
         case .incomplete: self = .unreadable("The request body ended before its announced length.")
+        case .badLength: self = .unreadable("The Content-Length header is not a number of bytes.")
         }
     }
 }

@@ -1,0 +1,85 @@
+internal import CFastCGI
+internal import Glibc
+internal import Synchronization
+
+/// One thread of the server: takes a connection, answers the requests on it, takes the next.
+///
+/// The connection is accepted here and not by libfcgi, whose descriptors would be inherited by every program that Assay
+/// starts, and whose only way to stop waiting is a flag for the whole process.
+struct Worker {
+    private let crew: Crew
+    private let request: UnsafeMutablePointer<FCGX_Request>
+
+    init(_ crew: Crew) {
+        self.crew = crew
+        // libfcgi keeps the address, and a variable of Swift's has none that stays.
+        request = .allocate(capacity: 1)
+        // Without a socket of its own libfcgi returns where it would otherwise take another connection by itself.
+        FCGX_InitRequest(request, -1, 0)
+    }
+
+    func run() {
+        while let connection = crew.listener.accept() {
+            serve(connection)
+        }
+        FCGX_Free(request, 1)
+        request.deallocate()
+    }
+
+    /// Answers what comes over `connection` until it ends. A connection that sends something else than requests ends.
+    private func serve(_ connection: CInt) {
+        Patience.head.apply(to: connection)
+        request.pointee.ipcFd = connection
+        repeat {
+            // Else libfcgi would close the connection that it is about to read from.
+            request.pointee.keepConnection = 1
+            guard FCGX_Accept_r(request) == 0 else { return }
+            crew.busy.add(1, ordering: .relaxed)
+            Exchange(request).run(crew.handler)
+            crew.busy.subtract(1, ordering: .relaxed)
+        } while request.pointee.ipcFd >= 0 && anotherIsComing()
+        disconnect()
+    }
+
+    /// Waits on an idle connection; false when it, or the server, ends.
+    private func anotherIsComing() -> Bool {
+        let idle = pollfd(fd: request.pointee.ipcFd, events: Int16(POLLIN), revents: 0)
+        let stop = pollfd(fd: crew.stopping.descriptor, events: Int16(POLLIN), revents: 0)
+        var waiting = (idle, stop)
+        let count = withUnsafeMutablePointer(to: &waiting) {
+            $0.withMemoryRebound(to: pollfd.self, capacity: 2) { poll($0, 2, Patience.idle) }
+        }
+        guard count > 0, waiting.0.revents != 0 else { return false }
+        Patience.head.apply(to: idle.fd)
+        return true
+    }
+
+    private func disconnect() {
+        guard request.pointee.ipcFd >= 0 else { return }
+        close(request.pointee.ipcFd)
+        request.pointee.ipcFd = -1
+    }
+}
+
+/// How long a thread waits for the other end. libfcgi has no limits of its own: half a record would hold a thread for ever.
+enum Patience {
+    /// nginx sends the head of a request in one piece.
+    case head
+    /// A client sends its body at its own pace; nginx gives up before this does.
+    case body
+
+    /// Milliseconds that nginx may leave a connection idle.
+    static let idle: CInt = 75_000
+
+    private var seconds: Int {
+        switch self {
+        case .head: 5
+        case .body: 330
+        }
+    }
+
+    func apply(to connection: CInt) {
+        var reading = timeval(tv_sec: seconds, tv_usec: 0)
+        setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &reading, socklen_t(MemoryLayout<timeval>.size))
+    }
+}

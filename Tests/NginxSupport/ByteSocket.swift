@@ -1,0 +1,85 @@
+internal import Glibc
+
+/// A connected stream socket that blocks, for tests: no call waits longer than half a minute.
+public final class ByteSocket: Sendable {
+    public enum Problem: Error, Equatable {
+        case cannotConnect(code: Int32)
+        /// The other end does not read any more.
+        case cannotWrite(code: Int32)
+        case cannotRead(code: Int32)
+    }
+
+    public let descriptor: Int32
+
+    /// Connects to a port of this machine.
+    public init(port: UInt16) throws {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
+        descriptor = try Self.connect(AF_INET, &address)
+    }
+
+    /// Connects to a unix socket.
+    public init(path: String) throws {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        descriptor = try Self.connect(AF_UNIX, &address)
+    }
+
+    deinit { close(descriptor) }
+
+    public func write(_ bytes: some Sequence<UInt8>) throws {
+        try Array(bytes).withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = send(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count, Int32(MSG_NOSIGNAL))
+                guard count > 0 else { throw Problem.cannotWrite(code: errno) }
+                rest = rest.dropFirst(count)
+            }
+        }
+    }
+
+    /// What has arrived, at most `limit` bytes; empty at the end.
+    public func read(limit: Int = 65_536) throws -> [UInt8] {
+        try [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+            let got = recv(descriptor, buffer.baseAddress, limit, 0)
+            guard got >= 0 else { throw Problem.cannotRead(code: errno) }
+            count = got
+        }
+    }
+
+    /// Everything until the other end closes, or breaks the connection.
+    public func readToEnd() throws -> [UInt8] {
+        var all: [UInt8] = []
+        while true {
+            do {
+                let some = try read()
+                if some.isEmpty { return all }
+                all += some
+            } catch Problem.cannotRead(code: ECONNRESET) {
+                return all
+            }
+        }
+    }
+
+    /// Says that nothing more will be written.
+    public func endWriting() { shutdown(descriptor, Int32(SHUT_WR)) }
+
+    private static func connect<Address>(_ family: Int32, _ address: inout Address) throws -> Int32 {
+        let descriptor = socket(family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        var patience = timeval(tv_sec: 30, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        let code = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<Address>.size)) }
+        }
+        guard code == 0 else {
+            let problem = errno
+            close(descriptor)
+            throw Problem.cannotConnect(code: problem)
+        }
+        return descriptor
+    }
+}
