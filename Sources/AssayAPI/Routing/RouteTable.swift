@@ -4,6 +4,8 @@ enum RouteTable {
     static let ofProject: [Route] =
         DatasetEndpoints.routes
         + DatasetItemEndpoints.routes
+        + EvaluationEndpoints.routes
+        + EvaluatorEndpoints.routes
         + ProjectEndpoints.routes
 
     /// Below `/api/`.

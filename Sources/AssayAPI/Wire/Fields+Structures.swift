@@ -18,10 +18,14 @@ extension Fields {
     /// A JSON object with members of any names.
     func dictionary(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> Sent<JSONValue> {
         let sent = try structure(name, required: required, nullable: nullable)
-        if case .value(let value) = sent, value.kind != .object {
-            throw .invalid(
-                attr(name), code: "not_a_dict", "Expected a dictionary of items but got type \"\(value.typeName)\".")
-        }
+        if case .value(let value) = sent { try Self.checkDictionary(value, attr(name)) }
+        return sent
+    }
+
+    /// A JSON array of objects with members of any names.
+    func dictionaries(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> Sent<[JSONValue]> {
+        let sent = try list(name, required: required, nullable: nullable)
+        for (position, value) in (sent.value ?? []).enumerated() { try Self.checkDictionary(value, "\(attr(name))__\(position)") }
         return sent
     }
 
@@ -50,6 +54,12 @@ extension Fields {
                 objects.append(try Self.nested(element, "\(attr(name))__\(position)"))
             }
             return .value(objects)
+        }
+    }
+
+    private static func checkDictionary(_ value: JSONValue, _ attr: String) throws(APIError) {
+        guard value.kind == .object else {
+            throw .invalid(attr, code: "not_a_dict", "Expected a dictionary of items but got type \"\(value.typeName)\".")
         }
     }
 
