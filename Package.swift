@@ -69,7 +69,7 @@ let package = Package(
 
         // The rooms, from the street to the cellar.
         room("AssayAPI", enters: ["AssayDomain", "AssayRunner", "AssayStore", "Digest", "EvaluatorKit", "FastCGI", "JSON"]),
-        room("AssayRunner", enters: ["AssayDomain", "AssayStore", "EvaluatorKit", "JSON"]),
+        room("AssayRunner", enters: ["AssayDomain", "AssayStore", "EvaluatorKit"]),
         room("AssayStore", enters: ["AssayDomain", "CSQLite", "JSON"], resources: [.embedInCode("Migrations")]),
         room("EvaluatorKitTesting", enters: ["AssayDomain", "EvaluatorKit", "JSON"]),
         room("EvaluatorKit", enters: ["AssayDomain", "JSON"]),
@@ -95,6 +95,9 @@ let package = Package(
         plugin("LLMJudge"),
         plugin("NumericMatch", enters: ["Pattern"]),
         plugin("Regex", enters: ["Pattern"]),
+
+        // The tests.
+        tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit"]),
 
         // The C libraries.
         library("CFastCGI", pkgConfig: "fcgi", apt: "libfcgi-dev"),

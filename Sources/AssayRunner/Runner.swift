@@ -3,25 +3,99 @@ public import AssayStore
 public import EvaluatorKit
 
 /// Scores batch runs: hands out chunks of cells to its own threads, fairly over all runs, and records what they find.
+///
+/// When the store cannot be written (a full disk), the runs concerned rest and are tried again every few seconds; meanwhile `stall(of:)`
+/// says why. Their rows say `running`, so that the next start goes on with them, too.
 public final class Runner: Sendable {
-    /// `workers`: threads that judge.
-    public init(store: Store, registry: Registry, workers: Int) { fatalError("unwritten") }
+    private let store: Store
+    private let workers: Int
+    private let engine: LocalEngine
+    private let director: RunDirector
+    private let chunks: ChunkRunner
+    private let ready = ReadyRuns()
+    private let counts = OutcomeCounts()
+    private let threads = Monitor(0)
+
+    /// `workers`: threads that judge. `report` hears what an operator would want to know; any thread may call it.
+    public init(
+        store: Store, registry: Registry, workers: Int, report: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
+    ) {
+        self.store = store
+        self.workers = workers
+        // While one chunk of a thread is being committed, it judges another.
+        engine = LocalEngine(maximumLeases: workers * 2, report: report)
+        director = RunDirector(store: store, registry: registry, engine: engine, ready: ready, report: report)
+        chunks = ChunkRunner(store: store, engine: engine, ready: ready, counts: counts)
+    }
 
     /// Starts the threads and goes on with every run that was queued or running.
-    public func start() throws(StoreError) { fatalError("unwritten") }
+    public func start() throws(RunnerError) {
+        do {
+            for run in try store.unfinishedBatchRuns() { engine.start(run) }
+        } catch {
+            throw .store(error)
+        }
+        for _ in 0..<workers {
+            threads.change { $0 += 1 }
+            let code = startThread { [self] in
+                work()
+                threads.change { $0 -= 1 }
+            }
+            guard code == 0 else {
+                threads.change { $0 -= 1 }
+                throw .noThread(code: code)
+            }
+        }
+    }
+
+    private func work() {
+        while let lease = engine.lease() {
+            switch lease.work {
+            case .begin: director.begin(lease)
+            case .chunk(let range, let limit): chunks.work(on: range, limit: limit, under: lease)
+            case .end(let ending): director.end(lease, as: ending)
+            }
+        }
+    }
 
     /// A run was created: begin with it.
-    public func enqueue(_ run: BatchRun) { fatalError("unwritten") }
+    public func enqueue(_ run: BatchRun) {
+        engine.start(run)
+    }
 
     /// Hands out no further cell of the run. What is being judged is recorded.
-    public func cancel(_ run: ID<BatchRun>) { fatalError("unwritten") }
+    public func cancel(_ run: ID<BatchRun>) {
+        engine.cancel(run)
+    }
 
-    /// Cells a second over the last seconds, while the run is going; `nil` when it is not.
-    public func throughput(of run: ID<BatchRun>) -> Double? { fatalError("unwritten") }
+    /// Hands out nothing more, waits until what has been judged is recorded, and ends the threads. Whether all that was done in time.
+    @discardableResult
+    public func stop(within duration: Duration = .seconds(8)) -> Bool {
+        let deadline = MonotonicTime.now().advanced(by: duration)
+        guard engine.stop(before: deadline) else { return false }
+        return threads.attempt { running in
+            if running == 0 { return .done(true) }
+            return MonotonicTime.now() < deadline ? .wait(until: deadline) : .done(false)
+        }
+    }
+}
 
-    /// Hands out nothing more, waits until what is being judged is recorded, and ends the threads.
-    public func stop() { fatalError("unwritten") }
+extension Runner {
+    /// Cells a second over the last ten seconds, while the run is going; `nil` when it is not.
+    public func throughput(of run: ID<BatchRun>) -> Double? {
+        ready[run]?.meter.rate()
+    }
+
+    /// Why a run that should be going rests, where the store is to blame.
+    public func stall(of run: ID<BatchRun>) -> String? {
+        engine.stall(of: run)
+    }
+
+    /// Cells recorded since the start, by how they ended.
+    public var cells: [(outcome: Outcome, cells: Int)] { counts.all }
 
     /// Whether every thread is alive, for `/readyz`.
-    public var isAlive: Bool { fatalError("unwritten") }
+    public var isAlive: Bool {
+        threads.withLock { $0 == workers }
+    }
 }

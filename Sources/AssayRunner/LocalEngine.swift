@@ -1,0 +1,76 @@
+internal import AssayDomain
+
+/// The engine of one process: its queue is in memory, and threads of the same process take from it.
+final class LocalEngine: Engine {
+    private struct State {
+        var queue = RunQueue()
+        var leased = 0
+        var isStopping = false
+    }
+
+    private let state = Monitor(State())
+    private let maximumLeases: Int
+    private let report: @Sendable (RunnerEvent) -> Void
+
+    /// `maximumLeases`: chunks being read, judged or recorded at once. It bounds the memory.
+    init(maximumLeases: Int, report: @escaping @Sendable (RunnerEvent) -> Void) {
+        self.maximumLeases = maximumLeases
+        self.report = report
+    }
+
+    func start(_ run: BatchRun) {
+        state.change { $0.queue.add(run) }
+    }
+
+    func cancel(_ run: ID<BatchRun>) {
+        apply(.cancelled, to: run)
+    }
+
+    func park(_ run: ID<BatchRun>, reason: String) {
+        apply(.parked(reason: reason), to: run)
+    }
+
+    func lease() -> Lease? {
+        state.attempt { state -> Monitor<State>.Attempt<Lease?> in
+            if state.isStopping { return .done(nil) }
+            guard state.leased < maximumLeases else { return .wait(until: nil) }
+            guard let lease = state.queue.next(at: .now()) else { return .wait(until: state.queue.nextRetry) }
+            state.leased += 1
+            return .done(lease)
+        }
+    }
+
+    func opened(_ lease: Lease, through ordinal: Int64) {
+        apply(.opened(through: ordinal), to: lease.run.id)
+    }
+
+    func beat(_ lease: Lease) -> Bool {
+        state.withLock { !$0.isStopping && $0.queue.isWanted(lease.run.id) }
+    }
+
+    func finish(_ lease: Lease, _ event: Planner.Event) {
+        let stall = state.change { state in
+            state.leased -= 1
+            return state.queue.apply(event, to: lease.run.id, at: .now())
+        }
+        if let stall { report(.stalled(lease.run.id, reason: stall)) }
+    }
+
+    private func apply(_ event: Planner.Event, to run: ID<BatchRun>) {
+        state.change { _ = $0.queue.apply(event, to: run, at: .now()) }
+    }
+
+    /// Why a run does not get on, where the store is to blame.
+    func stall(of run: ID<BatchRun>) -> String? {
+        state.withLock { $0.queue.stall(of: run) }
+    }
+
+    /// Hands out nothing more, and waits until every lease is finished. Whether that was so before the deadline.
+    func stop(before deadline: MonotonicTime) -> Bool {
+        state.change { $0.isStopping = true }
+        return state.attempt { state -> Monitor<State>.Attempt<Bool> in
+            if state.leased == 0 { return .done(true) }
+            return MonotonicTime.now() < deadline ? .wait(until: deadline) : .done(false)
+        }
+    }
+}
