@@ -10,7 +10,7 @@ public struct API: Sendable {
     let registry: Registry
     let runner: Runner
     let limits: Limits
-    private let report: @Sendable (_ failure: any Error, _ requestID: String) -> Void
+    let report: @Sendable (_ failure: any Error, _ requestID: String) -> Void
 
     /// `report` is told of what went wrong inside, as opposed to what a client did wrong.
     public init(

@@ -32,8 +32,7 @@ enum DatasetEndpoints {
     }
 
     @Sendable private static func detail(_ exchange: Exchange) throws -> Response {
-        let found = try exchange.store.dataset(exchange.id(), in: exchange.project.number)
-        guard let dataset = found, dataset.deleted != true else { throw APIError.notFound() }
+        let dataset = try exchange.visibleDataset()
         return .json { json in json.dataset(dataset) }
     }
 
@@ -49,5 +48,13 @@ enum DatasetEndpoints {
         }
         guard let dataset = changed else { throw APIError.notFound() }
         return .json { json in json.dataset(dataset) }
+    }
+}
+
+extension Exchange {
+    /// The dataset that the path names, unless it is deleted.
+    func visibleDataset() throws -> Dataset {
+        guard let dataset = try store.dataset(id(), in: project.number), dataset.deleted != true else { throw APIError.notFound() }
+        return dataset
     }
 }

@@ -4,6 +4,7 @@ enum RouteTable {
     static let ofProject: [Route] =
         DatasetEndpoints.routes
         + DatasetItemEndpoints.routes
+        + [ImportEndpoint.route, ExportEndpoint.route]
         + EvaluationEndpoints.routes
         + EvaluatorEndpoints.routes
         + ProjectEndpoints.routes

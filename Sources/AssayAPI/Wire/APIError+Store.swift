@@ -7,12 +7,22 @@ extension APIError {
         switch failure {
         case let refusal as APIError:
             self = refusal
-        case StoreError.diskFull, StoreError.busy, StoreError.closed:
-            let sentence = (failure as? StoreError)?.sentence ?? ""
-            self.init(status: 503, type: "server_error", code: "service_unavailable", detail: sentence)
+        case let failure as StoreError where failure.isTemporary:
+            self.init(status: 503, type: "server_error", code: "error", detail: failure.sentence)
+            eventID = requestID
         default:
             self.init(status: 500, type: "server_error", code: "error", detail: "A server error occurred.")
             eventID = requestID
+        }
+    }
+}
+
+extension StoreError {
+    /// Whether the same request may succeed once the operator has made room or another process has finished.
+    fileprivate var isTemporary: Bool {
+        switch self {
+        case .diskFull, .busy, .closed: true
+        default: false
         }
     }
 }

@@ -8,18 +8,19 @@ enum Body {
 
     /// Reads and parses the body as its `Content-Type` says; nothing at all is an empty object.
     init(of request: Request, limit: Int) throws(APIError) {
+        let bytes = try Self.bytes(of: request, limit)
         let contentType = request.header("content-type") ?? ""
-        guard request.body.length > 0 else {
-            self = .json(try Self.parseJSON(Array("{}".utf8)))
-            return
-        }
-        switch MediaType(contentType).essence {
-        case "application/json": self = .json(try Self.parseJSON(try Self.bytes(of: request, limit)))
-        case "application/x-www-form-urlencoded": self = .form(try FormField.parse(urlencoded: try Self.bytes(of: request, limit)))
-        case "multipart/form-data":
-            let boundary = MediaType(contentType).parameter("boundary")
-            self = .form(try FormField.parse(multipart: try Self.bytes(of: request, limit), boundary: boundary ?? ""))
-        default: throw .unsupportedMediaType(contentType)
+        let type = MediaType(contentType)
+        if bytes.isEmpty {
+            try self.init(parsing: Array("{}".utf8))
+        } else if type.essence == "application/json" {
+            try self.init(parsing: bytes)
+        } else if type.essence == "application/x-www-form-urlencoded" {
+            self = .form(try FormField.parse(urlencoded: bytes))
+        } else if type.essence == "multipart/form-data" {
+            self = .form(try FormField.parse(multipart: bytes, boundary: type.parameter("boundary") ?? ""))
+        } else {
+            throw .unsupportedMediaType(contentType)
         }
     }
 
@@ -36,9 +37,10 @@ enum Body {
         }
     }
 
-    private static func parseJSON(_ bytes: [UInt8]) throws(APIError) -> JSONValue {
+    /// A body of JSON.
+    init(parsing json: [UInt8]) throws(APIError) {
         do {
-            return try JSONValue(parsing: bytes)
+            self = .json(try JSONValue(parsing: json))
         } catch {
             throw .unreadable("JSON parse error - \(error.sentence)")
         }
@@ -59,6 +61,7 @@ extension APIError {
         switch failure {
         case .tooLarge(let limit): self = .tooLarge(limit: limit)
         case .incomplete: self = .unreadable("The request body ended before its announced length.")
+        case .badLength: self = .unreadable("Content-Length is not a number of bytes.")
         case .badLength: self = .unreadable("The Content-Length header is not a number of bytes.")
         }
     }

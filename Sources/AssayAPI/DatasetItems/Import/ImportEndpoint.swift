@@ -1,0 +1,25 @@
+internal import AssayDomain
+internal import AssayStore
+internal import FastCGI
+
+/// `datasets/{id}/items/import/`.
+enum ImportEndpoint {
+    static let route = Route("datasets/{id}/items/import/", .post(bringIn, needs: "dataset:write"))
+
+    @Sendable private static func bringIn(_ exchange: Exchange) throws -> Response {
+        let contentType = exchange.request.header("content-type") ?? ""
+        let format = MediaType(contentType).essence
+        guard format == "application/x-ndjson" || format == "text/csv" else { throw APIError.unsupportedMediaType(contentType) }
+        let options = try ImportOptions(exchange.query)
+        let dataset = try exchange.visibleDataset()
+        let body = try ImportBody(exchange.request.body, limit: exchange.api.limits.importBody)
+        let begun = try exchange.store.beginImport(
+            into: dataset.id, in: exchange.project.number, by: exchange.user, upserting: options.upserts)
+        guard let begun else { throw APIError.notFound() }
+        var importer = ItemImporter(begun, skipsErrors: options.skipsErrors)
+        return try importer.run {
+            if format == "text/csv" { return try CSVRows(body, needsExternalID: options.upserts) }
+            return NDJSONRows(body, needsExternalID: options.upserts)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+internal import AssayDomain
+internal import JSON
+
+/// Rows of `application/x-ndjson`: a JSON object a line. Empty lines are nothing; keys that an item does not have are ignored.
+struct NDJSONRows: ImportRows {
+    private var lines: LineReader
+    private var line = 0
+    /// Whether an item without its own key would be added again by the next import.
+    private let needsExternalID: Bool
+
+    init(_ body: ImportBody, needsExternalID: Bool) {
+        lines = LineReader(body)
+        self.needsExternalID = needsExternalID
+    }
+
+    mutating func next() throws -> ImportRow? {
+        while let next = try lines.next() {
+            line += 1
+            switch next {
+            case .tooLong:
+                let refusal = APIError.invalid(nil, "The line is longer than \(ImportBody.rowLimit) bytes.")
+                return ImportRow(line: line, size: 0, content: .failure(refusal))
+            case .bytes(let bytes):
+                if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }) { continue }
+                return ImportRow(line: line, size: bytes.count, content: content(bytes))
+            }
+        }
+        return nil
+    }
+
+    private func content(_ bytes: [UInt8]) -> Result<DatasetItem.Content, APIError> {
+        do throws(APIError) {
+            return .success(try DatasetItem.Content(importing: Body(parsing: bytes).fields(isPartial: false), needsExternalID))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
+extension DatasetItem.Content {
+    /// The fields of an imported item.
+    init(importing fields: Fields, _ needsExternalID: Bool) throws(APIError) {
+        self.init()
+        try fields.json("input", nullable: true).set(&input)
+        try fields.json("output", nullable: true).set(&output)
+        try fields.json("expected", nullable: true).set(&expected)
+        try fields.json("metadata", nullable: true).set(&metadata)
+        try fields.string("external_id", required: needsExternalID, nullable: !needsExternalID, max: 255).set(&externalID)
+        try fields.string("ref_trace_id", nullable: true, blank: true, max: 255).set(&refTraceID)
+        try fields.datetime("ref_timestamp", nullable: true).set(&refTimestamp)
+        try fields.string("ref_source_id", nullable: true, blank: true, max: 255).set(&refSourceID)
+    }
+}
