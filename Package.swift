@@ -96,9 +96,6 @@ let package = Package(
         plugin("NumericMatch", enters: ["Pattern"]),
         plugin("Regex", enters: ["Pattern"]),
 
-        // The tests.
-        tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit"]),
-
         // The C libraries.
         library("CFastCGI", pkgConfig: "fcgi", apt: "libfcgi-dev"),
         library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
@@ -108,6 +105,8 @@ let package = Package(
 
         // The tests.
         support("NginxSupport", enters: ["NginxTemplate"]),
+        tests("AssayAPITests", enter: ["AssayAPI", "AssayDomain", "Catalog", "FastCGI", "JSON"]),
+        tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit"]),
         tests("FastCGITests", enter: ["FastCGI", "NginxSupport"]),
         tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
         tests("JSONTests", enter: ["JSON"]),
