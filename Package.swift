@@ -110,6 +110,11 @@ let package = Package(
         tests("FastCGITests", enter: ["FastCGI", "NginxSupport"]),
         tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
         tests("JSONTests", enter: ["JSON"]),
+        tests(
+            "WireTests",
+            enter: [
+                "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "FastCGI", "JSON", "NginxSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
