@@ -1,3 +1,6 @@
+internal import Glibc
+internal import Synchronization
+
 /// The one SQLite file: a writer thread that groups waiting writes into one commit, and a reader for each thread that asks.
 public final class Store: Sendable {
     /// Who opens the file.
@@ -8,47 +11,64 @@ public final class Store: Sendable {
         case administration
     }
 
-    public init(path: String, role: Role) throws(StoreError) { fatalError("unwritten") }
+    private let writer: Writer
+    private let readers: Readers
+    private let isClosed = Atomic<Bool>(false)
+
+    public init(path: String, role: Role) throws(StoreError) {
+        writer = Writer(try Store.open(path, role))
+        readers = Readers(path: path)
+        if role == .daemon { try dropInterruptedImports() }
+    }
+
+    deinit { close() }
 
     /// Finishes what waits to be written and closes. Later calls throw `.closed`.
-    public func close() { fatalError("unwritten") }
+    public func close() {
+        guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        writer.close()
+        readers.close()
+    }
 
     /// Commits made and rows written since the start.
-    public var writes: (commits: Int, rows: Int) { fatalError("unwritten") }
+    public var writes: (commits: Int, rows: Int) { (writer.commits, writer.rows) }
 
     /// Throws where nothing can be written at the moment.
-    public func checkWritable() throws(StoreError) { fatalError("unwritten") }
-}
+    public func checkWritable() throws(StoreError) {
+        // Writes the first page as it is.
+        try write(.normal) { (connection) throws(StoreError) in try connection.execute("PRAGMA user_version = \(Schema.version)") }
+    }
 
-/// A page of a list: how many rows match in all, and those asked for.
-public struct Page<Row: Sendable>: Sendable {
-    public let count: Int
-    public let rows: [Row]
-
-    public init(count: Int, rows: [Row]) {
-        self.count = count
-        self.rows = rows
+    private static func open(_ path: String, _ role: Role) throws(StoreError) -> sending Connection {
+        switch role {
+        case .daemon:
+            // Whoever makes the file says who may read it, and SQLite gives its log the same permissions.
+            let made = Glibc.open(path, O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            if made >= 0 { Glibc.close(made) }
+            let connection = try Connection(path: path, access: .create)
+            try Schema.migrate(connection, path: path)
+            return connection
+        case .administration:
+            let connection = try Connection(path: path, access: .readWrite)
+            try Schema.check(connection, path: path)
+            return connection
+        }
     }
 }
 
-/// Which rows of a list.
-public struct Window: Sendable {
-    public let limit: Int
-    public let offset: Int
-
-    public init(limit: Int, offset: Int) {
-        self.limit = limit
-        self.offset = offset
+extension Store {
+    /// Has `work` done in a transaction, which it may share with others, and waits until it is committed.
+    func write<Value>(
+        _ durability: WriteJob.Durability, _ work: @escaping @Sendable (Connection) throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        try writer.write(durability, work)
     }
-}
 
-/// A column to order by.
-public struct Ordering<Column: Sendable>: Sendable {
-    public let column: Column
-    public let descending: Bool
+    /// Hands in a job without waiting for it.
+    func submit(_ job: WriteJob) { writer.submit(job) }
 
-    public init(_ column: Column, descending: Bool) {
-        self.column = column
-        self.descending = descending
+    /// Reads with the present thread's connection.
+    func read<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
+        try readers.read(body)
     }
 }

@@ -10,10 +10,36 @@ public enum StoreError: Error, Equatable, Sendable {
     case diskFull
     /// Another process held the database for longer than the time-out.
     case busy
+    /// Another item of the dataset has this `external_id`.
+    case externalIDTaken
     /// The store has been closed.
     case closed
     /// Something this program did not expect of SQLite: its code and words, never a value.
     case failed(code: Int32, reason: String)
 
-    public var sentence: String { fatalError("unwritten") }
+    public var sentence: String {
+        switch self {
+        case .cannotOpen(let path, let reason):
+            "Cannot open the database \(path) (\(reason)): check that its directory exists and that this user may read and write there."
+        case .corrupt(let path):
+            "The file \(path) is damaged or is not Assay's: restore it from a backup, or move it away to start with an empty one."
+        case .newerSchema(let found, let known):
+            """
+            The database was written by a newer Assay (schema \(found), this one knows \(known)): install that version again, or restore \
+            the backup made before the upgrade.
+            """
+        case .olderSchema(let found, let known):
+            "The database is an older Assay's (schema \(found), this one needs \(known)): start assayd once to bring it up to date."
+        case .diskFull:
+            "The disk is full: free some space and try again. Everything acknowledged so far is kept."
+        case .busy:
+            "Another process has held the database for more than 5 seconds: end it, or wait for it, and try again."
+        case .externalIDTaken:
+            "Another item of the dataset has this external_id: choose another one, or update that item."
+        case .closed:
+            "Assay is shutting down: try again once it has started."
+        case .failed(let code, let reason):
+            "The database refused (\(reason), SQLite code \(code)): run `assay doctor` to see what is wrong with it."
+        }
+    }
 }

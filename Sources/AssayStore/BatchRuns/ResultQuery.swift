@@ -1,0 +1,38 @@
+public import AssayDomain
+
+/// Which results of a run.
+public struct ResultQuery: Sendable {
+    public var evaluation: ID<Evaluation>?
+    public var outcome: Outcome?
+    /// A verdict that passed, or one that did not.
+    public var passed: Bool?
+    /// The cursor of the page before; `nil`: from the start.
+    public var after: ResultCursor?
+    public var limit: Int
+
+    public init(limit: Int) { self.limit = limit }
+}
+
+/// A place in a run's results: the cell after which to go on.
+public struct ResultCursor: Sendable, Equatable {
+    public let item: Int64
+    public let evaluation: Int
+    public let trial: Int
+
+    public init(item: Int64, evaluation: Int, trial: Int) {
+        self.item = item
+        self.evaluation = evaluation
+        self.trial = trial
+    }
+}
+
+/// A recorded result with the item's id.
+public struct RecordedResult: Sendable {
+    public let item: ID<DatasetItem>
+    public let result: CellResult
+
+    public init(item: ID<DatasetItem>, result: CellResult) {
+        self.item = item
+        self.result = result
+    }
+}

@@ -1,0 +1,70 @@
+internal import AssayDomain
+internal import JSON
+
+/// The columns of `batch_results` that depend on how a cell ended.
+struct ResultRow {
+    var outcome: Outcome
+    var passed: Bool?
+    var boolean: Bool?
+    var number: Double?
+    var categories: JSONText?
+    var reasoning: String?
+    var skipReason: String?
+    var errorClass: String?
+    var errorMessage: String?
+
+    init(_ ending: CellResult.Ending) {
+        outcome = ending.outcome
+        switch ending {
+        case .verdict(let verdict, let passed):
+            reasoning = verdict.reasoning
+            self.passed = outcome == .verdict ? passed : nil
+            switch verdict.answer {
+            case .boolean(let answer): boolean = answer
+            case .number(let answer): number = answer
+            case .categories(let keys): categories = JSONList.text(keys)
+            case .notApplicable: break
+            }
+        case .error(let failure, let message):
+            errorClass = failure
+            errorMessage = message
+        case .skipped(let reason, let message):
+            skipReason = reason
+            reasoning = message
+        }
+    }
+
+    static let columns = """
+        batch_results.outcome, batch_results.passed, batch_results.answer_boolean, batch_results.answer_number, \
+        batch_results.answer_categories, batch_results.reasoning, batch_results.skip_reason, batch_results.error_class, \
+        batch_results.error_message
+        """
+
+    init(from row: inout Row) throws(StoreError) {
+        outcome = try row.next()
+        passed = try row.next()
+        boolean = try row.next()
+        number = try row.next()
+        categories = try row.next()
+        reasoning = try row.next()
+        skipReason = try row.next()
+        errorClass = try row.next()
+        errorMessage = try row.next()
+    }
+
+    var ending: CellResult.Ending {
+        switch outcome {
+        case .verdict: .verdict(Verdict(answer, reasoning ?? ""), passed: passed)
+        case .notApplicable: .verdict(.notApplicable(reasoning ?? ""), passed: nil)
+        case .error: .error(failure: errorClass ?? "", message: errorMessage ?? "")
+        case .skipped: .skipped(reason: skipReason ?? "", message: reasoning ?? "")
+        }
+    }
+
+    private var answer: Verdict.Answer {
+        if let boolean { return .boolean(boolean) }
+        if let categories { return .categories(JSONList.strings(categories)) }
+        // SQLite keeps what is not a number as NULL.
+        return .number(number ?? .nan)
+    }
+}

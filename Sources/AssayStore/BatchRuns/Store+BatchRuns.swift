@@ -1,0 +1,52 @@
+public import AssayDomain
+
+extension Store {
+    public func batchRun(_ id: ID<BatchRun>, in project: Project.Number) throws(StoreError) -> BatchRun? {
+        try read { (connection) throws(StoreError) in
+            try connection.snapshot { () throws(StoreError) in try connection.batchRuns(batchRunOfProject, id, project).first }
+        }
+    }
+
+    /// Newest first.
+    public func batchRuns(in project: Project.Number, _ window: Window) throws(StoreError) -> Page<BatchRun> {
+        try read { (connection) throws(StoreError) in
+            try connection.snapshot { () throws(StoreError) in
+                let count = try connection.first("SELECT count(*) FROM batch_runs WHERE project = ?", project) { row throws(StoreError) in
+                    try row.next(as: Int.self)
+                }
+                return Page(count: count ?? 0, rows: try connection.batchRuns(batchRunsOfProject, project, window.limit, window.offset))
+            }
+        }
+    }
+
+    /// Every run of every project that is queued or running, oldest first: what to go on with after a start.
+    public func unfinishedBatchRuns() throws(StoreError) -> [BatchRun] {
+        try read { (connection) throws(StoreError) in
+            try connection.snapshot { () throws(StoreError) in try connection.batchRuns(unfinishedRuns) }
+        }
+    }
+
+    /// Moves a run to `status` where it is in one of `from`, and returns it as it is afterwards; `nil` where there is none.
+    /// Sets `startedAt` on the first `running`, `finishedAt` on a final status.
+    public func moveBatchRun(_ id: ID<BatchRun>, from: Set<BatchRun.Status>, to status: BatchRun.Status, reason: String?) throws(StoreError)
+        -> BatchRun?
+    {
+        try write(.full) { (connection) throws(StoreError) in
+            guard let run = try connection.batchRun(id) else { return nil }
+            guard from.contains(run.status) else { return run }
+            let now = Timestamp.now()
+            try connection.run(
+                "UPDATE batch_runs SET status = ?, status_reason = ?, started_at = ?, finished_at = ? WHERE uuid = ?", status, reason,
+                run.startedAt ?? (status == .running ? now : nil), status.isFinal ? now : nil, id)
+            return try connection.batchRun(id)
+        }
+    }
+}
+
+private let batchRunOfProject = "\(BatchRunRow.select) WHERE batch_runs.uuid = ? AND batch_runs.project = ?"
+
+private let batchRunsOfProject = """
+    \(BatchRunRow.select) WHERE batch_runs.project = ? ORDER BY batch_runs.created_at DESC, batch_runs.uuid LIMIT ? OFFSET ?
+    """
+
+private let unfinishedRuns = "\(BatchRunRow.select) WHERE batch_runs.status IN ('queued', 'running') ORDER BY batch_runs.id"

@@ -1,0 +1,53 @@
+public import AssayDomain
+
+extension Store {
+    /// Freezes a run in one transaction: its row, the dataset's present revision, the evaluations' present versions. On disk when it returns.
+    /// The caller has checked that dataset and evaluations exist.
+    public func createBatchRun(_ new: NewBatchRun, in project: Project.Number, by user: User) throws(StoreError) -> BatchRunCreation {
+        try write(.full) { (connection) throws(StoreError) in
+            if let key = new.idempotencyKey, let used = try connection.batchRun(idempotencyKey: key, in: project) {
+                return used.bodyHash == new.bodyHash ? .existing(used.run) : .conflict(used.run)
+            }
+            let id = ID<BatchRun>.new()
+            let row = try connection.insert(new, id, in: project, by: user)
+            for (position, evaluation) in new.evaluations.enumerated() {
+                try connection.pin(evaluation, at: position, of: row, in: project)
+            }
+            guard let run = try connection.batchRun(id) else { throw .missing("batch run") }
+            return .created(run)
+        }
+    }
+}
+
+extension Connection {
+    fileprivate func batchRun(idempotencyKey: String, in project: Project.Number) throws(StoreError) -> (run: BatchRun, bodyHash: [UInt8])?
+    {
+        let found = try first("SELECT uuid, body_hash FROM batch_runs WHERE project = ? AND idempotency_key = ?", project, idempotencyKey) {
+            row throws(StoreError) in try (id: row.next(as: ID<BatchRun>.self), bodyHash: row.next(as: [UInt8].self))
+        }
+        guard let found, let run = try batchRun(found.id) else { return nil }
+        return (run, found.bodyHash)
+    }
+
+    fileprivate func insert(_ new: NewBatchRun, _ id: ID<BatchRun>, in project: Project.Number, by user: User) throws(StoreError) -> Int64 {
+        let row = try first(
+            """
+            INSERT INTO batch_runs (uuid, project, name, dataset, dataset_revision, item_count, status, trials, max_concurrency,
+                use_ledger, execution, idempotency_key, body_hash, created_at, created_by)
+            SELECT ?, ?, ?, id, revision, item_count, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM datasets WHERE uuid = ? AND project = ? RETURNING id
+            """, id, project, new.name, BatchRun.Status.queued, new.trials, new.maxConcurrency, new.useLedger, new.execution,
+            new.idempotencyKey, new.bodyHash, Timestamp.now(), user.number, new.dataset, project
+        ) { row throws(StoreError) in try row.next(as: Int64.self) }
+        guard let row else { throw .missing("dataset") }
+        return row
+    }
+
+    fileprivate func pin(_ evaluation: ID<Evaluation>, at position: Int, of run: Int64, in project: Project.Number) throws(StoreError) {
+        let pinned = try self.run(
+            """
+            INSERT INTO batch_run_evaluations (run, position, evaluation, version, name)
+            SELECT ?, ?, id, version, name FROM evaluations WHERE uuid = ? AND project = ?
+            """, run, position, evaluation, project)
+        guard pinned == 1 else { throw .missing("evaluation") }
+    }
+}

@@ -1,0 +1,60 @@
+public import AssayDomain
+internal import JSON
+
+extension Store {
+    /// The visible datasets of a project.
+    public func datasets(in project: Project.Number, _ query: DatasetQuery) throws(StoreError) -> Page<Dataset> {
+        var list = ListSQL<DatasetQuery.Column>(of: "datasets", in: project)
+        list.keep(ids: query.ids)
+        list.keep(search: query.search)
+        return try read { (connection) throws(StoreError) in
+            var authors = Authors(in: connection)
+            return try list.page(Dataset.columns, orderedBy: query.order, query.window, in: connection) { row throws(StoreError) in
+                try Dataset(from: &row, &authors)
+            }
+        }
+    }
+
+    /// A dataset, deleted or not: the caller decides what that means.
+    public func dataset(_ id: ID<Dataset>, in project: Project.Number) throws(StoreError) -> Dataset? {
+        try read { (connection) throws(StoreError) in try connection.dataset(id, in: project) }
+    }
+
+    /// On disk when it returns.
+    public func createDataset(_ new: NewDataset, in project: Project.Number, by user: User) throws(StoreError) -> Dataset {
+        try write(.full) { (connection) throws(StoreError) in
+            let now = Timestamp.now()
+            let dataset = Dataset(
+                id: .new(at: now), project: project, name: new.name, description: new.description, metadata: new.metadata,
+                deleted: new.deleted, createdAt: now, updatedAt: now, createdBy: user, revision: 0, itemCount: 0)
+            try connection.run(
+                """
+                INSERT INTO datasets (uuid, project, name, description, metadata, search_text, deleted, revision, item_count,
+                    created_at, updated_at, created_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)
+                """, dataset.id, project, dataset.name, dataset.description, dataset.metadata, dataset.searchText, dataset.deleted, now,
+                now, user.number)
+            return dataset
+        }
+    }
+
+    /// Applies `change` to the dataset as it is and sets `updatedAt`; `nil` where there is none. `change` may be called again when someone
+    /// else was faster. Whatever it throws is passed on.
+    public func changeDataset(_ id: ID<Dataset>, in project: Project.Number, _ change: (inout Dataset) throws -> Void) throws -> Dataset? {
+        try self.change(reading: { () throws(StoreError) in try dataset(id, in: project) }, change) { old, new throws(StoreError) in
+            try write(.full) { (connection) throws(StoreError) in
+                let changed = try connection.run(
+                    """
+                    UPDATE datasets SET name = ?, description = ?, metadata = ?, search_text = ?, deleted = ?, updated_at = ?
+                    WHERE uuid = ? AND project = ? AND updated_at = ?
+                    """, new.name, new.description, new.metadata, new.searchText, new.deleted, Timestamp.now(after: old.updatedAt), id,
+                    project, old.updatedAt)
+                return changed == 0 ? nil : try connection.dataset(id, in: project)
+            }
+        }
+    }
+}
+
+extension Dataset {
+    fileprivate var searchText: String { SearchText.folded([name, description, metadata.map(SearchText.readable)]) }
+}

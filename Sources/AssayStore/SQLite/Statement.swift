@@ -1,0 +1,79 @@
+internal import CSQLite
+
+/// A prepared statement, owned by its connection and used by the connection's thread.
+struct Statement {
+    private let handle: OpaquePointer
+
+    init(_ handle: OpaquePointer) {
+        self.handle = handle
+    }
+
+    /// Runs a statement that answers nothing and returns how many rows it changed.
+    @discardableResult
+    func run<each Value: ColumnValue>(_ values: repeat each Value) throws(StoreError) -> Int {
+        defer { sqlite3_reset(handle) }
+        try bind(repeat each values)
+        guard try !step() else { preconditionFailure("a statement that answers rows was run for its effect") }
+        return Int(sqlite3_changes(sqlite3_db_handle(handle)))
+    }
+
+    /// The first row of the answer, if there is one.
+    func first<each Value: ColumnValue, Result>(
+        _ values: repeat each Value, as make: (inout Row) throws(StoreError) -> Result
+    ) throws(StoreError) -> Result? {
+        defer { sqlite3_reset(handle) }
+        try bind(repeat each values)
+        guard try step() else { return nil }
+        var row = Row(of: handle)
+        return try make(&row)
+    }
+
+    /// All rows of the answer.
+    func all<each Value: ColumnValue, Result>(
+        _ values: repeat each Value, as make: (inout Row) throws(StoreError) -> Result
+    ) throws(StoreError) -> [Result] {
+        defer { sqlite3_reset(handle) }
+        try bind(repeat each values)
+        return try rest(as: make)
+    }
+
+    /// All rows of the answer to a statement whose parameters are counted only when it is put together.
+    func all<Result>(binding values: [any ColumnValue], as make: (inout Row) throws(StoreError) -> Result) throws(StoreError) -> [Result] {
+        defer { sqlite3_reset(handle) }
+        for (index, value) in values.enumerated() {
+            try check(value.bind(to: handle, at: Int32(index + 1)))
+        }
+        return try rest(as: make)
+    }
+
+    private func rest<Result>(as make: (inout Row) throws(StoreError) -> Result) throws(StoreError) -> [Result] {
+        var results: [Result] = []
+        while try step() {
+            var row = Row(of: handle)
+            results.append(try make(&row))
+        }
+        return results
+    }
+
+    private func bind<each Value: ColumnValue>(_ values: repeat each Value) throws(StoreError) {
+        assert(sqlite3_stmt_busy(handle) == 0, "a statement was used while its answer was being read")
+        var position: Int32 = 0
+        for value in repeat each values {
+            position += 1
+            try check(value.bind(to: handle, at: position))
+        }
+        assert(position == sqlite3_bind_parameter_count(handle), "a statement was given too few values")
+    }
+
+    /// Whether there is a row to read.
+    private func step() throws(StoreError) -> Bool {
+        let code = sqlite3_step(handle)
+        if code == SQLITE_ROW { return true }
+        if code != SQLITE_DONE { try check(code) }
+        return false
+    }
+
+    private func check(_ code: Int32) throws(StoreError) {
+        guard code == SQLITE_OK else { throw StoreError(code: code, on: sqlite3_db_handle(handle)) }
+    }
+}

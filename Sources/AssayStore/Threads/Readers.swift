@@ -1,0 +1,108 @@
+internal import Glibc
+
+/// A reading connection for each thread that asks, opened when it first does and closed when it ends.
+final class Readers: @unchecked Sendable {
+    // `open` and `isClosed` are guarded by the monitor.
+    private let path: String
+    private let monitor = Monitor()
+    private var open: [Reader] = []
+    private var isClosed = false
+
+    init(path: String) {
+        self.path = path
+    }
+
+    /// Reads with the present thread's connection.
+    func read<Result>(_ body: (Connection) throws(StoreError) -> Result) throws(StoreError) -> Result {
+        let mine = ThreadReaders.present
+        if let reader = mine.readers.first(where: { $0.owner === self }) { return try reader.read(body) }
+        let reader = try openReader()
+        mine.add(reader)
+        return try reader.read(body)
+    }
+
+    /// Closes every connection, once each has finished what it is reading.
+    func close() {
+        let readers = monitor.locked {
+            isClosed = true
+            defer { open = [] }
+            return open
+        }
+        for reader in readers { reader.close() }
+    }
+
+    private func openReader() throws(StoreError) -> Reader {
+        let connection = try Connection(path: path, access: .readOnly)
+        // Dozens of threads have one each.
+        try connection.execute("PRAGMA cache_size = -512")
+        let reader = Reader(connection, of: self)
+        let accepted = monitor.locked {
+            if !isClosed { open.append(reader) }
+            return !isClosed
+        }
+        guard accepted else { throw .closed }
+        return reader
+    }
+
+    fileprivate func forget(_ reader: Reader) {
+        monitor.locked { open.removeAll { $0 === reader } }
+    }
+}
+
+/// One thread's connection, which the store may close under it.
+private final class Reader: @unchecked Sendable {
+    // `connection` is guarded by the monitor.
+    let owner: Readers
+    private let monitor = Monitor()
+    private var connection: Connection?
+
+    init(_ connection: Connection, of owner: Readers) {
+        self.connection = connection
+        self.owner = owner
+    }
+
+    var isClosed: Bool { monitor.locked { connection == nil } }
+
+    func read<Result>(_ body: (Connection) throws(StoreError) -> Result) throws(StoreError) -> Result {
+        try monitor.locked { () throws(StoreError) in
+            guard let connection else { throw .closed }
+            return try body(connection)
+        }
+    }
+
+    func close() {
+        monitor.locked { connection = nil }
+    }
+}
+
+/// The readers that a thread has opened: one for each open store.
+private final class ThreadReaders {
+    private(set) var readers: [Reader] = []
+
+    deinit {
+        for reader in readers {
+            reader.close()
+            reader.owner.forget(reader)
+        }
+    }
+
+    func add(_ reader: Reader) {
+        readers.removeAll(where: \.isClosed)
+        readers.append(reader)
+    }
+
+    /// The present thread's.
+    static var present: ThreadReaders {
+        if let known = pthread_getspecific(key) { return Unmanaged.fromOpaque(known).takeUnretainedValue() }
+        let made = ThreadReaders()
+        pthread_setspecific(key, Unmanaged.passRetained(made).toOpaque())
+        return made
+    }
+
+    private static let key: pthread_key_t = {
+        var key = pthread_key_t()
+        let code = pthread_key_create(&key) { Unmanaged<ThreadReaders>.fromOpaque($0!).release() }
+        precondition(code == 0, "no key for the readers of a thread")
+        return key
+    }()
+}

@@ -1,0 +1,47 @@
+/// Something to write in a commit that it may share.
+struct WriteJob: Sendable {
+    /// What a commit promises.
+    enum Durability: Sendable {
+        /// On disk when it is done: for what is acknowledged.
+        case full
+        /// Survives the process, not a power cut: for what can be computed again.
+        case normal
+    }
+
+    let durability: Durability
+    let work: @Sendable (Connection) throws(StoreError) -> Void
+    /// Called on the writer's thread after the commit, or when there was none.
+    let done: @Sendable (Result<Void, StoreError>) -> Void
+}
+
+/// Where a thread waits for its job.
+final class WriteTicket<Value>: @unchecked Sendable {
+    // `value` is the writer's until `finish`, the waiting thread's after it; `outcome` is guarded by the monitor.
+    private let monitor = Monitor()
+    private var value: Value?
+    private var outcome: Result<Void, StoreError>?
+
+    func keep(_ value: Value) { self.value = value }
+
+    func finish(_ outcome: Result<Void, StoreError>) {
+        monitor.locked {
+            self.outcome = outcome
+            monitor.signal()
+        }
+    }
+
+    func wait() throws(StoreError) -> Value {
+        try finished().get()
+        guard let value else { preconditionFailure("a job was reported done that did not run") }
+        return value
+    }
+
+    private func finished() -> Result<Void, StoreError> {
+        monitor.locked {
+            while true {
+                if let outcome { return outcome }
+                monitor.wait()
+            }
+        }
+    }
+}

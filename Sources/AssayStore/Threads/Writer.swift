@@ -1,0 +1,138 @@
+internal import Glibc
+internal import Synchronization
+
+/// The thread that writes. Everything that waits when it looks shares one commit.
+final class Writer: @unchecked Sendable {
+    // The connection is the thread's alone; `waiting` and `isClosing` are guarded by the monitor.
+    private let connection: Connection
+    private let monitor = Monitor()
+    private var waiting: [WriteJob] = []
+    private var isClosing = false
+    private var thread = pthread_t()
+    private var durability: WriteJob.Durability?
+
+    private let commitCount = Atomic<Int>(0)
+    private let rowCount = Atomic<Int>(0)
+
+    var commits: Int { commitCount.load(ordering: .relaxed) }
+    var rows: Int { rowCount.load(ordering: .relaxed) }
+
+    /// Takes over the connection.
+    init(_ connection: sending Connection) {
+        self.connection = connection
+        let code = pthread_create(
+            &thread, nil,
+            { context in
+                Unmanaged<Writer>.fromOpaque(context!).takeRetainedValue().run()
+                return nil
+            }, Unmanaged.passRetained(self).toOpaque())
+        precondition(code == 0, "no thread for the writer")
+    }
+
+    /// Finishes what waits, and returns when the thread has ended. Only once.
+    func close() {
+        monitor.locked {
+            isClosing = true
+            monitor.signal()
+        }
+        pthread_join(thread, nil)
+    }
+
+    /// Has `work` done in a transaction and waits until it is committed.
+    func write<Value>(
+        _ durability: WriteJob.Durability, _ work: @escaping @Sendable (Connection) throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        let ticket = WriteTicket<Value>()
+        submit(
+            WriteJob(
+                durability: durability,
+                work: { (connection) throws(StoreError) in ticket.keep(try work(connection)) },
+                done: { ticket.finish($0) }))
+        return try ticket.wait()
+    }
+
+    func submit(_ job: WriteJob) {
+        let accepted = monitor.locked {
+            guard !isClosing else { return false }
+            waiting.append(job)
+            if waiting.count == 1 { monitor.signal() }
+            return true
+        }
+        if !accepted { job.done(.failure(.closed)) }
+    }
+
+    private func run() {
+        while let group = nextGroup() { commit(group) }
+        connection.close()
+    }
+
+    /// Everything that waits, as soon as something does; `nil` when closing and nothing is left.
+    private func nextGroup() -> [WriteJob]? {
+        monitor.locked {
+            while waiting.isEmpty {
+                if isClosing { return nil }
+                monitor.wait()
+            }
+            defer { waiting = [] }
+            return waiting
+        }
+    }
+}
+
+extension Writer {
+    private func commit(_ group: [WriteJob]) {
+        var outcomes: [Result<Void, StoreError>] = []
+        outcomes.reserveCapacity(group.count)
+        do {
+            try begin(group.contains { $0.durability == .full } ? .full : .normal)
+            let before = connection.changes
+            var undone = 0
+            for job in group {
+                let start = connection.changes
+                let outcome = try attempt(job, alone: group.count == 1)
+                if case .failure = outcome { undone += connection.changes - start }
+                outcomes.append(outcome)
+            }
+            try connection.run("COMMIT")
+            commitCount.add(1, ordering: .relaxed)
+            rowCount.add(connection.changes - before - undone, ordering: .relaxed)
+        } catch {
+            if connection.isInTransaction { _ = try? connection.run("ROLLBACK") }
+            // A job that failed for a reason of its own keeps it.
+            for (index, outcome) in outcomes.enumerated() {
+                if case .success = outcome { outcomes[index] = .failure(error) }
+            }
+            while outcomes.count < group.count { outcomes.append(.failure(error)) }
+        }
+        for (job, outcome) in zip(group, outcomes) { job.done(outcome) }
+    }
+
+    private func begin(_ wanted: WriteJob.Durability) throws(StoreError) {
+        if durability != wanted {
+            // SQLite takes this between transactions only.
+            try connection.execute(wanted == .full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
+            durability = wanted
+        }
+        try connection.run("BEGIN IMMEDIATE")
+    }
+
+    /// Does one job; if it fails, undoes it alone. Throws where the whole transaction cannot go on.
+    private func attempt(_ job: WriteJob, alone: Bool) throws(StoreError) -> Result<Void, StoreError> {
+        if alone {
+            // The caller rolls the transaction back.
+            try job.work(connection)
+            return .success(())
+        }
+        try connection.run("SAVEPOINT job")
+        do {
+            try job.work(connection)
+            try connection.run("RELEASE job")
+            return .success(())
+        } catch {
+            guard connection.isInTransaction else { throw error }
+            try connection.run("ROLLBACK TO job")
+            try connection.run("RELEASE job")
+            return .failure(error)
+        }
+    }
+}
