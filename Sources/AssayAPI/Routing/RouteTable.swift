@@ -2,7 +2,8 @@
 enum RouteTable {
     /// Below `/api/projects/{id}/` and, the same, `/api/environments/{id}/`.
     static let ofProject: [Route] =
-        DatasetEndpoints.routes
+        BatchRunEndpoints.routes
+        + DatasetEndpoints.routes
         + DatasetItemEndpoints.routes
         + [ImportEndpoint.route, ExportEndpoint.route]
         + EvaluationEndpoints.routes

@@ -57,6 +57,11 @@ extension APIError {
         return error
     }
 
+    /// What is there already does not go together with what is asked.
+    static func conflict(_ detail: String) -> APIError {
+        APIError(status: 409, type: "invalid_request", code: "conflict", detail: detail)
+    }
+
     static func notFound(_ detail: String = "Not found.") -> APIError {
         APIError(status: 404, type: "invalid_request", code: "not_found", detail: detail)
     }

@@ -1,0 +1,85 @@
+internal import AssayDomain
+internal import AssayStore
+internal import FastCGI
+
+/// `batch_runs/`, `batch_runs/{id}/` and what is below it.
+enum BatchRunEndpoints {
+    static let routes = [
+        Route(
+            "batch_runs/", .get(list, needs: "evaluation:read", "dataset:read"),
+            .post(create, needs: "evaluation:write", "dataset:read")),
+        Route("batch_runs/{id}/", .get(detail, needs: "evaluation:read", "dataset:read")),
+        Route("batch_runs/{id}/cancel/", .post(cancel, needs: "evaluation:write", "dataset:read")),
+        Route("batch_runs/{id}/results/", .get(results, needs: "evaluation:read", "dataset:read")),
+    ]
+
+    @Sendable private static func list(_ exchange: Exchange) throws -> Response {
+        let window = exchange.window
+        let page = try exchange.store.batchRuns(in: exchange.project.number, window)
+        let rows = try page.rows.map { try exchange.progress(of: $0) }
+        return exchange.page(Page(count: page.count, rows: rows), window) { json, run in json.batchRun(run) }
+    }
+
+    /// The run is begun by the runner's threads; the answer does not wait for them.
+    @Sendable private static func create(_ exchange: Exchange) throws -> Response {
+        let new = try NewBatchRun(exchange.body().fields(isPartial: false), exchange)
+        switch try exchange.store.createBatchRun(new, in: exchange.project.number, by: exchange.user) {
+        case .created(let run):
+            exchange.api.runner.enqueue(run)
+            return try exchange.answer(201, run)
+        case .existing(let run):
+            return try exchange.answer(200, run)
+        case .conflict(let run):
+            throw APIError.conflict(
+                "This idempotency_key was used for the batch run \(run.id), with another body. Send the same body, or use a new key.")
+        }
+    }
+
+    @Sendable private static func detail(_ exchange: Exchange) throws -> Response {
+        try exchange.answer(200, exchange.batchRun())
+    }
+
+    /// What is being judged at the moment is still recorded. Cancelling again changes nothing.
+    @Sendable private static func cancel(_ exchange: Exchange) throws -> Response {
+        let run = try exchange.batchRun()
+        let moved = try exchange.store.moveBatchRun(run.id, from: [.queued, .running, .paused], to: .cancelled, reason: nil)
+        guard let present = moved else { throw APIError.notFound() }
+        guard present.status == .cancelled else {
+            throw APIError.conflict("The batch run is \(present.status.rawValue) already: there is nothing left to cancel.")
+        }
+        exchange.api.runner.cancel(run.id)
+        return try exchange.answer(200, present)
+    }
+
+    @Sendable private static func results(_ exchange: Exchange) throws -> Response {
+        let run = try exchange.batchRun()
+        let query = try ResultQuery(exchange, run)
+        // One more than asked for tells whether there is a next page.
+        var longer = query
+        longer.limit += 1
+        let found = try exchange.store.results(of: run.id, longer)
+        let rows = found.prefix(query.limit)
+        let next = found.count > query.limit ? rows.last.map { exchange.link(after: $0, query) } : nil
+        let count = try exchange.count(query, of: run)
+        return Exchange.page(count: count, next: next, previous: nil, Array(rows)) { json, row in json.result(row, of: run) }
+    }
+}
+
+extension Exchange {
+    /// The run that the path names.
+    fileprivate func batchRun() throws -> BatchRun {
+        guard let run = try store.batchRun(id(), in: project.number) else { throw APIError.notFound() }
+        return run
+    }
+
+    fileprivate func answer(_ status: Int, _ run: BatchRun) throws -> Response {
+        let progress = try progress(of: run)
+        return .json(status) { json in json.batchRun(progress) }
+    }
+
+    fileprivate func progress(of run: BatchRun) throws -> RunProgress {
+        let runner = api.runner
+        let tallies = try store.tallies(of: run.id)
+        return RunProgress(run, tallies: tallies, rate: runner.throughput(of: run.id), stall: runner.stall(of: run.id))
+    }
+}

@@ -1,0 +1,111 @@
+internal import AssayDomain
+internal import AssayStore
+internal import Digest
+internal import EvaluatorKit
+internal import JSON
+
+extension NewBatchRun {
+    /// What a client asks for, read in the order in which errors are reported.
+    init(_ fields: Fields, _ exchange: Exchange) throws {
+        let dataset = try fields.visibleDataset(exchange)
+        let evaluations = try fields.executableEvaluations(exchange)
+        let name = try fields.string("name", nullable: true, max: 400).value
+        self.init(
+            name: name ?? Self.name(dataset, evaluations), dataset: dataset.id,
+            evaluations: evaluations.map(\.id), trials: try fields.integer("trials", min: 1, max: 100).value ?? 1,
+            maxConcurrency: try fields.integer("max_concurrency", nullable: true, min: 1, max: 10_000).value, useLedger: true,
+            execution: "interactive", idempotencyKey: nil, bodyHash: [])
+        try fields.refuse("budget", "Budgets are not in this version of Assay: leave the field out, or send null.")
+        try fields.refuse("sample", "Samples are not in this version of Assay: leave the field out, or send null, to run on every item.")
+        useLedger = try fields.boolean("use_ledger", nullable: true).value ?? true
+        execution = try fields.execution()
+        idempotencyKey = try fields.string("idempotency_key", nullable: true, max: 255).value
+        bodyHash = SHA256.hash(canonical(name: name).text.utf8)
+    }
+
+    /// For a run that nobody named: `answers: exact, contains`.
+    private static func name(_ dataset: Dataset, _ evaluations: [Evaluation]) -> String {
+        String("\(dataset.name): \(evaluations.map(\.name).joined(separator: ", "))".unicodeScalars.prefix(400))
+    }
+
+    /// What was asked, always spelled the same, so that the order of keys or a default that was sent make no other request.
+    private func canonical(name: String?) -> JSONText {
+        JSONWriter.text { json in
+            json.beginObject()
+            json.member("dataset", dataset)
+            json.member("evaluations", evaluations.map(\.description))
+            json.member("name", name)
+            json.member("trials", trials)
+            json.member("max_concurrency", maxConcurrency)
+            json.member("use_ledger", useLedger)
+            json.member("execution", execution)
+            json.endObject()
+        }
+    }
+}
+
+extension Fields {
+    /// The dataset, which must not be deleted.
+    fileprivate func visibleDataset(_ exchange: Exchange) throws -> Dataset {
+        var dataset: Dataset?
+        _ = try reference("dataset", to: Dataset.self, required: true) { id in
+            dataset = try exchange.store.dataset(id, in: exchange.project.number)
+            return dataset.map { $0.deleted != true } ?? false
+        }
+        guard let dataset else { throw APIError.required(attr("dataset")) }
+        return dataset
+    }
+
+    /// The evaluations, each of which must exist and be able to run.
+    fileprivate func executableEvaluations(_ exchange: Exchange) throws -> [Evaluation] {
+        let sent = try list("evaluations", required: true).value ?? []
+        guard (1...Self.maximumEvaluations).contains(sent.count) else {
+            throw APIError.invalid(attr("evaluations"), "Send the ids of 1 to \(Self.maximumEvaluations) evaluations.")
+        }
+        var evaluations = [Evaluation]()
+        for (position, value) in sent.enumerated() {
+            let attr = "\(attr("evaluations"))__\(position)"
+            let evaluation = try Self.evaluation(value, attr, exchange)
+            guard !evaluations.contains(where: { $0.id == evaluation.id }) else {
+                throw APIError.invalid(
+                    attr, "The evaluation “\(evaluation.name)” is listed twice: use trials to judge an item several times.")
+            }
+            try Self.check(evaluation, attr, exchange.api.registry)
+            evaluations.append(evaluation)
+        }
+        return evaluations
+    }
+
+    /// The judges of a run are in memory together.
+    private static let maximumEvaluations = 100
+
+    private static func evaluation(_ value: JSONValue, _ attr: String, _ exchange: Exchange) throws -> Evaluation {
+        let text = value.string ?? value.compact.text
+        guard let id = ID<Evaluation>(text) else { throw APIError.invalid(attr, "“\(text)” is not a valid UUID.") }
+        guard let evaluation = try exchange.store.evaluation(id, in: exchange.project.number), !evaluation.deleted else {
+            throw APIError.invalid(attr, code: "does_not_exist", "Invalid pk \"\(text)\" - object does not exist.")
+        }
+        return evaluation
+    }
+
+    private static func check(_ evaluation: Evaluation, _ attr: String, _ registry: Registry) throws(APIError) {
+        do {
+            _ = try registry.judge(for: evaluation.definition)
+        } catch {
+            throw .invalid(attr, "The evaluation “\(evaluation.name)” cannot run: \(error.sentence)")
+        }
+    }
+
+    fileprivate func execution() throws(APIError) -> String {
+        let execution = try choice("execution", among: ["interactive", "provider_batch", "auto"]).value ?? "interactive"
+        guard execution == "interactive" else {
+            throw .invalid(attr("execution"), "Only interactive execution is in this version of Assay: leave the field out.")
+        }
+        return execution
+    }
+
+    /// A field of a later version: doing without what it asks for would not be what the client wants.
+    fileprivate func refuse(_ name: String, _ sentence: String) throws(APIError) {
+        if try value(name, nullable: true).value != nil { throw .invalid(attr(name), sentence) }
+    }
+}

@@ -1,0 +1,75 @@
+internal import AssayDomain
+internal import AssayStore
+
+extension ResultQuery {
+    /// `evaluation`, `outcome` and `result` filter; `cursor` goes on where a page ended.
+    init(_ exchange: Exchange, _ run: BatchRun) throws(APIError) {
+        self.init(limit: exchange.window.limit)
+        evaluation = try exchange.query.evaluation(of: run)
+        outcome = try exchange.query.choice("outcome", Outcome.init(rawValue:))
+        passed = try exchange.query.choice("result", Bool.init)
+        after = try exchange.query.cursor()
+    }
+}
+
+extension Query {
+    fileprivate func evaluation(of run: BatchRun) throws(APIError) -> ID<Evaluation>? {
+        guard let text = self["evaluation"], !text.isEmpty else { return nil }
+        guard let id = ID<Evaluation>(text) else { throw .invalid("evaluation", "“\(text)” is not a valid UUID.") }
+        guard run.evaluations.contains(where: { $0.id == id }) else { throw .noChoice("evaluation", text) }
+        return id
+    }
+
+    fileprivate func choice<Choice>(_ name: String, _ read: (String) -> Choice?) throws(APIError) -> Choice? {
+        guard let text = self[name], !text.isEmpty else { return nil }
+        guard let choice = read(text) else { throw .noChoice(name, text) }
+        return choice
+    }
+
+    /// `ITEM.EVALUATION.TRIAL`; clients take it from `next` and do not look into it.
+    fileprivate func cursor() throws(APIError) -> ResultCursor? {
+        guard let text = self["cursor"], !text.isEmpty else { return nil }
+        let parts = text.split(separator: ".")
+        guard parts.count == 3, let item = Int64(parts[0]), let evaluation = Int(parts[1]), let trial = Int(parts[2]) else {
+            throw .invalid("cursor", "This cursor is not from a link of this list: begin again without it.")
+        }
+        return ResultCursor(item: item, evaluation: evaluation, trial: trial)
+    }
+}
+
+extension APIError {
+    fileprivate static func noChoice(_ field: String, _ text: String) -> APIError {
+        .invalid(field, code: "invalid_choice", "Select a valid choice. \(text) is not one of the available choices.")
+    }
+}
+
+extension Exchange {
+    /// The link to the results after this one.
+    func link(after row: RecordedResult, _ query: ResultQuery) -> String {
+        let result = row.result
+        return link(["cursor": "\(result.item).\(result.evaluation).\(result.trial)", "limit": "\(query.limit)"])
+    }
+
+    /// How many results match so far: the subtotals tell, whatever the filters.
+    func count(_ query: ResultQuery, of run: BatchRun) throws -> Int {
+        let tallies = try zip(run.evaluations, store.tallies(of: run.id))
+        return tallies.filter { query.evaluation == nil || query.evaluation == $0.0.id }.reduce(0) { $0 + query.count(in: $1.1) }
+    }
+}
+
+extension ResultQuery {
+    /// Cells of a tally that the filters of outcome and result let through.
+    fileprivate func count(in tally: Tally) -> Int {
+        if let passed {
+            guard outcome ?? .verdict == .verdict else { return 0 }
+            return passed ? tally.passed : tally.failed
+        }
+        return switch outcome {
+        case nil: tally.ended
+        case .verdict: tally.verdict
+        case .notApplicable: tally.notApplicable
+        case .error: tally.error
+        case .skipped: tally.skipped
+        }
+    }
+}
