@@ -104,6 +104,7 @@ let package = Package(
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
         // The tests.
+        tests("AssayDomainTests", enter: ["AssayDomain", "JSON"]),
         support("NginxSupport", enters: ["NginxTemplate"]),
         tests("AssayAPITests", enter: ["AssayAPI", "AssayDomain", "Catalog", "FastCGI", "JSON"]),
         tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit"]),
