@@ -104,7 +104,7 @@ let package = Package(
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
         // The tests.
-        tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit"]),
+        tests("AssayDomainTests", enter: ["AssayDomain", "JSON"]),
         support("NginxSupport", enters: ["NginxTemplate"]),
         tests("AssayAPITests", enter: ["AssayAPI", "AssayDomain", "Catalog", "FastCGI", "JSON"]),
         tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit"]),

@@ -62,7 +62,6 @@ extension APIError {
         case .tooLarge(let limit): self = .tooLarge(limit: limit)
         case .incomplete: self = .unreadable("The request body ended before its announced length.")
         case .badLength: self = .unreadable("Content-Length is not a number of bytes.")
-        case .badLength: self = .unreadable("The Content-Length header is not a number of bytes.")
         }
     }
 }
