@@ -1,1 +1,1 @@
-print("unwritten")
+AssayDaemon.main()
