@@ -1,1 +1,43 @@
-@main struct Assay { static func main() { print("unwritten") } }
+internal import ArgumentParser
+internal import Glibc
+
+/// The command line: what a person does with Assay.
+@main struct Assay: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assay",
+        abstract: "Runs evaluations of LLM applications on your own machine.",
+        discussion: """
+            EXAMPLE
+              assay serve &
+              assay import questions questions.jsonl
+              assay evaluations create --name answer --type exact_match --config '{}'
+              assay run questions answer
+
+            ENVIRONMENT
+              ASSAY_URL       where Assay answers (http://127.0.0.1:8000)
+              ASSAY_API_KEY   the key to use; without it, and with ASSAY_URL on this machine, the one in DIR/admin.key
+              ASSAY_PROJECT   the project's number (1)
+              ASSAY_DATA      the data directory DIR (data)
+            """,
+        subcommands: [
+            Serve.self, Demo.self, Import.self, Evaluations.self, Run.self, Runs.self, Watch.self, Stop.self, Results.self,
+            Keys.self, Projects.self, Users.self, Doctor.self, Config.self,
+        ])
+
+    /// Status 0 and standard output for what was asked; a sentence on standard error and status 1 for anything wrong, unless the failure
+    /// has a status of its own.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as Failure {
+            Console.complain(failure.sentence)
+            exit(failure.status)
+        } catch where exitCode(for: error).isSuccess {
+            Console.print(fullMessage(for: error))
+        } catch {
+            Console.complain(fullMessage(for: error))
+            exit(Failure.refused)
+        }
+    }
+}

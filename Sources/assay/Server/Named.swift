@@ -1,0 +1,56 @@
+internal import AssayDomain
+internal import JSON
+
+/// A dataset, evaluation or run that a person named.
+struct Named {
+    let id: String
+    let name: String
+}
+
+/// What has names and ids: where its list is, and how a sentence calls it.
+struct NamedKind {
+    let noun: String
+    let path: String
+    /// What makes one where there is none.
+    let remedy: String
+    /// Whether its list can be searched for a name.
+    let isSearchable: Bool
+
+    static let dataset = NamedKind(noun: "dataset", path: "datasets/", remedy: "`assay import NAME FILE` makes one", isSearchable: true)
+    static let evaluation = NamedKind(
+        noun: "evaluation", path: "evaluations/", remedy: "`assay evaluations list` shows those there are", isSearchable: true)
+    static let run = NamedKind(noun: "run", path: "batch_runs/", remedy: "`assay runs` shows those there are", isSearchable: false)
+}
+
+extension Server {
+    /// The one thing of that name or id. A name that several have is refused with their ids.
+    func find(_ kind: NamedKind, _ nameOrID: String) throws(Failure) -> Named {
+        guard let found = try findAny(kind, nameOrID) else {
+            throw Failure("There is no \(kind.noun) “\(nameOrID)” in project \(project): \(kind.remedy).")
+        }
+        return found
+    }
+
+    /// As `find`; `nil` where nothing has that name. An id that nothing has is refused all the same.
+    func findAny(_ kind: NamedKind, _ nameOrID: String) throws(Failure) -> Named? {
+        if let id = ID<Named>(nameOrID) { return try named(get("\(kind.path)\(id)/")) }
+        var found: [Named] = []
+        try rows(kind.path, kind.isSearchable ? [("search", nameOrID)] : []) { row throws(Failure) in
+            let candidate = try named(row)
+            if candidate.name == nameOrID { found.append(candidate) }
+            return true
+        }
+        guard found.count < 2 else {
+            let ids = found.map { "  \($0.id)" }.joined(separator: "\n")
+            throw Failure("\(found.count) \(kind.noun)s are called “\(nameOrID)”. Use the id of the one you mean:\n\(ids)")
+        }
+        return found.first
+    }
+
+    private func named(_ row: JSONValue) throws(Failure) -> Named {
+        guard let id = row["id"]?.string, let name = row["name"]?.string else {
+            throw Failure("\(url) answered with something that is not Assay's: is ASSAY_URL right?")
+        }
+        return Named(id: id, name: name)
+    }
+}

@@ -1,0 +1,97 @@
+internal import HTTPClient
+internal import JSON
+
+/// The Assay that `ASSAY_URL` names, seen from one project of it.
+final class Server {
+    let url: String
+    let project: Int64
+    private let key: String
+    private let client = HTTPClient()
+
+    /// As the environment says.
+    init() throws(Failure) {
+        url = Environment.url
+        project = try Environment.project()
+        key = try Environment.key()
+    }
+
+    /// With what is known already.
+    init(url: String, key: String) {
+        self.url = url
+        self.key = key
+        project = 1
+    }
+
+    /// What answers a `GET`; `path` is below the project: `datasets/`.
+    func get(_ path: String, _ query: [(String, String)] = []) throws(Failure) -> JSONValue {
+        try send(HTTPRequest("GET", address(path, query)))
+    }
+
+    func post(_ path: String, _ body: JSONText = .emptyObject) throws(Failure) -> JSONValue {
+        try send(HTTPRequest("POST", address(path), body: .bytes(Array(body.text.utf8), type: "application/json")))
+    }
+
+    /// Sends a body as it is and gives back whatever was answered: the caller reads the refusals, too.
+    func upload(_ body: HTTPRequest.Body, to path: String, _ query: [(String, String)], progress: @escaping (Int, Int) -> Void)
+        throws(Failure) -> Answer
+    {
+        // The last thing the server does is to make a gibibyte of rows durable.
+        try answer(HTTPRequest("POST", address(path, query), body: body, patience: .seconds(900)), progress)
+    }
+
+    /// Every row of a list, following `next` from page to page, until `row` says that it has seen enough.
+    func rows(_ path: String, _ query: [(String, String)] = [], each row: (JSONValue) throws(Failure) -> Bool) throws(Failure) {
+        var page = try get(path, query)
+        while true {
+            for value in page["results"]?.elements ?? [] where try !row(value) { return }
+            guard let next = page["next"]?.string else { return }
+            page = try send(HTTPRequest("GET", try onThisServer(next)))
+        }
+    }
+
+    /// The page that a link names, asked of the server we know: a key goes nowhere else, whatever a link says.
+    private func onThisServer(_ link: String) throws(Failure) -> String {
+        guard let start = link.range(of: "/api/")?.lowerBound else { throw unreadable(200) }
+        return url + link[start...]
+    }
+
+    private func address(_ path: String, _ query: [(String, String)] = []) -> String {
+        let pairs = query.map { "\($0)=\(PercentEncoding.encode($1))" }.joined(separator: "&")
+        return "\(url)/api/projects/\(project)/\(path)\(pairs.isEmpty ? "" : "?\(pairs)")"
+    }
+
+    private func send(_ request: HTTPRequest) throws(Failure) -> JSONValue {
+        let answer = try answer(request)
+        guard answer.isSuccess else { throw answer.refusal(by: url) }
+        return answer.value
+    }
+
+    private func answer(_ request: HTTPRequest, _ progress: @escaping (Int, Int) -> Void = { _, _ in }) throws(Failure) -> Answer {
+        var request = request
+        request.headers.append(("Authorization", "Bearer \(key)"))
+        let response: HTTPResponse
+        do {
+            response = try client.send(request, progress: progress)
+        } catch {
+            throw failure(error)
+        }
+        do {
+            return Answer(status: response.status, value: try JSONValue(parsing: response.body))
+        } catch {
+            throw unreadable(response.status)
+        }
+    }
+
+    private func failure(_ error: HTTPError) -> Failure {
+        if case .unreachable = error {
+            return Failure("Nothing answers at \(url): start it with `assay serve`, or set ASSAY_URL.", isTemporary: true)
+        }
+        if case .unusableURL = error { return Failure("ASSAY_URL must start with http:// or https://, not be “\(url)”.") }
+        if case .broken = error { return Failure(error.sentence, isTemporary: true) }
+        return Failure(error.sentence)
+    }
+
+    private func unreadable(_ status: Int) -> Failure {
+        Failure("\(url) answered \(status) with something that is not Assay's: is ASSAY_URL right?")
+    }
+}

@@ -1,0 +1,23 @@
+internal import Glibc
+
+/// Standard output for what was asked, standard error for everything said about it.
+enum Console {
+    static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+    static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+    /// Where a line can be drawn over.
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb" }
+
+    /// Everything, however long the reader takes. A reader that has gone ends the program by SIGPIPE, as it should.
+    static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var written = 0
+            while written < bytes.count {
+                let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+                if count < 0 && errno != EINTR { return }
+                written += max(0, count)
+            }
+        }
+    }
+}

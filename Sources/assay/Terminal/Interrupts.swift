@@ -1,0 +1,31 @@
+internal import Glibc
+
+/// Signals that are waited for instead of ending the program: between two steps it knows where it is and what to say.
+struct Interrupts {
+    private var waited = sigset_t()
+
+    /// From now on these signals wait to be asked for.
+    init(_ signals: [Int32] = [SIGINT, SIGTERM, SIGHUP]) {
+        sigemptyset(&waited)
+        for signal in signals { sigaddset(&waited, signal) }
+        pthread_sigmask(SIG_BLOCK, &waited, nil)
+    }
+
+    /// The next of them; `nil` when none has come within `patience`.
+    func next(within patience: Duration) -> Int32? {
+        let (seconds, attoseconds) = patience.components
+        var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+        var waited = waited
+        let signal = sigtimedwait(&waited, nil, &time)
+        return signal > 0 ? signal : nil
+    }
+
+    /// The next of them, however long it takes.
+    func next() -> Int32 {
+        var waited = waited
+        while true {
+            let signal = sigwaitinfo(&waited, nil)
+            if signal > 0 { return signal }
+        }
+    }
+}

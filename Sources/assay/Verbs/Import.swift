@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import HTTPClient
+internal import JSON
+
+/// `assay import`: a file's rows into a dataset.
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Imports the rows of a file into a dataset, which is created where there is none of that name.",
+        discussion: """
+            A .csv file has a line of headings: input, output, expected, external_id, metadata.KEY; a cell is text unless its heading ends in \
+            :json. Any other file has one JSON object a line, with the keys input, output, expected, metadata, external_id. Either all rows \
+            are imported or none.
+
+            EXAMPLE
+              assay import questions questions.jsonl
+              assay import questions more.csv --key external_id --on-error skip
+            """)
+
+    @Argument(help: "The dataset's name or id.") var dataset: String
+    @Argument(help: "The file to read.") var file: String
+    @Option(help: "What makes a row the new version of an item that the dataset has: external_id.") var key: UpsertKey?
+    @Option(help: "What a row that cannot be imported does: refuse the file, or be left out (skip).") var onError: OnError = .refuse
+    @Flag(help: "Print what the server answered.") var json = false
+
+    enum UpsertKey: String, ExpressibleByArgument, CaseIterable { case externalID = "external_id" }
+    enum OnError: String, ExpressibleByArgument, CaseIterable { case refuse, skip }
+
+    func run() throws {
+        let server = try Server()
+        let target = try server.findAny(.dataset, dataset) ?? server.createDataset(named: dataset)
+        var progress = Progress()
+        let answer = try server.upload(.file(path: file, type: contentType), to: "datasets/\(target.id)/items/import/", query) { sent, size in
+            progress.show("Importing \(file): \(Figures.percent(Double(sent) / Double(max(1, size))))", done: sent, of: size)
+        }
+        progress.clear()
+        try report(answer, into: target, of: server)
+    }
+
+    private var contentType: String { file.lowercased().hasSuffix(".csv") ? "text/csv" : "application/x-ndjson" }
+
+    private var query: [(String, String)] {
+        (key.map { [("key", $0.rawValue)] } ?? []) + (onError == .skip ? [("on_error", "skip")] : [])
+    }
+
+    private func report(_ answer: Answer, into dataset: Named, of server: Server) throws(Failure) {
+        let reply = ImportReply(answer.value)
+        for error in reply.errors { Console.complain(error.sentence(in: file)) }
+        guard answer.isSuccess else {
+            guard !reply.errors.isEmpty else { throw answer.refusal(by: server.url) }
+            throw Failure("Nothing was imported. Correct these lines, or leave them out with --on-error skip.")
+        }
+        Console.print(json ? answer.value.compact.text : "\(reply.counts) in “\(dataset.name)”, revision \(reply.revision).")
+    }
+}
+
+extension Server {
+    func createDataset(named name: String) throws(Failure) -> Named {
+        let body = JSONWriter.text {
+            $0.beginObject()
+            $0.key("name")
+            $0.string(name)
+            $0.endObject()
+        }
+        let created = try post("datasets/", body)
+        return Named(id: created["id"]?.string ?? "", name: name)
+    }
+}

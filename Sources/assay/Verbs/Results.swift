@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import JSON
+
+/// `assay results`: the cells of a run, one by one.
+struct Results: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Prints the results of a run, cell by cell, as far as it is.",
+        discussion: """
+            EXAMPLE
+              assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --outcome error
+              assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --csv > results.csv
+            """)
+
+    @Argument(help: "The run's id or name.") var run: String
+    @Option(help: "Only cells that ended so: verdict, not_applicable, error or skipped.") var outcome: CellOutcome?
+    @Option(help: "Only this evaluation's cells: its name or id.") var evaluation: String?
+    @Flag(help: "A table, one JSON object a line, CSV with a line of headings, or one JSON array.") var form: Form = .table
+
+    enum CellOutcome: String, ExpressibleByArgument, CaseIterable {
+        case verdict, error, skipped
+        case notApplicable = "not_applicable"
+    }
+
+    enum Form: String, EnumerableFlag { case table, jsonl, csv, json }
+
+    func run() throws {
+        let server = try Server()
+        let run = try server.find(.run, run)
+        var query = [("limit", "1000")]
+        if let outcome { query.append(("outcome", outcome.rawValue)) }
+        if let evaluation { query.append(("evaluation", try server.find(.evaluation, evaluation).id)) }
+        var output = ResultOutput(form)
+        try server.rows("batch_runs/\(run.id)/results/", query) { row in
+            output.add(row)
+            return true
+        }
+        output.finish()
+    }
+}
