@@ -16,8 +16,8 @@ func room(_ name: String, enters: [Target.Dependency] = [], resources: [Resource
 }
 
 /// A program under `Sources/`.
-func program(_ name: String, enters: [Target.Dependency]) -> Target {
-    .executableTarget(name: name, dependencies: enters, swiftSettings: strict)
+func program(_ name: String, enters: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .executableTarget(name: name, dependencies: enters, resources: resources, swiftSettings: strict)
 }
 
 /// A folder under `Plugins/`: one evaluator, or the catalog of them.
@@ -63,9 +63,10 @@ let package = Package(
         program(
             "assay",
             enters: [
-                "AssayDomain", "AssayStore", "Digest", "HTTPClient", "JSON", "NginxTemplate",
+                "AssayDomain", "AssayStore", "CProcess", "Digest", "HTTPClient", "JSON", "NginxTemplate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ],
+            resources: [.embedInCode("Demonstration/demonstration.jsonl")]),
 
         // The rooms, from the street to the cellar.
         room("AssayAPI", enters: ["AssayDomain", "AssayRunner", "AssayStore", "Digest", "EvaluatorKit", "FastCGI", "JSON"]),
@@ -101,6 +102,7 @@ let package = Package(
         library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
         library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        .target(name: "CProcess"),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
         // The tests.

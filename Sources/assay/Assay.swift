@@ -21,7 +21,7 @@ internal import Glibc
             """,
         subcommands: [
             Serve.self, Demo.self, Import.self, Evaluations.self, Run.self, Runs.self, Watch.self, Stop.self, Results.self,
-            Keys.self, Projects.self, Users.self, Doctor.self, Config.self,
+            Keys.self, Projects.self, Users.self, Config.self, Doctor.self,
         ])
 
     /// Status 0 and standard output for what was asked; a sentence on standard error and status 1 for anything wrong, unless the failure
@@ -32,12 +32,12 @@ internal import Glibc
             try command.run()
         } catch let failure as Failure {
             Console.complain(failure.sentence)
-            exit(failure.status)
-        } catch where exitCode(for: error).isSuccess {
+            Glibc.exit(failure.status)
+        } catch  where exitCode(for: error).isSuccess {
             Console.print(fullMessage(for: error))
         } catch {
             Console.complain(fullMessage(for: error))
-            exit(Failure.refused)
+            Glibc.exit(Failure.refused)
         }
     }
 }

@@ -46,7 +46,7 @@ enum Environment {
 
     /// Whether what is sent there stays on this machine.
     private static func isLocal(_ url: String) -> Bool {
-        guard let start = url.range(of: "://")?.upperBound else { return false }
+        guard let start = url.firstRange(of: "://")?.upperBound else { return false }
         let authority = url[start...].prefix { $0 != "/" }
         let host = authority.hasPrefix("[") ? authority.prefix { $0 != "]" }.dropFirst() : authority.prefix { $0 != ":" }
         return ["127.0.0.1", "localhost", "::1"].contains(String(host))

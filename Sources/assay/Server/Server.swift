@@ -51,7 +51,7 @@ final class Server {
 
     /// The page that a link names, asked of the server we know: a key goes nowhere else, whatever a link says.
     private func onThisServer(_ link: String) throws(Failure) -> String {
-        guard let start = link.range(of: "/api/")?.lowerBound else { throw unreadable(200) }
+        guard let start = link.firstRange(of: "/api/")?.lowerBound else { throw unreadable(200) }
         return url + link[start...]
     }
 

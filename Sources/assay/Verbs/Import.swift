@@ -29,7 +29,8 @@ struct Import: ParsableCommand {
         let server = try Server()
         let target = try server.findAny(.dataset, dataset) ?? server.createDataset(named: dataset)
         var progress = Progress()
-        let answer = try server.upload(.file(path: file, type: contentType), to: "datasets/\(target.id)/items/import/", query) { sent, size in
+        let answer = try server.upload(.file(path: file, type: contentType), to: "datasets/\(target.id)/items/import/", query) {
+            sent, size in
             progress.show("Importing \(file): \(Figures.percent(Double(sent) / Double(max(1, size))))", done: sent, of: size)
         }
         progress.clear()

@@ -11,7 +11,7 @@ struct Results: ParsableCommand {
               assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --csv > results.csv
             """)
 
-    @Argument(help: "The run's id or name.") var run: String
+    @Argument(help: ArgumentHelp("The run's id or name.", valueName: "run")) var batchRun: String
     @Option(help: "Only cells that ended so: verdict, not_applicable, error or skipped.") var outcome: CellOutcome?
     @Option(help: "Only this evaluation's cells: its name or id.") var evaluation: String?
     @Flag(help: "A table, one JSON object a line, CSV with a line of headings, or one JSON array.") var form: Form = .table
@@ -25,7 +25,7 @@ struct Results: ParsableCommand {
 
     func run() throws {
         let server = try Server()
-        let run = try server.find(.run, run)
+        let run = try server.find(.run, batchRun)
         var query = [("limit", "1000")]
         if let outcome { query.append(("outcome", outcome.rawValue)) }
         if let evaluation { query.append(("evaluation", try server.find(.evaluation, evaluation).id)) }

@@ -18,7 +18,8 @@ struct Runs: ParsableCommand {
     }
 
     func run() throws {
-        var listing = Listing(json: json, [.text("ID"), .text("STATUS"), .text("CREATED"), .number("CELLS"), .number("COVERAGE"), .text("NAME")])
+        var listing = Listing(
+            json: json, [.text("ID"), .text("STATUS"), .text("CREATED"), .number("CELLS"), .number("COVERAGE"), .text("NAME")])
         var left = limit
         try Server().rows("batch_runs/", [("limit", String(min(limit, 1000)))]) { row throws(Failure) in
             let run = try RunState(row)

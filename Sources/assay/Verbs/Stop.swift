@@ -9,12 +9,12 @@ struct Stop: ParsableCommand {
               assay stop 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d
             """)
 
-    @Argument(help: "The run's id or name.") var run: String
+    @Argument(help: ArgumentHelp("The run's id or name.", valueName: "run")) var batchRun: String
     @Flag(help: "Print the run as JSON.") var json = false
 
     func run() throws {
         let server = try Server()
-        let found = try server.find(.run, run)
+        let found = try server.find(.run, batchRun)
         let stopped = try server.post("batch_runs/\(found.id)/cancel/")
         Console.print(json ? stopped.compact.text : "Run \(found.id) is \(try RunState(stopped).status).")
     }

@@ -12,13 +12,13 @@ struct Watch: ParsableCommand {
               As `assay run`.
             """)
 
-    @Argument(help: "The run's id or name.") var run: String
+    @Argument(help: ArgumentHelp("The run's id or name.", valueName: "run")) var batchRun: String
     @OptionGroup var coverage: CoverageOption
     @Flag(help: "Print the run as JSON once it has ended.") var json = false
 
     func run() throws {
         let server = try Server()
-        let found = try server.find(.run, run)
+        let found = try server.find(.run, batchRun)
         try RunWatch(server: server, run: found.id).report(json: json, minimumCoverage: coverage.minCoverage)
     }
 }

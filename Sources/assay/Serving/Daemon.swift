@@ -1,0 +1,54 @@
+internal import CProcess
+internal import Glibc
+
+/// `assayd` on its way up and down.
+enum Daemon {
+    /// Starts it and waits for the line `ready`; `nil` where somebody asked to stop meanwhile, and nothing runs any more.
+    static func start(_ plan: House.Plan, _ interrupts: Interrupts) throws(Failure) -> ChildProcess? {
+        var ends: (output: Int32, input: Int32) = (0, 0)
+        try openPipe(&ends)
+        defer { close(ends.output) }
+        var arguments = ["--data", plan.data]
+        if let file = plan.adminKeyFile { arguments += ["--admin-key-file", file] }
+        let daemon = try ChildProcess(try Installation.daemon(), arguments, out: ends.input, err: plan.log)
+        close(ends.input)
+
+        var said: [UInt8] = []
+        while true {
+            switch next(from: ends.output, &said) {
+            case .said: if said.starts(with: "ready".utf8) { return daemon }
+            case .ended:
+                daemon.stop([(SIGTERM, .seconds(10))])
+                throw Failure("assayd did not start. What it wrote says why.")
+            case .nothingYet:
+                guard let signal = interrupts.next(within: .zero), signal != SIGCHLD else { continue }
+                stop(daemon)
+                return nil
+            }
+        }
+    }
+
+    /// It has ten seconds to finish what it does.
+    static func stop(_ daemon: ChildProcess) {
+        daemon.stop([(SIGTERM, .seconds(12))])
+    }
+
+    private enum News { case said, ended, nothingYet }
+
+    /// Waits a moment for more of what it says.
+    private static func next(from output: Int32, _ said: inout [UInt8]) -> News {
+        var waited = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+        guard poll(&waited, 1, 50) > 0 else { return .nothingYet }
+        var piece = [UInt8](repeating: 0, count: 256)
+        let count = read(output, &piece, piece.count)
+        guard count > 0 else { return .ended }
+        said += piece.prefix(count)
+        return .said
+    }
+
+    private static func openPipe(_ ends: inout (output: Int32, input: Int32)) throws(Failure) {
+        var descriptors: [Int32] = [0, 0]
+        guard assay_pipe(&descriptors) == 0 else { throw Failure("No pipe can be made: \(String(cString: strerror(errno))).") }
+        ends = (descriptors[0], descriptors[1])
+    }
+}

@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import JSON
+
+/// `assay doctor`: what is wrong, and what to do.
+struct Doctor: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Looks at the data directory, the database, nginx and the daemon, and says what to do about what is wrong.",
+        discussion: """
+            EXAMPLE
+              assay doctor --data /var/lib/assay
+
+            EXIT STATUS
+              0 all is well   1 something is wrong
+            """)
+
+    @OptionGroup var data: DataOption
+    @Flag(help: "Print the findings as a JSON array.") var json = false
+
+    func run() throws {
+        let findings = Examination(data: data).findings()
+        var listing = Listing(json: json, [.text(""), .text("WHAT"), .text("FINDING")])
+        for finding in findings {
+            listing.add(finding.json, [finding.isWell ? "ok" : "!!", finding.subject, finding.sentence])
+        }
+        listing.print()
+        let problems = findings.filter { !$0.isWell }.count
+        guard problems == 0 else { throw Failure("\(Figures.counted(problems, "problem")) found.") }
+    }
+}
+
+/// One thing that was looked at.
+struct Finding {
+    let subject: String
+    let isWell: Bool
+    let sentence: String
+
+    var json: JSONText {
+        JSONWriter.text { json in
+            json.beginObject()
+            json.key("subject")
+            json.string(subject)
+            json.key("ok")
+            json.boolean(isWell)
+            json.key("finding")
+            json.string(sentence)
+            json.endObject()
+        }
+    }
+}

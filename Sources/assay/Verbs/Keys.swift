@@ -1,0 +1,163 @@
+internal import ArgumentParser
+internal import AssayDomain
+internal import AssayStore
+internal import Digest
+internal import JSON
+
+/// `assay keys`: who may ask for what.
+struct Keys: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Makes, lists and revokes API keys in the data directory, whether the daemon runs or not.",
+        discussion: """
+            EXAMPLE
+              assay keys create --label ci --scopes dataset:read,evaluation:write
+              assay keys list
+            """,
+        subcommands: [Create.self, List.self, Revoke.self])
+
+    /// `assay keys create`
+    struct Create: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Makes a key and shows it, once.",
+            discussion: """
+                EXAMPLE
+                  assay keys create --label ci --scopes dataset:read,evaluation:write
+                  assay keys create --label me --scopes '*' --projects 1,3 --json
+                """)
+
+        @OptionGroup var data: DataOption
+        @Option(help: "What to recognise the key by.") var label: String
+        @Option(help: "What it opens, with commas: dataset:read, dataset:write, evaluation:read, evaluation:write, or *.") var scopes:
+            String
+        @Option(help: "The only projects it opens, with commas; every project of its user otherwise.") var projects: String?
+        @Option(help: "Whose key it is: an email.") var user = "admin@localhost"
+        @Flag(help: "Print the key as JSON.") var json = false
+
+        func run() throws {
+            let scopes = try Self.scopes(in: scopes)
+            let secret = KeySecret.new(prefix: "phx_")
+            let key = try data.administer { store in
+                guard let owner = try store.user(email: user) else {
+                    throw Failure("There is no user \(user): `assay users create --email \(user)` makes one.")
+                }
+                return try store.createKey(
+                    label: label, hash: KeySecret.hash(secret.text), mask: secret.mask, scopes: scopes,
+                    projects: try projectNumbers(in: store), user: owner)
+            }
+            if json { return Console.print(KeyText(key, secret: secret.text).json.text) }
+            Console.complain("Key \(key.id), shown once:")
+            Console.print(secret.text)
+        }
+
+        private static func scopes(in text: String) throws(Failure) -> [String] {
+            let scopes = text.split(separator: ",").map { String($0.filter { $0 != " " }) }
+            let resources = ["dataset", "evaluation"]
+            let known = ["*"] + resources.flatMap { ["\($0):read", "\($0):write"] }
+            guard !scopes.isEmpty else { throw Failure("--scopes must name at least one of \(known.joined(separator: ", ")).") }
+            for scope in scopes where !known.contains(scope) {
+                throw Failure("“\(scope)” is no scope. There are: \(known.joined(separator: ", ")).")
+            }
+            return scopes
+        }
+
+        private func projectNumbers(in store: Store) throws -> [Project.Number]? {
+            guard let projects else { return nil }
+            let numbers = try store.projects().map(\.number)
+            return try projects.split(separator: ",").map { word in
+                guard let number = Int64(word.filter { $0 != " " }), numbers.contains(number) else {
+                    throw Failure("There is no project \(word): `assay projects list` shows those there are.")
+                }
+                return number
+            }
+        }
+    }
+
+    /// `assay keys list`
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists the keys; the secrets are not kept.",
+            discussion: """
+                EXAMPLE
+                  assay keys list --json
+                """)
+
+        @OptionGroup var data: DataOption
+        @Flag(help: "Print the keys as a JSON array.") var json = false
+
+        func run() throws {
+            var listing = Listing(json: json, [.text("ID"), .text("KEY"), .text("USER"), .text("STATE"), .text("SCOPES"), .text("LABEL")])
+            for key in try data.administer({ try $0.keys() }) {
+                listing.add(
+                    KeyText(key).json,
+                    [
+                        key.id.description, key.mask, key.user.email, key.revokedAt == nil ? "valid" : "revoked",
+                        key.scopes.joined(separator: ","), key.label,
+                    ])
+            }
+            listing.print()
+        }
+    }
+
+    /// `assay keys revoke`
+    struct Revoke: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ends a key: its next request is refused.",
+            discussion: """
+                EXAMPLE
+                  assay keys revoke 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d
+                """)
+
+        @OptionGroup var data: DataOption
+        @Argument(help: "The key's id: `assay keys list` shows it.") var id: String
+        @Flag(help: "Print the key as JSON.") var json = false
+
+        func run() throws {
+            guard let id = ID<APIKey>(id), let key = try data.administer({ try $0.revokeKey(id) }) else {
+                throw Failure("There is no key with the id \(id): `assay keys list` shows those there are.")
+            }
+            Console.print(json ? KeyText(key).json.text : "Key \(key.id) (\(key.label)) is revoked.")
+        }
+    }
+}
+
+/// A key as `--json` prints it; `key` only where it was just made.
+private struct KeyText {
+    let json: JSONText
+
+    init(_ key: APIKey, secret: String? = nil) {
+        json = JSONWriter.text { json in
+            json.beginObject()
+            json.key("id")
+            json.string(key.id.description)
+            if let secret {
+                json.key("key")
+                json.string(secret)
+            }
+            json.key("label")
+            json.string(key.label)
+            json.key("mask")
+            json.string(key.mask)
+            json.key("user")
+            json.string(key.user.email)
+            json.key("scopes")
+            json.beginArray()
+            for scope in key.scopes { json.string(scope) }
+            json.endArray()
+            json.key("projects")
+            if let projects = key.projects {
+                json.beginArray()
+                for project in projects { json.integer(project) }
+                json.endArray()
+            } else {
+                json.null()
+            }
+            for (name, moment) in [
+                ("created_at", key.createdAt as Timestamp?), ("last_used_at", key.lastUsedAt), ("revoked_at", key.revokedAt),
+            ] {
+                json.key(name)
+                if let moment { json.string(moment.description) } else { json.null() }
+            }
+            json.endObject()
+        }
+    }
+}

@@ -1,0 +1,77 @@
+internal import ArgumentParser
+internal import AssayDomain
+internal import Digest
+internal import JSON
+
+/// `assay projects`: what datasets, evaluations and keys belong to.
+struct Projects: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Makes and lists projects in the data directory, whether the daemon runs or not.",
+        discussion: """
+            EXAMPLE
+              assay projects create --name "Support bot"
+              assay projects list
+            """,
+        subcommands: [Create.self, List.self])
+
+    /// `assay projects create`
+    struct Create: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Makes a project with a capture token of its own.",
+            discussion: """
+                EXAMPLE
+                  assay projects create --name "Support bot" --organization acme
+                """)
+
+        @OptionGroup var data: DataOption
+        @Option(help: "What people call it.") var name: String
+        @Option(help: "Whose it is; an organization that there is not is made.") var organization = "default"
+        @Flag(help: "Print the project as JSON.") var json = false
+
+        func run() throws {
+            let project = try data.administer { store in
+                let owner = try store.organization(named: organization)
+                return try store.createProject(
+                    name: name, captureToken: KeySecret.new(prefix: "phc_").text, organization: owner.id)
+            }
+            Console.print(json ? project.json.text : "Created project \(project.number) “\(name)”, capture token \(project.captureToken).")
+        }
+    }
+
+    /// `assay projects list`
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists the projects with their capture tokens.",
+            discussion: """
+                EXAMPLE
+                  assay projects list --json
+                """)
+
+        @OptionGroup var data: DataOption
+        @Flag(help: "Print the projects as a JSON array.") var json = false
+
+        func run() throws {
+            var listing = Listing(json: json, [.number("ID"), .text("CAPTURE TOKEN"), .text("ORGANIZATION"), .text("NAME")])
+            for project in try data.administer({ try $0.projects() }) {
+                listing.add(project.json, [String(project.number), project.captureToken, project.organization.name, project.name])
+            }
+            listing.print()
+        }
+    }
+}
+
+extension Project {
+    /// `{"id", "name", "token"}`
+    fileprivate var json: JSONText {
+        JSONWriter.text { json in
+            json.beginObject()
+            json.key("id")
+            json.integer(number)
+            json.key("name")
+            json.string(name)
+            json.key("token")
+            json.string(captureToken)
+            json.endObject()
+        }
+    }
+}
