@@ -41,11 +41,11 @@ extension Fields {
     /// A moment, converted to UTC.
     func datetime(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> Sent<Timestamp> {
         try read(name, required: required, nullable: nullable) { value throws(APIError) in
-            guard let text = value.text else { throw Datetime.Refusal.wrongFormat.error(attr(name)) }
-            do throws(Datetime.Refusal) {
-                return try Datetime.parse(text)
+            guard let text = value.text else { throw .datetime(attr(name), .wrongFormat) }
+            do throws(Timestamp.TextError) {
+                return try Timestamp(text: text)
             } catch {
-                throw error.error(attr(name))
+                throw .datetime(attr(name), error)
             }
         }
     }

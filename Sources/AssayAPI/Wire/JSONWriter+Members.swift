@@ -29,7 +29,7 @@ extension JSONWriter {
     }
 
     mutating func member(_ name: StaticString, _ value: Timestamp?) {
-        member(name, value.map { Datetime.text($0) })
+        member(name, value?.description)
     }
 
     mutating func member<Thing>(_ name: StaticString, _ value: ID<Thing>?) {
