@@ -42,6 +42,18 @@ func tests(_ name: String, enter: [Target.Dependency], exclude: [String] = []) -
     .testTarget(name: name, dependencies: enter, exclude: exclude, swiftSettings: strict)
 }
 
+/// The evaluators that ship: one folder under `Plugins/` each, and what it alone needs.
+let evaluators = [
+    plugin("Contains", enters: ["Pattern"]),
+    plugin("ExactMatch"),
+    plugin("HogProgram"),
+    plugin("JSONValid", enters: ["JSON"]),
+    plugin("LLMJudge", enters: ["JSON"]),
+    plugin("Levenshtein"),
+    plugin("NumericMatch", enters: ["Pattern"]),
+    plugin("Regex", enters: ["Pattern"]),
+]
+
 let package = Package(
     name: "assay",
     products: [
@@ -52,7 +64,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     ],
-    targets: [
+    targets: evaluators + [
         // The programs.
         program(
             "assayd",
@@ -82,20 +94,8 @@ let package = Package(
         room("Digest", enters: ["CCrypto"]),
         room("JSON"),
 
-        // The evaluators that ship, and the list of them.
-        plugin(
-            "Catalog",
-            enters: [
-                "Contains", "ExactMatch", "HogProgram", "JSONValid", "Levenshtein", "LLMJudge", "NumericMatch", "Regex",
-            ]),
-        plugin("Contains", enters: ["Pattern"]),
-        plugin("ExactMatch"),
-        plugin("HogProgram"),
-        plugin("JSONValid", enters: ["JSON"]),
-        plugin("Levenshtein"),
-        plugin("LLMJudge"),
-        plugin("NumericMatch", enters: ["Pattern"]),
-        plugin("Regex", enters: ["Pattern"]),
+        // The list of the evaluators.
+        plugin("Catalog", enters: evaluators.map { .target(name: $0.name) }),
 
         // The C libraries.
         library("CFastCGI", pkgConfig: "fcgi", apt: "libfcgi-dev"),
@@ -110,9 +110,15 @@ let package = Package(
         support("NginxSupport", enters: ["NginxTemplate"]),
         tests("AssayAPITests", enter: ["AssayAPI", "AssayDomain", "Catalog", "FastCGI", "JSON"]),
         tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit"]),
+        tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
         tests("FastCGITests", enter: ["FastCGI", "NginxSupport"]),
         tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
         tests("JSONTests", enter: ["JSON"]),
+        tests("PatternTests", enter: ["Pattern"]),
+        tests(
+            "PluginTests",
+            enter: ["AssayDomain", "Catalog", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]
+                + evaluators.map { .target(name: $0.name) }),
         tests(
             "WireTests",
             enter: [

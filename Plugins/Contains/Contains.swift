@@ -45,6 +45,6 @@ public struct ContainsEvaluator: Evaluator {
         guard let match = wanted.firstMatch(in: text) else {
             return .no("\(Excerpt(wanted.description)) is not in \(Excerpt(text))")
         }
-        return .yes("\(Excerpt(match.whole)) is at byte \(match.utf8Range.lowerBound)")
+        return .yes("found \(Excerpt(match.whole)) in \(Excerpt(text))")
     }
 }

@@ -38,7 +38,7 @@ public struct ExactMatchEvaluator: Evaluator {
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
         let wanted = try expected.text(in: sample)
-        guard let output = try SampleField.output.text(in: sample) else { return .no("the item has no output") }
+        guard let output = try SampleField.output.exactText(in: sample) else { return .no("the item has no output") }
         let (mine, theirs) = (comparable(output), comparable(wanted))
         if mine.utf8.elementsEqual(theirs.utf8) { return .yes("\(Excerpt(output)) is the expected output") }
         return .no(Self.difference(mine, theirs))

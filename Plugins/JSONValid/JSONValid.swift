@@ -20,12 +20,23 @@ public struct JSONValidEvaluator: Evaluator {
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
         guard let output = try SampleField.output.value(in: sample) else { return .no("the item has no output") }
-        guard let text = output.string else { return .yes("the output is a JSON value, \(output.kind)") }
+        guard let text = output.string else { return .yes("the output is a JSON value, \(Self.name(of: output))") }
         do {
             let value = try JSONValue(parsing: Array(text.utf8), maximumDepth: Self.maximumDepth)
-            return .yes("the text parses as JSON, \(value.kind)")
+            return .yes("the text is JSON, \(Self.name(of: value))")
         } catch {
             return .no("\(Excerpt(text)) is not JSON: \(error.sentence)")
+        }
+    }
+
+    private static func name(of value: JSONValue) -> String {
+        switch value.kind {
+        case .null: "null"
+        case .boolean: "a boolean"
+        case .number: "a number"
+        case .string: "a string"
+        case .array: "an array"
+        case .object: "an object"
         }
     }
 }

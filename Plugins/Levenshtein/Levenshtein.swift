@@ -43,7 +43,7 @@ public struct LevenshteinEvaluator: Evaluator {
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
         let wanted = try expected.text(in: sample)
-        let output = try SampleField.output.text(in: sample) ?? ""
+        let output = try SampleField.output.exactText(in: sample) ?? ""
         let similarity = try Self.similarity(output, wanted)
         let evidence = "\(Excerpt(output)) has a similarity of \(similarity) to \(Excerpt(wanted))"
         guard let minimum else { return .number(similarity, evidence) }

@@ -9,10 +9,10 @@ public struct ExpectedOutput: Sendable {
         self.fallback = fallback ?? .expectedInMetadata
     }
 
-    /// The expected output as text. A sample without one is skipped.
+    /// The expected output: a string as it is, anything else as its JSON. A sample without one is skipped.
     public func text(in sample: Sample) throws(EvaluationError) -> String {
-        if let text = try SampleField.expected.text(in: sample) { return text }
-        if let text = try fallback.text(in: sample) { return text }
+        if let text = try SampleField.expected.exactText(in: sample) { return text }
+        if let text = try fallback.exactText(in: sample) { return text }
         throw .noExpected(pointer: fallback.description)
     }
 }

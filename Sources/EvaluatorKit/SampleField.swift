@@ -48,8 +48,13 @@ extension SampleField {
         }
     }
 
-    /// The same as text: a string as it is, anything else rendered.
+    /// The same to be read: a string as it is, messages as people read them. Other values lose what no message has.
     public func text(in sample: Sample) throws(EvaluationError) -> String? {
+        try value(in: sample).map { $0.string ?? MessageText($0).text }
+    }
+
+    /// The same to be compared: a string as it is, anything else as its JSON, so that two values have one text only where they are one.
+    public func exactText(in sample: Sample) throws(EvaluationError) -> String? {
         try value(in: sample).map { $0.string ?? $0.compact.text }
     }
 

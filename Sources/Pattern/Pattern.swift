@@ -64,6 +64,8 @@ extension Pattern {
 /// Why a pattern was refused, in RE2's own words.
 public struct PatternError: Error, Equatable, Sendable {
     public let sentence: String
+
+    public init(sentence: String) { self.sentence = sentence }
 }
 
 extension UnsafeBufferPointer<UInt8> {

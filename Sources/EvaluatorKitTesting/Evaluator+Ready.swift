@@ -1,0 +1,38 @@
+public import AssayDomain
+public import EvaluatorKit
+internal import JSON
+
+extension Evaluator {
+    /// The evaluator made ready, as an evaluation with these configurations would have it.
+    ///
+    /// - Parameters:
+    ///   - config: the `evaluation_config`, JSON.
+    ///   - outputConfig: the `output_config`, JSON.
+    public static func ready(
+        _ config: String = "{}", output: OutputType = .boolean, outputConfig: String = "{}"
+    ) throws(ConfigError) -> any Judge {
+        var registry = Registry()
+        registry.add(Self.self)
+        return try registry.judge(for: definition(config, output, outputConfig))
+    }
+}
+
+extension Plugin {
+    /// An evaluation of this type.
+    static func definition(_ config: String, _ output: OutputType, _ outputConfig: String) -> Evaluation.Definition {
+        Evaluation.Definition(
+            type: card.type, config: JSONText(compact: config), outputType: output.rawValue,
+            outputConfig: JSONText(compact: outputConfig), model: nil)
+    }
+}
+
+extension Sample {
+    /// A sample of plain texts; `metadata` is JSON.
+    public static func texts(
+        input: String? = nil, output: String? = nil, expected: String? = nil, metadata: String? = nil
+    ) -> Sample {
+        func json(_ text: String?) -> JSONText? { text.map { text in JSONWriter.text { $0.string(text) } } }
+        return Sample(
+            input: json(input), output: json(output), expected: json(expected), metadata: metadata.map(JSONText.init(compact:)))
+    }
+}

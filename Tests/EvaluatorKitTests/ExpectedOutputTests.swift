@@ -1,0 +1,25 @@
+import AssayDomain
+import EvaluatorKit
+import EvaluatorKitTesting
+import Testing
+
+@Suite struct ExpectedOutputTests {
+    @Test func isTheSamplesOwnFirst() throws {
+        let sample = Sample.texts(expected: "own", metadata: #"{"expected":"metadata"}"#)
+        #expect(try ExpectedOutput(at: nil).text(in: sample) == "own")
+    }
+
+    @Test func isWhatTheConfigurationPointsTo() throws {
+        let sample = Sample.texts(metadata: #"{"expected":"default","answer":{"final":18}}"#)
+        #expect(try ExpectedOutput(at: nil).text(in: sample) == "default")
+        #expect(try ExpectedOutput(at: SampleField("/metadata/answer/final")).text(in: sample) == "18")
+    }
+
+    @Test(arguments: [nil, "/metadata/answer"])
+    func isSkippedWhereThereIsNone(pointer: String?) {
+        let message = "The item has no expected output: neither `expected` nor \(pointer ?? "/metadata/expected")."
+        #expect(throws: EvaluationError.skipped(reason: "no_expected", message: message)) {
+            try ExpectedOutput(at: pointer.flatMap(SampleField.init)).text(in: .texts(output: "18", metadata: #"{"expected":null}"#))
+        }
+    }
+}

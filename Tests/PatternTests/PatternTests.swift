@@ -1,0 +1,76 @@
+import Pattern
+import Testing
+
+@Suite struct PatternTests {
+    @Test(arguments: [
+        (source: "b+", text: "abbbc", found: "bbb"), (source: "^$", text: "", found: ""),
+        (source: "(?i)STRASSE", text: "Strasse", found: "Strasse"),
+        (source: #"\p{Greek}+"#, text: "ab κόσμε", found: "κόσμε"), (source: "👋.", text: "ab👋🏽!", found: "👋🏽"),
+        (source: "a\u{0}b", text: "xa\u{0}b", found: "a\u{0}b"),
+    ])
+    func findsTheFirstMatch(source: String, text: String, found: String) throws {
+        let match = try #require(try Pattern(source).firstMatch(in: text))
+        #expect(match.whole == found)
+        #expect(String(decoding: Array(text.utf8)[match.utf8Range], as: UTF8.self) == found)
+    }
+
+    @Test func findsNothing() throws {
+        #expect(try Pattern("x").firstMatch(in: "abc")?.whole == nil)
+        #expect(try Pattern("x").firstMatch(in: "")?.whole == nil)
+    }
+
+    @Test func givesTheGroupsThatWereAskedFor() throws {
+        let pattern = try Pattern("(a)|(b)(c)(d)(e)")
+        #expect(pattern.groupCount == 5)
+        let match = try #require(pattern.firstMatch(in: "xbcde", groups: 9))
+        #expect(match[0] == "bcde" && match[1] == nil && match[2] == "b" && match[5] == "e" && match[6] == nil)
+        let less = try #require(pattern.firstMatch(in: "xbcde", groups: 2))
+        #expect(less[2] == "b" && less[3] == nil)
+        #expect(pattern.firstMatch(in: "xbcde")?[1] == nil)
+    }
+
+    @Test(arguments: [
+        (source: "(abc", sentence: "missing ): (abc"), (source: "a**", sentence: "bad repetition operator: **"),
+        (source: "(?=a)", sentence: "invalid perl operator: (?="), (source: "x{1001}", sentence: "invalid repetition size: {1001}"),
+    ])
+    func refusesInRE2sWords(source: String, sentence: String) {
+        #expect(throws: PatternError(sentence: sentence)) { try Pattern(source) }
+    }
+
+    @Test func refusesWhatNobodyWroteByHand() throws {
+        _ = try Pattern(String(repeating: "a", count: Pattern.maximumLength))
+        let error = #expect(throws: PatternError.self) { try Pattern(String(repeating: "a", count: Pattern.maximumLength + 1)) }
+        #expect(error?.sentence == "the pattern is longer than 10000 bytes")
+    }
+
+    @Test func refusesAPatternThatNeedsTooMuchMemory() {
+        let error = #expect(throws: PatternError.self) { try Pattern("((a{100}){100}){100}") }
+        #expect(error?.sentence.isEmpty == false)
+    }
+
+    /// An engine that goes back and tries again would not be done before the end of the world.
+    @Test func takesTimeInProportionToTheText() throws {
+        let pattern = try Pattern("^(a+)+$")
+        #expect(pattern.firstMatch(in: String(repeating: "a", count: 100_000) + "!", groups: 1)?.whole == nil)
+    }
+
+    @Test(arguments: [
+        (literal: "a.b", text: "axb a.b", ignoringCase: false, found: "a.b"),
+        (literal: "a.b", text: "A.B", ignoringCase: true, found: "A.B"),
+        (literal: "a.b", text: "A.B", ignoringCase: false, found: nil),
+        (literal: #"\E$["#, text: #"\\E$[("#, ignoringCase: false, found: #"\E$["#),
+        (literal: "ÄRGER", text: "kein ärger", ignoringCase: true, found: "ärger"),
+    ])
+    func findsALiteral(literal: String, text: String, ignoringCase: Bool, found: Substring?) throws {
+        #expect(try Pattern(literal: literal, ignoringCase: ignoringCase).firstMatch(in: text)?.whole == found)
+    }
+
+    @Test func saysWhatWasWritten() throws {
+        #expect(try "\(Pattern(#"\d+"#))" == #"\d+"#)
+    }
+
+    @Test func matchesTextThatIsASlice() throws {
+        let long = "0123456789abc"
+        #expect(try Pattern("^a").firstMatch(in: String(long.dropFirst(10)))?.utf8Range == 0..<1)
+    }
+}

@@ -1,0 +1,37 @@
+import AssayDomain
+import Contains
+import EvaluatorKit
+import EvaluatorKitTesting
+import Testing
+
+@Suite struct ContainsEvaluatorTests {
+    @Test func keepsTheContract() {
+        #expect(Contract.broken(by: ContainsEvaluator.self) == [])
+    }
+
+    @Test(arguments: [
+        (#"{"text":"1.5"}"#, "it is 1.5", true), (#"{"text":"1.5"}"#, "it is 125", false), (#"{"text":"Thanks"}"#, "thanks", false),
+        (#"{"text":"ÄRGER","ignore_case":true}"#, "kein ärger", true), (#"{"text":"a\nb"}"#, "a\nb", true), (#"{"text":"a"}"#, "", false),
+    ])
+    func findsTheText(config: String, output: String, answer: Bool) throws {
+        #expect(try ContainsEvaluator.ready(config).judge(.texts(output: output)).answer == .boolean(answer))
+    }
+
+    @Test func saysWhatItFound() throws {
+        let judge = try ContainsEvaluator.ready(#"{"text":"thanks","ignore_case":true}"#)
+        #expect(try judge.judge(.texts(output: "Many Thanks!")) == .yes(#"found "Thanks" in "Many Thanks!""#))
+        #expect(try judge.judge(.texts(output: "No.")) == .no(#""thanks" is not in "No.""#))
+        #expect(try judge.judge(Sample()) == .no("the item has no output"))
+    }
+
+    @Test func readsAnotherField() throws {
+        let judge = try ContainsEvaluator.ready(#"{"text":"a","field":"input"}"#)
+        #expect(try judge.judge(.texts(input: "a", output: "b")).answer == .boolean(true))
+    }
+
+    @Test func refusesToLookForNothing() {
+        #expect(throws: ConfigError("evaluation_config.text", "text: Give at least one character.")) {
+            try ContainsEvaluator.ready(#"{"text":""}"#)
+        }
+    }
+}

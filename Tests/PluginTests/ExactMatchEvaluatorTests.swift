@@ -1,0 +1,46 @@
+import AssayDomain
+import EvaluatorKit
+import EvaluatorKitTesting
+import ExactMatch
+import JSON
+import Testing
+
+@Suite struct ExactMatchEvaluatorTests {
+    @Test func keepsTheContract() {
+        #expect(Contract.broken(by: ExactMatchEvaluator.self) == [])
+    }
+
+    @Test(arguments: [
+        ("{}", "A: 18", "A: 18", true), ("{}", "A: 18", "A: 17", false), ("{}", "a", "A", false), ("{}", "a ", "a", false),
+        ("{}", "", "", true),
+        (#"{"ignore_case":true}"#, "Straße", "STRASSE", true), (#"{"ignore_case":true}"#, "ΟΔΟΣ", "οδος", true),
+        (#"{"trim":true}"#, "\n a b\u{A0}\r\n", "a b", true), (#"{"trim":true}"#, "  ", "", true),
+        (#"{"trim":true}"#, "a  b", "a b", false),
+        ("{}", "e\u{301}", "é", false), ("{}", "\r\n", "\n", false),
+    ])
+    func comparesCharacterByCharacter(config: String, output: String, expected: String, answer: Bool) throws {
+        let judge = try ExactMatchEvaluator.ready(config)
+        #expect(try judge.judge(.texts(output: output, expected: expected)).answer == .boolean(answer))
+    }
+
+    @Test func showsWhatDiffers() throws {
+        let judge = try ExactMatchEvaluator.ready()
+        #expect(try judge.judge(.texts(output: "A: 18", expected: "A: 17")) == .no(#""A: 18" != "A: 17""#))
+        #expect(try judge.judge(.texts(output: "A: 18", expected: "A: 18")) == .yes(#""A: 18" is the expected output"#))
+        #expect(try judge.judge(.texts(expected: "A: 18")) == .no("the item has no output"))
+    }
+
+    @Test func showsTheDifferenceInALongText() throws {
+        let same = String(repeating: "same ", count: 20)
+        let verdict = try ExactMatchEvaluator.ready().judge(.texts(output: same + "left", expected: same + "right"))
+        #expect(verdict == .no(#""same same same same left" != "same same same same right", from character 81 on"#))
+    }
+
+    @Test(arguments: [
+        ("18", #""18""#, true), ("18.0", "18", false), ("[1,2]", "[1,2]", true), ("[1,2]", "[3]", false), ("{}", "[]", false),
+    ])
+    func comparesValuesAsJSON(output: String, expected: String, isSame: Bool) throws {
+        let sample = Sample(output: JSONText(compact: output), expected: JSONText(compact: expected))
+        #expect(try ExactMatchEvaluator.ready().judge(sample).answer == .boolean(isSame))
+    }
+}
