@@ -108,7 +108,7 @@ let package = Package(
         // The tests.
         tests("AssayDomainTests", enter: ["AssayDomain", "JSON"]),
         support("NginxSupport", enters: ["NginxTemplate"]),
-        tests("AssayAPITests", enter: ["AssayAPI", "AssayDomain", "Catalog", "FastCGI", "JSON"]),
+        tests("AssayAPITests", enter: ["AssayAPI", "AssayDomain", "AssayStore", "Catalog", "FastCGI", "JSON"]),
         tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit"]),
         tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
         tests("FastCGITests", enter: ["FastCGI", "NginxSupport"]),

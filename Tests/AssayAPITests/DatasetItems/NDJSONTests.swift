@@ -1,0 +1,51 @@
+import AssayDomain
+import Testing
+
+@testable import AssayAPI
+
+@Suite struct NDJSONTests {
+    private func items(_ text: String, needsExternalID: Bool = false) throws -> [ImportRow] {
+        var rows = NDJSONRows(try ImportBody(DrippingBody(text, piece: 7), limit: 10_000), needsExternalID: needsExternalID)
+        var items = [ImportRow]()
+        while let row = try rows.next() { items.append(row) }
+        return items
+    }
+
+    @Test func bringsItems() throws {
+        let items = try items(
+            """
+            {"input": "a", "output": null, "expected": [1.0], "metadata": {"z": 1, "a": 2}, "external_id": 7, "junk": {}}
+
+            {"ref_trace_id": " t ", "ref_source_id": "", "ref_timestamp": "2019-08-24T14:15:22+02:00"}\r
+            """)
+        #expect(items.map(\.line) == [1, 3])
+        let first = try items[0].content.get()
+        #expect(first.input?.text == "\"a\"")
+        #expect(first.output == nil)
+        #expect(first.expected?.text == "[1.0]")
+        #expect(first.metadata?.text == #"{"z":1,"a":2}"#)
+        #expect(first.externalID == "7")
+        let second = try items[1].content.get()
+        #expect(second.refTraceID == "t")
+        #expect(second.refSourceID == "")
+        #expect(second.refTimestamp.map(\.description) == "2019-08-24T12:15:22Z")
+    }
+
+    @Test(arguments: [
+        ("{bad", nil, "JSON parse error"), ("[1]", nil, "Invalid data. Expected a dictionary, but got list."),
+        (#"{"external_id": ""}"#, "external_id", "This field may not be blank."),
+        (#"{"ref_timestamp": 5}"#, "ref_timestamp", "Datetime has"),
+        ("\u{feff}{}", nil, "JSON parse error"), ("null", nil, "No data provided"),
+    ])
+    func tellsWhatIsWrongWithALine(line: String, attr: String?, detail: String) throws {
+        let error = refusal { _ = try items(line)[0].content.get() }
+        #expect(error?.attr == attr)
+        #expect(error?.detail.hasPrefix(detail) == true)
+    }
+
+    @Test(arguments: ["{}", #"{"external_id": null}"#])
+    func wantsAKeyWhereItIsWhatItemsAreFoundBy(line: String) throws {
+        let error = refusal { _ = try items(line, needsExternalID: true)[0].content.get() }
+        #expect(error?.attr == "external_id")
+    }
+}

@@ -1,0 +1,47 @@
+import Testing
+
+@testable import AssayAPI
+
+@Suite struct DestinationTests {
+    @Test(arguments: [
+        ("/api/projects/1/datasets/", "datasets/", "1", ""),
+        ("/api/environments/@current/datasets", "datasets/", "@current", ""),
+        ("/api/environments/%40current/datasets", "datasets/", "@current", ""),
+        ("/api/projects/1/datasets/x/", "datasets/{id}/", "1", "x"),
+        ("/api/projects/1/datasets/x/items/import", "datasets/{id}/items/import/", "1", "x"),
+        ("/api/projects/7/", "", "7", ""),
+    ])
+    func leadsBelowAProject(path: String, route: String, project: String, id: String) throws {
+        let destination = try #require(Destination(path: path))
+        #expect(destination.route.path == route)
+        #expect(destination.project == project[...])
+        #expect(destination.id == id[...])
+    }
+
+    @Test(arguments: [
+        "/api/users/@me/", "/api/users/@me", "/api/users/%40me", "/api/personal_api_keys/@current", "/api/organizations/@current/",
+    ])
+    func leadsToTheCaller(path: String) {
+        #expect(Destination(path: path)?.project == nil)
+        #expect(Destination(path: path) != nil)
+    }
+
+    @Test(arguments: [
+        "", "/", "/api", "/api/", "/api/projects", "/api/projects/", "/api/projects/1/nosuch/", "/api/projects/1//datasets/",
+        "/api/projects/1/datasets//", "/api/projects/1/datasets/x/y/", "/apiprojects/1/datasets/", "//api/projects/1/datasets/",
+        "/api/projects/1/data%73ets%2F", "/api/users/@me/x", "/api/projects/1/%FF",
+    ])
+    func leadsNowhere(path: String) {
+        #expect(Destination(path: path) == nil)
+    }
+
+    @Test func listsWhatAPathOffers() throws {
+        let collection = try #require(Destination(path: "/api/projects/1/datasets/"))
+        #expect(collection.route.allow == "GET, POST, HEAD, OPTIONS")
+        let detail = try #require(Destination(path: "/api/projects/1/datasets/x/"))
+        #expect(detail.route.allow == "GET, PUT, PATCH, DELETE, HEAD, OPTIONS")
+        let posting = try #require(Destination(path: "/api/projects/1/datasets/x/items/import/"))
+        #expect(posting.route.allow == "POST, OPTIONS")
+        #expect(posting.route.readScopes == ["dataset:read"])
+    }
+}
