@@ -35,7 +35,7 @@ struct Route: Sendable {
     func matches(_ segments: ArraySlice<Substring>, id: inout Substring) -> Bool {
         guard segments.count == pieces.count else { return false }
         for (piece, segment) in zip(pieces, segments) {
-            if piece == "{id}" {
+            if piece == "{id}", !segment.isEmpty {
                 id = segment
             } else if piece != segment {
                 return false
