@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import Glibc
 internal import JSON
 
 /// What is in force, and where each value came from: flags over the environment over `DIR/assay.json`.
@@ -26,7 +26,16 @@ struct Configuration {
     }
 
     /// This process's environment.
-    static var environment: [String: String] { ProcessInfo.processInfo.environment }
+    static var environment: [String: String] {
+        var variables: [String: String] = [:]
+        var entry = environ
+        while let text = entry.pointee {
+            let halves = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if halves.count == 2 { variables[String(halves[0])] = String(halves[1]) }
+            entry += 1
+        }
+        return variables
+    }
 
     func number(_ setting: Setting) -> Int {
         guard case .number(let number)? = value(setting) else { preconditionFailure("\(setting.key) is no number") }
@@ -68,13 +77,10 @@ struct Configuration {
 extension Configuration {
     /// The values of a configuration file by dotted key: `{"front": {"threads": 16}}` and `{"front.threads": 16}` are the same.
     private static func settings(inFile path: String) throws(StartProblem) -> [String: String] {
-        guard FileManager.default.fileExists(atPath: path) else { return [:] }
-        guard let bytes = FileManager.default.contents(atPath: path) else {
-            throw StartProblem("\(path) cannot be read: give this user permission to read it.")
-        }
+        guard let bytes = try bytes(ofFile: path) else { return [:] }
         let document: JSONValue
         do {
-            document = try JSONValue(parsing: Array(bytes))
+            document = try JSONValue(parsing: bytes)
         } catch {
             throw StartProblem("\(path) is not JSON: \(error.sentence).")
         }
@@ -83,6 +89,20 @@ extension Configuration {
         try collect(document, under: "", of: path, into: &settings)
         return settings
     }
+
+    /// A small file, whole; `nil` where there is none.
+    private static func bytes(ofFile path: String) throws(StartProblem) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        if descriptor < 0, errno == ENOENT { return nil }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: sizeLimit + 1)
+        let count = descriptor < 0 ? -1 : read(descriptor, &bytes, bytes.count)
+        guard count >= 0 else { throw StartProblem("\(path) cannot be read (\(String(cString: strerror(errno)))): let this user read it.") }
+        guard count <= sizeLimit else { throw StartProblem("\(path) is longer than \(sizeLimit) bytes: it cannot be a configuration.") }
+        return Array(bytes.prefix(count))
+    }
+
+    private static var sizeLimit: Int { 65_536 }
 
     private static func collect(
         _ object: JSONValue, under prefix: String, of path: String, into settings: inout [String: String]
