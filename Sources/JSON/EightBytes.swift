@@ -7,6 +7,9 @@ struct EightBytes {
         word = UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
     }
 
+    @inline(__always)
+    var isASCII: Bool { word & 0x8080_8080_8080_8080 == 0 }
+
     /// The top bit of the first byte that is a quotation mark, a backslash, a control character or not ASCII, and perhaps bits of later
     /// ones; zero where there is none.
     ///

@@ -2,19 +2,28 @@
 enum EscapedText {
     /// What goes between quotation marks.
     static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-        copy(text, to: &bytes) { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0xE2 }
+        copy(text, to: &bytes, skip: { $0.special == 0 }) {
+            $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0xE2
+        }
     }
 
     /// JSON as it is, but for the two line separators, which can only be inside a string of it.
     static func append(json text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-        copy(text, to: &bytes) { $0 == 0xE2 }
+        copy(text, to: &bytes, skip: { $0.isASCII }) { $0 == 0xE2 }
     }
 
     @inline(__always)
-    private static func copy(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], stopAt isSpecial: (UInt8) -> Bool) {
+    private static func copy(
+        _ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], skip isPlain: (EightBytes) -> Bool, stopAt isSpecial: (UInt8) -> Bool
+    ) {
+        guard let start = text.baseAddress else { return }
         var copied = 0
         var index = 0
         while index < text.count {
+            if index + 8 <= text.count, isPlain(EightBytes(at: start + index)) {
+                index += 8
+                continue
+            }
             let byte = text[index]
             guard isSpecial(byte), byte != 0xE2 || isLineSeparator(text, index) else {
                 index += 1

@@ -25,7 +25,7 @@ extension Exchange {
     /// The envelope of every page.
     static func page<Row>(count: Int?, next: String?, previous: String?, _ rows: [Row], write: (inout JSONWriter, Row) -> Void) -> Response
     {
-        .json { json in
+        .json(reserving: 256 + rows.count * 1024) { json in
             json.beginObject()
             json.member("count", count)
             json.member("next", next)
