@@ -111,6 +111,7 @@ let package = Package(
         tests("AssayAPITests", enter: ["AssayAPI", "AssayDomain", "AssayStore", "Catalog", "FastCGI", "JSON"]),
         tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit"]),
         tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
+        tests("AssayStoreTests", enter: ["AssayDomain", "AssayStore", "JSON"]),
         tests("FastCGITests", enter: ["FastCGI", "NginxSupport"]),
         tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
         tests("JSONTests", enter: ["JSON"]),

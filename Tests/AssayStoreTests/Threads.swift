@@ -1,0 +1,64 @@
+import AssayStore
+import Glibc
+import Synchronization
+
+/// A value that another thread will bring.
+final class Awaited<Value: Sendable>: Sendable {
+    private let value = Mutex<Value?>(nil)
+    private let semaphore: UncheckedSemaphore = UncheckedSemaphore()
+
+    func set(_ value: Value) {
+        self.value.withLock { $0 = value }
+        semaphore.post()
+    }
+
+    /// Once.
+    func wait() -> Value {
+        semaphore.wait()
+        return value.withLock { $0! }
+    }
+}
+
+/// A POSIX semaphore: made for many threads, and it never moves.
+final class UncheckedSemaphore: @unchecked Sendable {
+    private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+
+    init() { sem_init(semaphore, 0, 0) }
+
+    deinit {
+        sem_destroy(semaphore)
+        semaphore.deallocate()
+    }
+
+    func post() { sem_post(semaphore) }
+
+    func wait() {
+        while sem_wait(semaphore) != 0 {}
+    }
+}
+
+/// Runs `body` on that many threads at once and returns when all have ended.
+func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    final class Start: Sendable {
+        let index: Int
+        let body: @Sendable (Int) -> Void
+
+        init(_ index: Int, _ body: @escaping @Sendable (Int) -> Void) {
+            self.index = index
+            self.body = body
+        }
+    }
+    let threads = (0..<count).map { index in
+        var thread = pthread_t()
+        let start = Unmanaged.passRetained(Start(index, body)).toOpaque()
+        pthread_create(
+            &thread, nil,
+            { context in
+                let start = Unmanaged<Start>.fromOpaque(context!).takeRetainedValue()
+                start.body(start.index)
+                return nil
+            }, start)
+        return thread
+    }
+    for thread in threads { pthread_join(thread, nil) }
+}
