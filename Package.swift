@@ -108,7 +108,9 @@ let package = Package(
         // The tests.
         tests("AssayDomainTests", enter: ["AssayDomain", "JSON"]),
         support("NginxSupport", enters: ["NginxTemplate"]),
-        tests("AssayAPITests", enter: ["AssayAPI", "AssayDomain", "AssayStore", "Catalog", "FastCGI", "JSON"]),
+        tests(
+            "AssayAPITests",
+            enter: ["AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "FastCGI", "JSON", "NginxSupport"]),
         tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit"]),
         tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
         tests("AssayStoreTests", enter: ["AssayDomain", "AssayStore", "JSON"]),

@@ -7,6 +7,8 @@ extension APIError {
         switch failure {
         case let refusal as APIError:
             self = refusal
+        case StoreError.externalIDTaken:
+            self = .invalid("external_id", StoreError.externalIDTaken.sentence)
         case let failure as StoreError where failure.isTemporary:
             self.init(status: 503, type: "server_error", code: "error", detail: failure.sentence)
             eventID = requestID

@@ -9,15 +9,15 @@ struct ItemImporter {
     private static let batchBytes = 8 << 20
 
     private let target: ItemImport
-    private let skipsErrors: Bool
+    private let options: ImportOptions
     private var report = ImportReport()
     private var contents = [DatasetItem.Content]()
     private var lines = [Int]()
     private var size = 0
 
-    init(_ target: ItemImport, skipsErrors: Bool) {
+    init(_ target: ItemImport, _ options: ImportOptions) {
         self.target = target
-        self.skipsErrors = skipsErrors
+        self.options = options
     }
 
     /// Reads all rows and publishes them, or abandons what was done.
@@ -52,19 +52,21 @@ struct ItemImporter {
         if !isRefused { try flush() }
     }
 
-    private var isRefused: Bool { report.refused > 0 && !skipsErrors }
+    private var isRefused: Bool { report.refused > 0 && !options.skipsErrors }
 
     private mutating func flush() throws {
         guard !contents.isEmpty else { return }
         for position in try target.append(contents) {
-            report.refuse(
-                line: lines[position], attr: "external_id",
-                detail: "The dataset has an item with this external_id already. Import with ?key=external_id to update it.")
+            report.refuse(line: lines[position], attr: "external_id", detail: options.upserts ? Self.repeated : Self.taken)
         }
         contents.removeAll(keepingCapacity: true)
         lines.removeAll(keepingCapacity: true)
         size = 0
     }
+
+    private static let repeated = "An earlier line has this external_id."
+    private static let taken =
+        "The dataset or an earlier line has this external_id: import with ?key=external_id to update the items that the dataset has."
 
     private func end() throws -> Response {
         guard !isRefused, target.created + target.updated > 0 else {

@@ -1,0 +1,146 @@
+import AssayDomain
+import FastCGI
+import JSON
+import Testing
+
+@testable import AssayAPI
+
+@Suite struct ImportTests {
+    private static let ndjson = "application/x-ndjson"
+    private let house: House
+    private let items: String
+    private let list: String
+
+    init() throws {
+        var limits = API.Limits()
+        limits.importBody = 1 << 20
+        house = try House(limits: limits)
+        let dataset = try house.dataset()
+        items = "/api/projects/1/datasets/\(dataset.id)/items"
+        list = "/api/projects/1/dataset_items/?dataset=\(dataset.id)"
+    }
+
+    private func bringIn(_ body: String, _ query: String = "", type: String = ndjson) -> Answer {
+        house.send("POST", "\(items)/import/\(query)", type: type, body)
+    }
+
+    private var count: Int? { house.send("GET", list)["count"]?.integer }
+
+    private func export() -> [String] {
+        house.send("GET", "\(items)/export/").text.split(separator: "\n").map { line in
+            (try? JSONValue(parsing: Array(line.utf8))["input"]?.compact.text) ?? "?"
+        }
+    }
+
+    @Test func bringsEverythingInUnderOneRevision() throws {
+        let lines = (0..<2500).map { "{\"input\": \($0), \"external_id\": \"k\($0)\"}" }
+        let answer = bringIn(lines.joined(separator: "\n"))
+        #expect(answer.status == 200)
+        #expect(answer.text == #"{"created":2500,"updated":0,"skipped":0,"revision":1,"errors":[]}"#)
+        #expect(count == 2500)
+        #expect(export() == (0..<2500).map { "\($0)" })
+    }
+
+    @Test func oneBadRowRefusesAll() throws {
+        let answer = bringIn("{\"input\": 1}\n{bad\n\n[]\n{\"input\": 2}")
+        #expect(answer.status == 400)
+        #expect(answer["type"]?.string == "validation_error")
+        #expect(answer["errors"]?.elements.map { $0["line"]?.integer } == [2, 4])
+        #expect(answer["errors"]?.elements[1]["detail"]?.string == "Invalid data. Expected a dictionary, but got list.")
+        #expect(count == 0)
+        #expect(bringIn("{}")["revision"]?.integer == 1)
+    }
+
+    @Test func badRowsCanBeSkipped() throws {
+        let answer = bringIn("{\"input\": 1}\n{bad\n{\"input\": 2}", "?on_error=skip")
+        #expect(answer.status == 200)
+        #expect(answer["created"]?.integer == 2)
+        #expect(answer["skipped"]?.integer == 1)
+        #expect(answer["errors"]?.elements.map { $0["line"]?.integer } == [2])
+        #expect(export() == ["1", "2"])
+    }
+
+    @Test func skippingEveryRowImportsNothing() {
+        #expect(bringIn("{bad", "?on_error=skip").status == 400)
+        #expect(bringIn("\n\n").detail == "Nothing was imported: the body has no rows.")
+        #expect(bringIn("", type: "text/csv").status == 400)
+        #expect(bringIn("input\n", type: "text/csv").status == 400)
+    }
+
+    @Test func reportsTheFirstHundredErrors() {
+        let answer = bringIn(String(repeating: "{bad\n", count: 150))
+        #expect(answer["errors"]?.elements.count == 100)
+        let skipping = bringIn("{}\n" + String(repeating: "{bad\n", count: 150), "?on_error=skip")
+        #expect(skipping["skipped"]?.integer == 150)
+        #expect(skipping["errors"]?.elements.count == 100)
+    }
+
+    @Test func anItemIsFoundByItsKey() throws {
+        let row = "{\"external_id\": \"a\", \"input\": 1}"
+        #expect(bringIn(row)["created"]?.integer == 1)
+        let again = bringIn(row)
+        #expect(again.status == 400)
+        #expect(again["errors"]?.elements[0]["attr"]?.string == "external_id")
+        let upserted = bringIn("{\"external_id\": \"a\", \"input\": 2}\n{\"external_id\": \"b\", \"input\": 3}", "?key=external_id")
+        #expect(upserted.text == #"{"created":1,"updated":1,"skipped":0,"revision":2,"errors":[]}"#)
+        #expect(export() == ["2", "3"])
+        #expect(bringIn("{\"input\": 4}", "?key=external_id")["errors"]?.elements[0]["detail"]?.string == "This field is required.")
+        let repeated = bringIn("{\"external_id\": \"c\"}\n{\"external_id\": \"c\"}", "?key=external_id")
+        #expect(repeated["errors"]?.elements.map { $0["line"]?.integer } == [2])
+        #expect(count == 2)
+    }
+
+    @Test func bringsCSVInAndAnExportBack() throws {
+        let csv = "input,expected,metadata.n:json,ref_timestamp\r\n\"a\nb\",x,1,2019-08-24\r\n"
+        #expect(bringIn(csv, type: "text/csv; charset=utf-8")["created"]?.integer == 1)
+        let export = house.send("GET", "\(items)/export/")
+        #expect(export.headers["Content-Type"] == "application/x-ndjson")
+        let line =
+            #""input":"a\nb","output":null,"expected":"x","metadata":{"n":1},"external_id":null,"ref_trace_id":null,"#
+            + #""ref_timestamp":"2019-08-24T00:00:00Z","ref_source_id":null}"# + "\n"
+        #expect(export.text.hasSuffix(line))
+        let other = try house.dataset("copy")
+        let copied = house.send("POST", "/api/projects/1/datasets/\(other.id)/items/import/", type: Self.ndjson, export.text)
+        #expect(copied["created"]?.integer == 1)
+    }
+
+    @Test func brokenCSVRefusesAllWhateverWasAskedFor() {
+        let answer = bringIn("input\na\n\"b", "?on_error=skip", type: "text/csv")
+        #expect(answer.status == 400)
+        #expect(answer["errors"]?.elements.map { $0["line"]?.integer } == [3])
+        let column = bringIn("inptu\na\n", type: "text/csv")
+        #expect(column["errors"]?.elements[0]["attr"]?.string == "inptu")
+        #expect(column["errors"]?.elements[0]["detail"]?.string?.hasPrefix("There is no column \"inptu\". Use input, ") == true)
+        #expect(count == 0)
+    }
+
+    @Test(arguments: ["?on_error=ignore", "?key=id"])
+    func refusesAnUnknownWish(query: String) {
+        #expect(bringIn("{}", query)["code"]?.string == "invalid_choice")
+    }
+
+    @Test func boundsTheBodyWhileItIsRead() {
+        let endless = DrippingBody(String(repeating: "{}\n", count: 400_000), piece: 65_536)
+        #expect(house.send("POST", "\(items)/import/", type: Self.ndjson, body: endless).status == 413)
+        #expect(count == 0)
+    }
+
+    @Test func aBodyThatBreaksOffImportsNothing() {
+        let broken = DrippingBody("{}\n{}\n", piece: 3, announced: 100)
+        #expect(house.send("POST", "\(items)/import/", type: Self.ndjson, body: broken)["code"]?.string == "parse_error")
+        #expect(count == 0)
+    }
+
+    @Test func needsADatasetAndAFormat() throws {
+        #expect(bringIn("{}", type: "application/json").status == 415)
+        let nowhere = "/api/projects/1/datasets/01234567-89ab-7def-8123-456789abcdef/items/import/"
+        #expect(house.send("POST", nowhere, type: Self.ndjson, "{}").status == 404)
+        #expect(house.send("GET", "\(items)/import/").headers["Allow"] == "POST, OPTIONS")
+    }
+
+    @Test func exportsForAnyoneWhoTakesIt() {
+        #expect(house.send("GET", "\(items)/export/", headers: ["accept": "application/x-ndjson"]).status == 200)
+        #expect(house.send("GET", "\(items)/export/", headers: ["accept": "text/html"]).status == 406)
+        #expect(house.send("HEAD", "\(items)/export/").text == "")
+    }
+}
