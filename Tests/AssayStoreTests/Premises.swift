@@ -1,6 +1,6 @@
 import AssayDomain
 import AssayStore
-import Glibc
+import FoundationEssentials
 import JSON
 import Testing
 
@@ -23,6 +23,14 @@ final class Premises {
     }
 
     deinit { store.close() }
+
+    /// A copy of the files as they are at this moment: what a machine that lost its power would find.
+    func copy() throws -> String {
+        for name in ["assay.db", "assay.db-wal"] {
+            try FileManager.default.copyItem(atPath: "\(directory.path)/\(name)", toPath: "\(directory.path)/copy-\(name)")
+        }
+        return directory.path + "/copy-assay.db"
+    }
 
     func dataset(_ name: String = "questions") throws -> ID<Dataset> {
         try store.createDataset(NewDataset(name: name), in: project.number, by: user).id

@@ -1,0 +1,166 @@
+import AssayDomain
+import AssayStore
+import JSON
+import Testing
+
+@Suite struct ResultTests {
+    let premises: Premises
+    let run: BatchRun
+    let items: [StoredSample]
+    var store: Store { premises.store }
+
+    init() throws {
+        premises = try Premises()
+        let dataset = try premises.dataset()
+        for index in 0..<4 { try premises.item("\(index)", in: dataset) }
+        run = try premises.run(over: dataset, [premises.evaluation("a"), premises.evaluation("b")], trials: 2)
+        items = try premises.store.samples(of: dataset, revision: 4, after: 0, limit: 10)
+    }
+
+    private var range: ItemRange { ItemRange(after: 0, through: items[3].ordinal) }
+
+    private func results(_ change: (inout ResultQuery) -> Void = { _ in }) throws -> [RecordedResult] {
+        var query = ResultQuery(limit: 100)
+        change(&query)
+        return try store.results(of: run.id, query)
+    }
+
+    @Test(
+        arguments: [
+            .verdict(.yes("because"), passed: true), .verdict(.no(""), passed: false), .verdict(.yes("inverted"), passed: false),
+            .verdict(.number(0.1, "a tenth"), passed: nil), .verdict(.number(-3, "whole"), passed: true),
+            .verdict(.categories(["a", "b,\"c\""], "two"), passed: nil), .verdict(.categories([], "none"), passed: false),
+            .verdict(.notApplicable("does not fit"), passed: nil), .error(failure: "plugin_error", message: "it broke"),
+            .skipped(reason: "no_expected", message: "there is nothing to compare with"),
+        ] as [CellResult.Ending])
+    func comesBackAsItWasRecorded(ending: CellResult.Ending) throws {
+        let result = CellResult(
+            item: items[0].ordinal, itemVersion: 7, evaluation: 1, trial: 2, ending: ending, attempts: 3, latencyMicroseconds: 123,
+            createdAt: .now())
+        try premises.record([result], of: range, in: run)
+        let read = try #require(try results().first)
+        #expect(read.result == result)
+        #expect(read.item == items[0].id)
+    }
+
+    @Test func keepsANumberThatIsNone() throws {
+        try premises.record([CellResult(item: items[0].ordinal, .verdict(.number(.nan, "?"), passed: nil))], of: range, in: run)
+        guard case .verdict(let verdict, _) = try results()[0].result.ending, case .number(let number) = verdict.answer else {
+            Issue.record("not a number's verdict")
+            return
+        }
+        #expect(number.isNaN)
+        #expect(try store.tallies(of: run.id)[0].sum == 0)
+    }
+
+    @Test func addsUpWhatHappened() throws {
+        let (first, second) = (items[0].ordinal, items[1].ordinal)
+        try premises.record(
+            [
+                CellResult(item: first, .verdict(.yes(""), passed: true)),
+                CellResult(item: first, trial: 2, .verdict(.no(""), passed: false)),
+                CellResult(item: first, evaluation: 1, .verdict(.number(2.5, ""), passed: nil)),
+            ], of: ItemRange(after: 0, through: first), in: run)
+        try premises.record(
+            [
+                CellResult(item: second, .error(failure: "timeout", message: "")),
+                CellResult(item: second, trial: 2, .verdict(.notApplicable(""), passed: nil)),
+                CellResult(item: second, evaluation: 1, .skipped(reason: "no_expected", message: "")),
+                CellResult(item: second, evaluation: 1, trial: 2, .verdict(.number(0.25, ""), passed: true)),
+            ], of: ItemRange(after: first, through: second), in: run)
+        var a = Tally()
+        (a.verdict, a.notApplicable, a.error, a.passed, a.failed) = (2, 1, 1, 1, 1)
+        var b = Tally()
+        (b.verdict, b.skipped, b.passed, b.sum) = (2, 1, 1, 2.75)
+        #expect(try store.tallies(of: run.id) == [a, b])
+        #expect(try store.recount(of: run.id) == [a, b])
+        #expect(try store.recordedRanges(of: run.id) == [ItemRange(after: 0, through: first), ItemRange(after: first, through: second)])
+    }
+
+    @Test func countsFromNothing() throws {
+        #expect(try store.tallies(of: run.id) == [Tally(), Tally()])
+        #expect(try store.recount(of: run.id) == [Tally(), Tally()])
+        #expect(try store.recordedRanges(of: run.id) == [])
+        #expect(try results().isEmpty)
+        #expect(try store.tallies(of: .new()) == [])
+    }
+
+    @Test func remembersARangeWithoutResults() throws {
+        try premises.record([], of: range, in: run)
+        #expect(try store.recordedRanges(of: run.id) == [range])
+        #expect(try store.tallies(of: run.id) == [Tally(), Tally()])
+    }
+
+    @Test func keepsTheFirstResultOfACellAndCountsItOnce() throws {
+        let cell = items[0].ordinal
+        try premises.record([CellResult(item: cell, .verdict(.yes("first"), passed: true))], of: range, in: run)
+        try premises.record(
+            [
+                CellResult(item: cell, .verdict(.no("second"), passed: false)),
+                CellResult(item: cell, trial: 2, .verdict(.no("new"), passed: false)),
+                CellResult(item: cell, trial: 2, .verdict(.no("twice"), passed: false)),
+            ], of: range, in: run)
+        #expect(try results().map(\.result.ending) == [.verdict(.yes("first"), passed: true), .verdict(.no("new"), passed: false)])
+        let tally = try store.tallies(of: run.id)[0]
+        #expect(tally.verdict == 2)
+        #expect(tally.passed == 1)
+        #expect(tally.failed == 1)
+        #expect(try store.recount(of: run.id)[0] == tally)
+        #expect(try store.recordedRanges(of: run.id) == [range])
+    }
+
+    @Test func saysWhereARunIsUnknown() throws {
+        let outcome = Awaited<Result<Void, StoreError>>()
+        store.record([], of: range, in: .new()) { outcome.set($0) }
+        #expect(throws: StoreError.self) { try outcome.wait().get() }
+    }
+
+    @Test func pagesInTheOrderOfItemsEvaluationsAndTrials() throws {
+        var all: [CellResult] = []
+        for item in items {
+            for evaluation in 0...1 {
+                for trial in 1...2 {
+                    all.append(CellResult(item: item.ordinal, evaluation: evaluation, trial: trial, .verdict(.yes(""), passed: true)))
+                }
+            }
+        }
+        try premises.record(all.reversed(), of: range, in: run)
+        var read: [CellResult] = []
+        var cursor: ResultCursor?
+        while true {
+            let page = try results { ($0.after, $0.limit) = (cursor, 3) }.map(\.result)
+            guard let last = page.last else { break }
+            read += page
+            cursor = ResultCursor(item: last.item, evaluation: last.evaluation, trial: last.trial)
+        }
+        #expect(read == all)
+    }
+
+    @Test func filters() throws {
+        let cells = items.map(\.ordinal)
+        try premises.record(
+            [
+                CellResult(item: cells[0], .verdict(.yes(""), passed: true)),
+                CellResult(item: cells[0], evaluation: 1, .verdict(.no(""), passed: false)),
+                CellResult(item: cells[1], .verdict(.notApplicable(""), passed: nil)),
+                CellResult(item: cells[1], evaluation: 1, .error(failure: "timeout", message: "")),
+                CellResult(item: cells[2], .skipped(reason: "no_expected", message: "")),
+                CellResult(item: cells[2], evaluation: 1, .verdict(.yes(""), passed: true)),
+                CellResult(item: cells[3], .verdict(.number(1, ""), passed: nil)),
+            ], of: range, in: run)
+        func found(_ change: (inout ResultQuery) -> Void) throws -> [Int] {
+            try results(change).map { cells.firstIndex(of: $0.result.item)! * 10 + $0.result.evaluation }
+        }
+        #expect(try found { $0.evaluation = run.evaluations[0].id } == [0, 10, 20, 30])
+        #expect(try found { $0.evaluation = run.evaluations[1].id } == [1, 11, 21])
+        #expect(try found { $0.evaluation = .new() } == [])
+        #expect(try found { $0.outcome = .verdict } == [0, 1, 21, 30])
+        #expect(try found { $0.outcome = .notApplicable } == [10])
+        #expect(try found { $0.outcome = .error } == [11])
+        #expect(try found { $0.outcome = .skipped } == [20])
+        #expect(try found { $0.passed = true } == [0, 21])
+        #expect(try found { $0.passed = false } == [1])
+        #expect(try found { ($0.passed, $0.evaluation) = (true, run.evaluations[1].id) } == [21])
+        #expect(try found { ($0.passed, $0.after) = (true, ResultCursor(item: cells[0], evaluation: 0, trial: 1)) } == [21])
+    }
+}
