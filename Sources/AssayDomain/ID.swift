@@ -59,21 +59,25 @@ extension ID {
 extension ID: CustomStringConvertible {
     /// Lower-case, hyphenated, 36 characters.
     public var description: String {
-        String(unsafeUninitializedCapacity: 36) { buffer in
-            var position = 0
-            for word in [high, low] {
-                for shift in stride(from: 60, through: 0, by: -4) {
-                    if position == 8 || position == 13 || position == 18 || position == 23 {
-                        buffer[position] = UInt8(ascii: "-")
-                        position += 1
-                    }
-                    let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
-                    buffer[position] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-                    position += 1
-                }
+        String(unsafeUninitializedCapacity: ID.textLength, initializingUTF8With: write)
+    }
+
+    public static var textLength: Int { 36 }
+
+    /// Writes `description` to the front of a buffer, and returns its length.
+    public func write(to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        var position = 0
+        for nibble in 0..<32 {
+            if nibble == 8 || nibble == 12 || nibble == 16 || nibble == 20 {
+                buffer[position] = UInt8(ascii: "-")
+                position += 1
             }
-            return 36
+            let word = nibble < 16 ? high : low
+            let digit = UInt8(truncatingIfNeeded: word >> (60 - (nibble & 15) * 4)) & 15
+            buffer[position] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            position += 1
         }
+        return position
     }
 }
 

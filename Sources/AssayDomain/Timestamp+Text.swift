@@ -1,21 +1,27 @@
 extension Timestamp: CustomStringConvertible {
     /// In UTC, as the API spells it: `2019-08-24T14:15:22Z`. A fraction has six digits, and is absent where it is zero.
     public var description: String {
+        String(unsafeUninitializedCapacity: Self.textLength, initializingUTF8With: write)
+    }
+
+    /// Characters of the longest `description`.
+    public static var textLength: Int { 27 }
+
+    /// Writes `description` to the front of a buffer, and returns its length.
+    public func write(to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
         let days = microseconds.flooredQuotient(Self.microsecondsInDay)
         let date = CalendarDate(daysSince1970: days)
         let seconds = (microseconds - days * Self.microsecondsInDay) / 1_000_000
         let fraction = microseconds - days * Self.microsecondsInDay - seconds * 1_000_000
-        return String(unsafeUninitializedCapacity: 27) { buffer in
-            var digits = FixedDigits(buffer)
-            digits.write(date.year, width: 4, then: "-")
-            digits.write(date.month, width: 2, then: "-")
-            digits.write(date.day, width: 2, then: "T")
-            digits.write(seconds / 3600, width: 2, then: ":")
-            digits.write(seconds / 60 % 60, width: 2, then: ":")
-            digits.write(seconds % 60, width: 2, then: fraction == 0 ? "Z" : ".")
-            if fraction != 0 { digits.write(fraction, width: 6, then: "Z") }
-            return digits.count
-        }
+        var digits = FixedDigits(buffer)
+        digits.write(date.year, width: 4, then: "-")
+        digits.write(date.month, width: 2, then: "-")
+        digits.write(date.day, width: 2, then: "T")
+        digits.write(seconds / 3600, width: 2, then: ":")
+        digits.write(seconds / 60 % 60, width: 2, then: ":")
+        digits.write(seconds % 60, width: 2, then: fraction == 0 ? "Z" : ".")
+        if fraction != 0 { digits.write(fraction, width: 6, then: "Z") }
+        return digits.count
     }
 }
 

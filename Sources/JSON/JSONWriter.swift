@@ -44,6 +44,16 @@ public struct JSONWriter: Sendable {
     public mutating func boolean(_ value: Bool) { token(value ? "true" : "false") }
     public mutating func null() { token("null") }
 
+    /// A string of at most `capacity` bytes of ASCII that need no escapes: `write` fills a buffer and returns how many there are.
+    public mutating func plainString(upTo capacity: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<write(buffer)]))
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// A value that is JSON already.
     public mutating func json(_ value: JSONText) {
         separate()

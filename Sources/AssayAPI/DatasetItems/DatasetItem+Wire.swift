@@ -39,6 +39,11 @@ struct DatasetItemFields {
 
 extension JSONWriter {
     mutating func item(_ item: DatasetItem) {
+        var author = LastAuthor()
+        self.item(item, &author)
+    }
+
+    mutating func item(_ item: DatasetItem, _ author: inout LastAuthor) {
         beginObject()
         member("id", item.id)
         member("dataset", item.dataset)
@@ -51,7 +56,7 @@ extension JSONWriter {
         member("deleted", item.deleted)
         member("created_at", item.createdAt)
         member("updated_at", item.updatedAt)
-        createdBy(item.createdBy)
+        createdBy(item.createdBy, &author)
         member("team", item.project)
         endObject()
     }

@@ -15,7 +15,8 @@ enum DatasetItemEndpoints {
         let dataset = try dataset(filtering: exchange)
         let window = exchange.window
         let page = try exchange.store.items(in: exchange.project.number, of: dataset, window)
-        return exchange.page(page, window) { json, item in json.item(item) }
+        var author = LastAuthor()
+        return exchange.page(page, window) { json, item in json.item(item, &author) }
     }
 
     /// The dataset to which a list is limited; `nil` for none.

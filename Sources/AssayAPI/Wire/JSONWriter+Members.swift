@@ -29,11 +29,15 @@ extension JSONWriter {
     }
 
     mutating func member(_ name: StaticString, _ value: Timestamp?) {
-        member(name, value?.description)
+        key(name)
+        guard let value else { return null() }
+        plainString(upTo: Timestamp.textLength, value.write)
     }
 
     mutating func member<Thing>(_ name: StaticString, _ value: ID<Thing>?) {
-        member(name, value?.description)
+        key(name)
+        guard let value else { return null() }
+        plainString(upTo: ID<Thing>.textLength, value.write)
     }
 
     mutating func member(_ name: StaticString, _ values: [String]?) {
