@@ -1,0 +1,58 @@
+import FastCGI
+import Testing
+
+@testable import AssayAPI
+
+/// Whatever bytes come, they are the client's mistake: a 4xx with the error object, or an answer.
+@Suite struct HostileRequestTests {
+    private static let paths = [
+        "/api/projects/1/datasets/", "/api/projects/1/dataset_items/", "/api/projects/1/evaluations/", "/api/projects/1/batch_runs/",
+        "/api/projects/1/datasets/<id>/", "/api/projects/1/datasets/<id>/items/import/", "/api/projects/1/datasets/<id>/items/export/",
+        "/api/projects/%00/datasets/", "/api/projects/99999999999999999999/datasets/", "/api/organizations/%FF/", "/%",
+        "/api/projects/1/datasets/%7B<id>%7D",
+    ]
+    private static let types = [
+        "application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=X", "multipart/form-data; boundary=",
+        "application/x-ndjson", "text/csv", "", "\u{0}",
+    ]
+    private static let queries = [
+        "", "limit=%FF", "limit=-9223372036854775808&offset=9223372036854775807", "search=%C3%28%ED%A0%80", "id__in=,,%00",
+        "order_by=%F0%9F%98%80",
+        "dataset=%FF", "&&&=&=%", "on_error=skip", "key=external_id", "enabled=%",
+    ]
+    private static let pieces: [String] = [
+        "{", "}", "[", "]", "\"name\"", ":", ",", "\"\\ud800\"", "\"\\u0000\"", "null", "1e999", "-0", "\"dataset\"", "\"input\"", "\r\n",
+        "--X",
+        "--X--", "Content-Disposition: form-data; name=\"name\"", "\r\n\r\n", "name=", "&", "%FF", "\"\"\"", "input,output\n", "\u{feff}",
+        "\"metadata\"", "\"evaluation_config\"", "\"conditions\"", "metadata={", "deleted=\u{0}",
+    ]
+
+    @Test func neverBreaksTheServer() throws {
+        let house = try House()
+        let id = try house.dataset().id.description
+        var random = Chance(state: 42)
+        for _ in 0..<4000 {
+            let path = random.pick(Self.paths).split(separator: "<id>", omittingEmptySubsequences: false).joined(separator: id)
+            var body = (0..<random.below(12)).flatMap { _ in Array(random.pick(Self.pieces).utf8) }
+            if random.below(3) == 0 { body.append(UInt8(random.below(256))) }
+            let method = random.pick(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "get", ""])
+            let target = "\(path)?\(random.pick(Self.queries))"
+            let type = random.pick(Self.types)
+            let answer = house.send(method, target, type: type, body: BytesBody(body))
+            #expect(answer.status < 500, "\(method) \(target) \(type) \(body)")
+            if answer.status >= 400, !answer.text.isEmpty { #expect(answer["attr"] != nil, "\(answer.text)") }
+        }
+    }
+}
+
+/// The same numbers in every run (the generator of Numerical Recipes), so that a failure can be looked at again.
+private struct Chance {
+    var state: UInt64
+
+    mutating func below(_ bound: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int(state >> 33) % bound
+    }
+
+    mutating func pick(_ words: [String]) -> String { words[below(words.count)] }
+}
