@@ -25,11 +25,18 @@ struct Exchange {
         do {
             try ResponseWriter(request.pointee.out).write(answer, withBody: question.method != "HEAD")
         } catch {
-            // No proper end, so that what was sent is not taken for the whole.
-            FCGX_Free(request, 1)
+            breakOff()
             return
         }
         finish(unread: body.unread)
+    }
+
+    /// Ends an answer so that what was sent of it is not taken for the whole. To nginx a connection that closes is an end like
+    /// any other; a record of no known version is not, and makes it break the client's connection.
+    private func breakOff() {
+        let nonsense = [UInt8](repeating: 0, count: 8)
+        send(request.pointee.ipcFd, nonsense, nonsense.count, CInt(MSG_NOSIGNAL))
+        FCGX_Free(request, 1)
     }
 
     /// A request ends with its connection unless all of it was read: the next request would otherwise be looked for in the

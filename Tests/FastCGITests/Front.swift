@@ -1,8 +1,9 @@
 import FastCGI
 import NginxSupport
+import Synchronization
 
-/// A server with an nginx before it.
-struct Front {
+/// A server with an nginx before it. Tests end it with `defer { front.stop() }`.
+final class Front: Sendable {
     let directory = ScratchDirectory()
     let server: Server
     let nginx: Nginx
@@ -10,25 +11,33 @@ struct Front {
     var client: PlainClient { nginx.client }
     var socketPath: String { directory.path + "/assayd.sock" }
 
+    /// `locations` are added to nginx's server block, and `upstream` to the block of the daemon.
     init(
-        threads: Int = 4, adapting: (String) -> String = { $0 }, handler: @escaping @Sendable (Request) -> Response
+        threads: Int = 4, locations: String = "", upstream: String = "", handler: @escaping @Sendable (Request) -> Response
     ) throws {
         server = try Server(.init(socketPath: directory.path + "/assayd.sock", threads: threads), handler: handler)
-        nginx = try Nginx(socketPath: directory.path + "/assayd.sock", adapting: adapting)
+        nginx = try Nginx(socketPath: directory.path + "/assayd.sock") { text in
+            text.replacing("location / {", with: locations + "\nlocation / {")
+                .replacing("upstream assayd {", with: "upstream assayd {\n" + upstream)
+        }
     }
 
-    /// Starts one, hands it over, and stops it.
-    static func with<Result>(
-        threads: Int = 4, adapting: (String) -> String = { $0 }, handler: @escaping @Sendable (Request) -> Response,
-        _ use: (Front) throws -> Result
-    ) throws -> Result {
-        let front = try Front(threads: threads, adapting: adapting, handler: handler)
-        defer { _ = front.server.stop(deadline: .seconds(5)) }
-        return try use(front)
+    func stop() {
+        nginx.stop()
+        _ = server.stop(deadline: .seconds(5))
     }
 }
 
 /// A short answer in plain text.
 func text(_ text: String, status: Int = 200) -> Response {
     Response(status: status, headers: [("Content-Type", "text/plain")], body: .bytes(Array(text.utf8)))
+}
+
+/// What handlers saw, for a test to look at.
+final class Notes<Note: Sendable>: Sendable {
+    private let notes = Mutex<[Note]>([])
+
+    var all: [Note] { notes.withLock { $0 } }
+
+    func add(_ note: Note) { notes.withLock { $0.append(note) } }
 }

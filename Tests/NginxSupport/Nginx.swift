@@ -1,8 +1,9 @@
 internal import FoundationEssentials
 internal import Glibc
 internal import NginxTemplate
+internal import Synchronization
 
-/// A real nginx with the repository's configuration, on a free port, as long as somebody holds it.
+/// A real nginx with the repository's configuration, on a free port, until `stop()`.
 public final class Nginx: Sendable {
     public enum Problem: Error {
         case doesNotStart(log: String)
@@ -12,7 +13,8 @@ public final class Nginx: Sendable {
     public static var isInstalled: Bool { program != nil }
 
     public let port: UInt16
-    private let process: pid_t
+    /// Nil once stopped.
+    private let process: Mutex<pid_t?>
     private let directory = ScratchDirectory()
 
     public var client: PlainClient { PlainClient(port: port) }
@@ -29,7 +31,8 @@ public final class Nginx: Sendable {
             let port = Self.freePort()
             let process = try Self.start(port: port, socketPath: socketPath, directory: directory.path, adapting: adapting)
             if Self.answers(port, process) {
-                (self.port, self.process) = (port, process)
+                self.port = port
+                self.process = Mutex(process)
                 return
             }
             // Somebody else may have taken the port in between; anything else fails again.
@@ -39,9 +42,16 @@ public final class Nginx: Sendable {
         }
     }
 
-    deinit {
-        kill(process, SIGTERM)
-        waitpid(process, nil, 0)
+    deinit { stop() }
+
+    /// Ends nginx and what it is doing.
+    public func stop() {
+        process.withLock { process in
+            guard let running = process else { return }
+            kill(running, SIGTERM)
+            waitpid(running, nil, 0)
+            process = nil
+        }
     }
 
     private static var program: String? {

@@ -1,0 +1,113 @@
+import FastCGI
+import Foundation
+import Glibc
+import NginxSupport
+import Testing
+
+@Suite struct ListenerTests {
+    private let directory = ScratchDirectory()
+    private var path: String { directory.path + "/s" }
+
+    private func start(_ path: String) throws -> Server {
+        try Server(.init(socketPath: path, threads: 1)) { _ in text("here") }
+    }
+
+    private func refusal(_ path: String) -> String? {
+        do {
+            _ = try start(path)
+            return nil
+        } catch {
+            return (error as? ServerError)?.sentence
+        }
+    }
+
+    @Test func theSocketIsForOwnerAndGroup() throws {
+        let server = try start(path)
+        defer { _ = server.stop(deadline: .seconds(5)) }
+        var facts = stat()
+        #expect(stat(path, &facts) == 0)
+        #expect(facts.st_mode & 0o777 == 0o660)
+        #expect(facts.st_mode & S_IFMT == S_IFSOCK)
+    }
+
+    @Test func aSocketThatADeadProcessLeftIsReplaced() throws {
+        let abandoned = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let code = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(abandoned, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) }
+        }
+        #expect(code == 0)
+        close(abandoned)
+        let server = try start(path)
+        defer { _ = server.stop(deadline: .seconds(5)) }
+        let connection = try RawConnection(path)
+        try connection.send(Record.request("/"))
+        #expect(try connection.answer() == "here")
+    }
+
+    @Test func aSocketThatIsAnsweredIsLeftAlone() throws {
+        let server = try start(path)
+        defer { _ = server.stop(deadline: .seconds(5)) }
+        #expect(refusal(path)?.contains("another process answers there already") == true)
+        let connection = try RawConnection(path)
+        try connection.send(Record.request("/"))
+        #expect(try connection.answer() == "here")
+    }
+
+    @Test func aFileThatIsNoSocketIsLeftAlone() throws {
+        try Data("precious".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(refusal(path)?.contains("not a socket") == true)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "precious")
+    }
+
+    @Test func refusesWithASentence() {
+        #expect(refusal(directory.path + "/none/s")?.contains("its directory does not exist") == true)
+        #expect(refusal(directory.path + "/" + String(repeating: "x", count: 120))?.contains("1 to 107 bytes") == true)
+        #expect(refusal("")?.contains("1 to 107 bytes") == true)
+        #expect(throws: ServerError.cannotStart(reason: "the number of threads must be at least 1")) {
+            try Server(.init(socketPath: path, threads: 0)) { _ in text("") }
+        }
+        #expect(access(path, F_OK) != 0)
+    }
+
+    @Test func theFileGoesWithTheServerUnlessItIsSomebodyElsesByThen() throws {
+        let first = try start(path)
+        unlink(path)
+        let second = try start(path)
+        #expect(first.stop(deadline: .seconds(5)))
+        #expect(access(path, F_OK) == 0)
+        #expect(second.stop(deadline: .seconds(5)))
+        #expect(access(path, F_OK) != 0)
+    }
+
+    @Test func noDescriptorIsInherited() throws {
+        let (begun, gate) = (Gate(), Gate())
+        let server = try Server(.init(socketPath: path, threads: 1)) { _ in
+            begun.open()
+            gate.wait()
+            return text("")
+        }
+        defer { _ = server.stop(deadline: .seconds(5)) }
+        let connection = try RawConnection(path)
+        try connection.send(Record.request("/"))
+        #expect(begun.wait())
+        // Read before the request ends, and the number of its connection means another.
+        let flags = try socketsNamed(path).map { fcntl($0, F_GETFD) }
+        gate.open()
+        #expect(flags == [FD_CLOEXEC, FD_CLOEXEC], "the listening and the accepted one")
+    }
+
+    /// Descriptors of this process whose socket bears the name `path`.
+    private func socketsNamed(_ path: String) throws -> [Int32] {
+        let lines = try String(contentsOfFile: "/proc/net/unix", encoding: .utf8).split(separator: "\n")
+        let inodes = lines.filter { $0.hasSuffix(" " + path) }.map { $0.split(separator: " ")[6] }
+        return try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { Int32($0) }.filter { descriptor in
+            guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)") else {
+                return false
+            }
+            return inodes.contains { target == "socket:[\($0)]" }
+        }
+    }
+}

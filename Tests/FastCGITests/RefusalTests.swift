@@ -1,0 +1,154 @@
+import FastCGI
+import NginxSupport
+import Testing
+
+/// What nginx refuses by itself is spelled as the daemon would spell it.
+@Suite(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+struct RefusalTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        let name: String
+        let bytes: [UInt8]
+        let status: Int
+        let code: String
+        var testDescription: String { name }
+
+        init(_ name: String, _ text: String, _ status: Int, _ code: String) {
+            (self.name, self.bytes, self.status, self.code) = (name, Array(text.utf8), status, code)
+        }
+
+        init(_ name: String, _ bytes: [UInt8], _ status: Int, _ code: String) {
+            (self.name, self.bytes, self.status, self.code) = (name, bytes, status, code)
+        }
+    }
+
+    private static let long = String(repeating: "a", count: 20_000)
+
+    static let refusals = [
+        Case("no HTTP at all", "hello\r\n\r\n", 400, "parse_error"),
+        Case("zero bytes", [UInt8](repeating: 0, count: 64), 400, "parse_error"),
+        Case("the start of TLS", [0x16, 0x03, 0x01, 0x00, 0xA5, 0x01, 0x00, 0x00, 0xA1, 0x03, 0x03, 0x0A], 400, "parse_error"),
+        Case("a method in lower case", "get /api/x HTTP/1.1\r\nHost: h\r\n\r\n", 400, "parse_error"),
+        Case("no path", "GET HTTP/1.1\r\nHost: h\r\n\r\n", 400, "parse_error"),
+        Case("a path above the root", "GET /../../etc/passwd HTTP/1.1\r\nHost: h\r\n\r\n", 400, "parse_error"),
+        Case("half an escape", "GET /api/%4 HTTP/1.1\r\nHost: h\r\n\r\n", 400, "parse_error"),
+        Case("an escaped zero byte", "GET /api/%00 HTTP/1.1\r\nHost: h\r\n\r\n", 400, "parse_error"),
+        Case("no host", "GET /api/x HTTP/1.1\r\n\r\n", 400, "parse_error"),
+        Case("two hosts", "GET /api/x HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400, "parse_error"),
+        Case("an impossible host", "GET /api/x HTTP/1.1\r\nHost: a/b\r\n\r\n", 400, "parse_error"),
+        Case("a version of no HTTP", "GET /api/x HTTP/x\r\nHost: h\r\n\r\n", 400, "parse_error"),
+        Case("a version to come", "GET /api/x HTTP/7.1\r\nHost: h\r\n\r\n", 400, "parse_error"),
+        Case("HTTP/2 in the clear", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400, "parse_error"),
+        Case(
+            "a header with a zero byte", Array("GET /api/x HTTP/1.1\r\nHost: h\r\nX: a".utf8) + [0] + Array("\r\n\r\n".utf8), 400,
+            "parse_error"),
+        Case("a negative length", "POST /api/x HTTP/1.1\r\nHost: h\r\nContent-Length: -5\r\n\r\n", 400, "parse_error"),
+        Case("a length in words", "POST /api/x HTTP/1.1\r\nHost: h\r\nContent-Length: ten\r\n\r\n", 400, "parse_error"),
+        Case("an endless length", "POST /api/x HTTP/1.1\r\nHost: h\r\nContent-Length: 99999999999999999999999\r\n\r\n", 400, "parse_error"),
+        Case("two lengths", "POST /api/x HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n", 400, "parse_error"),
+        Case(
+            "a length and chunks", "POST /api/x HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n", 400,
+            "parse_error"),
+        Case("an unknown encoding", "POST /api/x HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: gzip\r\n\r\n", 400, "parse_error"),
+        Case("chunks that are none", "POST /api/x HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400, "parse_error"),
+        Case(
+            "an expectation", "POST /api/x HTTP/1.1\r\nHost: h\r\nExpect: 200-ok\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", 200,
+            "asked"),
+        Case("an unknown method", "FOO /api/x HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n", 200, "asked"),
+        Case("TRACE", "TRACE /api/x HTTP/1.1\r\nHost: h\r\n\r\n", 405, "method_not_allowed"),
+        Case("CONNECT", "CONNECT h:443 HTTP/1.1\r\nHost: h\r\n\r\n", 400, "parse_error"),
+        Case("nothing there", "GET /nothing HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n", 404, "not_found"),
+        Case("nothing there to post to", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", 404, "not_found"),
+        Case("the error pages themselves", "GET /.assay/error/busy HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n", 404, "not_found"),
+        Case("a long address", "GET /api/\(long) HTTP/1.1\r\nHost: h\r\n\r\n", 414, "request_uri_too_long"),
+        Case("a large header", "GET /api/x HTTP/1.1\r\nHost: h\r\nX: \(long)\r\n\r\n", 431, "request_header_fields_too_large"),
+        Case(
+            "many headers", "GET /api/x HTTP/1.1\r\nHost: h\r\n" + (0..<20).map { "X-\($0): \(long.prefix(5000))\r\n" }.joined() + "\r\n",
+            431,
+            "request_header_fields_too_large"),
+        Case("a large body", "POST /api/x HTTP/1.1\r\nHost: h\r\nContent-Length: 20971521\r\n\r\n", 413, "request_entity_too_large"),
+        Case(
+            "a large import", "POST /api/projects/1/datasets/d/items/import/ HTTP/1.1\r\nHost: h\r\nContent-Length: 1073741825\r\n\r\n",
+            413,
+            "request_entity_too_large"),
+    ]
+
+    @Test func isTheErrorObject() throws {
+        let front = try Front { _ in text(#"{"code":"asked"}"#) }
+        defer { front.stop() }
+        for refusal in Self.refusals {
+            let answer = try front.client.exchange(refusal.bytes)
+            #expect(answer.status == refusal.status, "\(refusal.name)")
+            #expect(answer.text.contains("\"code\":\"\(refusal.code)\""), "\(refusal.name): \(answer.text)")
+            if refusal.code != "asked" {
+                #expect(answer.header("content-type") == "application/json", "\(refusal.name)")
+                #expect(answer.header("x-request-id")?.count == 32, "\(refusal.name)")
+                #expect(answer.text.hasPrefix(#"{"type":""#) && answer.text.hasSuffix(#","attr":null}"#), "\(refusal.name)")
+            }
+        }
+    }
+
+    @Test func namesTheMethodThatIsNotAllowed() throws {
+        let front = try Front { _ in text("") }
+        defer { front.stop() }
+        let answer = try front.client.send("TRACE", "/api/x")
+        #expect(
+            answer.text == #"{"type":"invalid_request","code":"method_not_allowed","detail":"Method \"TRACE\" not allowed.","attr":null}"#)
+    }
+
+    @Test func aHeadIsRefusedWithoutABody() throws {
+        let front = try Front { _ in text("") }
+        defer { front.stop() }
+        let answer = try front.client.send("HEAD", "/nothing")
+        #expect(answer.status == 404)
+        #expect(answer.isComplete)
+    }
+
+    @Test func saysThatTheDaemonIsNotThere() throws {
+        let front = try Front { _ in text("") }
+        defer { front.stop() }
+        #expect(front.server.stop(deadline: .seconds(5)))
+        let answer = try front.client.send("GET", "/api/x")
+        #expect(answer.status == 502)
+        #expect(answer.header("content-type") == "application/json")
+        #expect(answer.text.hasPrefix(#"{"type":"server_error","code":"error","detail":"Assay is not running"#))
+        #expect(answer.text.contains(#""error_event_id":"\#(answer.header("x-request-id") ?? "")""#))
+    }
+
+    @Test func saysThatTheDaemonDoesNotAnswer() throws {
+        let gate = Gate()
+        let slow = "location = /api/slow { fastcgi_read_timeout 50ms; fastcgi_pass assayd; }"
+        let front = try Front(locations: slow) { _ in
+            gate.wait()
+            return text("")
+        }
+        defer { front.stop() }
+        let answer = try front.client.send("GET", "/api/slow")
+        gate.open()
+        #expect(answer.status == 504)
+        #expect(answer.text.hasPrefix(#"{"type":"server_error","code":"error","detail":"Assay did not answer in time"#))
+    }
+
+    @Test func metricsAreForThisMachine() throws {
+        let front = try Front(locations: "location = /elsewhere { deny all; fastcgi_pass assayd; }") { _ in text("") }
+        defer { front.stop() }
+        let answer = try front.client.send("GET", "/elsewhere")
+        #expect(answer.status == 403)
+        #expect(answer.text.contains(#""code":"permission_denied""#))
+    }
+
+    @Test func anyBytesAtAllLeaveTheDaemonAnswering() throws {
+        let front = try Front { _ in text("alive") }
+        defer { front.stop() }
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<200 {
+            let noise = (0..<Int.random(in: 1...400, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let bytes = (Bool.random() ? Array("POST /api/x HTTP/1.1\r\nHost: h\r\n".utf8) : []) + noise + Array("\r\n\r\n".utf8)
+            // Without any line break in it, it is no request yet, and gets no answer: that is an end of input, not of patience.
+            let socket = try ByteSocket(port: front.nginx.port)
+            try? socket.write(bytes)
+            socket.endWriting()
+            if let answer = try? HTTPAnswer(from: socket) { #expect(answer.status < 500, "\(bytes)") }
+        }
+        #expect(try front.client.send("GET", "/api/x").text == "alive")
+    }
+}
