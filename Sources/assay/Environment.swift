@@ -48,6 +48,8 @@ enum Environment {
     private static func isLocal(_ url: String) -> Bool {
         guard let start = url.firstRange(of: "://")?.upperBound else { return false }
         let authority = url[start...].prefix { $0 != "/" }
+        // What stands before an @ is no host.
+        guard !authority.contains("@") else { return false }
         let host = authority.hasPrefix("[") ? authority.prefix { $0 != "]" }.dropFirst() : authority.prefix { $0 != ":" }
         return ["127.0.0.1", "localhost", "::1"].contains(String(host))
     }

@@ -1,4 +1,3 @@
-internal import AssayDomain
 internal import AssayStore
 internal import Glibc
 internal import HTTPClient
@@ -7,76 +6,107 @@ internal import HTTPClient
 struct Examination {
     let data: DataOption
 
+    /// One for each thing looked at, in an order in which the first problem explains the later ones.
     func findings() -> [Finding] {
-        [directory, database, recount, nginx, daemon].compactMap { $0() }
+        [directory(), space(), administratorKey(), database(), totals(), nginx(), socket(), answer()].compactMap { $0 }
     }
 
-    private func directory() -> Finding? {
+    private func directory() -> Finding {
+        let subject = "data directory"
         var facts = stat()
         guard stat(data.directory, &facts) == 0 else {
-            return bad("data directory", "\(data.directory) cannot be read (\(reason)): `assay serve` makes it, --data names another one.")
+            return .problem(subject, "\(data.directory) cannot be read (\(reason)): `assay serve` makes it, --data names another one.")
         }
-        guard access(data.directory, W_OK | X_OK) == 0 else {
-            return bad("data directory", "This user cannot write in \(data.directory): run as the daemon's user.")
+        guard access(data.directory, R_OK | W_OK | X_OK) == 0 else {
+            return .problem(subject, "This user cannot write in \(data.directory): run this as the daemon's user.")
         }
         guard facts.st_mode & 0o007 == 0 else {
-            return bad("data directory", "Everyone may look into \(data.directory): chmod 700 it.")
+            return .problem(subject, "Everyone may look into \(data.directory): chmod o= \(data.directory)")
         }
-        return good("data directory", data.directory)
+        return .fine(subject, data.directory)
     }
 
-    private func database() -> Finding? {
+    private func space() -> Finding? {
+        var facts = statvfs()
+        guard statvfs(data.directory, &facts) == 0 else { return nil }
+        let free = Int(facts.f_bavail) * Int(facts.f_frsize) >> 20
+        guard free >= 100 else {
+            return .problem("disk", "Only \(free) MiB are free on the disk of \(data.directory): make room, or nothing can be recorded.")
+        }
+        return .fine("disk", "\(Figures.count(free)) MiB are free")
+    }
+
+    /// It may be gone, and had better be; while it is there it is nobody else's business.
+    private func administratorKey() -> Finding? {
+        let path = "\(data.directory)/\(AdministratorKey.file)"
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { return nil }
+        guard facts.st_mode & 0o077 == 0 else { return .problem("first key", "Others may read \(path): chmod 600 \(path)") }
+        return .fine("first key", "\(path) is the daemon's user's alone")
+    }
+
+    private func database() -> Finding {
         do {
             return try data.administer { store in
-                let problems = try store.integrityProblems()
-                guard let first = problems.first else { return good("database", "\(data.database) is intact") }
-                return bad("database", "\(data.database) is damaged (\(first)): stop the daemon and restore it from a backup.")
+                guard let first = try store.integrityProblems().first else { return .fine("database", "\(data.database) is intact") }
+                return .problem("database", "\(data.database) is damaged (\(first)): stop the daemon and restore it from a backup.")
             }
         } catch {
-            return bad("database", error.sentence)
+            return .problem("database", error.sentence)
         }
     }
 
-    /// What runs say of themselves, against their results counted again.
-    private func recount() -> Finding? {
-        do {
-            return try data.administer { store in
-                var runs = 0
-                for project in try store.projects() {
-                    for run in try store.batchRuns(in: project.number, Window(limit: 100, offset: 0)).rows {
-                        runs += 1
-                        guard try store.tallies(of: run.id) == store.recount(of: run.id) || !run.status.isFinal else {
-                            return bad("counts", "The totals of run \(run.id) differ from its results: please report it with the database.")
+    /// What ended runs say of themselves, against their results counted again; nothing where there is no database.
+    private func totals() -> Finding? {
+        try? data.administer { store in
+            var runs = 0
+            for project in try store.projects() {
+                var page = try store.batchRuns(in: project.number, Window(limit: 100, offset: 0))
+                var offset = 0
+                while !page.rows.isEmpty {
+                    for run in page.rows where run.status.isFinal {
+                        guard try store.tallies(of: run.id) == store.recount(of: run.id) else {
+                            return .problem("totals", "Run \(run.id) has other totals than results: keep the database and report this.")
                         }
+                        runs += 1
                     }
+                    offset += page.rows.count
+                    page = try store.batchRuns(in: project.number, Window(limit: 100, offset: offset))
                 }
-                return good("counts", "the totals of \(Figures.counted(runs, "run")) agree with their results")
             }
-        } catch {
-            return nil
+            return .fine("totals", "the totals of \(Figures.counted(runs, "ended run")) agree with their results")
         }
     }
 
-    private func nginx() -> Finding? {
+    private func nginx() -> Finding {
         do {
-            return good("nginx", "\(try Installation.nginx()), configured by \(try Installation.nginxConfiguration())")
+            let program = try Installation.nginx()
+            let version = try ChildProcess.output(of: program, ["-v"], withErrors: true) ?? ""
+            let number = version.split(separator: "/").last?.split(whereSeparator: \.isWhitespace).first
+            return .fine("nginx", "\(program) \(number ?? "?"), configured by \(try Installation.nginxConfiguration())")
         } catch {
-            return bad("nginx", error.sentence)
+            return .problem("nginx", error.sentence)
         }
     }
 
-    private func daemon() -> Finding? {
+    private func socket() -> Finding {
+        let path = "\(data.directory)/assayd.sock"
+        guard UnixSocket.answers(path) else {
+            return .problem("daemon", "Nothing listens on \(path): start it with `assay serve --data \(data.directory)`.")
+        }
+        return .fine("daemon", "listens on \(path)")
+    }
+
+    private func answer() -> Finding {
         let url = Environment.url
         guard let answer = try? HTTPClient().send(HTTPRequest("GET", "\(url)/readyz", patience: .seconds(5))) else {
-            return bad("daemon", "Nothing answers at \(url): start it with `assay serve`, or set ASSAY_URL.")
+            return .problem("front", "Nothing answers at \(url): start it with `assay serve`, or set ASSAY_URL.")
         }
         guard answer.status == 200 else {
-            return bad("daemon", "\(url) answers \(answer.status): \(String(decoding: answer.body.prefix(300), as: UTF8.self))")
+            return .problem("front", "\(url)/readyz answers \(answer.status): \(String(decoding: answer.body.prefix(300), as: UTF8.self))")
         }
-        return good("daemon", "\(url) is ready")
+        return .fine("front", "\(url) is ready")
     }
 
     private var reason: String { String(cString: strerror(errno)) }
-    private func good(_ subject: String, _ sentence: String) -> Finding { Finding(subject: subject, isWell: true, sentence: sentence) }
-    private func bad(_ subject: String, _ sentence: String) -> Finding { Finding(subject: subject, isWell: false, sentence: sentence) }
 }

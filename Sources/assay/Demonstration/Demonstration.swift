@@ -5,42 +5,50 @@ internal import JSON
 struct Demonstration {
     let server: Server
 
-    static let dataset = "demonstration"
+    /// What its dataset and its run are called.
+    static let name = "demonstration"
 
-    /// `name`, `type`, `config` of each evaluation.
     private static let evaluations = [
-        ("exact", "exact_match", #"{"ignore_case": true, "trim": true}"#),
-        ("close", "levenshtein", #"{"minimum": 0.8}"#),
-        ("no question back", "regex", #"{"pattern": "^[^?]*$"}"#),
+        (name: "exact", type: "exact_match", config: #"{"ignore_case": true, "trim": true}"#),
+        (name: "close", type: "levenshtein", config: #"{"minimum": 0.8}"#),
+        (name: "no question back", type: "regex", config: #"{"pattern": "^[^?]*$"}"#),
     ]
 
-    /// Whether it has been there before: it is not done twice.
+    /// Whether it has been run before: it is not done twice.
     func isDone() throws(Failure) -> Bool {
-        try server.findAny(.dataset, Self.dataset) != nil
+        var isDone = false
+        try server.rows("batch_runs/") { run in
+            isDone = run["name"]?.string == Self.name
+            return !isDone
+        }
+        return isDone
     }
 
-    /// Imports, defines, scores, and returns the run as it ended.
+    /// Imports, defines, scores, and returns the run as it ended. What an earlier try has left is used.
     func play() throws(Failure) -> RunState {
-        let dataset = try server.createDataset(named: Self.dataset)
+        let dataset = try server.dataset(Self.name)
         let rows = HTTPRequest.Body.bytes(PackageResources.demonstration_jsonl, type: "application/x-ndjson")
-        let answer = try server.upload(rows, to: "datasets/\(dataset.id)/items/import/", []) { _, _ in }
+        let answer = try server.upload(rows, to: "datasets/\(dataset.id)/items/import/", [("key", "external_id")]) { _, _ in }
         guard answer.isSuccess else { throw answer.refusal(by: server.url) }
-        Console.print("Imported \(ImportReply(answer.value).counts) into “\(Self.dataset)”.")
+        Console.print("Imported \(ImportReply(answer.value).counts) in “\(dataset.name)”.")
         var evaluations: [String] = []
-        for (name, type, config) in Self.evaluations { evaluations.append(try define(name, type, config)) }
+        for evaluation in Self.evaluations {
+            evaluations.append(try define(evaluation))
+        }
         let run = try RunState(try server.post("batch_runs/", Self.body(dataset.id, evaluations)))
         return try RunState(try RunWatch(server: server, run: run.id).follow())
     }
 
-    private func define(_ name: String, _ type: String, _ config: String) throws(Failure) -> String {
+    private func define(_ evaluation: (name: String, type: String, config: String)) throws(Failure) -> String {
+        if let found = try server.findAny(.evaluation, evaluation.name) { return found.id }
         let body = JSONWriter.text { json in
             json.beginObject()
             json.key("name")
-            json.string(name)
+            json.string(evaluation.name)
             json.key("evaluation_type")
-            json.string(type)
+            json.string(evaluation.type)
             json.key("evaluation_config")
-            json.json(JSONText(compact: config))
+            json.json(JSONText(compact: evaluation.config))
             json.key("output_type")
             json.string("boolean")
             json.endObject()
@@ -52,7 +60,7 @@ struct Demonstration {
         JSONWriter.text { json in
             json.beginObject()
             json.key("name")
-            json.string("demonstration")
+            json.string(name)
             json.key("dataset")
             json.string(dataset)
             json.key("evaluations")

@@ -17,7 +17,7 @@ struct RunWatch {
         var lastHeard = ContinuousClock.now
         while true {
             do {
-                let value = try server.get("batch_runs/\(run)/")
+                let value = try server.get("batch_runs/\(run)/", patience: .seconds(5))
                 lastHeard = .now
                 let state = try RunState(value)
                 if state.isSettled { return value }

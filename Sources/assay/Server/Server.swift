@@ -23,8 +23,8 @@ final class Server {
     }
 
     /// What answers a `GET`; `path` is below the project: `datasets/`.
-    func get(_ path: String, _ query: [(String, String)] = []) throws(Failure) -> JSONValue {
-        try send(HTTPRequest("GET", address(path, query)))
+    func get(_ path: String, _ query: [(String, String)] = [], patience: Duration = .seconds(60)) throws(Failure) -> JSONValue {
+        try send(HTTPRequest("GET", address(path, query), patience: patience))
     }
 
     func post(_ path: String, _ body: JSONText = .emptyObject) throws(Failure) -> JSONValue {
@@ -83,12 +83,13 @@ final class Server {
     }
 
     private func failure(_ error: HTTPError) -> Failure {
-        if case .unreachable = error {
-            return Failure("Nothing answers at \(url): start it with `assay serve`, or set ASSAY_URL.", isTemporary: true)
+        switch error {
+        case .unreachable:
+            Failure("Nothing answers at \(url): start it with `assay serve`, or set ASSAY_URL.", isTemporary: true)
+        case .unusableURL: Failure("ASSAY_URL must start with http:// or https://, not be “\(url)”.")
+        case .broken, .timedOut: Failure(error.sentence, isTemporary: true)
+        case .answerTooLong, .unreadableFile: Failure(error.sentence)
         }
-        if case .unusableURL = error { return Failure("ASSAY_URL must start with http:// or https://, not be “\(url)”.") }
-        if case .broken = error { return Failure(error.sentence, isTemporary: true) }
-        return Failure(error.sentence)
     }
 
     private func unreadable(_ status: Int) -> Failure {

@@ -49,12 +49,3 @@ struct ChildProcess {
         return true
     }
 }
-
-extension ChildProcess {
-    /// Waits for the end, and says whether it was a good one.
-    func waitForSuccess() -> Bool {
-        var status: Int32 = 0
-        while waitpid(id, &status, 0) < 0, errno == EINTR {}
-        return status == 0
-    }
-}

@@ -1,8 +1,10 @@
-/// How far something is: one line drawn over again on a terminal, elsewhere a plain line for every tenth. On standard error.
+/// How far something is, on standard error: one line drawn over again on a terminal, elsewhere a plain line for every tenth, but none within
+/// a second of the last one or of the start.
 struct Progress {
     private let redraws: Bool
     private var tenths = -1
     private var isDrawn = false
+    private var lastSaid = ContinuousClock.now
 
     init(redraws: Bool = Console.isTerminal) {
         self.redraws = redraws
@@ -17,8 +19,9 @@ struct Progress {
             return
         }
         let reached = total > 0 ? min(10, done * 10 / total) : 0
-        guard reached > tenths else { return }
+        guard reached > tenths, lastSaid.duration(to: .now) >= .seconds(1) else { return }
         tenths = reached
+        lastSaid = .now
         Console.complain(text)
     }
 

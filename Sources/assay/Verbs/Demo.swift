@@ -19,10 +19,8 @@ struct Demo: ParsableCommand {
         guard mkdir(directory, 0o700) == 0 || errno == EEXIST else {
             throw Failure("\(directory) cannot be made: \(String(cString: strerror(errno))). Name another directory with --data.")
         }
-        let plan = House.Plan(
-            data: directory, listen: try serving.address(), adminKeyFile: "\(directory)/\(AdministratorKey.file)",
-            log: try logFile(in: directory))
-        guard let house = try House.open(plan) else { return }
+        let log = try LogFile(in: directory)
+        guard let house = try open(directory, log) else { return }
         Console.print("ready \(house.url)")
         do {
             try show(house.url, directory)
@@ -30,11 +28,19 @@ struct Demo: ParsableCommand {
             house.close()
             throw error
         }
-        if keepServing {
-            Console.print("\nServing until Ctrl-C; the log is \(directory)/assay.log.")
-            try house.keepOpen()
-        } else {
-            house.close()
+        guard keepServing else { return house.close() }
+        Console.print("\nServing until Ctrl-C; the log is \(log.path).")
+        try house.keepOpen()
+    }
+
+    private func open(_ directory: String, _ log: LogFile) throws(Failure) -> House? {
+        let plan = House.Plan(
+            data: directory, listen: try serving.address(), adminKeyFile: "\(directory)/\(AdministratorKey.file)", log: log.descriptor)
+        do {
+            return try House.open(plan)
+        } catch {
+            Console.write(log.news, to: STDERR_FILENO)
+            throw error
         }
     }
 
@@ -44,7 +50,7 @@ struct Demo: ParsableCommand {
         }
         let demonstration = Demonstration(server: Server(url: url, key: key))
         if try demonstration.isDone() {
-            Console.print("The dataset “\(Demonstration.dataset)” is there already; `assay results demonstration` shows how it went.")
+            Console.print("The demonstration was scored before, and is not scored again.")
         } else {
             Console.print(RunReport(run: try demonstration.play()).summary)
         }
@@ -54,14 +60,7 @@ struct Demo: ParsableCommand {
 
             URL   \(url)
             Key   \(key) (in \(directory)/\(AdministratorKey.file))
-            Next  ASSAY_URL=\(url) ASSAY_DATA=\(directory) \(program) results demonstration
+            Next  ASSAY_URL=\(url) ASSAY_DATA=\(directory) \(program) results \(Demonstration.name)
             """)
-    }
-
-    /// Both programs write their logs here, so that the terminal shows the demonstration alone.
-    private func logFile(in directory: String) throws(Failure) -> Int32 {
-        let descriptor = open("\(directory)/assay.log", O_CREAT | O_APPEND | O_WRONLY | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Failure("\(directory)/assay.log cannot be written: \(String(cString: strerror(errno))).") }
-        return descriptor
     }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import JSON
 
 /// `assay doctor`: what is wrong, and what to do.
 struct Doctor: ParsableCommand {
@@ -18,32 +17,12 @@ struct Doctor: ParsableCommand {
 
     func run() throws {
         let findings = Examination(data: data).findings()
-        var listing = Listing(json: json, [.text(""), .text("WHAT"), .text("FINDING")])
+        var listing = Listing(json: json, [.text(""), .text("SUBJECT"), .text("FINDING")])
         for finding in findings {
-            listing.add(finding.json, [finding.isWell ? "ok" : "!!", finding.subject, finding.sentence])
+            listing.add(finding.json, [finding.isWell ? "ok" : "problem", finding.subject, finding.sentence])
         }
         listing.print()
         let problems = findings.filter { !$0.isWell }.count
         guard problems == 0 else { throw Failure("\(Figures.counted(problems, "problem")) found.") }
-    }
-}
-
-/// One thing that was looked at.
-struct Finding {
-    let subject: String
-    let isWell: Bool
-    let sentence: String
-
-    var json: JSONText {
-        JSONWriter.text { json in
-            json.beginObject()
-            json.key("subject")
-            json.string(subject)
-            json.key("ok")
-            json.boolean(isWell)
-            json.key("finding")
-            json.string(sentence)
-            json.endObject()
-        }
     }
 }

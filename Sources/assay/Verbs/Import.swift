@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import HTTPClient
 internal import JSON
 
@@ -26,8 +27,10 @@ struct Import: ParsableCommand {
     enum OnError: String, ExpressibleByArgument, CaseIterable { case refuse, skip }
 
     func run() throws {
+        // Before a dataset is made for it.
+        guard access(file, R_OK) == 0 else { throw Failure("\(file) cannot be read: \(String(cString: strerror(errno))).") }
         let server = try Server()
-        let target = try server.findAny(.dataset, dataset) ?? server.createDataset(named: dataset)
+        let target = try server.dataset(dataset)
         var progress = Progress()
         let answer = try server.upload(.file(path: file, type: contentType), to: "datasets/\(target.id)/items/import/", query) {
             sent, size in
@@ -55,7 +58,9 @@ struct Import: ParsableCommand {
 }
 
 extension Server {
-    func createDataset(named name: String) throws(Failure) -> Named {
+    /// The dataset of that name or id, made where none has the name.
+    func dataset(_ name: String) throws(Failure) -> Named {
+        if let found = try findAny(.dataset, name) { return found }
         let body = JSONWriter.text {
             $0.beginObject()
             $0.key("name")

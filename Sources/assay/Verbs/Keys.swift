@@ -27,14 +27,13 @@ struct Keys: ParsableCommand {
 
         @OptionGroup var data: DataOption
         @Option(help: "What to recognise the key by.") var label: String
-        @Option(help: "What it opens, with commas: dataset:read, dataset:write, evaluation:read, evaluation:write, or *.") var scopes:
-            String
+        @Option(help: ArgumentHelp("What it opens, with commas: \(KnownScopes.sentence).")) var scopes: String
         @Option(help: "The only projects it opens, with commas; every project of its user otherwise.") var projects: String?
         @Option(help: "Whose key it is: an email.") var user = "admin@localhost"
         @Flag(help: "Print the key as JSON.") var json = false
 
         func run() throws {
-            let scopes = try Self.scopes(in: scopes)
+            let scopes = try KnownScopes.read(scopes)
             let secret = KeySecret.new(prefix: "phx_")
             let key = try data.administer { store in
                 guard let owner = try store.user(email: user) else {
@@ -47,17 +46,6 @@ struct Keys: ParsableCommand {
             if json { return Console.print(KeyText(key, secret: secret.text).json.text) }
             Console.complain("Key \(key.id), shown once:")
             Console.print(secret.text)
-        }
-
-        private static func scopes(in text: String) throws(Failure) -> [String] {
-            let scopes = text.split(separator: ",").map { String($0.filter { $0 != " " }) }
-            let resources = ["dataset", "evaluation"]
-            let known = ["*"] + resources.flatMap { ["\($0):read", "\($0):write"] }
-            guard !scopes.isEmpty else { throw Failure("--scopes must name at least one of \(known.joined(separator: ", ")).") }
-            for scope in scopes where !known.contains(scope) {
-                throw Failure("“\(scope)” is no scope. There are: \(known.joined(separator: ", ")).")
-            }
-            return scopes
         }
 
         private func projectNumbers(in store: Store) throws -> [Project.Number]? {
@@ -116,48 +104,6 @@ struct Keys: ParsableCommand {
                 throw Failure("There is no key with the id \(id): `assay keys list` shows those there are.")
             }
             Console.print(json ? KeyText(key).json.text : "Key \(key.id) (\(key.label)) is revoked.")
-        }
-    }
-}
-
-/// A key as `--json` prints it; `key` only where it was just made.
-private struct KeyText {
-    let json: JSONText
-
-    init(_ key: APIKey, secret: String? = nil) {
-        json = JSONWriter.text { json in
-            json.beginObject()
-            json.key("id")
-            json.string(key.id.description)
-            if let secret {
-                json.key("key")
-                json.string(secret)
-            }
-            json.key("label")
-            json.string(key.label)
-            json.key("mask")
-            json.string(key.mask)
-            json.key("user")
-            json.string(key.user.email)
-            json.key("scopes")
-            json.beginArray()
-            for scope in key.scopes { json.string(scope) }
-            json.endArray()
-            json.key("projects")
-            if let projects = key.projects {
-                json.beginArray()
-                for project in projects { json.integer(project) }
-                json.endArray()
-            } else {
-                json.null()
-            }
-            for (name, moment) in [
-                ("created_at", key.createdAt as Timestamp?), ("last_used_at", key.lastUsedAt), ("revoked_at", key.revokedAt),
-            ] {
-                json.key(name)
-                if let moment { json.string(moment.description) } else { json.null() }
-            }
-            json.endObject()
         }
     }
 }
