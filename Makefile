@@ -37,6 +37,10 @@ lint: deps ## the style, and that no room enters another uninvited
 	@$(SWIFT) format lint --strict --recursive Sources Plugins Tests Package.swift
 	@python3 Tests/lint/imports.py
 
+bench: build ## Assay beside the least that C can do, in one run
+	@.ci/deps wrk gcc
+	@python3 Tests/Benchmarks/bench.py
+
 format: ## put every file into the style
 	@$(SWIFT) format --in-place --recursive Sources Plugins Tests Package.swift
 
