@@ -114,6 +114,7 @@ let package = Package(
         tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit"]),
         tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
         tests("AssayStoreTests", enter: ["AssayDomain", "AssayStore", "CSQLite", "JSON"]),
+        tests("DocumentationTests", enter: ["Catalog", "EvaluatorKit", "NginxSupport", "assay", "assayd"]),
         tests("FastCGITests", enter: ["FastCGI", "NginxSupport"]),
         tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
         tests("JSONTests", enter: ["JSON"]),
