@@ -1,6 +1,7 @@
 import Catalog
-import FoundationEssentials
+import Foundation
 import NginxSupport
+import ServedAssay
 import Testing
 
 /// The README says what is so, and what it tells people to type works.
@@ -38,7 +39,7 @@ import Testing
         let section = lines.drop { $0 != "## Score a dataset of your own" }
         let items = try #require(Self.block("json", in: section))
         let commands = try #require(Self.block("sh", in: section))
-        try items.write(toFile: served.directory.path + "/questions.jsonl", atomically: false, encoding: .utf8)
+        try items.write(to: served.directory.appendingPathComponent("questions.jsonl"), atomically: false, encoding: .utf8)
         let answer = try served.shell(commands)
         #expect(answer.status == 0, "\(answer.output)")
         let results = answer.output.components(separatedBy: "\n").filter { $0.hasPrefix("{\"id\"") }
@@ -51,7 +52,7 @@ import Testing
     func answersTheRequestThatItShows() throws {
         let served = try ServedAssay()
         let curl = try #require(lines.first { $0.hasPrefix("curl -H") })
-        let adapted = curl.replacing("http://127.0.0.1:8000", with: served.url).replacing("data/admin.key", with: served.keyFile)
+        let adapted = curl.replacing("http://127.0.0.1:8000", with: served.url).replacing("data/admin.key", with: "admin.key")
         let answer = try served.shell(adapted)
         #expect(answer.output.contains(#"{"count":0,"next":null,"previous":null,"results":[]}"#), "\(answer.output)")
     }

@@ -1,0 +1,61 @@
+import Foundation
+import JSON
+import NginxSupport
+import ServedAssay
+import Testing
+
+/// Real answers of two language models to 1,319 grade-school problems, with the verdict of the people who published them.
+@Suite struct GSM8KTests {
+    static let folder =
+        ProcessInfo.processInfo.environment["ASSAY_GSM8K"]
+        ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../shared/data/gsm8k").standardized
+        .path
+
+    static var isThere: Bool { FileManager.default.fileExists(atPath: folder) }
+
+    @Test(
+        .enabled(if: isThere, "the GSM8K answers are not beside the repository: ASSAY_GSM8K names their folder"),
+        .enabled(if: Nginx.isInstalled, "nginx is not installed"),
+        arguments: [(file: "175b_verification", passes: 742), (file: "6b_finetuning", passes: 286)])
+    func numericMatchAgreesWithThePublishers(file: String, passes: Int) throws {
+        let served = try ServedAssay()
+        let output = try served.said(
+            by: """
+                assay import answers \(Self.folder)/\(file).jsonl >/dev/null 2>&1
+                assay evaluations create --name right --type numeric_match \
+                --config '{"extract": "A: (-?[0-9.,]+)", "tolerance": 0}' >/dev/null
+                assay run answers right --json 2>/dev/null
+                """)
+        let run = try JSONValue(parsing: Array(output.utf8))
+        #expect(run["counts"]?.compact.text == #"{"verdict":1319,"not_applicable":0,"error":0,"skipped":0}"#)
+        #expect(run["summary"]?.elements.first?["passed"]?.integer == passes)
+
+        let judged = try verdicts(of: served, run: try #require(run["id"]?.string))
+        let published = try publishedVerdicts(of: served)
+        #expect(judged.count == 1319)
+        #expect(judged == published)
+    }
+
+    /// Whether each item passed, by its id.
+    private func verdicts(of served: ServedAssay, run: String) throws -> [String: Bool] {
+        var verdicts: [String: Bool] = [:]
+        for line in try served.said(by: "assay results \(run) --jsonl").split(separator: "\n") {
+            let result = try JSONValue(parsing: Array(line.utf8))
+            guard let item = result["dataset_item"]?.string, let passed = result["passed"]?.boolean else { continue }
+            #expect(verdicts.updateValue(passed, forKey: item) == nil)
+        }
+        return verdicts
+    }
+
+    /// `metadata.is_correct` of each item, by its id, as the API gives it back.
+    private func publishedVerdicts(of served: ServedAssay) throws -> [String: Bool] {
+        let page = try served.said(
+            by: "curl -s -H \"Authorization: Bearer $ASSAY_API_KEY\" \"$ASSAY_URL/api/projects/1/dataset_items/?limit=2000\"")
+        var verdicts: [String: Bool] = [:]
+        for item in try JSONValue(parsing: Array(page.utf8))["results"]?.elements ?? [] {
+            guard let id = item["id"]?.string else { continue }
+            verdicts[id] = item.value(at: "/metadata/is_correct")?.boolean
+        }
+        return verdicts
+    }
+}
