@@ -58,9 +58,17 @@ public struct ExactMatchEvaluator: Evaluator {
     /// Both texts from shortly before the first character that differs.
     private static func difference(_ mine: String, _ theirs: String) -> String {
         let (left, right) = (mine.unicodeScalars, theirs.unicodeScalars)
-        let common = zip(left, right).prefix { $0 == $1 }.count
+        let common = commonCount(left, right)
         let start = common > 30 ? common - 20 : 0
         let shown = "\(Excerpt(String(left.dropFirst(start)))) != \(Excerpt(String(right.dropFirst(start))))"
         return start == 0 ? shown : "\(shown), from character \(start + 1) on"
+    }
+
+    /// How many characters both begin with.
+    private static func commonCount(_ left: String.UnicodeScalarView, _ right: String.UnicodeScalarView) -> Int {
+        var (left, right) = (left.makeIterator(), right.makeIterator())
+        var count = 0
+        while let character = left.next(), character == right.next() { count += 1 }
+        return count
     }
 }

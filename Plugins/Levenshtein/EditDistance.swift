@@ -17,15 +17,10 @@ struct EditDistance {
     }
 
     private init(_ shorter: [UInt32], _ longer: [UInt32]) {
-        var numbers: [UInt32: Int32] = [:]
-        columns = longer.map { character in
-            if let number = numbers[character] { return number }
-            let number = Int32(numbers.count + 1)
-            numbers[character] = number
-            return number
-        }
-        rows = shorter.map { numbers[$0] ?? 0 }
-        symbolCount = numbers.count + 1
+        var symbols = Symbols()
+        columns = longer.map { symbols.number(of: $0) }
+        rows = shorter.map { symbols[$0] }
+        symbolCount = Int(symbols.count) + 1
     }
 
     private var value: Int {
@@ -61,5 +56,26 @@ struct EditDistance {
             increases = shiftedDown | ~(vertical | shiftedUp)
             decreases = shiftedUp & vertical
         }
+    }
+}
+
+/// A number from 1 for each distinct character.
+private struct Symbols {
+    private(set) var count: Int32 = 0
+    // Most characters are ASCII, and looking one up in a dictionary takes as long as many columns.
+    private var ascii = [Int32](repeating: 0, count: 128)
+    private var others: [UInt32: Int32] = [:]
+
+    /// 0 for a character that has no number yet.
+    subscript(character: UInt32) -> Int32 {
+        character < 128 ? ascii[Int(character)] : others[character] ?? 0
+    }
+
+    mutating func number(of character: UInt32) -> Int32 {
+        let known = self[character]
+        if known > 0 { return known }
+        count += 1
+        if character < 128 { ascii[Int(character)] = count } else { others[character] = count }
+        return count
     }
 }

@@ -55,9 +55,9 @@ public struct LevenshteinEvaluator: Evaluator {
         let (left, right) = (left.unicodeScalars.map(\.value), right.unicodeScalars.map(\.value))
         let longer = max(left.count, right.count)
         // What both begin and end with changes nothing, and is often most of it.
-        let start = zip(left, right).prefix { $0 == $1 }.count
+        let start = commonCount(left, right)
         let (leftRest, rightRest) = (left[start...], right[start...])
-        let end = zip(leftRest.reversed(), rightRest.reversed()).prefix { $0 == $1 }.count
+        let end = commonCount(leftRest.reversed(), rightRest.reversed())
         let (leftMiddle, rightMiddle) = (leftRest.dropLast(end), rightRest.dropLast(end))
         guard leftMiddle.count * rightMiddle.count <= workLimit else {
             throw .plugin("The output and the expected output are too long to compare: use texts of up to 100,000 characters.")
@@ -65,5 +65,13 @@ public struct LevenshteinEvaluator: Evaluator {
         let distance = EditDistance.between(leftMiddle, rightMiddle)
         // One division of whole numbers, so that 2 of 10 is the 0.2 that a minimum says.
         return Double(longer - distance) / Double(longer)
+    }
+
+    /// How many characters both begin with.
+    private static func commonCount<Text: Sequence<UInt32>>(_ left: Text, _ right: Text) -> Int {
+        var (left, right) = (left.makeIterator(), right.makeIterator())
+        var count = 0
+        while let character = left.next(), character == right.next() { count += 1 }
+        return count
     }
 }

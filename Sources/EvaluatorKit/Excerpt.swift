@@ -4,26 +4,27 @@ public struct Excerpt: CustomStringConvertible, Sendable {
 
     /// - Parameter limit: how many characters are shown.
     public init(_ text: some StringProtocol, limit: Int = 60) {
-        var shown = "\""
+        var shown = "\"".unicodeScalars
         var count = 0
         for scalar in text.unicodeScalars {
             guard count < limit else {
-                shown.unicodeScalars.append("…")
+                shown.append("…")
                 break
             }
-            shown += Self.line(scalar)
+            if (" "..."~").contains(scalar) { shown.append(scalar) } else { shown += Self.line(scalar) }
             count += 1
         }
-        description = shown + "\""
+        shown.append("\"")
+        description = String(shown)
     }
 
     /// A scalar as it is, unless it would break the line or is not to be seen.
-    private static func line(_ scalar: Unicode.Scalar) -> String {
+    private static func line(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
         switch scalar {
-        case "\n": return "\\n"
-        case "\r": return "\\r"
-        case "\t": return "\\t"
-        default: return isUnseen(scalar) ? scalar.escaped(asASCII: true) : String(Character(scalar))
+        case "\n": return #"\n"#.unicodeScalars
+        case "\r": return #"\r"#.unicodeScalars
+        case "\t": return #"\t"#.unicodeScalars
+        default: return isUnseen(scalar) ? scalar.escaped(asASCII: true).unicodeScalars : String(scalar).unicodeScalars
         }
     }
 
