@@ -110,7 +110,10 @@ let package = Package(
         support("NginxSupport", enters: ["NginxTemplate"]),
         tests(
             "AssayAPITests",
-            enter: ["AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "FastCGI", "JSON", "NginxSupport"]),
+            enter: [
+                "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "EvaluatorKit", "FastCGI", "JSON",
+                "NginxSupport",
+            ]),
         tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit"]),
         tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
         tests("AssayStoreTests", enter: ["AssayDomain", "AssayStore", "CSQLite", "JSON"]),
