@@ -2,14 +2,14 @@
 enum EscapedText {
     /// What goes between quotation marks.
     static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-        copy(text, to: &bytes, skip: { $0.special == 0 }) {
-            $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0xE2
-        }
+        copy(
+            text, to: &bytes, skip: { $0.special == 0 },
+            stopAt: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0xE2 })
     }
 
     /// JSON as it is, but for the two line separators, which can only be inside a string of it.
     static func append(json text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-        copy(text, to: &bytes, skip: { $0.isASCII }) { $0 == 0xE2 }
+        copy(text, to: &bytes, skip: { $0.isASCII }, stopAt: { $0 == 0xE2 })
     }
 
     @inline(__always)

@@ -24,7 +24,10 @@ import Testing
         #expect(try parse(text).integer == expected)
     }
 
-    @Test(arguments: [("1e308", 1e308), ("1e309", nil), ("-1e309", nil), ("1e-400", 0), ("4.9e-324", Double.leastNonzeroMagnitude), ("0.1", 0.1), ("true", nil)])
+    @Test(arguments: [
+        ("1e308", 1e308), ("1e309", nil), ("-1e309", nil), ("1e-400", 0), ("4.9e-324", Double.leastNonzeroMagnitude), ("0.1", 0.1),
+        ("true", nil),
+    ])
     func readsDoubles(text: String, expected: Double?) throws {
         #expect(try parse(text).double == expected)
     }

@@ -30,7 +30,7 @@ def rooms(root):
         tested = target["type"] == "test"
         folder = target.get("path") or f"{'Tests' if tested else 'Sources'}/{target['name']}"
         listed = {next(iter(dependency.values()))[0] for dependency in target["dependencies"]}
-        yield target["name"], root / folder, listed | (OPEN_TO_TESTS if tested else OPEN_TO_ALL)
+        yield target["name"], root / folder, listed | (OPEN_TO_TESTS if folder.startswith("Tests/") else OPEN_TO_ALL)
 
 
 def uninvited(root):

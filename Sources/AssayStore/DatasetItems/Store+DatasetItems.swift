@@ -46,13 +46,15 @@ extension Store {
     public func changeItem(_ id: ID<DatasetItem>, in project: Project.Number, _ change: (inout DatasetItem) throws -> Void) throws
         -> DatasetItem?
     {
-        try self.change(reading: { () throws(StoreError) in try item(id, in: project) }, change) { old, new throws(StoreError) in
-            try write(.full) { (connection) throws(StoreError) in
-                guard let current = try connection.currentItem(id, in: project), current.updatedAt == old.updatedAt else { return nil }
-                try connection.write(new, over: current, changingNothing: new.isLike(old))
-                return try connection.item(id, in: project)
-            }
-        }
+        try self.change(
+            reading: { () throws(StoreError) in try item(id, in: project) }, change,
+            writing: { old, new throws(StoreError) in
+                try write(.full) { (connection) throws(StoreError) in
+                    guard let current = try connection.currentItem(id, in: project), current.updatedAt == old.updatedAt else { return nil }
+                    try connection.write(new, over: current, changingNothing: new.isLike(old))
+                    return try connection.item(id, in: project)
+                }
+            })
     }
 }
 

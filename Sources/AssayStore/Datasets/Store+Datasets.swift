@@ -41,17 +41,19 @@ extension Store {
     /// Applies `change` to the dataset as it is and sets `updatedAt`; `nil` where there is none. `change` may be called again when someone
     /// else was faster. Whatever it throws is passed on.
     public func changeDataset(_ id: ID<Dataset>, in project: Project.Number, _ change: (inout Dataset) throws -> Void) throws -> Dataset? {
-        try self.change(reading: { () throws(StoreError) in try dataset(id, in: project) }, change) { old, new throws(StoreError) in
-            try write(.full) { (connection) throws(StoreError) in
-                let changed = try connection.run(
-                    """
-                    UPDATE datasets SET name = ?, description = ?, metadata = ?, search_text = ?, deleted = ?, updated_at = ?
-                    WHERE uuid = ? AND project = ? AND updated_at = ?
-                    """, new.name, new.description, new.metadata, new.searchText, new.deleted, Timestamp.now(after: old.updatedAt), id,
-                    project, old.updatedAt)
-                return changed == 0 ? nil : try connection.dataset(id, in: project)
-            }
-        }
+        try self.change(
+            reading: { () throws(StoreError) in try dataset(id, in: project) }, change,
+            writing: { old, new throws(StoreError) in
+                try write(.full) { (connection) throws(StoreError) in
+                    let changed = try connection.run(
+                        """
+                        UPDATE datasets SET name = ?, description = ?, metadata = ?, search_text = ?, deleted = ?, updated_at = ?
+                        WHERE uuid = ? AND project = ? AND updated_at = ?
+                        """, new.name, new.description, new.metadata, new.searchText, new.deleted, Timestamp.now(after: old.updatedAt), id,
+                        project, old.updatedAt)
+                    return changed == 0 ? nil : try connection.dataset(id, in: project)
+                }
+            })
     }
 }
 

@@ -37,15 +37,17 @@ extension Store {
     public func changeEvaluation(_ id: ID<Evaluation>, in project: Project.Number, _ change: (inout Evaluation) throws -> Void) throws
         -> Evaluation?
     {
-        try self.change(reading: { () throws(StoreError) in try evaluation(id, in: project) }, change) { old, new throws(StoreError) in
-            try write(.full) { (connection) throws(StoreError) in
-                let now = Timestamp.now(after: old.updatedAt)
-                let version = new.definition == old.definition ? old.version : old.version + 1
-                guard try connection.update(new, version: version, at: now, unlessChangedSince: old.updatedAt) else { return nil }
-                if version != old.version { try connection.insert(new.definition, version: version, of: id, at: now) }
-                return try connection.evaluation(id, in: project)
-            }
-        }
+        try self.change(
+            reading: { () throws(StoreError) in try evaluation(id, in: project) }, change,
+            writing: { old, new throws(StoreError) in
+                try write(.full) { (connection) throws(StoreError) in
+                    let now = Timestamp.now(after: old.updatedAt)
+                    let version = new.definition == old.definition ? old.version : old.version + 1
+                    guard try connection.update(new, version: version, at: now, unlessChangedSince: old.updatedAt) else { return nil }
+                    if version != old.version { try connection.insert(new.definition, version: version, of: id, at: now) }
+                    return try connection.evaluation(id, in: project)
+                }
+            })
     }
 }
 
