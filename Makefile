@@ -32,6 +32,7 @@ demo: build ## the demonstration alone: serve, score, say how it went, stop
 test: deps ## every test
 	@$(SWIFT) test
 	@python3 -m unittest discover --start-directory Tests/lint
+	@python3 -m unittest discover --start-directory Tests/docs
 
 lint: deps ## the style, and that no room enters another uninvited
 	@$(SWIFT) format lint --strict --recursive Sources Plugins Tests Package.swift
