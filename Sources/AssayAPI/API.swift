@@ -88,3 +88,8 @@ extension Route {
         return response
     }
 }
+
+extension API {
+    /// The endpoint that a path leads to, such as `datasets/{id}/`, for counting; `nil` where there is none.
+    public static func endpoint(ofPath path: String) -> String? { Destination(path: path)?.route.path }
+}

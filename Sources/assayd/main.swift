@@ -1,1 +1,1 @@
-AssayDaemon.main()
+Program.run()

@@ -1,39 +1,49 @@
-/// What the daemon was started with.
+/// The command line: settings as flags, and what is wanted this one time.
 struct Arguments {
-    private(set) var data: String?
+    private(set) var settings: [Setting: Found] = [:]
     private(set) var adminKeyFile: String?
-    private(set) var printsConfiguration = false
-    /// By setting's key.
-    private(set) var settings: [String: String] = [:]
+    private(set) var wantsConfiguration = false
+    private(set) var wantsHelp = false
 
-    init(_ words: some Sequence<String>) throws(StartProblem) {
-        var rest = Array(words)[...]
-        while let word = rest.popFirst() {
-            let halves = word.split(separator: "=", maxSplits: 1).map(String.init)
-            let flag = halves.first ?? ""
-            if flag == "--print-config" {
-                printsConfiguration = true
-                continue
-            }
-            guard let name = Self.names[flag] else { throw Self.unknown(flag) }
-            guard let value = halves.count > 1 ? halves[1] : rest.popFirst() else { throw StartProblem("\(flag) needs a value.") }
-            switch name {
-            case "data": data = value
-            case "admin-key-file": adminKeyFile = value
-            default: settings[name] = value
+    /// Flags take their value as the next word, or after `=`.
+    init(_ words: some Collection<String>) throws(ConfigurationError) {
+        var words = Array(words)[...]
+        while let word = words.popFirst() {
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            switch parts[0] {
+            case "--help": wantsHelp = true
+            case "--print-config": wantsConfiguration = true
+            case "--admin-key-file": adminKeyFile = try Self.value(of: parts, &words)
+            default:
+                guard let setting = Setting.allCases.first(where: { $0.flag == parts[0] }) else {
+                    throw ConfigurationError("There is no flag \(parts[0]): `assayd --help` lists those there are.")
+                }
+                settings[setting] = Found(text: try Self.value(of: parts, &words), source: .flag(setting.flag))
             }
         }
     }
 
-    /// Flags that take a value, and what they set.
-    private static var names: [String: String] {
-        var names = ["--data": "data", "--admin-key-file": "admin-key-file"]
-        for setting in Setting.all { names[setting.flag] = setting.key }
-        return names
+    private static func value(of parts: [String], _ words: inout ArraySlice<String>) throws(ConfigurationError) -> String {
+        guard let value = parts.count > 1 ? parts[1] : words.popFirst() else { throw ConfigurationError("\(parts[0]) needs a value.") }
+        return value
     }
 
-    private static func unknown(_ flag: String) -> StartProblem {
-        let known = ["--data DIR", "--admin-key-file FILE", "--print-config"] + Setting.all.map { "\($0.flag) VALUE" }
-        return StartProblem("\(flag.prefix(60)) is no option. There are: \(known.joined(separator: ", ")).")
+    static var help: String {
+        let flags = Setting.allCases.map { ("\($0.flag) VALUE", "\($0.summary) (\($0.standard(data: "DIR")))") }
+        let others = [
+            ("--admin-key-file FILE", "where the first start writes the administrator's key"),
+            ("--print-config", "print what is in force and where it was found, and exit"),
+            ("--help", "print this, and exit"),
+        ]
+        let lines = (flags + others).map { flag, summary in
+            "  \(flag)\(String(repeating: " ", count: max(1, 32 - flag.count)))\(summary)\n"
+        }
+        return """
+            assayd answers the requests that nginx passes on and runs evaluations. `assay serve` starts it together with an nginx.
+
+            \(lines.joined())
+            Each setting can also be an environment variable (ASSAY_FRONT_THREADS) or in DIR/assay.json ({"front": {"threads": 8}}).
+
+            """
     }
 }

@@ -1,57 +1,67 @@
-/// One thing that can be set: by a flag, in the environment, or in the configuration file.
-struct Setting: Sendable {
-    /// As the configuration file spells it: `front.threads`.
-    let key: String
-    let initial: Value
-    let range: ClosedRange<Int>
-    /// One line for `--help`.
-    let summary: String
+internal import Glibc
 
-    enum Value: Sendable, Equatable {
-        case number(Int)
-        case word(String, choices: [String])
+/// What can be configured: by a flag, else by the environment, else by `assay.json` in the data directory.
+enum Setting: String, CaseIterable {
+    case data
+    case socket
+    case frontThreads = "front.threads"
+    case frontKeptConnections = "front.kept_connections"
+    case runnerWorkers = "runner.workers"
+    case apiMaxLimit = "api.max_limit"
+    case importMaxBody = "import.max_body"
+    case logLevel = "log.level"
+
+    enum Kind {
+        case path
+        case number(ClosedRange<Int>)
+        case choice([String])
     }
 
+    /// As `assay.json` and people call it.
+    var key: String { rawValue }
     /// `--front-threads`
-    var flag: String { "--" + spelled(with: "-") }
+    var flag: String { "--" + String(key.map { $0 == "." || $0 == "_" ? "-" : $0 }) }
     /// `ASSAY_FRONT_THREADS`
-    var variable: String { "ASSAY_" + spelled(with: "_").uppercased() }
-
-    private func spelled(with mark: Character) -> String {
-        String(key.map { $0 == "." || $0 == "_" ? mark : $0 })
-    }
-
-    /// The value that `text` stands for.
-    func value(of text: String, from source: String) throws(StartProblem) -> Value {
-        switch initial {
-        case .number:
-            guard let number = Int(text), range.contains(number) else {
-                throw StartProblem(
-                    "\(source): \(key) must be a whole number from \(range.lowerBound) to \(range.upperBound), not “\(text.prefix(40))”.")
-            }
-            return .number(number)
-        case .word(_, let choices):
-            guard choices.contains(text) else {
-                throw StartProblem("\(source): \(key) must be one of \(choices.joined(separator: ", ")), not “\(text.prefix(40))”.")
-            }
-            return .word(text, choices: choices)
-        }
-    }
+    var variable: String { "ASSAY_" + String(key.uppercased().map { $0 == "." ? "_" : $0 }) }
 }
 
 extension Setting {
-    /// Everything that can be set, in alphabetical order.
-    static let all = [pageLimit, frontThreads, importBody, logLevel, runnerWorkers]
+    var kind: Kind {
+        switch self {
+        case .data, .socket: .path
+        case .frontThreads, .runnerWorkers: .number(1...1024)
+        case .frontKeptConnections: .number(0...1023)
+        case .apiMaxLimit: .number(1...1_000_000)
+        case .importMaxBody: .number(1...Int.max)
+        case .logLevel: .choice(["debug", "info", "notice", "warning", "error"])
+        }
+    }
 
-    static let pageLimit = Setting(
-        key: "api.max_limit", initial: .number(10_000), range: 1...1_000_000, summary: "Rows of a page at most.")
-    static let frontThreads = Setting(
-        key: "front.threads", initial: .number(16), range: 2...512, summary: "Threads that answer requests.")
-    static let importBody = Setting(
-        key: "import.max_body", initial: .number(1 << 30), range: 1024...(1 << 40), summary: "Bytes of an import at most.")
-    static let logLevel = Setting(
-        key: "log.level", initial: .word("info", choices: ["debug", "info", "notice", "warning", "error"]), range: 0...0,
-        summary: "The least important kind of log line that is written.")
-    static let runnerWorkers = Setting(
-        key: "runner.workers", initial: .number(processors), range: 1...1024, summary: "Threads that judge; as many as processors.")
+    /// What holds where nobody says anything; `data` is the data directory.
+    func standard(data: String) -> String {
+        switch self {
+        case .data: "data"
+        case .socket: "\(data)/assayd.sock"
+        case .frontThreads: "32"
+        case .frontKeptConnections: "0"
+        case .runnerWorkers: "\(max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))))"
+        case .apiMaxLimit: "10000"
+        case .importMaxBody: "\(1 << 30)"
+        case .logLevel: "info"
+        }
+    }
+
+    /// One line for `--help`.
+    var summary: String {
+        switch self {
+        case .data: "the data directory"
+        case .socket: "the socket that nginx connects to"
+        case .frontThreads: "requests answered at once"
+        case .frontKeptConnections: "connections that nginx keeps open: keepalive x worker_processes, and long streams"
+        case .runnerWorkers: "threads that judge"
+        case .apiMaxLimit: "rows of a page at most"
+        case .importMaxBody: "bytes of an import at most; nginx has a limit of its own"
+        case .logLevel: "the least of debug, info, notice, warning and error that is written"
+        }
+    }
 }

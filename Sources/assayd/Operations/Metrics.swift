@@ -1,85 +1,51 @@
-internal import AssayRunner
-internal import AssayStore
 internal import FastCGI
-internal import Glibc
 internal import Synchronization
 
-/// What has been counted since the start, as Prometheus reads it (text format 0.0.4).
+/// How many requests of which kind were answered how, and how long that took.
 final class Metrics: Sendable {
-    /// Upper bounds of the buckets, in seconds.
-    private static let bounds = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10]
-
-    private struct Requests {
-        var counts: [Label: Int] = [:]
-        var buckets = [Int](repeating: 0, count: Metrics.bounds.count)
-        var seconds = 0.0
-    }
-
-    private struct Label: Hashable {
+    struct Request: Hashable {
         let method: String
+        let endpoint: String
         let status: Int
     }
 
-    private let store: Store
-    private let runner: Runner
-    private let requests = Mutex(Requests())
-    private let server = Mutex<Server?>(nil)
-    private let start = ContinuousClock.now
+    /// Durations of one endpoint: how many took at most so long.
+    struct Durations {
+        static let bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+        /// Requests by the first bound that holds them; the last is for the rest.
+        var counts = [Int](repeating: 0, count: bounds.count + 1)
+        var sum = 0.0
 
-    init(store: Store, runner: Runner) {
-        self.store = store
-        self.runner = runner
+        mutating func add(_ seconds: Double) {
+            counts[Self.bounds.firstIndex { seconds <= $0 } ?? Self.bounds.count] += 1
+            sum += seconds
+        }
     }
 
-    /// From now on with what the server knows.
+    struct Counts {
+        var requests: [Request: Int] = [:]
+        var durations: [String: Durations] = [:]
+    }
+
+    private let counts = Mutex(Counts())
+    private let server = Mutex<Server?>(nil)
+
+    /// Anybody can make up a method: those that HTTP does not know are counted together.
+    private static let methods: Set = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+    func count(_ method: String, _ endpoint: String, _ status: Int, seconds: Double) {
+        let method = Self.methods.contains(method) ? method : "other"
+        counts.withLock { counts in
+            counts.requests[Request(method: method, endpoint: endpoint, status: status), default: 0] += 1
+            counts.durations[endpoint, default: Durations()].add(seconds)
+        }
+    }
+
+    var snapshot: Counts { counts.withLock { $0 } }
+
+    /// From now on with what the server knows, which is there last.
     func watch(_ server: Server) { self.server.withLock { $0 = server } }
 
-    func count(method: String, status: Int, seconds: Double) {
-        // A client may call its methods as it likes; the number of labels stays small.
-        let known = ["GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS"].contains(method)
-        let label = Label(method: known ? method : "other", status: status)
-        requests.withLock { requests in
-            requests.counts[label, default: 0] += 1
-            requests.seconds += seconds
-            for (index, bound) in Self.bounds.enumerated() where seconds <= bound { requests.buckets[index] += 1 }
-        }
-    }
-
-    var text: [UInt8] {
-        let page = MetricsPage { page in
-            requests.withLock { write($0, to: &page) }
-            page.metric("assay_front_busy_threads", .gauge, "Threads that work on a request.", server.withLock { $0?.busyThreads ?? 0 })
-            let writes = store.writes
-            page.metric("assay_store_commits_total", .counter, "Commits of the database.", writes.commits)
-            page.metric("assay_store_rows_total", .counter, "Rows written.", writes.rows)
-            page.family("assay_cells_total", .counter, "Cells recorded, by outcome.")
-            for (outcome, cells) in runner.cells { page.sample("assay_cells_total", ["outcome": outcome.rawValue], cells) }
-            page.metric("process_resident_memory_bytes", .gauge, "Memory in use.", Self.residentBytes)
-            page.metric("process_uptime_seconds", .gauge, "Seconds since the start.", start.duration(to: .now) / .seconds(1))
-        }
-        return Array(page.text.utf8)
-    }
-
-    private func write(_ requests: Requests, to page: inout MetricsPage) {
-        page.family("assay_requests_total", .counter, "Requests answered.")
-        for (label, count) in requests.counts.sorted(by: { ($0.key.method, $0.key.status) < ($1.key.method, $1.key.status) }) {
-            page.sample("assay_requests_total", ["method": label.method, "status": "\(label.status)"], count)
-        }
-        let total = requests.counts.values.reduce(0, +)
-        page.family("assay_request_seconds", .histogram, "Time to answer a request.")
-        for (bound, count) in zip(Self.bounds, requests.buckets) { page.sample("assay_request_seconds_bucket", ["le": "\(bound)"], count) }
-        page.sample("assay_request_seconds_bucket", ["le": "+Inf"], total)
-        page.sample("assay_request_seconds_sum", [:], requests.seconds)
-        page.sample("assay_request_seconds_count", [:], total)
-    }
-
-    /// The second figure of `statm` is resident pages.
-    private static var residentBytes: Int {
-        var bytes = [UInt8](repeating: 0, count: 128)
-        let descriptor = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
-        defer { close(descriptor) }
-        let count = max(0, read(descriptor, &bytes, bytes.count))
-        let words = String(decoding: bytes.prefix(count), as: UTF8.self).split(separator: " ")
-        return words.count > 1 ? (Int(words[1]) ?? 0) * Int(getpagesize()) : 0
-    }
+    /// Threads of the server that work on a request.
+    var busyThreads: Int { server.withLock { $0?.busyThreads ?? 0 } }
 }

@@ -1,0 +1,29 @@
+internal import Glibc
+
+/// `assayd` from its arguments to its exit status.
+enum Program {
+    static func run() -> Never {
+        do {
+            let arguments = try Arguments(CommandLine.arguments.dropFirst())
+            if arguments.wantsHelp { leave(printing: Arguments.help) }
+            let configuration = try Configuration(arguments.settings, environment: Environment.variables)
+            if arguments.wantsConfiguration { leave(printing: configuration.json.text + "\n") }
+            try Service.run(configuration, adminKeyFile: arguments.adminKeyFile)
+            exit(0)
+        } catch {
+            // Whatever stops it from starting is a sentence for whoever started it.
+            Output.error("assayd: \((error as? any Explained)?.sentence ?? "\(error)")\n")
+            exit(1)
+        }
+    }
+
+    private static func leave(printing text: String) -> Never {
+        Output.standard(text)
+        exit(0)
+    }
+}
+
+/// An error that says in one sentence what to do.
+protocol Explained: Error {
+    var sentence: String { get }
+}

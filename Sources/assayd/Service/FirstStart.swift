@@ -1,0 +1,56 @@
+internal import AssayDomain
+internal import AssayStore
+internal import Digest
+internal import Glibc
+
+/// What a new database begins with: an organization, a project, and an administrator with a key for everything.
+struct FirstStart {
+    let store: Store
+    let directory: DataDirectory
+    /// Where the key goes, if somebody said so.
+    let adminKeyFile: String?
+
+    /// Does what has not been done yet: a start that was interrupted is made up for.
+    func prepare() throws {
+        guard try store.keys().isEmpty else { return }
+        let organization = try store.organization(named: "default")
+        if try store.projects().isEmpty {
+            _ = try store.createProject(
+                name: "Default project", captureToken: KeySecret.new(prefix: "phc_").text, organization: organization.id)
+        }
+        let user = try store.createUser(email: "admin@localhost", organization: organization.id)
+        // The key is in its owner's hands before it opens anything: a key that nobody has would lock everybody out.
+        let secret = KeySecret.new(prefix: "phx_")
+        try handOver(secret)
+        _ = try store.createKey(
+            label: "Administrator", hash: KeySecret.hash(secret.text), mask: secret.mask, scopes: ["*"], projects: nil, user: user)
+    }
+
+    private func handOver(_ secret: KeySecret) throws {
+        if adminKeyFile == nil, Output.errorIsTerminal {
+            return Output.error("\nThe administrator's key, shown this once: \(secret.text)\n\n")
+        }
+        try write("\(secret.text)\n", to: adminKeyFile ?? directory.adminKey)
+    }
+
+    /// Nobody else can read the file, also where there was one with other permissions.
+    private func write(_ text: String, to path: String) throws(AdminKeyError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw AdminKeyError(path: path, code: errno) }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        guard fchmod(descriptor, 0o600) == 0, Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
+            throw AdminKeyError(path: path, code: errno)
+        }
+    }
+}
+
+/// Why the administrator's key could not be written.
+struct AdminKeyError: Explained, Equatable {
+    let path: String
+    let code: CInt
+
+    var sentence: String {
+        "The administrator's key cannot be written to \(path) (\(String(cString: strerror(code)))): name another file with --admin-key-file."
+    }
+}
