@@ -13,4 +13,7 @@ public struct JSONText: Hashable, Sendable, CustomStringConvertible {
 
     public static let emptyObject = JSONText(compact: "{}")
     public static let emptyArray = JSONText(compact: "[]")
+
+    /// Byte for byte: texts of the same characters in another Unicode form are different values.
+    public static func == (left: JSONText, right: JSONText) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
 }

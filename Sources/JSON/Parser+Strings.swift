@@ -15,9 +15,12 @@ extension Parser {
                 marks.insert(.escaped)
                 if try escape(inStringAt: first) { marks.insert(.loneSurrogate) }
             case 0x80...:
-                let length = UTF8Sequence.length(at: at, end: end)
-                guard length > 0 else { throw fault("Invalid UTF-8") }
-                at += length
+                // Characters that are not ASCII seldom stand alone.
+                repeat {
+                    let length = UTF8Sequence.length(at: at, end: end)
+                    guard length > 0 else { throw fault("Invalid UTF-8") }
+                    at += length
+                } while byte >= 0x80
             default:
                 throw fault("Invalid control character at")
             }
@@ -56,7 +59,7 @@ extension Parser {
         case UInt8(ascii: "u"):
             let unit = try unicodeEscape()
             guard unit & 0xF800 == 0xD800 else { return false }
-            guard unit < 0xDC00, end - at >= 6, at[0] == UInt8(ascii: "\\"), at[1] == UInt8(ascii: "u"),
+            guard unit < 0xDC00, end - at > 6, at[0] == UInt8(ascii: "\\"), at[1] == UInt8(ascii: "u"),
                 let low = HexDigits.value(of: at + 2), low & 0xFC00 == 0xDC00
             else { return true }
             at += 6

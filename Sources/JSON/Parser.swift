@@ -40,7 +40,9 @@ struct Parser {
     }
 
     private mutating func document() throws(Fault) {
-        if end - start >= 3, start[0] == 0xEF, start[1] == 0xBB, start[2] == 0xBF { throw fault("Unexpected UTF-8 BOM") }
+        if end - start >= 3, start[0] == 0xEF, start[1] == 0xBB, start[2] == 0xBF {
+            throw fault("Unexpected UTF-8 BOM (decode using utf-8-sig)")
+        }
         skipSpace()
         while true {
             if try enterValue() { continue }

@@ -89,6 +89,11 @@ import Testing
         #expect(value.value(at: pointer)?.compact.text.replacing(#"\u00e9"#, with: "é") == expected)
     }
 
+    @Test func comparesTextByteForByte() {
+        #expect(JSONText(compact: "\"e\u{301}\"") != JSONText(compact: "\"\u{e9}\""))
+        #expect(Set([JSONText(compact: "\"e\u{301}\""), JSONText(compact: "\"\u{e9}\""), JSONText(compact: "\"\u{e9}\"")]).count == 2)
+    }
+
     @Test func parsesAPartOfABuffer() throws {
         let lines = Array("{\"a\":1}\n{\"a\":2}\n".utf8)
         let values = try lines.split(separator: UInt8(ascii: "\n")).map { try JSONValue(parsing: $0) }
