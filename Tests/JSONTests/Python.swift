@@ -21,7 +21,7 @@ enum Python {
         defer { posix_spawn_file_actions_destroy(&actions) }
         if let output { posix_spawn_file_actions_adddup2(&actions, output.descriptor, STDOUT_FILENO) }
         let words = (["python3"] + arguments).map { strdup($0) }
-        defer { words.forEach { free($0) } }
+        defer { for word in words { free(word) } }
         var child: pid_t = 0
         guard posix_spawnp(&child, "python3", &actions, nil, words + [nil], environ) == 0 else { return 127 }
         var status: Int32 = 0
