@@ -1,0 +1,124 @@
+import AssayDomain
+import AssayStore
+import Testing
+
+@testable import AssayRunner
+
+@Suite struct RunnerTests {
+    @Test func theFourOutcomesStayApart() throws {
+        let shop = try Workshop()
+        let run = try shop.run(try shop.dataset(["yes", "no", "na", "skip", "fail", "yes"]), [try shop.evaluation()])
+        try shop.runner.start()
+        #expect(shop.end(of: run) == .completed)
+        let tally = try #require(try shop.store.tallies(of: run.id).first)
+        #expect((tally.verdict, tally.notApplicable, tally.error, tally.skipped) == (3, 1, 1, 1))
+        #expect((tally.passed, tally.failed) == (2, 1))
+        let endings = try shop.store.results(of: run.id, ResultQuery(limit: 10)).map(\.result.ending)
+        #expect(endings[0] == .verdict(.yes("it says yes"), passed: true))
+        #expect(endings[2] == .verdict(.notApplicable("it says so"), passed: nil))
+        #expect(endings[4] == .error(failure: "plugin_error", message: "It says fail."))
+        guard case .skipped("no_expected", _) = endings[3] else { throw StoreError.closed }
+    }
+
+    @Test func everyItemIsJudgedByEveryEvaluationInEveryTrial() throws {
+        let shop = try Workshop()
+        let dataset = try shop.dataset(Array(repeating: "yes", count: 150))
+        let run = try shop.run(dataset, [try shop.evaluation(), try shop.evaluation()], trials: 3)
+        try shop.runner.start()
+        #expect(shop.end(of: run) == .completed)
+        let results = try shop.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result)
+        #expect(results.count == 150 * 2 * 3)
+        #expect(Set(results.map { "\($0.item) \($0.evaluation) \($0.trial)" }).count == results.count)
+        #expect(try shop.store.tallies(of: run.id).map(\.verdict) == [450, 450])
+    }
+
+    @Test func anEmptyDatasetCompletes() throws {
+        let shop = try Workshop()
+        let run = try shop.run(try shop.dataset([]), [try shop.evaluation()])
+        try shop.runner.start()
+        #expect(shop.end(of: run) == .completed)
+    }
+
+    @Test func whatAnotherProcessRecordedIsNotJudgedAgain() throws {
+        let shop = try Workshop()
+        let run = try shop.run(try shop.dataset(Array(repeating: "yes", count: 9000)), [try shop.evaluation()], trials: 2)
+        try shop.runner.start()
+        for _ in 1...3 { try shop.restart() }
+        #expect(shop.end(of: run) == .completed)
+        #expect(try shop.store.tallies(of: run.id).map(\.verdict) == [18_000])
+        #expect(try shop.store.recount(of: run.id).map(\.verdict) == [18_000])
+    }
+
+    @Test func aCellThatIsThereAlreadyKeepsItsResult() throws {
+        let shop = try Workshop()
+        let dataset = try shop.dataset(Array(repeating: "yes", count: 500))
+        let run = try shop.run(dataset, [try shop.evaluation()])
+        // As after a crash between a commit and the next: the last of them is on record under a range of its own.
+        let item = try #require(try shop.store.samples(of: dataset, revision: run.datasetRevision, after: .min, limit: 500).last)
+        let early = CellResult(
+            item: item.ordinal, itemVersion: item.version, evaluation: 0, trial: 1, ending: .verdict(.no("earlier"), passed: false),
+            attempts: 1, latencyMicroseconds: 1, createdAt: .now())
+        let recorded = Monitor(false)
+        shop.store.record([early], of: ItemRange(after: item.ordinal - 1, through: item.ordinal), in: run.id) { _ in
+            recorded.change { $0 = true }
+        }
+        recorded.attempt { $0 ? .done(()) : .wait(until: nil) }
+        try shop.runner.start()
+        #expect(shop.end(of: run) == .completed)
+        let tally = try #require(try shop.store.tallies(of: run.id).first)
+        #expect((tally.passed, tally.failed) == (499, 1))
+    }
+
+    @Test func aShortRunBehindALongOneIsDoneFirst() throws {
+        let shop = try Workshop(workers: 1)
+        let evaluation = try shop.evaluation()
+        let long = try shop.run(try shop.dataset(Array(repeating: "yes", count: 30_000)), [evaluation])
+        let short = try shop.run(try shop.dataset(Array(repeating: "no", count: 10)), [evaluation])
+        try shop.runner.start()
+        #expect(shop.end(of: long) == .completed)
+        #expect(shop.ended == [short.id, long.id])
+    }
+
+    @Test func anEvaluationThatOnlyFailsParksItsRun() throws {
+        let shop = try Workshop(workers: 1)
+        let dataset = try shop.dataset(Array(repeating: "yes", count: 5000))
+        let run = try shop.run(dataset, [try shop.evaluation(), try shop.evaluation(config: #"{"fails": true}"#)])
+        try shop.runner.start()
+        #expect(shop.end(of: run) == .paused)
+        let reason = try #require(try shop.present(run).statusReason)
+        #expect(reason.contains("The first 20 cells of the evaluation “scripted” all ended in error, the last with plugin_error."))
+        #expect(try shop.store.tallies(of: run.id).map(\.error) == [0, 20])
+    }
+
+    @Test func aRunWhoseJudgeCannotBeMadeReadyIsPausedAndItsCellsStayOpen() throws {
+        let shop = try Workshop()
+        let run = try shop.run(try shop.dataset(["yes"]), [try shop.evaluation(type: "unheard_of")])
+        try shop.runner.start()
+        #expect(shop.end(of: run) == .paused)
+        #expect(try shop.present(run).statusReason?.hasPrefix("The evaluation “scripted” cannot run: ") == true)
+        #expect(try shop.store.tallies(of: run.id).map(\.ended) == [0])
+    }
+
+    @Test func aCancelledRunEndsAndStaysCancelled() throws {
+        let shop = try Workshop()
+        let run = try shop.run(try shop.dataset(Array(repeating: "yes", count: 20_000)), [try shop.evaluation()], width: 1)
+        try shop.runner.start()
+        _ = try shop.store.moveBatchRun(run.id, from: [.queued, .running], to: .cancelled, reason: nil)
+        shop.runner.cancel(run.id)
+        #expect(shop.end(of: run) == .cancelled)
+        #expect(try shop.store.tallies(of: run.id)[0] == shop.store.recount(of: run.id)[0])
+        try shop.restart()
+        #expect(try shop.present(run).status == .cancelled)
+        #expect(shop.runner.throughput(of: run.id) == nil)
+    }
+
+    @Test func theCellsRecordedAreCounted() throws {
+        let shop = try Workshop()
+        let run = try shop.run(try shop.dataset(["yes", "skip", "fail", "na"]), [try shop.evaluation()])
+        try shop.runner.start()
+        _ = shop.end(of: run)
+        #expect(shop.runner.cells.map(\.outcome) == [.verdict, .notApplicable, .error, .skipped])
+        #expect(shop.runner.cells.map(\.cells) == [1, 1, 1, 1])
+        #expect(shop.runner.isAlive)
+    }
+}

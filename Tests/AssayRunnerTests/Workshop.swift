@@ -1,0 +1,100 @@
+import AssayDomain
+import AssayStore
+import EvaluatorKit
+import FoundationEssentials
+import JSON
+import Testing
+
+@testable import AssayRunner
+
+/// A store with a project, and a runner on it that can be ended and followed by another.
+final class Workshop {
+    private let path: String
+    let store: Store
+    private let user: User
+    private let project: Project
+    let events = Monitor([RunnerEvent]())
+    private(set) var runner: Runner
+
+    init(workers: Int = 2) throws {
+        path = FileManager.default.temporaryDirectory.path + "/assay-runner-\(ID<Workshop>.new())"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        store = try Store(path: path + "/assay.db", role: .daemon)
+        let organization = try store.organization(named: "default")
+        project = try store.createProject(name: "one", captureToken: "phc_one", organization: organization.id)
+        user = try store.createUser(email: "admin@localhost", organization: organization.id)
+        runner = Self.runner(store, workers, events)
+    }
+
+    deinit {
+        runner.stop()
+        store.close()
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    private static func runner(_ store: Store, _ workers: Int, _ events: Monitor<[RunnerEvent]>) -> Runner {
+        var registry = Registry()
+        registry.add(ScriptedEvaluator.self)
+        return Runner(store: store, registry: registry, workers: workers) { event in events.change { $0.append(event) } }
+    }
+
+    /// Ends the runner and puts another in its place, as a new process would.
+    func restart(workers: Int = 2) throws {
+        runner.stop()
+        runner = Self.runner(store, workers, events)
+        try runner.start()
+    }
+
+    func dataset(_ outputs: [String]) throws -> ID<Dataset> {
+        let dataset = try store.createDataset(NewDataset(name: "items"), in: project.number, by: user).id
+        let adding = try #require(try store.beginImport(into: dataset, in: project.number, by: user, upserting: false))
+        for start in stride(from: 0, to: outputs.count, by: 1000) {
+            let contents = outputs[start..<min(start + 1000, outputs.count)].map {
+                DatasetItem.Content(output: JSONText(compact: "\"\($0)\""))
+            }
+            _ = try adding.append(contents)
+        }
+        _ = try adding.publish()
+        return dataset
+    }
+
+    func evaluation(type: String = "scripted", config: String = "{}") throws -> ID<Evaluation> {
+        let definition = Evaluation.Definition(
+            type: type, config: JSONText(compact: config), outputType: "boolean", outputConfig: JSONText(compact: #"{"allows_na":true}"#),
+            model: nil)
+        let new = NewEvaluation(
+            name: "scripted", description: "", enabled: false, definition: definition, conditions: .emptyArray, deleted: false)
+        return try store.createEvaluation(new, in: project.number, by: user).id
+    }
+
+    func run(_ dataset: ID<Dataset>, _ evaluations: [ID<Evaluation>], trials: Int = 1, width: Int? = nil) throws -> BatchRun {
+        let new = NewBatchRun(
+            name: "run", dataset: dataset, evaluations: evaluations, trials: trials, maxConcurrency: width, useLedger: true,
+            execution: "interactive", idempotencyKey: nil, bodyHash: [])
+        guard case .created(let run) = try store.createBatchRun(new, in: project.number, by: user) else {
+            throw StoreError.closed
+        }
+        return run
+    }
+
+    func present(_ run: BatchRun) throws -> BatchRun {
+        try #require(try store.batchRun(run.id, in: project.number))
+    }
+
+    /// How the run ended, as soon as it has.
+    func end(of run: BatchRun) -> BatchRun.Status {
+        events.attempt { events in
+            for case .ended(run.id, let status, _) in events { return .done(status) }
+            return .wait(until: nil)
+        }
+    }
+
+    /// Runs in the order in which they ended.
+    var ended: [ID<BatchRun>] {
+        events.withLock { events in
+            events.compactMap { event in
+                if case .ended(let run, _, _) = event { run } else { nil }
+            }
+        }
+    }
+}
