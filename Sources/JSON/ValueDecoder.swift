@@ -57,18 +57,3 @@ extension ValueDecoder {
         }
     }
 }
-
-extension JSONValue {
-    /// The name that this API's errors have for a value's type.
-    var typeName: String {
-        switch kind {
-        case .null: "NoneType"
-        case .boolean: "bool"
-        case .number:
-            document.withText(of: node) { $0.contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") } } ? "float" : "int"
-        case .string: "str"
-        case .array: "list"
-        case .object: "dict"
-        }
-    }
-}

@@ -95,17 +95,3 @@ extension Fields {
         return .null
     }
 }
-
-extension JSONValue {
-    /// The kind of a value as refusals call it: Python's names, which are what clients know.
-    var typeName: String {
-        switch kind {
-        case .null: "NoneType"
-        case .boolean: "bool"
-        case .string: "str"
-        case .array: "list"
-        case .object: "dict"
-        case .number: numberText?.utf8.contains { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") } == true ? "float" : "int"
-        }
-    }
-}
