@@ -120,7 +120,7 @@ let package = Package(
         support("ServedAssay", enters: ["NginxSupport"]),
         tests("DocumentationTests", enter: ["Catalog", "EvaluatorKit", "NginxSupport", "ServedAssay", "assay", "assayd"]),
         tests("EndToEndTests", enter: ["JSON", "NginxSupport", "ServedAssay", "assay", "assayd"]),
-        tests("FastCGITests", enter: ["FastCGI", "NginxSupport"]),
+        tests("FastCGITests", enter: ["FastCGI", "NginxSupport", "NginxTemplate"]),
         tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
         tests("JSONTests", enter: ["JSON"], exclude: ["reference.py"]),
         tests("PatternTests", enter: ["Pattern"]),

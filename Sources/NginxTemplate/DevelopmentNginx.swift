@@ -38,7 +38,7 @@ public struct DevelopmentNginx: Sendable {
 
     /// nginx reads `"` and `\` as its own, and `$` as a variable that cannot be escaped.
     private static func isSafe(_ value: String) -> Bool {
-        value.utf8.allSatisfy { $0 >= 32 && $0 != 127 } && !value.contains { "\"\\$@".contains($0) }
+        value.utf8.allSatisfy { $0 >= 32 && $0 != 127 } && !value.contains { "\"\\$".contains($0) }
     }
 }
 
@@ -47,5 +47,5 @@ public struct UnusablePath: Error, Equatable, Sendable {
     public let path: String
 
     /// What a person reads.
-    public var sentence: String { "nginx cannot use “\(path)”: choose a path without quotes, backslashes, $, @ or control characters." }
+    public var sentence: String { "nginx cannot use “\(path)”: choose a path without quotes, backslashes, $ or control characters." }
 }

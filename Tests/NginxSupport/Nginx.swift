@@ -54,12 +54,22 @@ public final class Nginx: Sendable {
         }
     }
 
+    /// What nginx says against a whole configuration, without starting; empty where it would start.
+    public static func objections(to configuration: String) throws -> String {
+        let directory = ScratchDirectory()
+        let (file, log) = (directory.path + "/nginx.conf", directory.path + "/error.log")
+        try configuration.write(toFile: file, atomically: false, encoding: .utf8)
+        let process = spawn([program ?? "nginx", "-t", "-q", "-c", file, "-e", "stderr"], log: log)
+        waitpid(process, nil, 0)
+        return try String(contentsOfFile: log, encoding: .utf8)
+    }
+
     private static var program: String? {
         ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx"].first { access($0, X_OK) == 0 }
     }
 
     /// The folder `nginx/` of the repository.
-    private static var configurationDirectory: String {
+    public static var configurationDirectory: String {
         let parts = #filePath.split(separator: "/").dropLast(3)
         return "/" + parts.joined(separator: "/") + "/nginx"
     }

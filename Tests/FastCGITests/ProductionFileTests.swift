@@ -1,0 +1,25 @@
+import Foundation
+import NginxSupport
+import Testing
+
+@Suite(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+struct ProductionFileTests {
+    /// The file as it is, but for places that exist on an installed machine only.
+    private func production() throws -> String {
+        let file = try String(contentsOfFile: Nginx.configurationDirectory + "/assay.conf", encoding: .utf8)
+        let lines = file.replacing("/etc/assay/nginx", with: Nginx.configurationDirectory).replacing("/var/log/nginx", with: "/tmp")
+            .replacing("443 ssl http2", with: "1443").replacing("listen 80;", with: "listen 1080;").replacing(
+                "[::]:80;", with: "[::]:1080;"
+            )
+            .split(separator: "\n").filter { !$0.contains("ssl_certificate") }
+        return "pid /dev/null;\nevents {}\nhttp {\n" + lines.joined(separator: "\n") + "\n}\n"
+    }
+
+    @Test func nginxAcceptsIt() throws {
+        #expect(try Nginx.objections(to: production()) == "")
+    }
+
+    @Test func anObjectionWouldBeSeen() throws {
+        #expect(try Nginx.objections(to: production().replacing("listen", with: "lisent")).contains("unknown directive"))
+    }
+}
