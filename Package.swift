@@ -114,6 +114,7 @@ let package = Package(
                 "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "EvaluatorKit", "FastCGI", "JSON",
                 "NginxSupport",
             ]),
+        tests("AssayCommandTests", enter: ["assay", "assayd"]),
         tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON"]),
         tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
         tests("AssayStoreTests", enter: ["AssayDomain", "AssayStore", "CSQLite", "JSON"]),

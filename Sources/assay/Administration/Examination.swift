@@ -29,7 +29,7 @@ struct Examination {
     private func space() -> Finding? {
         var facts = statvfs()
         guard statvfs(data.directory, &facts) == 0 else { return nil }
-        let free = Int(facts.f_bavail) * Int(facts.f_frsize) >> 20
+        let free = (Int(facts.f_bavail) * Int(facts.f_frsize)) >> 20
         guard free >= 100 else {
             return .problem("disk", "Only \(free) MiB are free on the disk of \(data.directory): make room, or nothing can be recorded.")
         }

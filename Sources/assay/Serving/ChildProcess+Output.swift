@@ -14,8 +14,7 @@ extension ChildProcess {
             child = try ChildProcess(program, arguments, out: ends[1], err: errors ? ends[1] : STDERR_FILENO)
         }
         let text = TextFile.rest(of: ends[0])
-        var status: Int32 = 0
-        while waitpid(child.id, &status, 0) < 0, errno == EINTR {}
-        return status == 0 ? text : nil
+        child.wait()
+        return child.hasSucceeded ? text : nil
     }
 }

@@ -64,10 +64,11 @@ struct House {
     /// One that ended takes the other with it.
     private func checkBothLive() throws(Failure) {
         if let ending = daemon.ending() {
-            nginx.stop([(SIGTERM, .seconds(2))])
+            close()
             throw Failure("assayd ended by itself \(ending), so nginx was stopped, too. What it wrote last says why.")
         }
         if let ending = nginx.ending() {
+            close()
             throw Failure("nginx ended by itself \(ending), so assayd was stopped, too. What it wrote last says why.")
         }
     }

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+/// `assay serve` and `assay demo`, with a real nginx.
+@Suite struct ServingTests {
+    @Test(arguments: [SIGTERM, SIGINT])
+    func bothProgramsStopWithIt(signal: Int32) throws {
+        let assay = try ServedAssay()
+        let children = assay.children
+        #expect(children.count == 2)
+        kill(assay.process.processIdentifier, signal)
+        assay.process.waitUntilExit()
+        #expect(assay.process.terminationStatus == 0 && assay.process.terminationReason == .exit)
+        for child in children { #expect(kill(child, 0) != 0) }
+    }
+
+    @Test func itsChildrenEndWhereItIsKilled() throws {
+        let assay = try ServedAssay()
+        let socket = "\(assay.data)/assayd.sock"
+        #expect(FileManager.default.fileExists(atPath: socket))
+        kill(assay.process.processIdentifier, SIGKILL)
+        assay.process.waitUntilExit()
+        // A daemon that is told to end removes its socket. The lock is free once it has gone.
+        let lock = open("\(assay.data)/assayd.lock", O_RDWR)
+        #expect(flock(lock, LOCK_EX) == 0)
+        close(lock)
+        #expect(!FileManager.default.fileExists(atPath: socket))
+    }
+
+    @Test(arguments: ["assayd", "nginx"])
+    func aProgramThatEndsByItselfTakesTheOtherWithIt(program: String) throws {
+        let assay = try ServedAssay()
+        let children = assay.children
+        let victim = try #require(
+            children.first { (try? String(contentsOfFile: "/proc/\($0)/comm", encoding: .utf8)) == "\(program)\n" })
+        kill(victim, SIGKILL)
+        assay.process.waitUntilExit()
+        #expect(assay.process.terminationStatus == 1)
+        #expect(try assay.scratch.text("log").contains("\(program) ended by itself by signal 9"))
+        for child in children { #expect(kill(child, 0) != 0) }
+    }
+
+    @Test func aPortInUseIsOneSentence() throws {
+        let assay = try ServedAssay()
+        let port = assay.url.split(separator: ":").last!
+        let second = try Command().run("serve", "--data", "\(assay.scratch.path)/other", "--listen", "127.0.0.1:\(port)")
+        #expect(second.status == 1 && second.output.isEmpty)
+        #expect(
+            second.errors
+                == "Port \(port) is in use on 127.0.0.1: stop what listens there, or choose another with --listen 127.0.0.1:PORT.\n")
+    }
+
+    @Test func aDataDirectoryThatIsServedAlreadyIsRefused() throws {
+        let assay = try ServedAssay()
+        let second = try Command().run("serve", "--data", assay.data, "--listen", "127.0.0.1:0")
+        #expect(second.status == 1)
+        #expect(second.errors.contains("Another assayd serves \(assay.data)"))
+    }
+
+    @Test func theDemonstrationIsScoredOnce() throws {
+        let scratch = Scratch()
+        let first = try Command().run("demo", "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0")
+        #expect(first.status == 0, "\(first.errors)")
+        #expect(first.lines.first?.hasPrefix("ready http://127.0.0.1:") == true)
+        #expect(first.output.contains("24 items created"))
+        for evaluation in ["exact ", "close ", "no question back "] {
+            #expect(first.lines.contains { $0.hasPrefix(evaluation) })
+        }
+        let key = try String(contentsOfFile: "\(scratch.path)/data/admin.key", encoding: .utf8)
+        #expect(first.output.contains("Key   \(key.dropLast())"))
+        #expect(first.output.contains("Next  ASSAY_URL="))
+
+        let second = try Command().run("demo", "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0")
+        #expect(second.status == 0)
+        #expect(second.output.contains("is not scored again"))
+    }
+}

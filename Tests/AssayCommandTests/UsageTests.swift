@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// What the command line says before it talks to anybody.
+@Suite struct UsageTests {
+    static let verbs: [[String]] = [
+        ["serve"], ["demo"], ["import"], ["evaluations"], ["evaluations", "create"], ["evaluations", "list"], ["run"], ["runs"], ["watch"],
+        ["stop"], ["results"], ["keys"], ["keys", "create"], ["keys", "list"], ["keys", "revoke"], ["projects"], ["projects", "create"],
+        ["projects", "list"], ["users"], ["users", "create"], ["users", "list"], ["config"], ["doctor"],
+    ]
+
+    @Test(arguments: verbs)
+    func everyVerbSaysWhatItDoesWithAnExample(verb: [String]) throws {
+        let help = try Command().run(verb + ["--help"])
+        #expect(help.status == 0 && help.errors.isEmpty)
+        #expect(help.output.hasPrefix("OVERVIEW: "))
+        #expect(help.output.contains("EXAMPLE\n  assay ") || help.output.contains("EXAMPLE\n  ASSAY_"))
+        #expect(help.output.contains("USAGE: assay \(verb.joined(separator: " "))"))
+    }
+
+    @Test func theHelpOfAllNamesEveryVerb() throws {
+        let help = try Command().run("--help")
+        for verb in Self.verbs { #expect(help.output.contains("\n  \(verb[0]) "), "\(verb[0])") }
+    }
+
+    @Test(arguments: [
+        ["nonsense"], ["run"], ["run", "dataset"], ["run", "d", "e", "--trials", "0"], ["run", "d", "e", "--min-coverage", "2"],
+        ["run", "d", "e", "--max-concurrency", "0"], ["import", "d"], ["results", "r", "--outcome", "bogus"], ["keys", "create"],
+        ["users", "create", "--email", "nobody"], ["serve", "--listen", "nowhere"], ["runs", "--limit", "0"],
+        ["evaluations", "create", "--name", "n", "--type", "regex", "--config", "{}", "--model", "gpt"],
+    ])
+    func wrongUseIsASentenceAndStatus1(arguments: [String]) throws {
+        let outcome = try Command().run(arguments)
+        #expect(outcome.status == 1)
+        #expect(outcome.output.isEmpty)
+        #expect(!outcome.errors.isEmpty)
+    }
+
+    @Test func aConfigThatIsNoJSONIsRefusedBeforeAnythingIsSent() throws {
+        let outcome = try Command().run("evaluations", "create", "--name", "n", "--type", "regex", "--config", "{pattern}")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.hasPrefix("--config is not JSON: "))
+    }
+
+    @Test func nobodyAnswering() throws {
+        let outcome = try Command(environment: ["ASSAY_URL": "http://127.0.0.1:1", "ASSAY_API_KEY": "k"]).run("runs")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors == "Nothing answers at http://127.0.0.1:1: start it with `assay serve`, or set ASSAY_URL.\n")
+    }
+
+    @Test(arguments: ["http://example.invalid", "http://127.0.0.1:80@example.invalid", "http://localhost.example.invalid/"])
+    func theFirstKeyIsNotSentToAnotherMachine(url: String) throws {
+        let scratch = Scratch()
+        try #require(
+            FileManager.default.createFile(
+                atPath: "\(scratch.path)/admin.key", contents: Data("phx_secret\n".utf8),
+                attributes: [.posixPermissions: 0o600]))
+        let outcome = try Command(environment: ["ASSAY_URL": url, "ASSAY_DATA": scratch.path]).run("runs")
+        #expect(outcome.status == 1 && outcome.errors.hasPrefix("Set ASSAY_API_KEY to a key of "))
+    }
+
+    @Test(arguments: ["0", "one", "-1"])
+    func aProjectIsANumber(project: String) throws {
+        let outcome = try Command(environment: ["ASSAY_PROJECT": project, "ASSAY_API_KEY": "k"]).run("runs")
+        #expect(outcome.status == 1 && outcome.errors.hasPrefix("ASSAY_PROJECT must be a project's number"))
+    }
+
+    @Test(arguments: [["keys", "list"], ["projects", "list"], ["users", "list"]])
+    func administrationNeedsADatabase(verb: [String]) throws {
+        let outcome = try Command().run(verb + ["--data", "/nowhere/at/all"])
+        #expect(outcome.status == 1 && outcome.errors.hasPrefix("There is no database in /nowhere/at/all: "))
+    }
+}

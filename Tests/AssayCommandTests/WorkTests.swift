@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+/// What a person does with Assay, through a real nginx: import, define, run, read.
+@Suite struct WorkTests {
+    let assay: ServedAssay
+    var command: Command { assay.command }
+
+    init() throws { assay = try ServedAssay() }
+
+    private static let items = """
+        {"external_id": "a", "input": "1 + 1?", "output": "2", "expected": "2"}
+        {"external_id": "b", "input": "2 + 2?", "output": "5", "expected": "4"}
+        {"external_id": "c", "input": "Well?", "output": "Well."}
+
+        """
+
+    private func imported(_ name: String, _ text: String = items, file: String = "items.jsonl") throws -> Command.Outcome {
+        try command.run("import", name, try assay.scratch.write(text, to: file))
+    }
+
+    private func defined(_ name: String, _ type: String = "exact_match", _ config: String = "{}") throws -> String {
+        let created = try command.run("evaluations", "create", "--name", name, "--type", type, "--config", config, "--json")
+        return try #require(try created.object()["id"] as? String)
+    }
+
+    @Test func importsScoresAndShowsTheResults() throws {
+        #expect(try imported("sums").output == "3 items created, 0 updated, 0 skipped in “sums”, revision 1.\n")
+        _ = try defined("exact")
+
+        // One of three cells is skipped: there is nothing to compare with.
+        let run = try command.run("run", "sums", "exact")
+        #expect(run.status == 3)
+        #expect(run.errors.contains("66.7 % of the cells were answered, fewer than the 100.0 % asked for"))
+        let row = try #require(run.lines.first { $0.hasPrefix("exact") }).split(separator: " ", omittingEmptySubsequences: true)
+        #expect(row.joined(separator: " ") == "exact 2 66.7 % 50.0 % 9.5 % to 90.5 % 2 0 0 1")
+
+        let id = try #require(try command.run("runs", "--json").array().first?["id"] as? String)
+        let results = try command.run("results", id, "--json").array()
+        #expect(results.map { $0["outcome"] as? String } == ["verdict", "verdict", "skipped"])
+        #expect(results.map { $0["result"] as? Bool } == [true, false, nil])
+
+        let skipped = try command.run("results", id, "--outcome", "skipped", "--jsonl")
+        #expect(skipped.lines.count == 1 && skipped.output.contains(#""skip_reason":"no_expected""#))
+        let csv = try command.run("results", id, "--csv")
+        #expect(csv.lines.count == 4 && csv.lines[0].hasPrefix("id,batch_run,evaluation,dataset_item"))
+        #expect(try command.run("results", id).lines.count == 4)
+    }
+
+    @Test func exitsWith0WhereAsMuchWasAnsweredAsAskedFor() throws {
+        _ = try imported("sums")
+        _ = try defined("exact")
+        let run = try command.run("run", "sums", "exact", "--min-coverage", "0.5", "--trials", "2", "--json")
+        #expect(run.status == 0)
+        let object = try run.object()
+        #expect(object["status"] as? String == "completed" && object["planned"] as? Int == 6)
+
+        let watched = try command.run("watch", try #require(object["id"] as? String), "--min-coverage", "0.5", "--json")
+        #expect(watched.status == 0)
+        #expect(try watched.object()["id"] as? String == object["id"] as? String)
+    }
+
+    @Test func aDetachedRunIsWatchedLater() throws {
+        _ = try imported("sums")
+        _ = try defined("valid", "json_valid")
+        let run = try command.run("run", "sums", "valid", "--detach", "--json")
+        #expect(run.status == 0)
+        let id = try #require(try run.object()["id"] as? String)
+        let watched = try command.run("watch", id)
+        #expect(watched.status == 0 && watched.lines.contains { $0.hasPrefix("valid ") })
+    }
+
+    @Test func anEmptyDatasetIsNoSuccess() throws {
+        _ = try imported("nothing", "\n")
+        _ = try defined("valid", "json_valid")
+        let run = try command.run("run", "nothing", "valid")
+        #expect(run.status == 3 && run.errors.contains("nothing was scored"))
+    }
+
+    @Test func linesThatCannotBeImportedAreNamedByNumber() throws {
+        let text = Self.items + "{\"input\": 1\n" + "[]\n"
+        let refused = try imported("broken", text)
+        #expect(refused.status == 1 && refused.output.isEmpty)
+        #expect(refused.errors.contains("items.jsonl:4: ") && refused.errors.contains("items.jsonl:5: "))
+        #expect(refused.errors.contains("Nothing was imported."))
+
+        let kept = try command.run("import", "broken", "\(assay.scratch.path)/items.jsonl", "--on-error", "skip")
+        #expect(kept.status == 0 && kept.output.hasPrefix("3 items created, 0 updated, 2 skipped"))
+    }
+
+    @Test func importingAgainByKeyUpdates() throws {
+        _ = try imported("sums")
+        let again = try command.run("import", "sums", "\(assay.scratch.path)/items.jsonl", "--key", "external_id", "--json")
+        #expect(again.status == 0)
+        #expect(try again.object()["updated"] as? Int == 3)
+    }
+
+    @Test func importsCSV() throws {
+        let csv = "input,output,expected,metadata.topic\n1 + 1?,2,2,sums\n\"a, b\",c,d,letters\n"
+        #expect(try imported("table", csv, file: "items.csv").output.hasPrefix("2 items created"))
+    }
+
+    @Test func noDatasetIsMadeForAFileThatCannotBeRead() throws {
+        let outcome = try command.run("import", "new", "\(assay.scratch.path)/missing.jsonl")
+        #expect(outcome.status == 1 && outcome.errors.contains("missing.jsonl cannot be read: No such file or directory."))
+        #expect(try command.run("run", "new", "any").errors.hasPrefix("There is no dataset “new” in project 1"))
+    }
+
+    @Test func aNameThatTwoHaveIsRefusedWithTheirIDs() throws {
+        _ = try imported("sums")
+        let ids = [try defined("twice"), try defined("twice")]
+        let run = try command.run("run", "sums", "twice")
+        #expect(run.status == 1)
+        #expect(run.errors.hasPrefix("2 evaluations are called “twice”."))
+        for id in ids { #expect(run.errors.contains(id)) }
+        #expect(try command.run("run", "sums", ids[0], "--min-coverage", "0").status == 0)
+    }
+
+    @Test func aRefusalNamesTheField() throws {
+        let outcome = try command.run("evaluations", "create", "--name", "n", "--type", "bogus", "--config", "{}")
+        #expect(outcome.status == 1 && outcome.output.isEmpty)
+        #expect(outcome.errors == "evaluation_type: \"bogus\" is not a valid choice.\n")
+    }
+
+    @Test func aWrongKeyIsASentence() throws {
+        var stranger = command
+        stranger.environment["ASSAY_API_KEY"] = "phx_unknown"
+        let outcome = try stranger.run("runs")
+        #expect(outcome.status == 1 && outcome.errors.contains("refuses the key"))
+    }
+
+    @Test func anInterruptedRunGoesOn() throws {
+        let many = (0..<60_000).map { #"{"input": \#($0), "output": "\#($0)"}"# }.joined(separator: "\n")
+        _ = try imported("many", many)
+        _ = try defined("valid", "json_valid")
+        let scratch = Scratch()
+        let process = try command.start(["run", "many", "valid"], output: scratch.file("out"), errors: scratch.file("err"))
+        // Once the run is there, somebody watches it: Ctrl-C from now on is the watcher's.
+        var id: String?
+        while id == nil { id = try command.run("runs", "--json").array().first?["id"] as? String }
+        kill(process.processIdentifier, SIGINT)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130 || process.terminationStatus == 0)
+        if process.terminationStatus == 130 {
+            #expect(try scratch.text("err").contains("assay watch \(try #require(id))"))
+        }
+        #expect(try command.run("watch", try #require(id)).status == 0)
+    }
+}
