@@ -42,6 +42,12 @@ bench: build ## Assay beside the least that C can do, in one run
 	@.ci/deps wrk gcc
 	@python3 Tests/Benchmarks/bench.py
 
+fuzz: deps ## a minute of hostile input for each room that reads bytes
+	@Tests/Fuzz/run
+
+test-faults: deps ## kill the daemon in the middle, and see that nothing is lost or done twice
+	@$(SWIFT) test --filter CrashTests
+
 format: ## put every file into the style
 	@$(SWIFT) format --in-place --recursive Sources Plugins Tests Package.swift
 
