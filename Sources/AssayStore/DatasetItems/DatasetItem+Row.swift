@@ -14,8 +14,10 @@ extension DatasetItem.Content {
 }
 
 extension DatasetItem {
+    /// The dataset is looked up for the rows of a page only, where a join would do so for those skipped before it as well.
     static let columns = """
-        dataset_items.uuid, dataset_items.project, \(Content.columns), datasets.uuid, dataset_items.deleted, dataset_items.version, \
+        dataset_items.uuid, dataset_items.project, \(Content.columns), \
+        (SELECT uuid FROM datasets WHERE datasets.id = dataset_items.dataset), dataset_items.deleted, dataset_items.version, \
         dataset_items.created_at, dataset_items.updated_at, dataset_items.created_by
         """
 

@@ -113,7 +113,6 @@ extension Connection {
 
 private let itemByID = """
     SELECT \(DatasetItem.columns) FROM dataset_items JOIN dataset_revisions ON dataset_revisions.id = dataset_items.begins
-        JOIN datasets ON datasets.id = dataset_items.dataset
     WHERE dataset_items.uuid = ? AND dataset_items.ends IS NULL AND dataset_items.project = ? AND dataset_revisions.number IS NOT NULL
     """
 
@@ -126,12 +125,12 @@ private let visibleNewestFirst = """
     """
 
 private let datasetItems = """
-    SELECT \(DatasetItem.columns) FROM dataset_items JOIN datasets ON datasets.id = dataset_items.dataset
+    SELECT \(DatasetItem.columns) FROM dataset_items
     WHERE dataset_items.dataset = ? \(visibleNewestFirst)
     """
 
 private let projectItems = """
-    SELECT \(DatasetItem.columns) FROM dataset_items JOIN datasets ON datasets.id = dataset_items.dataset
+    SELECT \(DatasetItem.columns) FROM dataset_items
     WHERE dataset_items.project = ? \(visibleNewestFirst)
     """
 
