@@ -37,6 +37,11 @@ func support(_ name: String, enters: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: enters, path: "Tests/\(name)", swiftSettings: strict)
 }
 
+/// A program that tests start, under `Tests/`.
+func helper(_ name: String, enters: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: enters, path: "Tests/\(name)", swiftSettings: strict)
+}
+
 /// The tests of a room, under `Tests/`.
 func tests(_ name: String, enter: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(name: name, dependencies: enter, exclude: exclude, swiftSettings: strict)
@@ -117,7 +122,8 @@ let package = Package(
         tests("AssayCommandTests", enter: ["assay", "assayd"]),
         tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON"]),
         tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
-        tests("AssayStoreTests", enter: ["AssayDomain", "AssayStore", "CSQLite", "JSON"]),
+        tests("AssayStoreTests", enter: ["AssayDomain", "AssayStore", "CSQLite", "JSON", "NginxSupport", "StoreChild"]),
+        helper("StoreChild", enters: ["AssayDomain", "AssayStore", "JSON"]),
         support("ServedAssay", enters: ["NginxSupport"]),
         tests("DocumentationTests", enter: ["Catalog", "EvaluatorKit", "NginxSupport", "ServedAssay", "assay", "assayd"]),
         tests("EndToEndTests", enter: ["JSON", "NginxSupport", "ServedAssay", "assay", "assayd"]),

@@ -47,6 +47,8 @@ public final class Store: Sendable {
             if made >= 0 { Glibc.close(made) }
             let connection = try Connection(path: path, access: .create)
             try Schema.migrate(connection, path: path)
+            // 16 MiB of log between two times that it is written back: each costs two flushes.
+            try connection.execute("PRAGMA wal_autocheckpoint = 4000")
             return connection
         case .administration:
             let connection = try Connection(path: path, access: .readWrite)

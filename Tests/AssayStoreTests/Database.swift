@@ -5,9 +5,13 @@ import Testing
 final class Database {
     private let handle: OpaquePointer
 
-    init(_ path: String) throws {
+    convenience init(_ path: String) throws { try self.init(path, SQLITE_OPEN_READWRITE) }
+
+    convenience init(creating path: String) throws { try self.init(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) }
+
+    private init(_ path: String, _ mode: Int32) throws {
         var opened: OpaquePointer?
-        try #require(sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK)
+        try #require(sqlite3_open_v2(path, &opened, mode, nil) == SQLITE_OK)
         handle = try #require(opened)
         sqlite3_busy_timeout(handle, 5000)
     }
@@ -18,11 +22,15 @@ final class Database {
         try #require(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
     }
 
-    func number(_ sql: String) throws -> Int {
+    func number(_ sql: String) throws -> Int { try first(sql) { Int(sqlite3_column_int64($0, 0)) } }
+
+    func text(_ sql: String) throws -> String { try first(sql) { String(cString: sqlite3_column_text($0, 0)) } }
+
+    private func first<Value>(_ sql: String, _ read: (OpaquePointer?) -> Value) throws -> Value {
         var statement: OpaquePointer?
         try #require(sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
         defer { sqlite3_finalize(statement) }
         try #require(sqlite3_step(statement) == SQLITE_ROW)
-        return Int(sqlite3_column_int64(statement, 0))
+        return read(statement)
     }
 }

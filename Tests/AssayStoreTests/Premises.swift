@@ -2,11 +2,12 @@ import AssayDomain
 import AssayStore
 import FoundationEssentials
 import JSON
+import NginxSupport
 import Testing
 
 /// A store on a file in a directory of its own, which goes away with it; with an organization, a project and a user.
-final class Premises {
-    let directory: TemporaryDirectory
+final class Premises: Sendable {
+    let directory = ScratchDirectory()
     let store: Store
     let organization: Organization
     let project: Project
@@ -15,7 +16,6 @@ final class Premises {
     var path: String { directory.path + "/assay.db" }
 
     init() throws {
-        directory = try TemporaryDirectory()
         store = try Store(path: directory.path + "/assay.db", role: .daemon)
         organization = try store.organization(named: "default")
         project = try store.createProject(name: "first", captureToken: "phc_first", organization: organization.id)

@@ -22,29 +22,36 @@ extension Store {
 
     /// Results in the order of items, evaluations, trials.
     public func results(of run: ID<BatchRun>, _ query: ResultQuery) throws(StoreError) -> [RecordedResult] {
-        let after = query.after ?? ResultCursor(item: -1, evaluation: -1, trial: -1)
-        return try read { (connection) throws(StoreError) in
+        try read { (connection) throws(StoreError) in
             try connection.snapshot { () throws(StoreError) in
                 guard let row = try connection.batchRunRow(run) else { return [] }
-                var conditions = ""
-                var values: [any ColumnValue] = [row, after.item, after.evaluation, after.trial]
-                if let evaluation = query.evaluation {
-                    conditions += " AND batch_results.evaluation IN (\(positionsOfEvaluation))"
-                    values += [row, evaluation] as [any ColumnValue]
-                }
-                if let outcome = query.outcome {
-                    conditions += " AND batch_results.outcome = ?"
-                    values.append(outcome)
-                }
-                if let passed = query.passed {
-                    conditions += passed ? " AND batch_results.passed IS TRUE" : " AND batch_results.passed IS FALSE"
-                }
-                values.append(query.limit)
-                return try connection.statement(selectResults + conditions + resultOrder).all(binding: values) { row throws(StoreError) in
-                    try RecordedResult(from: &row)
-                }
+                let (sql, values) = query.statement(ofRun: row)
+                return try connection.statement(sql).all(binding: values) { row throws(StoreError) in try RecordedResult(from: &row) }
             }
         }
+    }
+}
+
+extension ResultQuery {
+    fileprivate func statement(ofRun run: Int64) -> (sql: String, values: [any ColumnValue]) {
+        let after = after ?? ResultCursor(item: -1, evaluation: -1, trial: -1)
+        var conditions = ""
+        var values: [any ColumnValue] = [run, after.item, after.evaluation, after.trial]
+        if let evaluation {
+            conditions += " AND evaluation IN (\(positionsOfEvaluation))"
+            values += [run, evaluation] as [any ColumnValue]
+        }
+        if let outcome {
+            // In the words of the index that has all outcomes but verdicts.
+            conditions += outcome == .verdict ? " AND outcome = ?" : " AND outcome <> 0 AND outcome = ?"
+            values.append(outcome)
+        }
+        if let passed {
+            conditions += " AND passed = ?"
+            values.append(passed)
+        }
+        values.append(limit)
+        return (pageOfResults + conditions + selectPage, values)
     }
 }
 
@@ -98,16 +105,24 @@ private let rangesOfRun = """
     ORDER BY after_item, through_item
     """
 
-private let selectResults = """
+/// Which cells make up the page is found in an index; only those are read.
+private let pageOfResults = """
+    WITH page AS (
+        SELECT run, item, evaluation, trial FROM batch_results WHERE run = ? AND (item, evaluation, trial) > (?, ?, ?)
+    """
+
+private let selectPage = """
+     ORDER BY item, evaluation, trial LIMIT ?)
     SELECT dataset_items.uuid, batch_results.item, batch_results.item_version, batch_results.evaluation, batch_results.trial,
         \(ResultRow.columns), batch_results.attempts, batch_results.latency_microseconds, batch_results.created_at
-    FROM batch_results JOIN dataset_items ON dataset_items.id = batch_results.item
-    WHERE batch_results.run = ? AND (batch_results.item, batch_results.evaluation, batch_results.trial) > (?, ?, ?)
+    FROM page
+        JOIN batch_results ON batch_results.run = page.run AND batch_results.item = page.item
+            AND batch_results.evaluation = page.evaluation AND batch_results.trial = page.trial
+        JOIN dataset_items ON dataset_items.id = page.item
+    ORDER BY page.item, page.evaluation, page.trial
     """
 
 private let positionsOfEvaluation = """
     SELECT position FROM batch_run_evaluations JOIN evaluations ON evaluations.id = batch_run_evaluations.evaluation
     WHERE batch_run_evaluations.run = ? AND evaluations.uuid = ?
     """
-
-private let resultOrder = " ORDER BY batch_results.item, batch_results.evaluation, batch_results.trial LIMIT ?"

@@ -226,6 +226,10 @@ CREATE TABLE batch_results (
     PRIMARY KEY (run, item, evaluation, trial)
 ) STRICT, WITHOUT ROWID;
 
+-- For those who look for what failed. Verdicts that have passed or not are in the first, other outcomes in the second.
+CREATE INDEX batch_results_by_passed ON batch_results (run, passed, item, evaluation, trial) WHERE passed IS NOT NULL;
+CREATE INDEX batch_results_without_verdict ON batch_results (run, outcome, item, evaluation, trial) WHERE outcome <> 0;
+
 -- How many cells of a range ended how, written in the commit of their results: what has been done, and the run's totals.
 CREATE TABLE batch_subtotals (
     run INTEGER NOT NULL REFERENCES batch_runs (id),

@@ -1,0 +1,47 @@
+import Foundation
+import Glibc
+
+/// A process of the `StoreChild` program, which is built beside the tests.
+final class ChildProcess {
+    private let process = Process()
+    private let output = Pipe()
+    private var unread: [UInt8] = []
+
+    init(_ arguments: String...) throws {
+        let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        process.executableURL = tests.deletingLastPathComponent().appendingPathComponent("StoreChild")
+        process.arguments = arguments
+        process.standardOutput = output
+        try process.run()
+        try output.fileHandleForWriting.close()
+    }
+
+    deinit { kill(process.processIdentifier, SIGKILL) }
+
+    /// The next line; `nil` after the last.
+    func line() -> String? {
+        while true {
+            if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
+                defer { unread.removeSubrange(...end) }
+                return String(decoding: unread[..<end], as: UTF8.self)
+            }
+            let more = output.fileHandleForReading.availableData
+            if more.isEmpty { return nil }
+            unread += more
+        }
+    }
+
+    /// All further lines.
+    func lines() -> [String] {
+        var lines: [String] = []
+        while let line = line() { lines.append(line) }
+        return lines
+    }
+
+    /// Ends it as a crash would, and returns what it still said.
+    func kill9() -> [String] {
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        return lines()
+    }
+}

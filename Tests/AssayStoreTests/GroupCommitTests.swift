@@ -1,0 +1,75 @@
+import AssayDomain
+import AssayStore
+import JSON
+import Testing
+
+@Suite struct GroupCommitTests {
+    let premises: Premises
+    let dataset: ID<Dataset>
+    let run: BatchRun
+    var store: Store { premises.store }
+
+    init() throws {
+        premises = try Premises()
+        dataset = try premises.dataset()
+        try premises.item("a", in: dataset)
+        run = try premises.run(over: dataset, [premises.evaluation("e")])
+    }
+
+    /// Records in a range of its own one result for each run, all of which wait while the writer is held up; returns what became of each.
+    private func recordTogether(in runs: [ID<BatchRun>]) -> [Result<Void, StoreError>] {
+        let (isHeld, goOn) = (Awaited<Void>(), Awaited<Void>())
+        store.record([], of: ItemRange(after: -1, through: 0), in: run.id) { _ in
+            isHeld.set(())
+            goOn.wait()
+        }
+        isHeld.wait()
+        let outcomes = runs.enumerated().map { index, run in
+            let outcome = Awaited<Result<Void, StoreError>>()
+            let result = CellResult(item: Int64(index + 1), .verdict(.yes(""), passed: true))
+            store.record([result], of: ItemRange(after: Int64(index), through: Int64(index + 1)), in: run) { outcome.set($0) }
+            return outcome
+        }
+        goOn.set(())
+        return outcomes.map { $0.wait() }
+    }
+
+    @Test func sharesACommitAmongAllThatWait() throws {
+        let before = store.writes
+        let outcomes = recordTogether(in: Array(repeating: run.id, count: 20))
+        for outcome in outcomes { try outcome.get() }
+        // One for what held the writer up, with its subtotal; one for the twenty, each a result and a subtotal.
+        #expect(store.writes.commits - before.commits == 2)
+        #expect(store.writes.rows - before.rows == 1 + 40)
+    }
+
+    @Test func undoesAFailingJobAlone() throws {
+        let before = store.writes
+        let outcomes = recordTogether(in: [run.id, .new(), run.id, .new()])
+        #expect(outcomes.map { (try? $0.get()) != nil } == [true, false, true, false])
+        #expect(try store.tallies(of: run.id)[0].verdict == 2)
+        #expect(try store.recordedRanges(of: run.id).map(\.through) == [0, 1, 3])
+        #expect(store.writes.commits - before.commits == 2)
+        #expect(store.writes.rows - before.rows == 1 + 4)
+    }
+
+    @Test func sharesCommitsAmongThreadsThatWaitForThem() throws {
+        let (premises, dataset) = (premises, dataset)
+        let before = store.writes.commits
+        onThreads(32) { thread in
+            for index in 0..<20 { _ = try? premises.item("\(thread)-\(index)", in: dataset) }
+        }
+        #expect(try premises.dataset(dataset).itemCount == 641)
+        #expect(try premises.dataset(dataset).revision == 641)
+        #expect(store.writes.commits - before < 640)
+    }
+
+    @Test func countsNothingForAJobThatFails() throws {
+        let before = store.writes
+        try premises.item("x", in: dataset, externalID: "x")
+        let rows = store.writes.rows - before.rows
+        #expect(throws: StoreError.externalIDTaken) { try premises.item("y", in: dataset, externalID: "x") }
+        #expect(store.writes.commits - before.commits == 1)
+        #expect(store.writes.rows - before.rows == rows)
+    }
+}
