@@ -54,7 +54,7 @@ import Testing
         let assay = try ServedAssay()
         let second = try Command().run("serve", "--data", assay.data, "--listen", "127.0.0.1:0")
         #expect(second.status == 1)
-        #expect(second.errors.contains("Another assayd serves \(assay.data)"))
+        #expect(second.errors.contains("Another assayd uses the data directory \(assay.data)"))
     }
 
     @Test func theDemonstrationIsScoredOnce() throws {
