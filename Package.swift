@@ -121,6 +121,7 @@ let package = Package(
             ]),
         tests("AssayCommandTests", enter: ["assay", "assayd"]),
         tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON"]),
+        tests("AssaydTests", enter: ["NginxSupport", "assayd"]),
         tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
         tests("AssayStoreTests", enter: ["AssayDomain", "AssayStore", "CSQLite", "JSON", "NginxSupport", "StoreChild"]),
         helper("StoreChild", enters: ["AssayDomain", "AssayStore", "JSON"]),

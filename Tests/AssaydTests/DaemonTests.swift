@@ -1,0 +1,133 @@
+import Foundation
+import NginxSupport
+import Testing
+
+/// The program as it is started, beside the test's own program.
+@Suite struct DaemonTests {
+    private let scratch = ScratchDirectory()
+
+    private struct Ended {
+        let status: Int32
+        let output: String
+        let error: String
+    }
+
+    private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/assayd"
+
+    private func start(_ arguments: [String]) throws -> (process: Process, output: Pipe, error: Pipe) {
+        let process = Process()
+        let (output, error) = (Pipe(), Pipe())
+        process.executableURL = URL(fileURLWithPath: Self.program)
+        process.arguments = arguments
+        process.environment = [:]
+        (process.standardOutput, process.standardError) = (output, error)
+        try process.run()
+        return (process, output, error)
+    }
+
+    /// Runs a daemon that ends by itself.
+    private func ended(_ arguments: [String]) throws -> Ended {
+        let (process, output, error) = try start(arguments)
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        let complained = error.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Ended(
+            status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
+            error: String(decoding: complained, as: UTF8.self))
+    }
+
+    private func expectSentence(_ ended: Ended, _ part: String) {
+        #expect(ended.status == 1)
+        #expect(ended.output == "")
+        #expect(ended.error.contains(part))
+        #expect(ended.error.hasPrefix("assayd: ") && ended.error.split(separator: "\n").count == 1)
+    }
+
+    @Test func saysReadyOnceAndEndsInOrder() throws {
+        let data = scratch.path + "/data"
+        let (process, output, error) = try start(["--data", data])
+        #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "ready\n")
+        expectSentence(try ended(["--data", data]), "Another assayd uses the data directory")
+        process.terminate()
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        let log = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+        #expect(said.isEmpty)
+        #expect(log.contains("event=stopped"))
+
+        let key = try String(contentsOfFile: data + "/admin.key", encoding: .utf8)
+        #expect(key.hasPrefix("phx_") && key.count == 48)
+        #expect(!log.contains(key.dropLast()))
+        for name in ["admin.key", "assay.db"] {
+            let mode = try FileManager.default.attributesOfItem(atPath: "\(data)/\(name)")[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+        }
+        #expect(!FileManager.default.fileExists(atPath: data + "/assayd.sock"))
+    }
+
+    @Test func theFirstStartIsTheOnlyOneThatMakesAKey() throws {
+        let file = scratch.path + "/key"
+        for attempt in 1...2 {
+            let (process, output, _) = try start(["--data", scratch.path + "/data", "--admin-key-file", file])
+            #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "ready\n")
+            process.terminate()
+            process.waitUntilExit()
+            #expect(FileManager.default.fileExists(atPath: file) == (attempt == 1))
+            try? FileManager.default.removeItem(atPath: file)
+        }
+    }
+
+    @Test func aDamagedDatabaseIsOneSentence() throws {
+        try String(repeating: "not a database ", count: 1000).write(toFile: scratch.path + "/assay.db", atomically: false, encoding: .utf8)
+        expectSentence(try ended(["--data", scratch.path]), "is damaged or is not Assay's")
+    }
+
+    @Test func aPlaceWhereNothingCanBeIsOneSentence() throws {
+        expectSentence(try ended(["--data", "/proc/assay"]), "cannot be made")
+        try "".write(toFile: scratch.path + "/file", atomically: false, encoding: .utf8)
+        expectSentence(try ended(["--data", scratch.path + "/file"]), "Not a directory")
+    }
+
+    @Test func aSocketPathThatIsTooLongIsOneSentence() throws {
+        let long = scratch.path + "/" + String(repeating: "l", count: 100)
+        expectSentence(try ended(["--data", long]), "use a shorter directory")
+    }
+
+    @Test func aDirectoryOpenToEverybodyIsRefused() throws {
+        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: scratch.path)
+        expectSentence(try ended(["--data", scratch.path]), "chmod o-w")
+    }
+
+    @Test func helpAndConfigurationArePrintedAndNothingIsStarted() throws {
+        let help = try ended(["--help"])
+        #expect(help.status == 0 && help.output.contains("--runner-workers") && help.error == "")
+        let configuration = try ended(["--data", scratch.path + "/data", "--print-config"])
+        #expect(configuration.status == 0 && configuration.output.contains(#""log.level":{"value":"info""#))
+        #expect(!FileManager.default.fileExists(atPath: scratch.path + "/data"))
+    }
+
+    @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+    func saysHowItIsThroughNginx() throws {
+        let data = scratch.path + "/data"
+        let (process, output, error) = try start(["--data", data])
+        defer { process.waitUntilExit() }
+        defer { process.terminate() }
+        #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "ready\n")
+        let nginx = try Nginx(socketPath: data + "/assayd.sock")
+        let client = nginx.client
+        #expect(try client.send("GET", "/healthz").text == #"{"status":"ok"}"#)
+        #expect(try client.send("GET", "/readyz").status == 200)
+        #expect(try client.send("POST", "/readyz", body: []).status == 405)
+        #expect(
+            try client.send("GET", "/api/projects/1/datasets/?search=secret-text", headers: [("Authorization", "Bearer secret-key")]).status
+                == 401)
+        let metrics = try client.send("GET", "/metrics").text
+        #expect(metrics.contains(#"assay_requests_total{method="GET",endpoint="datasets/",status="401"} 1"#))
+        #expect(metrics.contains("assay_store_commits_total "))
+        process.terminate()
+        let log = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(log.contains("event=request") && log.contains("path=/api/projects/1/datasets/"))
+        #expect(!log.contains("secret"))
+    }
+}
