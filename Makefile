@@ -38,6 +38,12 @@ lint: deps ## the style, and that no room enters another uninvited
 	@$(SWIFT) format lint --strict --recursive Sources Plugins Tests Package.swift
 	@python3 Tests/lint/imports.py
 
+test-faults: deps ## kill the daemon in the middle of a run, twenty times
+	@KILLS=20 $(SWIFT) test --filter CrashTests
+
+fuzz: deps ## feed parsers with what nobody would write, for SECONDS each (60)
+	@Tests/Fuzz/run $(SECONDS)
+
 bench: build ## Assay beside the least that C can do, in one run
 	@.ci/deps wrk gcc
 	@python3 Tests/Benchmarks/bench.py

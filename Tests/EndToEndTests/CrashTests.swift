@@ -6,8 +6,9 @@ import Testing
 
 /// The daemon killed in the middle of a run, and started again.
 @Suite struct CrashTests {
-    private static let items = 4000
-    private static let kills = 3
+    /// `make test-faults` asks for more.
+    private static let kills = ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 3
+    private static let items = 1500 * kills
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func aRunThatWasKilledEndsAsIfItHadNotBeen() throws {
