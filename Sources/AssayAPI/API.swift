@@ -10,6 +10,8 @@ public struct API: Sendable {
     let registry: Registry
     let runner: Runner
     let limits: Limits
+    /// An import holds a thread for as long as its client takes to send: not all threads may.
+    let imports: Permits
     let report: @Sendable (_ failure: any Error, _ requestID: String) -> Void
 
     /// `report` is told of what went wrong inside, as opposed to what a client did wrong.
@@ -21,6 +23,7 @@ public struct API: Sendable {
         self.registry = registry
         self.runner = runner
         self.limits = limits
+        imports = Permits(limits.imports)
         self.report = report
     }
 
@@ -42,6 +45,8 @@ public struct API: Sendable {
         public var body = 20_971_520
         /// Bytes of an import: `import.max_body`.
         public var importBody = 1 << 30
+        /// Imports at a time: fewer than there are threads.
+        public var imports = 4
 
         public init() {}
     }

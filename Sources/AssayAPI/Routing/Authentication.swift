@@ -45,11 +45,11 @@ extension API {
         return try Project.Number(segment).flatMap(store.project)
     }
 
-    /// The first project that the key opens.
+    /// The first project of the user's that the key opens.
     func currentProject(of credential: Credential) throws -> Project? {
-        if let projects = credential.key.projects { return try projects.first.flatMap(store.project) }
         for organization in credential.organizations {
-            if let project = try store.projects(of: organization.id).first { return project }
+            let project = try store.projects(of: organization.id).first { credential.key.projects?.contains($0.number) ?? true }
+            if let project { return project }
         }
         return nil
     }

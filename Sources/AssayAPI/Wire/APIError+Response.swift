@@ -14,6 +14,7 @@ extension APIError {
             json.endObject()
         }
         if let allow { response.headers.append(("Allow", allow)) }
+        if let retryAfter { response.headers.append(("Retry-After", "\(retryAfter)")) }
         return response
     }
 }

@@ -8,6 +8,8 @@ struct APIError: Error, Equatable {
     let attr: String?
     /// Methods that the path does offer, for the header of a 405.
     var allow: String?
+    /// Seconds after which asking again may help, for the header of a 429.
+    var retryAfter: Int?
     /// What to look for in the daemon's log.
     var eventID: String?
 
@@ -60,6 +62,14 @@ extension APIError {
     /// What is there already does not go together with what is asked.
     static func conflict(_ detail: String) -> APIError {
         APIError(status: 409, type: "invalid_request", code: "conflict", detail: detail)
+    }
+
+    static func throttled(seconds: Int) -> APIError {
+        var error = APIError(
+            status: 429, type: "throttled_error", code: "throttled",
+            detail: "Request was throttled. Expected available in \(seconds) seconds.")
+        error.retryAfter = seconds
+        return error
     }
 
     static func notFound(_ detail: String = "Not found.") -> APIError {

@@ -17,14 +17,30 @@ public struct StoredSample: Sendable {
 }
 
 extension Store {
-    /// Items of one revision in the order in which they were added, from the first after `ordinal`: at most `limit`.
+    /// Items of one revision in the order in which they were added, from the first after `ordinal`: at most `limit`, and fewer where
+    /// they are so large that more of them would fill the memory. None at the end.
     public func samples(of dataset: ID<Dataset>, revision: Int64, after ordinal: Int64, limit: Int) throws(StoreError) -> [StoredSample] {
         try read { (connection) throws(StoreError) in
-            try connection.all(samplesOfRevision, dataset, ordinal, revision, revision, limit) { row throws(StoreError) in
-                try StoredSample(ordinal: row.next(), id: row.next(), version: row.next(), content: DatasetItem.Content(from: &row))
-            }
+            var size = 0
+            return try connection.statement(samplesOfRevision).prefix(
+                dataset, ordinal, revision, revision, limit,
+                as: { row throws(StoreError) in
+                    try StoredSample(ordinal: row.next(), id: row.next(), version: row.next(), content: DatasetItem.Content(from: &row))
+                },
+                while: { sample in
+                    size += sample.content.size
+                    return size < Self.samplesSize
+                })
         }
     }
+
+    /// Bytes of content after which a reader of samples gets no more at a time.
+    private static let samplesSize = 8 << 20
+}
+
+extension DatasetItem.Content {
+    /// Bytes of its JSON values.
+    fileprivate var size: Int { [input, output, expected, metadata].reduce(0) { $0 + ($1?.text.utf8.count ?? 0) } }
 }
 
 private let samplesOfRevision = """

@@ -37,6 +37,22 @@ struct Statement {
         return try rest(as: make)
     }
 
+    /// Rows of the answer up to and including the first that is one too many.
+    func prefix<each Value: ColumnValue, Result>(
+        _ values: repeat each Value, as make: (inout Row) throws(StoreError) -> Result, while goesOn: (Result) -> Bool
+    ) throws(StoreError) -> [Result] {
+        defer { sqlite3_reset(handle) }
+        try bind(repeat each values)
+        var results: [Result] = []
+        while try step() {
+            var row = Row(of: handle)
+            let result = try make(&row)
+            results.append(result)
+            if !goesOn(result) { break }
+        }
+        return results
+    }
+
     /// All rows of the answer to a statement whose parameters are counted only when it is put together.
     func all<Result>(binding values: [any ColumnValue], as make: (inout Row) throws(StoreError) -> Result) throws(StoreError) -> [Result] {
         defer { sqlite3_reset(handle) }

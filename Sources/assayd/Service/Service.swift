@@ -50,6 +50,7 @@ struct Service {
         var limits = API.Limits()
         limits.page = configuration.apiMaxLimit
         limits.importBody = configuration.importMaxBody
+        limits.imports = max(1, configuration.frontThreads / 4)
         let api = API(store: store, registry: Catalog.registry, runner: runner, limits: limits) { log.write($0, requestID: $1) }
         return Operations(api: api, store: store, runner: runner, metrics: Metrics(), log: log)
     }

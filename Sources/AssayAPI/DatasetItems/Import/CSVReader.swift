@@ -14,6 +14,9 @@ struct CSVReader {
         case quote
     }
 
+    /// A row of more cells is no table: nobody may fill the memory with commas.
+    static let cellLimit = 1000
+
     private var body: ImportBody
     private let limit: Int
     private var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -61,6 +64,7 @@ struct CSVReader {
         while let byte = try nextByte() {
             if byte == UInt8(ascii: "\n") { linesPassed += 1 }
             guard text.count <= limit else { throw broken("The row is longer than \(limit) bytes.") }
+            guard ends.count <= Self.cellLimit else { throw broken("The row has more than \(Self.cellLimit) cells.") }
             if try step(byte, &state) { return true }
         }
         if state == .quoted { throw broken("A quoted cell of the row that begins here has no end.") }
