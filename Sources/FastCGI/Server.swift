@@ -21,7 +21,7 @@ public final class Server: Sendable {
 
     /// Creates the socket (0660) and starts the threads.
     public init(_ settings: Settings, handler: @escaping @Sendable (Request) -> Response) throws(ServerError) {
-        guard FCGX_Init() == 0 else { throw .cannotStart(reason: "libfcgi does not initialise") }
+        guard Self.isLibraryReady else { throw .cannotStart(reason: "libfcgi does not initialise") }
         listener = try Listener(path: settings.socketPath)
         crew = try Crew(listener: listener, handler: handler)
         do {
@@ -31,6 +31,19 @@ public final class Server: Sendable {
             throw error
         }
     }
+
+    /// Initialises libfcgi, once a process. It would also take the signals that mean “stop” to itself, and stop nothing: what
+    /// they do is for the program to say. Only its handler of SIGPIPE stays, so that a client that left kills nobody.
+    private static let isLibraryReady: Bool = {
+        var (terminate, user) = (sigaction(), sigaction())
+        sigaction(SIGTERM, nil, &terminate)
+        sigaction(SIGUSR1, nil, &user)
+        defer {
+            sigaction(SIGTERM, &terminate, nil)
+            sigaction(SIGUSR1, &user, nil)
+        }
+        return FCGX_Init() == 0
+    }()
 
     /// Threads that work on a request right now.
     public var busyThreads: Int { crew.busy.load(ordering: .relaxed) }

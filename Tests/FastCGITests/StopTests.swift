@@ -1,4 +1,5 @@
 import FastCGI
+import Glibc
 import NginxSupport
 import Testing
 
@@ -69,5 +70,14 @@ import Testing
             #expect(try connection.answer() == name)
             #expect(server.stop(deadline: .seconds(10)))
         }
+    }
+
+    @Test(arguments: [SIGTERM, SIGUSR1])
+    func whatASignalDoesIsLeftToTheProgram(signal: Int32) throws {
+        let server = try Server(.init(socketPath: path, threads: 1)) { _ in text("") }
+        defer { _ = server.stop(deadline: .seconds(10)) }
+        var action = sigaction()
+        sigaction(signal, nil, &action)
+        #expect(action.__sigaction_handler.sa_handler == nil, "the default")
     }
 }
