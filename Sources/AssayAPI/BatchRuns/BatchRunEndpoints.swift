@@ -22,7 +22,12 @@ enum BatchRunEndpoints {
 
     /// The run is begun by the runner's threads; the answer does not wait for them.
     @Sendable private static func create(_ exchange: Exchange) throws -> Response {
-        let new = try NewBatchRun(exchange.body().fields(isPartial: false), exchange)
+        let fields = try exchange.body().fields(isPartial: false)
+        if let key = try fields.idempotencyKey(), let used = try exchange.store.batchRun(idempotencyKey: key, in: exchange.project.number) {
+            guard used.bodyHash == (try fields.requestHash()) else { throw conflict(with: used.run) }
+            return try exchange.answer(200, used.run)
+        }
+        let new = try NewBatchRun(fields, exchange)
         switch try exchange.store.createBatchRun(new, in: exchange.project.number, by: exchange.user) {
         case .created(let run):
             exchange.api.runner.enqueue(run)
@@ -30,9 +35,12 @@ enum BatchRunEndpoints {
         case .existing(let run):
             return try exchange.answer(200, run)
         case .conflict(let run):
-            throw APIError.conflict(
-                "This idempotency_key was used for the batch run \(run.id), with another body. Send the same body, or use a new key.")
+            throw conflict(with: run)
         }
+    }
+
+    private static func conflict(with run: BatchRun) -> APIError {
+        .conflict("This idempotency_key was used for the batch run \(run.id), with another body. Send the same body, or use a new key.")
     }
 
     @Sendable private static func detail(_ exchange: Exchange) throws -> Response {

@@ -14,33 +14,34 @@ extension NewBatchRun {
             name: name ?? Self.name(dataset, evaluations), dataset: dataset.id,
             evaluations: evaluations.map(\.id), trials: try fields.integer("trials", min: 1, max: 100).value ?? 1,
             maxConcurrency: try fields.integer("max_concurrency", nullable: true, min: 1, max: 10_000).value, useLedger: true,
-            execution: "interactive", idempotencyKey: nil, bodyHash: [])
+            execution: "interactive", idempotencyKey: try fields.idempotencyKey(), bodyHash: try fields.requestHash())
         try fields.refuse("budget", "Budgets are not in this version of Assay: leave the field out, or send null.")
         try fields.refuse("sample", "Samples are not in this version of Assay: leave the field out, or send null, to run on every item.")
         useLedger = try fields.boolean("use_ledger", nullable: true).value ?? true
         execution = try fields.execution()
-        idempotencyKey = try fields.string("idempotency_key", nullable: true, max: 255).value
-        bodyHash = SHA256.hash(canonical(name: name).text.utf8)
     }
 
     /// For a run that nobody named: `answers: exact, contains`.
     private static func name(_ dataset: Dataset, _ evaluations: [Evaluation]) -> String {
         String("\(dataset.name): \(evaluations.map(\.name).joined(separator: ", "))".unicodeScalars.prefix(400))
     }
+}
 
-    /// What was asked, always spelled the same, so that the order of keys or a default that was sent make no other request.
-    private func canonical(name: String?) -> JSONText {
-        JSONWriter.text { json in
-            json.beginObject()
-            json.member("dataset", dataset)
-            json.member("evaluations", evaluations.map(\.description))
-            json.member("name", name)
-            json.member("trials", trials)
-            json.member("max_concurrency", maxConcurrency)
-            json.member("use_ledger", useLedger)
-            json.member("execution", execution)
-            json.endObject()
-        }
+extension Fields {
+    func idempotencyKey() throws(APIError) -> String? {
+        try string("idempotency_key", nullable: true, max: 255).value
+    }
+
+    /// What was asked, whatever the order of its keys and whether a default was sent. It can be told without looking anything up: a late
+    /// retry is the same request even where the dataset is gone by now.
+    func requestHash() throws(APIError) -> [UInt8] {
+        let defaults: KeyValuePairs = [
+            "dataset": "null", "evaluations": "null", "name": "null", "trials": "1", "max_concurrency": "null", "use_ledger": "true",
+            "execution": "\"interactive\"",
+        ]
+        var asked = ""
+        for (name, initial) in defaults { asked += "\(try value(name, nullable: true).value?.compact.text ?? initial)\n" }
+        return SHA256.hash(asked.utf8)
     }
 }
 

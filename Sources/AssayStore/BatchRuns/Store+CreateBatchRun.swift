@@ -1,6 +1,11 @@
 public import AssayDomain
 
 extension Store {
+    /// The run that a key was used for, and the hash of what was asked for then.
+    public func batchRun(idempotencyKey: String, in project: Project.Number) throws(StoreError) -> (run: BatchRun, bodyHash: [UInt8])? {
+        try read { (connection) throws(StoreError) in try connection.batchRun(idempotencyKey: idempotencyKey, in: project) }
+    }
+
     /// Freezes a run in one transaction: its row, the dataset's present revision, the evaluations' present versions. On disk when it returns.
     /// The caller has checked that dataset and evaluations exist.
     public func createBatchRun(_ new: NewBatchRun, in project: Project.Number, by user: User) throws(StoreError) -> BatchRunCreation {
