@@ -119,7 +119,7 @@ let package = Package(
                 "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "EvaluatorKit", "FastCGI", "JSON",
                 "NginxSupport",
             ]),
-        tests("AssayCommandTests", enter: ["assay", "assayd"]),
+        tests("AssayCommandTests", enter: ["ServedAssay", "assay", "assayd"]),
         tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON"]),
         tests("AssaydTests", enter: ["NginxSupport", "assayd"]),
         tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),

@@ -1,9 +1,11 @@
 import Foundation
+import ServedAssay
 import Testing
 
 /// Keys, projects and users in the data directory, and the doctor.
 @Suite struct AdministrationTests {
     let assay: ServedAssay
+    let scratch = Scratch()
 
     init() throws { assay = try ServedAssay() }
 
@@ -15,7 +17,7 @@ import Testing
         var holder = assay.command
         holder.environment["ASSAY_API_KEY"] = try #require(made["key"] as? String)
         #expect(try holder.run("runs").status == 0)
-        let refused = try holder.run("import", "x", try assay.scratch.write("{}\n", to: "x.jsonl"))
+        let refused = try holder.run("import", "x", try scratch.write("{}\n", to: "x.jsonl"))
         #expect(refused.status == 1 && refused.errors.contains("API key missing required scope 'dataset:write'"))
 
         #expect(try run("keys", "revoke", id).status == 0)
@@ -72,7 +74,6 @@ import Testing
     }
 
     @Test func theDoctorSaysWhatToDo() throws {
-        let scratch = Scratch()
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch.path)
         _ = try scratch.write(String(repeating: "not a database ", count: 1000), to: "assay.db")
         let doctor = try Command(environment: ["ASSAY_URL": "http://127.0.0.1:1"]).run("doctor", "--data", scratch.path)

@@ -1,4 +1,5 @@
 import Foundation
+import ServedAssay
 import Testing
 
 /// `assay serve` and `assay demo`, with a real nginx.
@@ -6,7 +7,7 @@ import Testing
     @Test(arguments: [SIGTERM, SIGINT])
     func bothProgramsStopWithIt(signal: Int32) throws {
         let assay = try ServedAssay()
-        let children = assay.children
+        let children = try assay.children()
         #expect(children.count == 2)
         kill(assay.process.processIdentifier, signal)
         assay.process.waitUntilExit()
@@ -30,20 +31,20 @@ import Testing
     @Test(arguments: ["assayd", "nginx"])
     func aProgramThatEndsByItselfTakesTheOtherWithIt(program: String) throws {
         let assay = try ServedAssay()
-        let children = assay.children
+        let children = try assay.children()
         let victim = try #require(
             children.first { (try? String(contentsOfFile: "/proc/\($0)/comm", encoding: .utf8)) == "\(program)\n" })
         kill(victim, SIGKILL)
         assay.process.waitUntilExit()
         #expect(assay.process.terminationStatus == 1)
-        #expect(try assay.scratch.text("log").contains("\(program) ended by itself by signal 9"))
+        #expect(try assay.log().contains("\(program) ended by itself by signal 9"))
         for child in children { #expect(kill(child, 0) != 0) }
     }
 
     @Test func aPortInUseIsOneSentence() throws {
         let assay = try ServedAssay()
         let port = assay.url.split(separator: ":").last!
-        let second = try Command().run("serve", "--data", "\(assay.scratch.path)/other", "--listen", "127.0.0.1:\(port)")
+        let second = try Command().run("serve", "--data", "\(assay.directory.path)/other", "--listen", "127.0.0.1:\(port)")
         #expect(second.status == 1 && second.output.isEmpty)
         #expect(
             second.errors

@@ -1,9 +1,11 @@
 import Foundation
+import ServedAssay
 import Testing
 
 /// What a person does with Assay, through a real nginx: import, define, run, read.
 @Suite struct WorkTests {
     let assay: ServedAssay
+    let scratch = Scratch()
     var command: Command { assay.command }
 
     init() throws { assay = try ServedAssay() }
@@ -16,7 +18,7 @@ import Testing
         """
 
     private func imported(_ name: String, _ text: String = items, file: String = "items.jsonl") throws -> Command.Outcome {
-        try command.run("import", name, try assay.scratch.write(text, to: file))
+        try command.run("import", name, try scratch.write(text, to: file))
     }
 
     private func defined(_ name: String, _ type: String = "exact_match", _ config: String = "{}") throws -> String {
@@ -84,13 +86,13 @@ import Testing
         #expect(refused.errors.contains("items.jsonl:4: ") && refused.errors.contains("items.jsonl:5: "))
         #expect(refused.errors.contains("Nothing was imported."))
 
-        let kept = try command.run("import", "broken", "\(assay.scratch.path)/items.jsonl", "--on-error", "skip")
+        let kept = try command.run("import", "broken", "\(scratch.path)/items.jsonl", "--on-error", "skip")
         #expect(kept.status == 0 && kept.output.hasPrefix("3 items created, 0 updated, 2 skipped"))
     }
 
     @Test func importingAgainByKeyUpdates() throws {
         _ = try imported("sums")
-        let again = try command.run("import", "sums", "\(assay.scratch.path)/items.jsonl", "--key", "external_id", "--json")
+        let again = try command.run("import", "sums", "\(scratch.path)/items.jsonl", "--key", "external_id", "--json")
         #expect(again.status == 0)
         #expect(try again.object()["updated"] as? Int == 3)
     }
@@ -101,7 +103,7 @@ import Testing
     }
 
     @Test func noDatasetIsMadeForAFileThatCannotBeRead() throws {
-        let outcome = try command.run("import", "new", "\(assay.scratch.path)/missing.jsonl")
+        let outcome = try command.run("import", "new", "\(scratch.path)/missing.jsonl")
         #expect(outcome.status == 1 && outcome.errors.contains("missing.jsonl cannot be read: No such file or directory."))
         #expect(try command.run("run", "new", "any").errors.hasPrefix("There is no dataset “new” in project 1"))
     }
@@ -133,7 +135,6 @@ import Testing
         let many = (0..<60_000).map { #"{"input": \#($0), "output": "\#($0)"}"# }.joined(separator: "\n")
         _ = try imported("many", many)
         _ = try defined("valid", "json_valid")
-        let scratch = Scratch()
         let process = try command.start(["run", "many", "valid"], output: scratch.file("out"), errors: scratch.file("err"))
         // Once the run is there, somebody watches it: Ctrl-C from now on is the watcher's.
         var id: String?

@@ -8,7 +8,7 @@ public final class ServedAssay {
     /// A scratch directory with the data in `data`; shared with whoever serves the same data afterwards.
     public let directory: URL
     private let scratch: ScratchDirectory
-    private let process = Process()
+    public let process = Process()
 
     public struct Problem: Error { public let output: String }
 
@@ -31,7 +31,9 @@ public final class ServedAssay {
             "serve", "--data", scratch.path + "/data", "--listen", "127.0.0.1:0", "--admin-key-file", scratch.path + "/admin.key",
         ]
         process.standardOutput = output
-        process.standardError = FileHandle(forWritingAtPath: "/dev/null")
+        let log = scratch.path + "/log"
+        guard FileManager.default.createFile(atPath: log, contents: nil) else { throw Problem(output: "\(log) cannot be made") }
+        process.standardError = FileHandle(forWritingAtPath: log)
         try process.run()
         var said = Data()
         while !said.contains(UInt8(ascii: "\n")) {
@@ -50,11 +52,19 @@ public final class ServedAssay {
         process.waitUntilExit()
     }
 
-    /// Kills the daemon without a warning, and returns when what served it has ended, too.
-    public func kill9() throws {
+    /// The processes of assayd and nginx.
+    public func children() throws -> [Int32] {
         let parent = process.processIdentifier
         let children = try String(contentsOfFile: "/proc/\(parent)/task/\(parent)/children", encoding: .utf8)
-        for child in children.split(separator: " ").compactMap({ Int32($0) }) {
+        return children.split(separator: " ").compactMap { Int32($0) }
+    }
+
+    /// What both wrote to their logs.
+    public func log() throws -> String { try String(contentsOf: directory.appendingPathComponent("log"), encoding: .utf8) }
+
+    /// Kills the daemon without a warning, and returns when what served it has ended, too.
+    public func kill9() throws {
+        for child in try children() {
             let name = try String(contentsOfFile: "/proc/\(child)/comm", encoding: .utf8)
             if name.hasPrefix("assayd") { kill(child, SIGKILL) }
         }
