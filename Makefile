@@ -1,6 +1,8 @@
 # `make run` and `make test` each work alone on a fresh machine; `make help` lists the rest.
 
 SWIFT   ?= swift
+# What installs Debian's packages; `:` where somebody has installed others that do the same.
+DEPS    ?= .ci/deps
 # Where `run` and `demo` keep their data and answer.
 DATA    ?= data
 LISTEN  ?= 127.0.0.1:8000
@@ -17,7 +19,7 @@ help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
 
 deps: ## install what Debian has and this machine is missing
-	@.ci/deps
+	@$(DEPS)
 
 build: deps ## the two programs, optimised, with the Swift runtime inside
 	@$(SWIFT) build -c release --static-swift-stdlib --product assayd
@@ -45,14 +47,8 @@ fuzz: deps ## feed parsers with what nobody would write, for SECONDS each (60)
 	@Tests/Fuzz/run $(SECONDS)
 
 bench: build ## Assay beside the least that C can do, in one run
-	@.ci/deps wrk gcc
+	@$(DEPS) wrk gcc
 	@python3 Tests/Benchmarks/bench.py
-
-fuzz: deps ## a minute of hostile input for each room that reads bytes
-	@Tests/Fuzz/run
-
-test-faults: deps ## kill the daemon in the middle, and see that nothing is lost or done twice
-	@$(SWIFT) test --filter CrashTests
 
 format: ## put every file into the style
 	@$(SWIFT) format --in-place --recursive Sources Plugins Tests Package.swift
