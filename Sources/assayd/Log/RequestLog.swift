@@ -10,6 +10,7 @@ struct RequestLog: Sendable {
 
     func write(_ request: Request, _ response: Response, seconds: Double) {
         let level: Logger.Level = response.status >= 500 ? .error : .info
+        guard logger.logLevel <= level else { return }
         var facts: Logger.Metadata = [
             "id": "\(request.id)", "method": "\(request.method)", "path": "\(request.path.prefix(Self.pathLimit))",
             "status": "\(response.status)", "seconds": "\((seconds * 1_000_000).rounded() / 1_000_000)",

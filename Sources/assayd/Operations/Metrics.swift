@@ -1,4 +1,5 @@
 internal import FastCGI
+internal import Glibc
 internal import Synchronization
 
 /// How many requests of which kind were answered how, and how long that took.
@@ -20,14 +21,29 @@ final class Metrics: Sendable {
             counts[Self.bounds.firstIndex { seconds <= $0 } ?? Self.bounds.count] += 1
             sum += seconds
         }
+
+        mutating func add(_ other: Durations) {
+            for index in counts.indices { counts[index] += other.counts[index] }
+            sum += other.sum
+        }
     }
 
     struct Counts {
         var requests: [Request: Int] = [:]
         var durations: [String: Durations] = [:]
+
+        mutating func add(_ other: Counts) {
+            requests.merge(other.requests, uniquingKeysWith: +)
+            for (endpoint, more) in other.durations { durations[endpoint, default: Durations()].add(more) }
+        }
     }
 
-    private let counts = Mutex(Counts())
+    /// Threads count apart, so that none waits for another with every request.
+    private final class Share: Sendable {
+        let counts = Mutex(Counts())
+    }
+
+    private let shares = (0..<16).map { _ in Share() }
     private let server = Mutex<Server?>(nil)
 
     /// Anybody can make up a method: those that HTTP does not know are counted together.
@@ -35,13 +51,17 @@ final class Metrics: Sendable {
 
     func count(_ method: String, _ endpoint: String, _ status: Int, seconds: Double) {
         let method = Self.methods.contains(method) ? method : "other"
-        counts.withLock { counts in
+        // Threads are pages apart.
+        let share = shares[Int(truncatingIfNeeded: pthread_self() >> 12) & (shares.count - 1)]
+        share.counts.withLock { counts in
             counts.requests[Request(method: method, endpoint: endpoint, status: status), default: 0] += 1
             counts.durations[endpoint, default: Durations()].add(seconds)
         }
     }
 
-    var snapshot: Counts { counts.withLock { $0 } }
+    var snapshot: Counts {
+        shares.reduce(into: Counts()) { all, share in all.add(share.counts.withLock { $0 }) }
+    }
 
     /// From now on with what the server knows, which is there last.
     func watch(_ server: Server) { self.server.withLock { $0 = server } }
