@@ -14,12 +14,16 @@ extension DatasetItem.Content {
 }
 
 extension DatasetItem {
-    /// The dataset is looked up for the rows of a page only, where a join would do so for those skipped before it as well.
-    static let columns = """
-        dataset_items.uuid, dataset_items.project, \(Content.columns), \
-        (SELECT uuid FROM datasets WHERE datasets.id = dataset_items.dataset), dataset_items.deleted, dataset_items.version, \
+    /// The columns, with an expression for the id of the dataset.
+    static func columns(dataset: String) -> String {
+        """
+        dataset_items.uuid, dataset_items.project, \(Content.columns), \(dataset), dataset_items.deleted, dataset_items.version, \
         dataset_items.created_at, dataset_items.updated_at, dataset_items.created_by
         """
+    }
+
+    /// Looked up for the rows of a page only, where a join would do so for those skipped before it as well.
+    static let datasetID = "(SELECT uuid FROM datasets WHERE datasets.id = dataset_items.dataset)"
 
     init(from row: inout Row, _ authors: inout Authors) throws(StoreError) {
         try self.init(

@@ -7,11 +7,11 @@ extension Store {
             try connection.snapshot { () throws(StoreError) in
                 guard let dataset else {
                     let count = try connection.count(itemsOfProject, project)
-                    return Page(count: count, rows: try connection.items(projectItems, project, window))
+                    return Page(count: count, rows: try connection.items(projectItems, project, window.limit, window.offset))
                 }
                 guard let row = try connection.datasetRow(dataset, in: project) else { return Page(count: 0, rows: []) }
                 let count = try connection.count(itemsOfDataset, row)
-                return Page(count: count, rows: try connection.items(datasetItems, row, window))
+                return Page(count: count, rows: try connection.items(datasetItems, dataset, row, window.limit, window.offset))
             }
         }
     }
@@ -70,9 +70,9 @@ extension Connection {
         return try first(itemByID, id, project) { row throws(StoreError) in try DatasetItem(from: &row, &authors) }
     }
 
-    fileprivate func items(_ sql: String, _ owner: Int64, _ window: Window) throws(StoreError) -> [DatasetItem] {
+    fileprivate func items<each Value: ColumnValue>(_ sql: String, _ values: repeat each Value) throws(StoreError) -> [DatasetItem] {
         var authors = Authors(in: self)
-        return try all(sql, owner, window.limit, window.offset) { row throws(StoreError) in try DatasetItem(from: &row, &authors) }
+        return try all(sql, repeat each values) { row throws(StoreError) in try DatasetItem(from: &row, &authors) }
     }
 
     fileprivate func count(_ sql: String, _ owner: Int64) throws(StoreError) -> Int {
@@ -112,7 +112,7 @@ extension Connection {
 }
 
 private let itemByID = """
-    SELECT \(DatasetItem.columns) FROM dataset_items JOIN dataset_revisions ON dataset_revisions.id = dataset_items.begins
+    SELECT \(DatasetItem.columns(dataset: DatasetItem.datasetID)) FROM dataset_items JOIN dataset_revisions ON dataset_revisions.id = dataset_items.begins
     WHERE dataset_items.uuid = ? AND dataset_items.ends IS NULL AND dataset_items.project = ? AND dataset_revisions.number IS NOT NULL
     """
 
@@ -125,12 +125,12 @@ private let visibleNewestFirst = """
     """
 
 private let datasetItems = """
-    SELECT \(DatasetItem.columns) FROM dataset_items
+    SELECT \(DatasetItem.columns(dataset: "?")) FROM dataset_items
     WHERE dataset_items.dataset = ? \(visibleNewestFirst)
     """
 
 private let projectItems = """
-    SELECT \(DatasetItem.columns) FROM dataset_items
+    SELECT \(DatasetItem.columns(dataset: DatasetItem.datasetID)) FROM dataset_items
     WHERE dataset_items.project = ? \(visibleNewestFirst)
     """
 

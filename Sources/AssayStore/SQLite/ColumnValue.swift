@@ -57,7 +57,7 @@ extension String: ColumnValue {
     }
 
     static func read(from statement: OpaquePointer, at column: Int32) -> String? {
-        guard sqlite3_column_type(statement, column) == SQLITE_TEXT, let text = sqlite3_column_text(statement, column) else { return nil }
+        guard let text = sqlite3_column_text(statement, column) else { return nil }
         let count = Int(sqlite3_column_bytes(statement, column))
         return String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
     }
@@ -110,8 +110,9 @@ extension Optional: ColumnValue where Wrapped: ColumnValue {
     }
 
     static func read(from statement: OpaquePointer, at column: Int32) -> Wrapped?? {
-        if sqlite3_column_type(statement, column) == SQLITE_NULL { return .some(nil) }
-        return Wrapped.read(from: statement, at: column).map(Optional.some)
+        // Asking for the type costs as much as asking for the value.
+        if let value = Wrapped.read(from: statement, at: column) { return value }
+        return sqlite3_column_type(statement, column) == SQLITE_NULL ? .some(nil) : nil
     }
 }
 
