@@ -102,6 +102,13 @@ public struct Tally: Sendable, Equatable {
     /// Cells that have ended, however they ended.
     public var ended: Int { verdict + notApplicable + error + skipped }
 
+    /// Whether both counted the same. Sums of the same numbers in another order may differ in their last digits.
+    public func agrees(with other: Tally) -> Bool {
+        var like = other
+        like.sum = sum
+        return self == like && abs(sum - other.sum) <= 1e-9 * max(1, abs(sum), abs(other.sum))
+    }
+
     public static func + (left: Tally, right: Tally) -> Tally {
         var both = left
         both.verdict += right.verdict

@@ -2,7 +2,8 @@ import CSQLite
 import Testing
 
 /// The file as any other program sees it.
-final class Database {
+final class Database: @unchecked Sendable {
+    // SQLite was built to be used from several threads, one after another.
     private let handle: OpaquePointer
 
     convenience init(_ path: String) throws { try self.init(path, SQLITE_OPEN_READWRITE) }

@@ -56,6 +56,7 @@ import Testing
         try Database(creating: path).execute("CREATE TABLE notes (text TEXT)")
         #expect(refusal(path) == .corrupt(path: path))
         #expect(try Database(path).number("SELECT count(*) FROM sqlite_schema") == 1)
+        #expect(try Database(path).text("PRAGMA journal_mode") == "delete")
     }
 
     @Test func refusesADamagedDatabase() throws {

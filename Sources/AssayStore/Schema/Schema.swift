@@ -12,7 +12,9 @@ enum Schema {
 
     /// Brings the file up to date, in one transaction.
     static func migrate(_ connection: Connection, path: String) throws(StoreError) {
-        try connection.execute("PRAGMA journal_mode = WAL")
+        // Looked at before anything is done to it: it may be another program's.
+        _ = try found(in: connection, path: path)
+        try keepLog(connection, path: path)
         try connection.execute("BEGIN IMMEDIATE")
         do {
             let found = try self.found(in: connection, path: path)
@@ -25,6 +27,12 @@ enum Schema {
             _ = try? connection.execute("ROLLBACK")
             throw error
         }
+    }
+
+    /// Readers go on while the writer writes only where there is a log, which takes memory that processes share.
+    private static func keepLog(_ connection: Connection, path: String) throws(StoreError) {
+        let mode = try connection.first("PRAGMA journal_mode = WAL") { row throws(StoreError) in try row.next(as: String.self) }
+        guard mode == "wal" else { throw .cannotOpen(path: path, reason: "its file system has no shared memory") }
     }
 
     /// Refuses a file that has not exactly this program's tables.
