@@ -1,7 +1,8 @@
 import AssayDomain
-import AssayStore
 import JSON
 import Testing
+
+@testable import AssayStore
 
 @Suite struct GroupCommitTests {
     let premises: Premises
@@ -51,6 +52,49 @@ import Testing
         #expect(try store.recordedRanges(of: run.id).map(\.through) == [0, 1, 3])
         #expect(store.writes.commits - before.commits == 2)
         #expect(store.writes.rows - before.rows == 1 + 4)
+    }
+
+    @Test func undoesWhatAFailingJobHadWritten() throws {
+        let (isHeld, goOn) = (Awaited<Void>(), Awaited<Void>())
+        store.submit(
+            WriteJob(durability: .normal, work: { _ in }) { _ in
+                isHeld.set(())
+                goOn.wait()
+            })
+        isHeld.wait()
+        let before = store.writes
+        let outcomes = ["first", "second", "third"].map { name in
+            let outcome = Awaited<Result<Void, StoreError>>()
+            store.submit(
+                WriteJob(
+                    durability: .full,
+                    work: { (connection) throws(StoreError) in
+                        try connection.run(
+                            "INSERT INTO organizations (uuid, name, created_at) VALUES (?, ?, 0)", ID<Organization>.new(), name)
+                        if name == "second" { throw .externalIDTaken }
+                    }, done: { outcome.set($0) }))
+            return outcome
+        }
+        goOn.set(())
+        let ended = outcomes.map { $0.wait() }
+        #expect(ended.map { (try? $0.get()) != nil } == [true, false, true])
+        let database = try Database(premises.path)
+        #expect(try database.number("SELECT count(*) FROM organizations WHERE name IN ('first', 'third')") == 2)
+        #expect(try database.number("SELECT count(*) FROM organizations WHERE name = 'second'") == 0)
+        #expect(store.writes.commits - before.commits == 1)
+        #expect(store.writes.rows - before.rows == 2)
+    }
+
+    @Test func undoesWhatALoneFailingJobHadWritten() throws {
+        #expect(throws: StoreError.self) {
+            try store.createBatchRun(
+                NewBatchRun(
+                    name: "half", dataset: dataset, evaluations: [run.evaluations[0].id, .new()], trials: 1, maxConcurrency: nil,
+                    useLedger: true, execution: "interactive", idempotencyKey: "k", bodyHash: []), in: premises.project.number,
+                by: premises.user)
+        }
+        #expect(try store.batchRuns(in: premises.project.number, .all).count == 1)
+        #expect(try Database(premises.path).number("SELECT count(*) FROM batch_run_evaluations") == 1)
     }
 
     @Test func sharesCommitsAmongThreadsThatWaitForThem() throws {
