@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The bytes of one document and what was found in them. Nothing in it changes after parsing.
 final class Document: @unchecked Sendable {
     // No lock: neither the bytes nor the nodes are written to after `init`.
@@ -15,7 +17,7 @@ final class Document: @unchecked Sendable {
         self.source = source
     }
 
-    deinit { nodes.deallocate() }
+    deinit { free(UnsafeMutablePointer(mutating: nodes)) }
 
     /// The text of a node as it was written, a string's quotation marks included.
     @inline(__always)

@@ -2,40 +2,43 @@
 enum EscapedText {
     /// What goes between quotation marks.
     static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-        copy(
-            text, to: &bytes, skip: { $0.special == 0 },
-            stopAt: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0xE2 })
+        copy(text, to: &bytes, stopAt: \.escaped)
     }
 
     /// JSON as it is, but for the two line separators, which can only be inside a string of it.
     static func append(json text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-        copy(text, to: &bytes, skip: { $0.isASCII }, stopAt: { $0 == 0xE2 })
+        copy(text, to: &bytes, stopAt: \.beginningsOfSeparators)
     }
 
     @inline(__always)
-    private static func copy(
-        _ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], skip isPlain: (EightBytes) -> Bool, stopAt isSpecial: (UInt8) -> Bool
-    ) {
-        guard let start = text.baseAddress else { return }
+    private static func copy(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], stopAt marks: (EightBytes) -> UInt64) {
         var copied = 0
-        var index = 0
+        var index = first(in: text, from: 0, marks)
         while index < text.count {
-            if index + 8 <= text.count, isPlain(EightBytes(at: start + index)) {
-                index += 8
-                continue
-            }
             let byte = text[index]
-            guard isSpecial(byte), byte != 0xE2 || isLineSeparator(text, index) else {
-                index += 1
-                continue
+            let length = byte == 0xE2 ? 3 : 1
+            if byte != 0xE2 || isLineSeparator(text, index) {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
+                bytes.append(UInt8(ascii: "\\"))
+                escape(text[index + length - 1], to: &bytes)
+                copied = index + length
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
-            index += byte == 0xE2 ? 3 : 1
-            copied = index
-            bytes.append(UInt8(ascii: "\\"))
-            escape(byte == 0xE2 ? text[index - 1] : byte, to: &bytes)
+            index = first(in: text, from: index + length, marks)
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
+    }
+
+    /// The first byte that is marked, from one on; where there is none, a place that is not in the text.
+    @inline(__always)
+    private static func first(in text: UnsafeBufferPointer<UInt8>, from start: Int, _ marks: (EightBytes) -> UInt64) -> Int {
+        guard let address = text.baseAddress else { return text.count }
+        var index = start
+        while index < text.count {
+            let found = marks(index + 8 <= text.count ? EightBytes(at: address + index) : EightBytes(last: text[index...]))
+            if found != 0 { return index + found.trailingZeroBitCount >> 3 }
+            index += 8
+        }
+        return index
     }
 
     /// U+2028 or U+2029: E2 80 A8 or E2 80 A9.

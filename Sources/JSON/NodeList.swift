@@ -10,10 +10,10 @@ struct NodeList {
     init(textLength: Int) {
         // Ordinary documents have a node for every twenty bytes.
         capacity = textLength / 16 + 8
-        first = .allocate(capacity: capacity)
+        first = Self.resized(nil, to: capacity)
     }
 
-    func free() { first.deallocate() }
+    func free() { Glibc.free(first) }
 
     subscript(index: Int) -> Node {
         @inline(__always) get { first[index] }
@@ -29,10 +29,14 @@ struct NodeList {
 
     @inline(never)
     private mutating func grow() {
-        let larger = UnsafeMutablePointer<Node>.allocate(capacity: capacity * 2)
-        larger.moveInitialize(from: first, count: count)
-        first.deallocate()
-        first = larger
         capacity *= 2
+        first = Self.resized(first, to: capacity)
+    }
+
+    /// The C library moves large blocks without copying them, so that nodes are never twice in memory, and pages that no node is in
+    /// yet take up none.
+    private static func resized(_ nodes: UnsafeMutablePointer<Node>?, to capacity: Int) -> UnsafeMutablePointer<Node> {
+        guard let memory = realloc(nodes, capacity * MemoryLayout<Node>.stride) else { fatalError("no memory for \(capacity) nodes") }
+        return memory.bindMemory(to: Node.self, capacity: capacity)
     }
 }

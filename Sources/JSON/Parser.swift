@@ -25,7 +25,7 @@ struct Parser {
         self.maximumDepth = maximumDepth
     }
 
-    /// The nodes of a document, which the caller deallocates.
+    /// The nodes of a document, which the caller frees.
     static func nodes(of text: UnsafeBufferPointer<UInt8>, maximumDepth: Int) throws(Fault) -> UnsafeMutablePointer<Node> {
         guard let first = text.baseAddress, text.count > 0 else { throw Fault(reason: "Expecting value", offset: 0) }
         guard text.count < Int(UInt32.max) else { throw Fault(reason: "Document of 4 GiB or more", offset: 0) }

@@ -34,6 +34,23 @@ import Testing
         #expect(try JSONValue(parsing: written).string == text)
     }
 
+    /// Text is looked at by eight bytes at a time: what must be escaped has to be found wherever it stands among them.
+    @Test(arguments: [
+        "\"", "\\", "\u{0}", "\u{1f}", "é", "“", "\u{2028}", "\u{2029}", "\u{2028}\"", "\u{2027}\u{2028}", "😀", "\u{a2}\u{e2}",
+    ])
+    func findsWhatMustBeEscapedAnywhere(piece: String) throws {
+        for before in 0..<20 {
+            for after in [0, 1, 7, 8, 9] {
+                let text = String(repeating: "a", count: before) + piece + String(repeating: "b", count: after)
+                let written = JSONWriter.text { $0.string(text) }
+                #expect(try JSONValue(parsing: written).string == text)
+                #expect(!written.text.unicodeScalars.contains { $0 == "\u{2028}" || $0 == "\u{2029}" })
+                // As raw JSON nothing changes any more.
+                #expect(JSONWriter.text { $0.json(written) } == written)
+            }
+        }
+    }
+
     @Test func escapesLineSeparatorsInsideOfRawJSON() {
         let written = JSONWriter.text { $0.json(JSONText(compact: "[\"“a\u{2028}b\u{2029}\"]")) }
         #expect(written.text == #"["“a\u2028b\u2029"]"#)
