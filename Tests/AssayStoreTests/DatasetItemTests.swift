@@ -117,6 +117,21 @@ import Testing
         #expect(first[0].version == 1)
     }
 
+    @Test func isReadInSmallerPagesWhereItIsLarge() throws {
+        let text = String(repeating: "x", count: 3 << 20)
+        for _ in 0..<5 { try premises.item(text, in: dataset) }
+        var ordinals: [Int64] = []
+        var pages: [Int] = []
+        while true {
+            let page = try store.samples(of: dataset, revision: 5, after: ordinals.last ?? 0, limit: 10)
+            if page.isEmpty { break }
+            pages.append(page.count)
+            ordinals += page.map(\.ordinal)
+        }
+        #expect(pages == [3, 2])
+        #expect(Set(ordinals).count == 5)
+    }
+
     @Test func keepsItsExternalIDToItself() throws {
         let made = try premises.item("a", in: dataset, externalID: "x")
         #expect(throws: StoreError.externalIDTaken) { try premises.item("b", in: dataset, externalID: "x") }

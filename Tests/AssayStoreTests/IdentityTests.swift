@@ -27,8 +27,6 @@ import Testing
         #expect(try store.organization(named: "default") == premises.organization)
         let other = try store.organization(named: "other")
         #expect(other != premises.organization)
-        #expect(try store.organization(other.id) == other)
-        #expect(try store.organization(.new()) == nil)
     }
 
     @Test func makesAUserOnceAndAddsTheMembership() throws {

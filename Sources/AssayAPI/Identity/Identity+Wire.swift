@@ -23,13 +23,7 @@ extension JSONWriter {
     mutating func caller(_ credential: Credential, project: Project?) {
         let user = credential.key.user
         beginObject()
-        member("id", user.number)
-        member("uuid", user.id)
-        member("distinct_id", user.distinctID)
-        member("first_name", user.firstName)
-        member("last_name", user.lastName)
-        member("email", user.email)
-        member("is_email_verified", user.isEmailVerified)
+        userMembers(user)
         member("role_at_organization", user.roleAtOrganization)
         key("team")
         if let project { self.project(project) } else { null() }

@@ -26,8 +26,8 @@ extension JSONWriter {
         if let user { json(last.text(of: user)) } else { null() }
     }
 
-    fileprivate mutating func author(_ user: User) {
-        beginObject()
+    /// What every object says of a user, before what only some say.
+    mutating func userMembers(_ user: User) {
         member("id", user.number)
         member("uuid", user.id)
         member("distinct_id", user.distinctID)
@@ -35,6 +35,11 @@ extension JSONWriter {
         member("last_name", user.lastName)
         member("email", user.email)
         member("is_email_verified", user.isEmailVerified)
+    }
+
+    fileprivate mutating func author(_ user: User) {
+        beginObject()
+        userMembers(user)
         key("hedgehog_config")
         null()
         member("role_at_organization", user.roleAtOrganization)

@@ -7,12 +7,6 @@ extension Store {
         }
     }
 
-    public func organization(_ id: ID<Organization>) throws(StoreError) -> Organization? {
-        try read { (connection) throws(StoreError) in
-            try connection.first(organizationByID, id) { row throws(StoreError) in try Organization(from: &row) }
-        }
-    }
-
     public func projects() throws(StoreError) -> [Project] {
         try read { (connection) throws(StoreError) in
             try connection.all("\(Project.select) ORDER BY projects.id") { row throws(StoreError) in try Project(from: &row) }
@@ -55,5 +49,4 @@ extension Connection {
 }
 
 private let projectByNumber = "\(Project.select) WHERE projects.id = ?"
-private let organizationByID = "SELECT \(Organization.columns) FROM organizations WHERE uuid = ?"
 private let userByEmail = "SELECT \(User.columns) FROM users WHERE email = ?"

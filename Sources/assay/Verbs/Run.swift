@@ -21,7 +21,7 @@ struct Run: ParsableCommand {
     @Argument(help: "The dataset's name or id.") var dataset: String
     @Argument(help: "The evaluations' names or ids.") var evaluations: [String]
     @Option(help: "How many times every item is asked.") var trials = 1
-    @Option(help: "How many cells may be in work at a time.") var maxConcurrency: Int?
+    @Option(help: "How many chunks of cells may be in work at a time.") var maxConcurrency: Int?
     @Flag(help: "Ask again even where the same question was answered before.") var noLedger = false
     @Flag(help: "Start the run and leave it to itself.") var detach = false
     @OptionGroup var coverage: CoverageOption

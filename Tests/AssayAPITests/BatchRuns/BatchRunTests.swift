@@ -180,6 +180,16 @@ import Testing
         #expect(house.send("GET", path)["count"]?.integer == 1)
     }
 
+    @Test func aLateRetryIsAnsweredEvenWhereTheEvaluationIsGone() {
+        let asked = body(#", "idempotency_key": "k""#)
+        let first = house.send("POST", path, asked)
+        #expect(house.send("PATCH", "/api/projects/1/evaluations/\(evaluation)/", #"{"deleted": true}"#).status == 200)
+        let late = house.send("POST", path, asked)
+        #expect((first.status, late.status) == (201, 200))
+        #expect(first["id"]?.string == late["id"]?.string)
+        #expect(house.send("POST", path, body()).status == 400)
+    }
+
     @Test func cancellingAgainChangesNothingAndAFinishedRunIsLeftAlone() throws {
         let run = try #require(house.send("POST", path, body())["id"]?.string)
         #expect(house.send("POST", "\(path)\(run)/cancel/")["status"]?.string == "cancelled")

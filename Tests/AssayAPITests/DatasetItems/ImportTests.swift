@@ -24,6 +24,19 @@ import Testing
         house.send("POST", "\(items)/import/\(query)", type: type, body)
     }
 
+    @Test func oneTooManyAtATimeIsAskedToComeBack() throws {
+        var limits = API.Limits()
+        limits.imports = 1
+        let house = try House(limits: limits)
+        let target = "/api/projects/1/datasets/\(try house.dataset().id)/items/import/"
+        #expect(house.api.imports.take())
+        let refused = house.send("POST", target, type: Self.ndjson, #"{"input": 1}"#)
+        #expect((refused.status, refused["code"]?.string) == (429, "throttled"))
+        #expect(refused.headers["Retry-After"] == "10")
+        house.api.imports.giveBack()
+        for _ in 0..<2 { #expect(house.send("POST", target, type: Self.ndjson, #"{"input": 1}"#).status == 200) }
+    }
+
     private var count: Int? { house.send("GET", list)["count"]?.integer }
 
     private func export() -> [String] {
