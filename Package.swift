@@ -33,7 +33,7 @@ func library(_ name: String, pkgConfig: String, apt: String) -> Target {
 }
 
 /// What several tests need, under `Tests/`.
-func support(_ name: String, enters: [Target.Dependency]) -> Target {
+func support(_ name: String, enters: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: enters, path: "Tests/\(name)", swiftSettings: strict)
 }
 
@@ -111,8 +111,9 @@ let package = Package(
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
         // The tests.
-        tests("AssayDomainTests", enter: ["AssayDomain", "JSON"]),
+        tests("AssayDomainTests", enter: ["AssayDomain", "JSON", "PythonSupport"], exclude: ["reference.py"]),
         support("NginxSupport", enters: ["NginxTemplate"]),
+        support("PythonSupport"),
         tests(
             "AssayAPITests",
             enter: [

@@ -19,4 +19,28 @@ import Testing
         #expect(!tally(3, sum: 1).agrees(with: tally(2, sum: 1)))
         #expect(!tally(3, sum: 1).agrees(with: tally(3, sum: 1.001)))
     }
+
+    @Test func addsTallies() {
+        var one = Tally()
+        one.verdict = 3
+        one.passed = 2
+        one.failed = 1
+        one.sum = 1.5
+        var other = Tally()
+        other.notApplicable = 4
+        other.error = 5
+        other.skipped = 6
+        let both = one + other
+        #expect(both.ended == 18)
+        #expect(both == other + one)
+        #expect(both + Tally() == both)
+        #expect((both.passed, both.failed, both.sum) == (2, 1, 1.5))
+    }
+
+    @Test func countsNotApplicableApartFromVerdicts() {
+        #expect(CellResult.Ending.verdict(.yes("x"), passed: true).outcome == .verdict)
+        #expect(CellResult.Ending.verdict(.notApplicable("x"), passed: nil).outcome == .notApplicable)
+        #expect(CellResult.Ending.error(failure: "plugin_error", message: "x").outcome == .error)
+        #expect(CellResult.Ending.skipped(reason: "no_expected", message: "x").outcome == .skipped)
+    }
 }

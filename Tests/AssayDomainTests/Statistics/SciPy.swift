@@ -1,0 +1,23 @@
+import Foundation
+import PythonSupport
+import Testing
+
+/// SciPy, asked by `reference.py`.
+enum SciPy {
+    static var isInstalled: Bool { environment != nil }
+
+    private static let environment = PythonEnvironment.with(packages: ["scipy==1.11.4"])
+
+    /// What SciPy says otherwise.
+    /// - Parameter cases: JSON, one a line of what the script reads; it says at its top what each has to be.
+    static func disagreements(about subject: String, _ cases: [String]) throws -> [String] {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("assay-scipy-\(UUID().uuidString)")
+        try Data(cases.joined(separator: "\n").utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path + "/reference.py"
+        let lines = try #require(environment).run(script: script, arguments: [subject, file.path]).split(separator: "\n").map(String.init)
+        // Last comes how many cases were looked at: nothing may have been passed over.
+        #expect(lines.last == "\(cases.count)")
+        return Array(lines.dropLast().prefix(10))
+    }
+}
