@@ -87,7 +87,7 @@ let package = Package(
 
         // The rooms, from the street to the cellar.
         room("AssayAPI", enters: ["AssayDomain", "AssayRunner", "AssayStore", "Digest", "EvaluatorKit", "FastCGI", "JSON"]),
-        room("AssayRunner", enters: ["AssayDomain", "AssayStore", "EvaluatorKit"]),
+        room("AssayRunner", enters: ["AssayDomain", "AssayStore", "EvaluatorKit", "JSON", "Pattern"]),
         room("AssayStore", enters: ["AssayDomain", "CSQLite", "JSON"], resources: [.embedInCode("Migrations")]),
         room("EvaluatorKitTesting", enters: ["AssayDomain", "EvaluatorKit", "JSON"]),
         room("EvaluatorKit", enters: ["AssayDomain", "JSON"]),

@@ -46,7 +46,7 @@ extension Timestamp {
         self.init(microseconds: microseconds)
     }
 
-    private static let microsecondsInDay: Int64 = 86_400_000_000
+    static let microsecondsInDay: Int64 = 86_400_000_000
     /// The years 1 to 9999: from 719,162 days before 1970 to the 2,932,896th after it.
     private static let expressible = -719_162 * microsecondsInDay..<2_932_897 * microsecondsInDay
 }

@@ -1,0 +1,71 @@
+internal import JSON
+internal import Pattern
+
+/// The values of a filter: those of a list, or the only one.
+struct FilterValues {
+    let all: [JSONValue]
+    let isList: Bool
+
+    init(_ value: JSONValue?) throws(PropertyFilterError) {
+        guard let value, !value.isNull else { throw PropertyFilterError(["value"], "Give a value: this operator compares with one.") }
+        isList = value.kind == .array
+        all = isList ? value.elements : [value]
+    }
+
+    /// To find the texts of the values anywhere, without regard to case.
+    func literals() throws(PropertyFilterError) -> [Pattern] {
+        try each { (value) throws(Unfit) in
+            try Self.ready { () throws(PatternError) in try Pattern(literal: value.asText, ignoringCase: true) }
+        }
+    }
+
+    func patterns() throws(PropertyFilterError) -> [Pattern] {
+        try each { (value) throws(Unfit) in try Self.ready { () throws(PatternError) in try Pattern(value.asText) } }
+    }
+
+    /// What has an order.
+    func scalars() throws(PropertyFilterError) -> [Scalar] {
+        try each { (value) throws(Unfit) in
+            guard value.kind == .number || value.kind == .string else {
+                throw Unfit(sentence: "Give a number or a text: nothing else has an order.")
+            }
+            return Scalar(reading: value)
+        }
+    }
+
+    func dates() throws(PropertyFilterError) -> [FilterDate] {
+        try each { (value) throws(Unfit) in
+            guard let date = value.string.flatMap(FilterDate.init) else {
+                throw Unfit(
+                    sentence:
+                        "\(value.asText) is not a date. Use YYYY-MM-DD[Thh:mm[:ss]], or -7d: h, d, w, m (months), q, y, M (minutes), s.")
+            }
+            return date
+        }
+    }
+
+    private static func ready(_ make: () throws(PatternError) -> Pattern) throws(Unfit) -> Pattern {
+        do {
+            return try make()
+        } catch {
+            throw Unfit(sentence: "The pattern is refused: \(error.sentence).")
+        }
+    }
+
+    /// Why one value will not do.
+    private struct Unfit: Error {
+        let sentence: String
+    }
+
+    private func each<Ready>(_ make: (JSONValue) throws(Unfit) -> Ready) throws(PropertyFilterError) -> [Ready] {
+        var ready = [Ready]()
+        for (position, value) in all.enumerated() {
+            do throws(Unfit) {
+                ready.append(try make(value))
+            } catch {
+                throw PropertyFilterError(isList ? ["value", "\(position)"] : ["value"], error.sentence)
+            }
+        }
+        return ready
+    }
+}

@@ -1,0 +1,41 @@
+public import AssayDomain
+public import JSON
+
+/// One demand on the properties of something: an event's, a person's, or an item's metadata.
+///
+/// A property that is missing or null meets no demand, except one that says what it must not be.
+public struct PropertyFilter: Sendable {
+    /// The name of the property. One with dots in it is still one name.
+    public let key: String
+    /// Whose properties it looks in: `event` where the filter does not say.
+    public let type: String
+    private let test: PropertyTest
+
+    /// Reads `{"key": …, "value": …, "operator": …, "type": …}`. Other members mean nothing.
+    public init(parsing filter: JSONValue) throws(PropertyFilterError) {
+        guard filter.kind == .object else { throw PropertyFilterError([], "Give an object with key, operator and value.") }
+        guard let key = filter["key"]?.string, !key.isEmpty else { throw PropertyFilterError(["key"], "Give the name of a property.") }
+        self.key = key
+        type = try Self.type(filter["type"])
+        test = try PropertyTest(try FilterOperator(parsing: filter["operator"]), filter["value"])
+    }
+
+    /// Whether the property is as demanded. What is no object has no properties.
+    ///
+    /// - Parameter now: what dates such as `-7d` are counted from.
+    public func matches(_ properties: JSONValue?, at now: Timestamp = .now()) -> Bool {
+        let property = properties?[key]
+        return test.holds(for: property?.isNull == true ? nil : property, at: now)
+    }
+
+    /// Whose properties can be looked at. Upstream knows more that need its own tables: cohorts, groups, elements, expressions.
+    private static let types = ["event", "event_metadata", "metadata", "person"]
+
+    private static func type(_ value: JSONValue?) throws(PropertyFilterError) -> String {
+        guard let value, !value.isNull else { return "event" }
+        guard let type = value.string, types.contains(type) else {
+            throw PropertyFilterError(["type"], "\(value.asText) is not a type of filter here. Use \(types.joined(separator: ", ")).")
+        }
+        return type
+    }
+}

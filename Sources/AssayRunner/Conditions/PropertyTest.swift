@@ -1,0 +1,79 @@
+internal import AssayDomain
+internal import JSON
+internal import Pattern
+
+/// What a filter asks of its property, made ready.
+enum PropertyTest: Sendable {
+    /// An empty list of values leaves nothing to ask.
+    case nothing
+    case presence(Bool)
+    case membership(PropertyValues, wanted: Bool)
+    case search([Pattern], wanted: Bool)
+    case order([Scalar], Order)
+    case range(Scalar, Scalar, inside: Bool)
+    case date([FilterDate], Order)
+
+    init(_ operator: FilterOperator, _ value: JSONValue?) throws(PropertyFilterError) {
+        switch `operator` {
+        case .isSet: self = .presence(true)
+        case .isNotSet: self = .presence(false)
+        case .between, .notBetween: self = try Self.range(try FilterValues(value), inside: `operator` == .between)
+        default:
+            let values = try FilterValues(value)
+            self = values.all.isEmpty ? .nothing : try Self.comparison(`operator`, values)
+        }
+    }
+
+    private static func comparison(_ operator: FilterOperator, _ values: FilterValues) throws(PropertyFilterError) -> PropertyTest {
+        switch `operator` {
+        case .in, .notIn:
+            guard values.isList else { throw PropertyFilterError(["value"], "Give a list of values.") }
+            return .membership(PropertyValues(values.all), wanted: `operator` == .in)
+        case .isNot: return .membership(PropertyValues(values.all), wanted: false)
+        case .contains, .containsAny: return .search(try values.literals(), wanted: true)
+        case .containsNot, .containsNone: return .search(try values.literals(), wanted: false)
+        case .regex: return .search(try values.patterns(), wanted: true)
+        case .notRegex: return .search(try values.patterns(), wanted: false)
+        case .greater: return .order(try values.scalars(), .after)
+        case .greaterOrEqual, .minimum: return .order(try values.scalars(), .notBefore)
+        case .less: return .order(try values.scalars(), .before)
+        case .lessOrEqual, .maximum: return .order(try values.scalars(), .notAfter)
+        case .dateExact: return .date(try values.dates(), .same)
+        case .dateBefore: return .date(try values.dates(), .before)
+        case .dateAfter: return .date(try values.dates(), .after)
+        case .exact, .isSet, .isNotSet, .between, .notBetween: return .membership(PropertyValues(values.all), wanted: true)
+        }
+    }
+
+    private static func range(_ values: FilterValues, inside: Bool) throws(PropertyFilterError) -> PropertyTest {
+        let bounds = try values.scalars()
+        guard bounds.count == 2 else { throw PropertyFilterError(["value"], "Give a list of two: the lowest and the highest.") }
+        guard Order.notAfter.holds(bounds[0], bounds[1]) else {
+            throw PropertyFilterError(["value"], "The lowest, \(bounds[0].text), comes after the highest, \(bounds[1].text).")
+        }
+        return .range(bounds[0], bounds[1], inside: inside)
+    }
+}
+
+extension PropertyTest {
+    /// - Parameter property: `nil` where it is missing or null.
+    func holds(for property: JSONValue?, at now: Timestamp) -> Bool {
+        switch self {
+        case .nothing: return true
+        case .presence(let wanted): return (property != nil) == wanted
+        case .membership(let values, let wanted): return (property.map(values.contains) ?? false) == wanted
+        case .search(let patterns, let wanted):
+            guard let text = property?.asText else { return !wanted }
+            return patterns.contains { $0.firstMatch(in: text) != nil } == wanted
+        case .order(let bounds, let order):
+            guard let property = property.map(Scalar.init(reading:)) else { return false }
+            return bounds.contains { order.holds(property, $0) }
+        case .range(let lowest, let highest, let inside):
+            guard let property = property.map(Scalar.init(reading:)) else { return false }
+            return (Order.notBefore.holds(property, lowest) && Order.notAfter.holds(property, highest)) == inside
+        case .date(let dates, let order):
+            guard let moment = property?.string.flatMap({ try? Timestamp(text: $0) }) else { return false }
+            return dates.contains { order.holds(moment, $0.moment(from: now)) }
+        }
+    }
+}
