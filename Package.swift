@@ -49,7 +49,7 @@ func tests(_ name: String, enter: [Target.Dependency], exclude: [String] = []) -
 
 /// The evaluators that ship: one folder under `Plugins/` each, and what it alone needs.
 let evaluators = [
-    plugin("Contains", enters: ["Pattern"]),
+    plugin("Contains"),
     plugin("ExactMatch"),
     plugin("HogProgram"),
     plugin("JSONValid", enters: ["JSON"]),
@@ -90,7 +90,7 @@ let package = Package(
         room("AssayRunner", enters: ["AssayDomain", "AssayStore", "EvaluatorKit", "JSON", "Pattern"]),
         room("AssayStore", enters: ["AssayDomain", "CSQLite", "JSON"], resources: [.embedInCode("Migrations")]),
         room("EvaluatorKitTesting", enters: ["AssayDomain", "EvaluatorKit", "JSON"]),
-        room("EvaluatorKit", enters: ["AssayDomain", "JSON"]),
+        room("EvaluatorKit", enters: ["AssayDomain", "CSearch", "JSON"]),
         room("AssayDomain", enters: ["JSON"]),
         room("FastCGI", enters: ["CFastCGI"]),
         room("NginxTemplate"),
@@ -108,6 +108,7 @@ let package = Package(
         library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
         .target(name: "CProcess"),
+        .target(name: "CSearch"),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
         // The tests.

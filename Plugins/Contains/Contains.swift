@@ -1,18 +1,10 @@
 public import AssayDomain
 public import EvaluatorKit
-internal import Pattern
 
 /// Says yes when a text contains another.
 public struct ContainsEvaluator: Evaluator {
-    public struct Config: Decodable, Sendable {
+    public struct Own: Decodable, Sendable {
         let text: String
-        let ignoreCase: Bool?
-        let field: SampleField?
-
-        enum CodingKeys: String, CodingKey {
-            case text, field
-            case ignoreCase = "ignore_case"
-        }
     }
 
     public static let card = Card(
@@ -20,31 +12,28 @@ public struct ContainsEvaluator: Evaluator {
         summary: "Says yes when the output contains a text.",
         outputs: [.boolean],
         config: ConfigSchema(
-            .required("text", .string, "What to find, character by character."),
-            .optional("ignore_case", .boolean, "Whether upper and lower case are the same; false where it is not given."),
-            .field,
+            .required("text", .string, "What to find, character by character (Unicode scalars)."),
+            .ignoreCase, .collapseWhitespace, .field, .negate,
             example: #"{"text":"thank you","ignore_case":true}"#
-        )
+        ),
+        // Since 2, ignore_case goes by full case folding: ß is SS.
+        version: 2
     )
 
-    private let wanted: Pattern
-    private let field: SampleField
+    private let wanted: FormedText
+    private let options: TextOptions
 
-    public init(_ setup: Setup<Config>) throws(ConfigError) {
-        guard !setup.config.text.isEmpty else { throw ConfigError("evaluation_config.text", "text: Give at least one character.") }
-        do {
-            wanted = try Pattern(literal: setup.config.text, ignoringCase: setup.config.ignoreCase ?? false)
-        } catch {
-            throw ConfigError("evaluation_config.text", "text: \(error.sentence)")
-        }
-        field = setup.config.field ?? .output
+    public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {
+        guard !setup.config.own.text.isEmpty else { throw ConfigError("evaluation_config.text", "text: Give at least one character.") }
+        options = setup.config.options
+        wanted = options.form(setup.config.own.text)
     }
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
-        guard let text = try field.text(in: sample) else { return .no("the item has no \(field)") }
-        guard let match = wanted.firstMatch(in: text) else {
-            return .no("\(Excerpt(wanted.description)) is not in \(Excerpt(text))")
+        guard let text = try options.text(in: sample) else { return options.nothingThere }
+        guard let match = text.firstMatch(of: wanted) else {
+            return options.verdict(false, "\(Excerpt(wanted.shown)) is not in \(Excerpt(text.shown))")
         }
-        return .yes("found \(Excerpt(match.whole)) in \(Excerpt(text))")
+        return options.verdict(true, "found \(Excerpt(match)) in \(Excerpt(around: match))")
     }
 }

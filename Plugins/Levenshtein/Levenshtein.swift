@@ -5,49 +5,42 @@ public import EvaluatorKit
 ///
 /// The similarity is 1 less the Levenshtein distance over the length of the longer text, in Unicode scalars; two empty texts have 1.
 public struct LevenshteinEvaluator: Evaluator {
-    public struct Config: Decodable, Sendable {
+    public struct Own: Decodable, Sendable {
         let minimum: Double?
-        let expected: SampleField?
     }
 
     public static let card = Card(
         type: "levenshtein",
-        summary: "Says how similar the output is to the expected one, from 0 to 1: 1 less the edit distance over the longer length.",
+        summary:
+            "Says how similar the output is to the expected one, from 0 to 1: 1 less the edit distance over the longer length, in Unicode scalars.",
         outputs: [.boolean, .numeric],
         config: ConfigSchema(
             .optional(
                 "minimum", .number, "The least similarity that is a yes, from 0 to 1: needed for boolean output, not used for numeric."),
-            .expected,
+            .ignoreCase, .trim, .collapseWhitespace, .field, .expected, .negate,
             example: #"{"minimum":0.8}"#
-        )
+        ),
+        // Since 2, an item without an output is no empty text.
+        version: 2
     )
 
     /// More work than this, the product of both lengths, would hold a thread for seconds.
     private static let workLimit = 10_000_000_000
 
-    /// `nil` where the similarity itself is asked for.
-    private let minimum: Double?
-    private let expected: ExpectedOutput
+    private let minimum: MinimumShare
+    private let options: TextOptions
 
-    public init(_ setup: Setup<Config>) throws(ConfigError) {
-        expected = ExpectedOutput(at: setup.config.expected)
-        guard case .boolean = setup.output else {
-            minimum = nil
-            return
-        }
-        guard let minimum = setup.config.minimum, (0...1).contains(minimum) else {
-            throw ConfigError("evaluation_config.minimum", "minimum: Give a number from 0 to 1, the least similarity that is a yes.")
-        }
-        self.minimum = minimum
+    public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {
+        options = setup.config.options
+        minimum = try MinimumShare(setup.config.own.minimum, of: "similarity", for: setup.output)
     }
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
-        let wanted = try expected.text(in: sample)
-        let output = try SampleField.output.exactText(in: sample) ?? ""
-        let similarity = try Self.similarity(output, wanted)
-        let evidence = "\(Excerpt(output)) has a similarity of \(similarity) to \(Excerpt(wanted))"
-        guard let minimum else { return .number(similarity, evidence) }
-        return similarity >= minimum ? .yes(evidence) : .no("\(evidence), less than \(minimum)")
+        let wanted = try options.expectedText(in: sample)
+        guard let output = try options.exactText(in: sample) else { return minimum.nothingThere(options) }
+        let similarity = try Self.similarity(output.compared, wanted.compared)
+        let evidence = "\(Excerpt(output.shown)) has a similarity of \(similarity) to \(Excerpt(wanted.shown))"
+        return minimum.verdict(similarity, evidence, options)
     }
 
     private static func similarity(_ left: String, _ right: String) throws(EvaluationError) -> Double {

@@ -4,9 +4,14 @@ internal import Pattern
 
 /// Says yes when a text matches a pattern.
 public struct RegexEvaluator: Evaluator {
-    public struct Config: Decodable, Sendable {
+    public struct Own: Decodable, Sendable {
         let pattern: String
-        let field: SampleField?
+        let ignoreCase: Bool?
+
+        enum CodingKeys: String, CodingKey {
+            case pattern
+            case ignoreCase = "ignore_case"
+        }
     }
 
     public static let card = Card(
@@ -14,28 +19,32 @@ public struct RegexEvaluator: Evaluator {
         summary: "Says yes when the output matches a pattern.",
         outputs: [.boolean],
         config: ConfigSchema(
-            .required("pattern", .string, "The expression to find anywhere in the text, in RE2's syntax."),
-            .field,
+            .required("pattern", .string, "The expression to find anywhere in the text, in RE2's syntax; a dot is a Unicode scalar."),
+            .optional("ignore_case", .boolean, "Whether upper and lower case are the same, letter by letter; false where it is not given."),
+            .trim, .collapseWhitespace, .field, .negate,
             example: #"{"pattern":"^\\{"}"#
         )
     )
 
     private let pattern: Pattern
-    private let field: SampleField
+    private let options: TextOptions
 
-    public init(_ setup: Setup<Config>) throws(ConfigError) {
+    public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {
+        let own = setup.config.own
         do {
-            pattern = try Pattern(setup.config.pattern)
+            pattern = try Pattern(own.pattern, ignoringCase: own.ignoreCase ?? false)
         } catch {
             throw ConfigError("evaluation_config.pattern", error.sentence)
         }
-        field = setup.config.field ?? .output
+        options = setup.config.options
     }
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
-        guard let text = try field.text(in: sample) else { return .no("the item has no \(field)") }
+        guard let text = try options.field.text(in: sample) else { return options.nothingThere }
         let shown = Excerpt(pattern.description)
-        guard let match = pattern.firstMatch(in: text) else { return .no("nothing matches the pattern \(shown)") }
-        return .yes("the pattern \(shown) matches \(Excerpt(match.whole))")
+        guard let match = pattern.firstMatch(in: options.form.shown(text)) else {
+            return options.verdict(false, "nothing matches the pattern \(shown)")
+        }
+        return options.verdict(true, "the pattern \(shown) matches \(Excerpt(match.whole))")
     }
 }

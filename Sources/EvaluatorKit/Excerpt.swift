@@ -4,7 +4,37 @@ public struct Excerpt: CustomStringConvertible, Sendable {
 
     /// - Parameter limit: how many characters are shown.
     public init(_ text: some StringProtocol, limit: Int = 60) {
-        var shown = "\"".unicodeScalars
+        self.init(shown: Self.plain(text, limit: limit) ?? Self.shown(text, limit: limit, isCutBefore: false))
+    }
+
+    private init(shown: String) { description = shown }
+
+    /// A piece of the text that `match` is a part of, from shortly before the match on.
+    public init(around match: Substring) {
+        let text = match.base.unicodeScalars
+        guard let start = text.index(match.startIndex, offsetBy: -20, limitedBy: text.startIndex), start > text.startIndex else {
+            self.init(match.base)
+            return
+        }
+        self.init(shown: Self.shown(match.base[start...], limit: 60, isCutBefore: true))
+    }
+
+    /// What needs no escape is copied; `nil` where something does.
+    private static func plain(_ text: some StringProtocol, limit: Int) -> String? {
+        text.utf8.withContiguousStorageIfAvailable { bytes -> String? in
+            let piece = bytes.prefix(limit)
+            guard piece.allSatisfy({ 0x20...0x7E ~= $0 }) else { return nil }
+            let end: StaticString = piece.count < bytes.count ? "…\"" : "\""
+            return String(unsafeUninitializedCapacity: piece.count + 5) { shown in
+                shown[0] = UInt8(ascii: "\"")
+                let filled = shown[1...].update(fromContentsOf: piece)
+                return end.withUTF8Buffer { shown[filled...].update(fromContentsOf: $0) }
+            }
+        } ?? nil
+    }
+
+    private static func shown(_ text: some StringProtocol, limit: Int, isCutBefore: Bool) -> String {
+        var shown = (isCutBefore ? "\"…" : "\"").unicodeScalars
         var count = 0
         for scalar in text.unicodeScalars {
             guard count < limit else {
@@ -15,7 +45,7 @@ public struct Excerpt: CustomStringConvertible, Sendable {
             count += 1
         }
         shown.append("\"")
-        description = String(shown)
+        return String(shown)
     }
 
     /// A scalar as it is, unless it would break the line or is not to be seen.

@@ -15,20 +15,14 @@ public final class Pattern: @unchecked Sendable, CustomStringConvertible {
     // No lock: RE2 guards its own cache, and nothing else changes after `init`.
     private let handle: OpaquePointer
 
-    public convenience init(_ source: String) throws(PatternError) {
+    /// - Parameter ignoringCase: whether upper and lower case are the same, letter by letter.
+    public convenience init(_ source: String, ignoringCase: Bool = false) throws(PatternError) {
         guard source.utf8.count <= Self.maximumLength else {
             throw PatternError(sentence: "the pattern is longer than \(Self.maximumLength) bytes")
         }
         var text = source
-        try self.init(source, text.withUTF8 { assay_re2_compile($0.characters, $0.count, Self.memoryLimit) })
-    }
-
-    /// A pattern that finds just this text, whatever is special in it; without regard to case where `ignoringCase`, letter by letter.
-    public convenience init(literal source: String, ignoringCase: Bool = false) throws(PatternError) {
-        var text = source
         try self.init(
-            source,
-            text.withUTF8 { assay_re2_compile_literal($0.characters, $0.count, Self.memoryLimit, ignoringCase ? 1 : 0) })
+            source, text.withUTF8 { assay_re2_compile($0.characters, $0.count, Self.memoryLimit, ignoringCase ? 1 : 0) })
     }
 
     private init(_ source: String, _ compiled: OpaquePointer?) throws(PatternError) {

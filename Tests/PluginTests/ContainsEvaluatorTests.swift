@@ -12,6 +12,9 @@ import Testing
     @Test(arguments: [
         (#"{"text":"1.5"}"#, "it is 1.5", true), (#"{"text":"1.5"}"#, "it is 125", false), (#"{"text":"Thanks"}"#, "thanks", false),
         (#"{"text":"ÄRGER","ignore_case":true}"#, "kein ärger", true), (#"{"text":"a\nb"}"#, "a\nb", true), (#"{"text":"a"}"#, "", false),
+        (#"{"text":"STRASSE","ignore_case":true}"#, "Straße", true), (#"{"text":"é"}"#, "e\u{301}", false),
+        (#"{"text":"a b"}"#, "a  b", false), (#"{"text":"a b","collapse_whitespace":true}"#, "a \n\tb", true),
+        (#"{"text":"a","negate":true}"#, "b", true), (#"{"text":"a","negate":true}"#, "a", false),
     ])
     func findsTheText(config: String, output: String, answer: Bool) throws {
         #expect(try ContainsEvaluator.ready(config).judge(.texts(output: output)).answer == .boolean(answer))
@@ -21,6 +24,13 @@ import Testing
         let judge = try ContainsEvaluator.ready(#"{"text":"thanks","ignore_case":true}"#)
         #expect(try judge.judge(.texts(output: "Many Thanks!")) == .yes(#"found "Thanks" in "Many Thanks!""#))
         #expect(try judge.judge(.texts(output: "No.")) == .no(#""thanks" is not in "No.""#))
+        #expect(try judge.judge(Sample()) == .no("the item has no output"))
+    }
+
+    @Test func sayingNoIsNoLessEvidentWhenItIsGoodNews() throws {
+        let judge = try ContainsEvaluator.ready(#"{"text":"sorry","negate":true}"#)
+        #expect(try judge.judge(.texts(output: "I am sorry.")) == .no(#"found "sorry" in "I am sorry.""#))
+        #expect(try judge.judge(.texts(output: "18")) == .yes(#""sorry" is not in "18""#))
         #expect(try judge.judge(Sample()) == .no("the item has no output"))
     }
 

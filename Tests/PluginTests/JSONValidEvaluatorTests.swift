@@ -33,6 +33,14 @@ import Testing
         #expect(try JSONValidEvaluator.ready().judge(Sample()) == .no("the item has no output"))
     }
 
+    @Test func looksElsewhereAndForTheOpposite() throws {
+        let judge = try JSONValidEvaluator.ready(#"{"field":"/metadata/a","negate":true}"#)
+        #expect(try judge.judge(.texts(metadata: #"{"a":"{}"}"#)) == .no("the text is JSON, an object"))
+        #expect(try judge.judge(.texts(metadata: #"{"a":1}"#)) == .no("the /metadata/a is a JSON value, a number"))
+        #expect(try judge.judge(.texts(metadata: #"{"a":"{"}"#)).answer == .boolean(true))
+        #expect(try judge.judge(Sample()) == .no("the item has no /metadata/a"))
+    }
+
     @Test func readsDeepNesting() throws {
         func nested(_ depth: Int) -> Sample { .texts(output: String(repeating: "[", count: depth) + String(repeating: "]", count: depth)) }
         #expect(try JSONValidEvaluator.ready().judge(nested(1_000)).answer == .boolean(true))

@@ -42,6 +42,22 @@ import Testing
         #expect(try judge.judge(.texts(output: "12345", expected: "1234x")).answer == .boolean(answer))
     }
 
+    @Test(arguments: [
+        (#"{"minimum":1}"#, "Straße", "STRASSE", false), (#"{"minimum":1,"ignore_case":true}"#, "Straße", "STRASSE", true),
+        (#"{"minimum":1,"trim":true,"collapse_whitespace":true}"#, " a  b", "a b", true),
+        (#"{"minimum":0.8,"negate":true}"#, "12345", "1234x", false), (#"{"minimum":0.8,"negate":true}"#, "flaw", "lawn", true),
+    ])
+    func leavesOutWhatDoesNotCount(config: String, output: String, expected: String, answer: Bool) throws {
+        let judge = try LevenshteinEvaluator.ready(config)
+        #expect(try judge.judge(.texts(output: output, expected: expected)).answer == .boolean(answer))
+    }
+
+    @Test func noOutputIsNotSimilarToAnything() throws {
+        let sample = Sample.texts(expected: "")
+        #expect(try LevenshteinEvaluator.ready(#"{"minimum":0,"negate":true}"#).judge(sample) == .no("the item has no output"))
+        #expect(try LevenshteinEvaluator.ready(output: .numeric).judge(sample) == .number(0, "the item has no output"))
+    }
+
     /// In binary, 1 - 0.8 is less than 0.2.
     @Test func meetsAMinimumExactly() throws {
         let judge = try LevenshteinEvaluator.ready(#"{"minimum":0.2}"#)

@@ -92,6 +92,17 @@ import Testing
         #expect(try judge.judge(.texts(expected: "17")) == .no("the item has no output"))
     }
 
+    @Test func negatesAnAnswerAndNothingElse() throws {
+        let judge = try NumericMatchEvaluator.ready(#"{"negate":true,"field":"/output/n"}"#)
+        func sample(_ output: String, _ expected: String) -> Sample {
+            Sample(output: JSONText(compact: output), expected: JSONWriter.text { $0.string(expected) })
+        }
+        #expect(try judge.judge(sample(#"{"n":18}"#, "18")).answer == .boolean(false))
+        #expect(try judge.judge(sample(#"{"n":18}"#, "17")).answer == .boolean(true))
+        #expect(try judge.judge(sample("{}", "17")) == .no("the item has no /output/n"))
+        #expect(throws: EvaluationError.self) { try judge.judge(sample(#"{"n":18}"#, "none")) }
+    }
+
     @Test func readsNumbersThatAreValues() throws {
         let sample = Sample(output: JSONText(compact: "18.0"), metadata: JSONText(compact: #"{"expected":18}"#))
         #expect(try NumericMatchEvaluator.ready().judge(sample).answer == .boolean(true))

@@ -16,7 +16,18 @@ import Testing
     }
 
     @Test func saysNoWhereThereIsNothingToRead() throws {
-        #expect(try RegexEvaluator.ready(#"{"pattern":""}"#).judge(Sample()) == .no("the item has no output"))
+        for config in [#"{"pattern":""}"#, #"{"pattern":"a","negate":true}"#] {
+            #expect(try RegexEvaluator.ready(config).judge(Sample()) == .no("the item has no output"))
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"pattern":"^yes$"}"#, "Yes\n", false), (#"{"pattern":"^yes$","ignore_case":true,"trim":true}"#, "Yes\n", true),
+        (#"{"pattern":"a b","collapse_whitespace":true}"#, "a\n b", true), (#"{"pattern":"a","negate":true}"#, "a", false),
+        (#"{"pattern":"a","negate":true}"#, "b", true),
+    ])
+    func leavesOutWhatDoesNotCount(config: String, output: String, answer: Bool) throws {
+        #expect(try RegexEvaluator.ready(config).judge(.texts(output: output)).answer == .boolean(answer))
     }
 
     @Test func readsAnotherField() throws {

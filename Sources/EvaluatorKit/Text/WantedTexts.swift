@@ -1,0 +1,29 @@
+/// Texts to be found in others.
+public struct WantedTexts: Sendable {
+    public let all: [FormedText]
+
+    /// - Parameter key: the configuration's, for the sentence that refuses a text without a character.
+    public init(_ texts: [String], key: String, form: TextForm) throws(ConfigError) {
+        guard !texts.isEmpty else { throw ConfigError("evaluation_config.\(key)", "\(key): Name at least one text.") }
+        for (index, text) in texts.enumerated() where text.isEmpty {
+            throw ConfigError("evaluation_config.\(key).\(index)", "\(key).\(index): Give at least one character.")
+        }
+        all = texts.map { form($0) }
+    }
+
+    /// The first of them that is in the text, as it stands there.
+    public func firstMatch(in text: FormedText) -> Substring? {
+        for wanted in all {
+            if let match = text.firstMatch(of: wanted) { return match }
+        }
+        return nil
+    }
+
+    public func missing(in text: FormedText) -> [FormedText] { all.filter { !text.contains($0) } }
+
+    /// Some of them for a sentence: `"a", "b", "c" and 2 more`.
+    public static func list(_ texts: [FormedText]) -> String {
+        let named = texts.prefix(3).map { Excerpt($0.shown, limit: 30).description }.joined(separator: ", ")
+        return texts.count > 3 ? "\(named) and \(texts.count - 3) more" : named
+    }
+}
