@@ -50,13 +50,19 @@ func tests(_ name: String, enter: [Target.Dependency], exclude: [String] = []) -
 /// The evaluators that ship: one folder under `Plugins/` each, and what it alone needs.
 let evaluators = [
     plugin("Contains"),
+    plugin("ContainsAll"),
+    plugin("ContainsAny"),
     plugin("ExactMatch"),
+    plugin("F1"),
     plugin("HogProgram"),
     plugin("JSONValid", enters: ["JSON"]),
     plugin("LLMJudge", enters: ["JSON"]),
+    plugin("Length"),
     plugin("Levenshtein"),
     plugin("NumericMatch", enters: ["Pattern"]),
     plugin("Regex", enters: ["Pattern"]),
+    plugin("StartsWith"),
+    plugin("WordCount"),
 ]
 
 let package = Package(

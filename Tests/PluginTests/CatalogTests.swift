@@ -14,7 +14,10 @@ import Testing
     }
 
     @Test func listsWhatPeopleRelyOn() {
-        let promised = ["contains", "exact_match", "hog", "json_valid", "levenshtein", "llm_judge", "numeric_match", "regex"]
+        let promised = [
+            "contains", "contains_all", "contains_any", "exact_match", "f1", "hog", "json_valid", "length", "levenshtein", "llm_judge",
+            "numeric_match", "regex", "starts_with", "word_count",
+        ]
         #expect(Set(Self.cards.map(\.type)).isSuperset(of: promised))
         #expect(Catalog.registry.providers == ["openai", "anthropic", "gemini", "openrouter", "fireworks"])
         #expect(Catalog.registry.card(for: "llm_judge")?.usesModel == true)

@@ -1,0 +1,45 @@
+public import AssayDomain
+public import EvaluatorKit
+
+/// Says yes when a text contains several others, or how many of them it contains.
+public struct ContainsAllEvaluator: Evaluator {
+    public struct Own: Decodable, Sendable {
+        let texts: [String]
+    }
+
+    public static let card = Card(
+        type: "contains_all",
+        summary: "Says yes when the output contains all of several texts, or which share of them it contains.",
+        outputs: [.boolean, .numeric],
+        config: ConfigSchema(
+            .required("texts", .array, "What to find, one or more texts, character by character (Unicode scalars)."),
+            .ignoreCase, .collapseWhitespace, .field, .negate,
+            example: #"{"texts":["name","address"],"ignore_case":true}"#
+        )
+    )
+
+    private let wanted: WantedTexts
+    private let options: TextOptions
+    private let isNumeric: Bool
+
+    public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {
+        options = setup.config.options
+        wanted = try WantedTexts(setup.config.own.texts, key: "texts", form: options.form)
+        isNumeric = setup.output.type == .numeric
+    }
+
+    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
+        guard let text = try options.text(in: sample) else {
+            return isNumeric ? .number(0, "the item has no \(options.field)") : options.nothingThere
+        }
+        let missing = wanted.missing(in: text)
+        let evidence = "\(Self.named(missing, of: wanted.all)) in \(Excerpt(text.shown))"
+        guard isNumeric else { return options.verdict(missing.isEmpty, evidence) }
+        return .number(Double(wanted.all.count - missing.count) / Double(wanted.all.count), evidence)
+    }
+
+    private static func named(_ missing: [FormedText], of wanted: [FormedText]) -> String {
+        let named = missing.isEmpty ? wanted : missing
+        return "\(WantedTexts.list(named)) \(named.count == 1 ? "is" : "are")\(missing.isEmpty ? "" : " not")"
+    }
+}

@@ -1,0 +1,36 @@
+import AssayDomain
+import EvaluatorKit
+import EvaluatorKitTesting
+import StartsWith
+import Testing
+
+@Suite struct StartsWithEvaluatorTests {
+    @Test func keepsTheContract() {
+        #expect(Contract.broken(by: StartsWithEvaluator.self) == [])
+    }
+
+    @Test(arguments: [
+        (#"{"text":"Yes"}"#, "Yes!", true), (#"{"text":"Yes"}"#, "Oh Yes", false), (#"{"text":"Yes"}"#, "Ye", false),
+        (#"{"text":"Yes"}"#, "\nYes", false), (#"{"text":"Yes","trim":true}"#, "\n Yes", true),
+        (#"{"text":" Yes ","trim":true}"#, "Yes", true),
+        (#"{"text":"STRASSE","ignore_case":true}"#, "Straßen", true), (#"{"text":"a b","collapse_whitespace":true}"#, "a  b", true),
+        (#"{"text":"Yes","negate":true}"#, "No", true), (#"{"text":"é"}"#, "e\u{301}", false), (#"{"text":"e"}"#, "e\u{301}", true),
+    ])
+    func comparesTheBeginning(config: String, output: String, answer: Bool) throws {
+        #expect(try StartsWithEvaluator.ready(config).judge(.texts(output: output)).answer == .boolean(answer))
+    }
+
+    @Test func saysWhatItCompared() throws {
+        let judge = try StartsWithEvaluator.ready(#"{"text":"yes","ignore_case":true}"#)
+        #expect(try judge.judge(.texts(output: "Yes!")) == .yes(#""Yes!" begins with "Yes""#))
+        #expect(try judge.judge(.texts(output: "No!")) == .no(#""No!" does not begin with "yes""#))
+        #expect(try judge.judge(Sample()) == .no("the item has no output"))
+    }
+
+    @Test(arguments: [#"{"text":""}"#, #"{"text":" ","trim":true}"#])
+    func refusesWhatEverythingBeginsWith(config: String) {
+        #expect(throws: ConfigError("evaluation_config.text", "text: Give at least one character.")) {
+            try StartsWithEvaluator.ready(config)
+        }
+    }
+}
