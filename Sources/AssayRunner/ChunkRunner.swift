@@ -2,32 +2,48 @@ internal import AssayDomain
 internal import AssayStore
 internal import EvaluatorKit
 
-/// Reads a chunk of items, has every judge of the run judge each of them, and sends the results to be recorded.
+/// Reads a chunk of items, has the judges of the run judge the cells of each that have no result, and sends the results to be recorded.
 ///
 /// It does not wait for the commit: while the store writes one chunk, the thread judges the next.
 struct ChunkRunner: Sendable {
     let store: Store
     let engine: any Engine
+    let judges: JudgeCache
     let ready: ReadyRuns
     let counts: OutcomeCounts
 
-    func work(on range: ItemRange, limit: Int, under lease: Lease) {
-        let items: [StoredSample]
+    func work(on portion: Portion, limit: Int, under lease: Lease) {
+        let items: [ItemToJudge]
         do {
-            items = try read(range, limit: limit, of: lease.run)
+            items = try read(portion, limit: limit, of: lease.run)
         } catch {
             return engine.finish(lease, .notRead(reason: error.sentence))
         }
-        guard let last = items.last else { return engine.finish(lease, .empty) }
+        guard let last = items.last?.sample.ordinal else { return engine.finish(lease, .empty) }
         guard let ready = ready[lease.run.id] else { preconditionFailure("a run begins before its chunks") }
-        engine.opened(lease, through: last.ordinal)
-        let chunk = ItemRange(after: range.after, through: last.ordinal)
-        record(judge(items, by: ready, under: lease), of: chunk, in: ready, under: lease)
+        engine.opened(lease, through: last, items: items.count)
+        let chunk = portion.front(through: last)
+        do throws(JudgeCache.Unfit) {
+            let judges = try judges.judges(of: lease.run)
+            record(judge(items, by: judges, in: ready, under: lease), of: chunk, in: ready, under: lease)
+        } catch {
+            engine.park(lease.run.id, error.reason)
+            engine.finish(lease, .abandoned(chunk))
+        }
     }
 
-    private func read(_ range: ItemRange, limit: Int, of run: BatchRun) throws(StoreError) -> [StoredSample] {
-        let items = try store.samples(of: run.dataset, revision: run.datasetRevision, after: range.after, limit: limit)
-        return Array(items.prefix { $0.ordinal <= range.through })
+    /// An item of a chunk.
+    private struct ItemToJudge {
+        let sample: StoredSample
+        /// The only cells that have no result; all of them where it is `nil`.
+        let cells: [OpenCell]?
+    }
+
+    private func read(_ portion: Portion, limit: Int, of run: BatchRun) throws(StoreError) -> [ItemToJudge] {
+        let samples = try store.samples(of: run, in: portion, limit: limit)
+        guard portion.pass == .reopened, let last = samples.last else { return samples.map { ItemToJudge(sample: $0, cells: nil) } }
+        let cells = try store.reopenedCells(of: run, in: portion.front(through: last.ordinal).range)
+        return samples.map { ItemToJudge(sample: $0, cells: cells[$0.ordinal, default: []]) }
     }
 
     /// What was judged of a chunk before the engine wanted no more of it.
@@ -38,56 +54,56 @@ struct ChunkRunner: Sendable {
         var pace = Planner.Pace(items: 0, microseconds: 0)
     }
 
-    private func judge(_ items: [StoredSample], by ready: ReadyRun, under lease: Lease) -> Judged {
+    private func judge(_ items: [ItemToJudge], by judges: [any Judge], in ready: ReadyRun, under lease: Lease) -> Judged {
         let start = MonotonicTime.now()
         var judged = Judged()
-        judged.results.reserveCapacity(items.count * ready.judges.count * lease.run.trials)
+        judged.results.reserveCapacity(items.count * lease.run.cellsPerItem)
         var count = 0
         for item in items {
             guard engine.beat(lease) else { break }
-            judge(item, by: ready, under: lease, into: &judged.results)
-            judged.through = item.ordinal
+            judge(item, by: judges, in: ready, under: lease, into: &judged.results)
+            judged.through = item.sample.ordinal
             count += 1
         }
         judged.pace = Planner.Pace(items: count, microseconds: MonotonicTime.now().microseconds(since: start))
         return judged
     }
 
-    private func judge(_ item: StoredSample, by ready: ReadyRun, under lease: Lease, into results: inout [CellResult]) {
-        let content = item.content
+    private func judge(
+        _ item: ItemToJudge, by judges: [any Judge], in ready: ReadyRun, under lease: Lease, into results: inout [CellResult]
+    ) {
+        let content = item.sample.content
         let sample = Sample(input: content.input, output: content.output, expected: content.expected, metadata: content.metadata)
-        for (evaluation, judge) in ready.judges.enumerated() {
-            for trial in 1...lease.run.trials {
-                let start = MonotonicTime.now()
-                let ending = judge.ending(for: sample)
-                results.append(
-                    CellResult(
-                        item: item.ordinal, itemVersion: item.version, evaluation: evaluation, trial: trial, ending: ending, attempts: 1,
-                        latencyMicroseconds: MonotonicTime.now().microseconds(since: start), createdAt: .now()))
-                if ready.failures.isHopeless(evaluation, after: ending.outcome) {
-                    engine.park(lease.run.id, reason: hopeless(lease.run.evaluations[evaluation], ending))
-                }
+        func judge(_ evaluation: Int, _ trial: Int) {
+            let start = MonotonicTime.now()
+            let ending = judges[evaluation].ending(for: sample)
+            results.append(
+                CellResult(
+                    item: item.sample.ordinal, itemVersion: item.sample.version, evaluation: evaluation, trial: trial, ending: ending,
+                    attempts: 1, latencyMicroseconds: MonotonicTime.now().microseconds(since: start), createdAt: .now()))
+            if ready.failures.isHopeless(evaluation, after: ending.outcome), case .error(let failure, _) = ending {
+                engine.park(lease.run.id, .failing(lease.run.evaluations[evaluation], failure))
             }
+        }
+        if let cells = item.cells {
+            for cell in cells { judge(cell.evaluation, cell.trial) }
+        } else {
+            for evaluation in judges.indices { for trial in 1...lease.run.trials { judge(evaluation, trial) } }
         }
     }
 
-    private func hopeless(_ evaluation: BatchRun.PinnedEvaluation, _ ending: CellResult.Ending) -> String {
-        guard case .error(let failure, _) = ending else { preconditionFailure("only errors are hopeless") }
-        return "The first \(FailureWatch.limit) cells of the evaluation “\(evaluation.name)” all ended in error, the last with \(failure). "
-            + "Look at the results, change the evaluation, and start another run."
-    }
-
-    private func record(_ judged: Judged, of chunk: ItemRange, in ready: ReadyRun, under lease: Lease) {
+    private func record(_ judged: Judged, of chunk: Portion, in ready: ReadyRun, under lease: Lease) {
         guard let through = judged.through else { return engine.finish(lease, .abandoned(chunk)) }
         let (engine, counts) = (engine, counts)
-        let (results, pace) = (judged.results, judged.pace)
-        store.record(results, of: ItemRange(after: chunk.after, through: through), in: lease.run.id) { recording in
+        let (results, pace, time) = (judged.results, judged.pace, ready.stopwatch.lap())
+        store.record(JudgedPortion(chunk.front(through: through), results: results, microseconds: time), in: lease.run.id) { recording in
             switch recording {
             case .success:
                 ready.meter.add(results.count)
                 counts.add(results)
-                engine.finish(lease, .recorded(chunk, through: through, pace: pace))
+                engine.finish(lease, .recorded(chunk, through: through, calls: results.count, pace: pace))
             case .failure(let error):
+                ready.stopwatch.giveBack(time)
                 engine.finish(lease, .notRecorded(chunk, reason: error.sentence))
             }
         }

@@ -6,20 +6,20 @@ internal import AssayStore
 ///
 /// Any thread may call. Nothing it says is needed to be right about results: a result counts once because of its key in the store.
 protocol Engine: Sendable {
-    /// Takes a run in, unless it is in already.
+    /// Takes a run in. One that is in already, because its end is being written down, begins again after that.
     func start(_ run: BatchRun)
 
     /// Hands out no further chunk of a run.
     func cancel(_ run: ID<BatchRun>)
 
     /// The same, because of something found out in its judging: it waits for a person.
-    func park(_ run: ID<BatchRun>, reason: String)
+    func park(_ run: ID<BatchRun>, _ reason: BatchRun.Reason)
 
     /// Waits until there is something to do; `nil` once the engine has been stopped.
     func lease() -> Lease?
 
     /// The chunk under lease goes up to and including this item: what comes after it may be handed out.
-    func opened(_ lease: Lease, through ordinal: Int64)
+    func opened(_ lease: Lease, through ordinal: Int64, items: Int)
 
     /// Still at work. Whether to go on with the chunk; if not, what was judged so far is to be recorded.
     func beat(_ lease: Lease) -> Bool
@@ -32,7 +32,7 @@ protocol Engine: Sendable {
 struct Lease: Sendable {
     enum Work: Sendable {
         case begin
-        case chunk(of: ItemRange, limit: Int)
+        case chunk(of: Portion, limit: Int)
         case end(Planner.Ending)
     }
 

@@ -23,11 +23,11 @@ final class LocalEngine: Engine {
     }
 
     func cancel(_ run: ID<BatchRun>) {
-        apply(.cancelled, to: run)
+        state.change { $0.queue.cancel(run, at: .now()) }
     }
 
-    func park(_ run: ID<BatchRun>, reason: String) {
-        apply(.parked(reason: reason), to: run)
+    func park(_ run: ID<BatchRun>, _ reason: BatchRun.Reason) {
+        apply(.parked(reason), to: run)
     }
 
     func lease() -> Lease? {
@@ -40,12 +40,12 @@ final class LocalEngine: Engine {
         }
     }
 
-    func opened(_ lease: Lease, through ordinal: Int64) {
-        apply(.opened(through: ordinal), to: lease.run.id)
+    func opened(_ lease: Lease, through ordinal: Int64, items: Int) {
+        apply(.opened(through: ordinal, items: items), to: lease.run.id)
     }
 
     func beat(_ lease: Lease) -> Bool {
-        state.withLock { !$0.isStopping && $0.queue.isWanted(lease.run.id) }
+        state.withLock { !$0.isStopping && $0.queue.isWanted(lease.run.id, at: .now()) }
     }
 
     func finish(_ lease: Lease, _ event: Planner.Event) {
@@ -63,6 +63,13 @@ final class LocalEngine: Engine {
     /// Why a run does not get on, where the store is to blame.
     func stall(of run: ID<BatchRun>) -> String? {
         state.withLock { $0.queue.stall(of: run) }
+    }
+
+    /// Chunks of the run that are in hand, and how many there may be; `nil` where it is not going.
+    func flight(of run: ID<BatchRun>) -> (inFlight: Int, width: Int)? {
+        state.withLock { state in
+            state.queue.flight(of: run).map { ($0.inFlight, min($0.width, maximumLeases)) }
+        }
     }
 
     /// Hands out nothing more, and waits until every lease is finished. Whether that was so before the deadline.

@@ -1,34 +1,52 @@
 internal import AssayStore
 
-/// The items of a run that nobody has in hand: ranges in order that do not overlap. The last one has no end until it is read to its end.
+/// The items of a run that nobody has in hand: ranges in order that do not overlap, those that are judged for the first time before those
+/// that were opened again.
 struct OpenItems: Equatable {
-    private var ranges: [ItemRange]
+    private var portions: [Portion]
 
     init() {
-        ranges = []
+        portions = []
     }
 
-    /// Everything but what has been recorded; `recorded` is in order.
-    init(without recorded: [ItemRange]) {
-        ranges = []
+    /// The items up to `last` (none where it is `nil`) but those that have been recorded; `recorded` is in order.
+    init(_ pass: Portion.Pass, through last: Int64?, without recorded: [ItemRange]) {
+        portions = []
+        guard let last else { return }
         var after = Int64.min
-        for range in recorded {
-            if after < range.after { ranges.append(ItemRange(after: after, through: range.after)) }
+        for range in recorded where after < last {
+            append(pass, ItemRange(after: after, through: min(range.after, last)))
             after = max(after, range.through)
         }
-        ranges.append(ItemRange(after: after, through: .max))
+        append(pass, ItemRange(after: after, through: last))
     }
 
-    var isEmpty: Bool { ranges.isEmpty }
+    var isEmpty: Bool { portions.isEmpty }
 
-    mutating func takeFirst() -> ItemRange? {
-        ranges.isEmpty ? nil : ranges.removeFirst()
+    mutating func takeFirst() -> Portion? {
+        portions.isEmpty ? nil : portions.removeFirst()
     }
 
-    /// Puts a range back where it belongs; one without room for an item is dropped.
-    mutating func giveBack(_ range: ItemRange) {
-        guard range.after < range.through else { return }
-        let position = ranges.firstIndex { $0.after >= range.through } ?? ranges.endIndex
-        ranges.insert(range, at: position)
+    /// Puts a portion back where it belongs; one without room for an item is dropped.
+    mutating func giveBack(_ portion: Portion) {
+        guard portion.range.after < portion.range.through else { return }
+        let position = portions.firstIndex { portion.comes(before: $0) } ?? portions.endIndex
+        portions.insert(portion, at: position)
+    }
+
+    static func + (first: OpenItems, second: OpenItems) -> OpenItems {
+        var both = first
+        for portion in second.portions { both.giveBack(portion) }
+        return both
+    }
+
+    private mutating func append(_ pass: Portion.Pass, _ range: ItemRange) {
+        if range.after < range.through { portions.append(Portion(pass, range)) }
+    }
+}
+
+extension Portion {
+    fileprivate func comes(before other: Portion) -> Bool {
+        pass == other.pass ? range.through <= other.range.after : pass == .first
     }
 }

@@ -1,3 +1,4 @@
+internal import AssayDomain
 internal import AssayStore
 
 /// What happens next in one run: events go in, decisions come out. It knows no store, no clock and no thread, so that every engine
@@ -7,20 +8,24 @@ internal import AssayStore
 struct Planner {
     private var stage = Stage.new
     private var open = OpenItems()
-    /// The range that somebody is reading. How far the chunk goes is known when it has been read.
-    private var reading: ItemRange?
-    /// Chunks that are being judged or recorded.
-    private var claimed: Set<ItemRange> = []
+    /// The portion that somebody is reading, and the calls set aside for it. How far the chunk goes is known when it has been read.
+    private var reading: (portion: Portion, calls: Int)?
+    /// Chunks that are being judged or recorded, with the calls set aside for them.
+    private var claimed: [Portion: Int] = [:]
+    /// Calls that the budget leaves, less those set aside; `nil` where they are not limited.
+    private var callsLeft: Int?
     private var isCancelled = false
-    private var parkedReason: String?
+    private var parkedReason: BatchRun.Reason?
     /// Why the store could not be used. Nothing is handed out until it is worth another try.
     private(set) var stall: String?
     private var size: ChunkSize
+    private let cellsPerItem: Int
     /// Chunks that may be in work at once.
     private let width: Int
 
-    init(size: ChunkSize, width: Int = .max) {
-        self.size = size
+    init(cellsPerItem: Int, width: Int = .max) {
+        size = ChunkSize(cellsPerItem: cellsPerItem)
+        self.cellsPerItem = max(1, cellsPerItem)
         self.width = width
     }
 
@@ -33,8 +38,8 @@ extension Planner {
     enum Decision: Equatable {
         /// Make the judges ready and look up what has been recorded. Answered by `begun`, `unfit` or `notBegun`.
         case begin
-        /// Read the first items of a range. Answered by `opened` (and then the chunk by one of its own), `empty` or `notRead`.
-        case read(ItemRange, limit: Int)
+        /// Read the first items of a portion. Answered by `opened` (and then the chunk by one of its own), `empty` or `notRead`.
+        case read(Portion, limit: Int)
         /// Nothing more will happen. Answered by `ended` or `notEnded`.
         case end(Ending)
         /// Not before another event.
@@ -44,33 +49,33 @@ extension Planner {
     enum Ending: Equatable {
         case completed
         case cancelled
-        case parked(reason: String)
+        case parked(BatchRun.Reason)
     }
 
     enum Event: Equatable {
-        /// What an earlier process had recorded already.
-        case begun(recorded: [ItemRange])
+        /// What an earlier process left to do, and what the budget leaves for it.
+        case begun(OpenItems, left: Budget?)
         /// A judge cannot be made ready.
-        case unfit(reason: String)
+        case unfit(BatchRun.Reason)
         case notBegun(reason: String)
 
-        /// The chunk that was read goes up to and including this item.
-        case opened(through: Int64)
-        /// There is no item in the range.
+        /// The chunk that was read goes up to and including this item, and has so many.
+        case opened(through: Int64, items: Int)
+        /// There is no item in the portion.
         case empty
         case notRead(reason: String)
 
         /// The front of a chunk, up to and including an item, is on record. The rest of it was not judged.
-        case recorded(ItemRange, through: Int64, pace: Pace)
-        case notRecorded(ItemRange, reason: String)
+        case recorded(Portion, through: Int64, calls: Int, pace: Pace)
+        case notRecorded(Portion, reason: String)
         /// Nothing of a chunk was judged.
-        case abandoned(ItemRange)
+        case abandoned(Portion)
 
         case ended
         case notEnded(reason: String)
 
         case cancelled
-        case parked(reason: String)
+        case parked(BatchRun.Reason)
         /// The store is worth another try.
         case retried
     }
@@ -105,10 +110,24 @@ extension Planner {
     /// Whether the end has been reached and written down.
     var isOver: Bool { stage == .over }
 
+    /// Chunks that are being read, judged or recorded.
+    var inFlight: Int { claimed.count + (reading == nil ? 0 : 1) }
+
     private mutating func read() -> Decision {
-        guard reading == nil, claimed.count < width, let range = open.takeFirst() else { return .wait }
-        reading = range
-        return .read(range, limit: size.items)
+        guard reading == nil, claimed.count < width else { return .wait }
+        let limit = min(size.items, (callsLeft ?? .max) / cellsPerItem)
+        guard limit > 0 else { return parkOutOfCalls() }
+        guard let portion = open.takeFirst() else { return .wait }
+        reading = (portion, limit * cellsPerItem)
+        callsLeft? -= limit * cellsPerItem
+        return .read(portion, limit: limit)
+    }
+
+    private mutating func parkOutOfCalls() -> Decision {
+        // A chunk in hand may need less than was set aside for it.
+        guard claimed.isEmpty else { return .wait }
+        parkedReason = .outOfCalls(left: callsLeft ?? 0, cellsPerItem: cellsPerItem)
+        return end()
     }
 
     private mutating func end() -> Decision {
@@ -119,7 +138,7 @@ extension Planner {
 
     private var ending: Ending {
         if isCancelled { return .cancelled }
-        if let parkedReason { return .parked(reason: parkedReason) }
+        if let parkedReason { return .parked(parkedReason) }
         return .completed
     }
 }
@@ -127,8 +146,8 @@ extension Planner {
 extension Planner {
     mutating func apply(_ event: Event) {
         switch event {
-        case .begun(let recorded):
-            open = OpenItems(without: recorded)
+        case .begun(let items, let left):
+            (open, callsLeft) = (items, left?.calls)
             stage = .going
         case .unfit(let reason):
             parkedReason = reason
@@ -147,33 +166,16 @@ extension Planner {
             parkedReason = parkedReason ?? reason
         case .retried:
             stall = nil
-        case .opened, .empty, .notRead:
-            closeReading(event)
-        case .recorded, .notRecorded, .abandoned:
-            closeChunk(event)
-        }
-    }
-
-    private mutating func closeReading(_ event: Event) {
-        guard let range = reading else { preconditionFailure("nobody was reading") }
-        reading = nil
-        switch event {
-        case .opened(let through):
-            claimed.insert(ItemRange(after: range.after, through: through))
-            open.giveBack(ItemRange(after: through, through: range.through))
+        case .opened(let through, let items):
+            claim(through: through, items: items)
+        case .empty:
+            _ = closeReading()
         case .notRead(let reason):
-            open.giveBack(range)
+            open.giveBack(closeReading())
             stall = reason
-        default:
-            break
-        }
-    }
-
-    private mutating func closeChunk(_ event: Event) {
-        switch event {
-        case .recorded(let chunk, let through, let pace):
-            release(chunk)
-            open.giveBack(ItemRange(after: through, through: chunk.through))
+        case .recorded(let chunk, let through, let calls, let pace):
+            release(chunk, calls: calls)
+            open.giveBack(chunk.rest(after: through))
             size.learn(pace)
         case .notRecorded(let chunk, let reason):
             release(chunk)
@@ -182,13 +184,35 @@ extension Planner {
         case .abandoned(let chunk):
             release(chunk)
             open.giveBack(chunk)
-        default:
-            break
         }
     }
 
-    private mutating func release(_ chunk: ItemRange) {
-        let wasClaimed = claimed.remove(chunk) != nil
-        precondition(wasClaimed, "the chunk was not handed out")
+    /// Of what was set aside for the reading, the chunk keeps what its items take.
+    private mutating func claim(through: Int64, items: Int) {
+        let portion = closeReading()
+        claimed[portion.front(through: through)] = items * cellsPerItem
+        callsLeft? -= items * cellsPerItem
+        open.giveBack(portion.rest(after: through))
     }
+
+    private mutating func closeReading() -> Portion {
+        guard let (portion, calls) = reading else { preconditionFailure("nobody was reading") }
+        reading = nil
+        callsLeft? += calls
+        return portion
+    }
+
+    /// Gives back what was set aside for the chunk, less what it took.
+    private mutating func release(_ chunk: Portion, calls: Int = 0) {
+        guard let setAside = claimed.removeValue(forKey: chunk) else { preconditionFailure("the chunk was not handed out") }
+        callsLeft? += setAside - calls
+    }
+}
+
+extension Portion {
+    /// The items up to and including one.
+    func front(through ordinal: Int64) -> Portion { Portion(pass, ItemRange(after: range.after, through: ordinal)) }
+
+    /// The items after that one.
+    func rest(after ordinal: Int64) -> Portion { Portion(pass, ItemRange(after: ordinal, through: range.through)) }
 }

@@ -1,34 +1,18 @@
 internal import AssayDomain
-internal import EvaluatorKit
 internal import Synchronization
 
-/// A run that is going on in this process: its judges made ready, and what is watched meanwhile.
+/// What is watched of a run while it is going in this process.
 final class ReadyRun: Sendable {
-    /// In the order of the run's evaluations.
-    let judges: [any Judge]
     let failures: FailureWatch
     let meter = Meter()
+    let stopwatch = Stopwatch()
 
-    /// Why a run cannot be made ready, as a sentence.
-    struct Unfit: Error {
-        let reason: String
-    }
-
-    init(_ run: BatchRun, registry: Registry, tallies: [Tally]) throws(Unfit) {
-        var judges: [any Judge] = []
-        for evaluation in run.evaluations {
-            do {
-                judges.append(try registry.judge(for: evaluation.definition))
-            } catch {
-                throw Unfit(reason: "The evaluation “\(evaluation.name)” cannot run: \(error.sentence)")
-            }
-        }
-        self.judges = judges
+    init(_ tallies: [Tally]) {
         failures = FailureWatch(tallies)
     }
 }
 
-/// The runs that are going on in this process.
+/// The runs that are going in this process.
 final class ReadyRuns: Sendable {
     private let runs = Mutex<[ID<BatchRun>: ReadyRun]>([:])
 

@@ -5,8 +5,8 @@ internal import EvaluatorKit
 /// Begins and ends runs: what is written about them besides their results.
 struct RunDirector: Sendable {
     let store: Store
-    let registry: Registry
     let engine: any Engine
+    let judges: JudgeCache
     let ready: ReadyRuns
     let report: @Sendable (RunnerEvent) -> Void
 
@@ -17,19 +17,30 @@ struct RunDirector: Sendable {
 
     private func begun(_ run: BatchRun) -> Planner.Event {
         do {
-            ready[run.id] = try ReadyRun(run, registry: registry, tallies: store.tallies(of: run.id))
-            let recorded = try store.recordedRanges(of: run.id)
+            _ = try judges.judges(of: run)
+            let totals = try store.totals(of: run.id)
+            let items = try openItems(of: run)
+            ready[run.id] = ReadyRun(totals.tallies)
             let present = try store.moveBatchRun(run.id, from: [.queued, .running], to: .running, reason: nil)
             if present?.status != .running { engine.cancel(run.id) }
-            report(.began(run.id, resumed: !recorded.isEmpty))
-            return .begun(recorded: recorded)
-        } catch let error as ReadyRun.Unfit {
-            return .unfit(reason: error.reason)
+            report(.began(run.id, resumed: totals.total.ended > 0))
+            return .begun(items, left: run.budget?.left(after: totals.spending))
+        } catch let error as JudgeCache.Unfit {
+            return .unfit(error.reason)
         } catch let error as StoreError {
             return .notBegun(reason: error.sentence)
         } catch {
             preconditionFailure("nothing else is thrown")
         }
+    }
+
+    private func openItems(of run: BatchRun) throws(StoreError) -> OpenItems {
+        let first = try openItems(of: run, in: .first)
+        return run.round == 0 ? first : first + (try openItems(of: run, in: .reopened))
+    }
+
+    private func openItems(of run: BatchRun, in pass: Portion.Pass) throws(StoreError) -> OpenItems {
+        OpenItems(pass, through: try store.lastItem(of: run, in: pass), without: try store.recordedRanges(of: run, in: pass))
     }
 
     /// Writes down how the run ended. One that somebody has cancelled stays cancelled.
@@ -38,7 +49,8 @@ struct RunDirector: Sendable {
         do {
             let run = try store.moveBatchRun(id, from: [.queued, .running], to: ending.status, reason: ending.reason)
             ready[id] = nil
-            if let run { report(.ended(id, run.status, reason: run.statusReason)) }
+            judges.forget(id)
+            if let run { report(.ended(id, run.status, reason: run.statusReason?.code)) }
             engine.finish(lease, .ended)
         } catch {
             engine.finish(lease, .notEnded(reason: error.sentence))
@@ -55,7 +67,7 @@ extension Planner.Ending {
         }
     }
 
-    fileprivate var reason: String? {
+    fileprivate var reason: BatchRun.Reason? {
         guard case .parked(let reason) = self else { return nil }
         return reason
     }

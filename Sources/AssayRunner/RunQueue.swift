@@ -5,6 +5,10 @@ struct RunQueue {
     private struct Entry {
         let run: BatchRun
         var planner: Planner
+        /// When the seconds of its budget are over.
+        var deadline: MonotonicTime?
+        /// The same run once more, to be begun when this one's end has been written down.
+        var successor: BatchRun?
         /// When the store is worth another try.
         var retry: MonotonicTime?
     }
@@ -16,12 +20,21 @@ struct RunQueue {
     /// How long a run rests after the store refused to work.
     static let rest: Duration = .seconds(5)
 
-    /// Takes a run in, unless it is in already.
+    /// Takes a run in. One that is in already, because its end is being written down, begins again after that.
     mutating func add(_ run: BatchRun) {
-        guard entries[run.id] == nil else { return }
-        let size = ChunkSize(cellsPerItem: run.evaluations.count * run.trials)
-        entries[run.id] = Entry(run: run, planner: Planner(size: size, width: run.maxConcurrency ?? .max))
+        guard entries[run.id] == nil else {
+            entries[run.id]?.successor = run
+            return
+        }
+        let planner = Planner(cellsPerItem: run.cellsPerItem, width: run.maxConcurrency ?? .max)
+        entries[run.id] = Entry(run: run, planner: planner)
         turns.append(run.id)
+    }
+
+    /// Ends a run as soon as nothing of it is in hand.
+    mutating func cancel(_ id: ID<BatchRun>, at now: MonotonicTime) {
+        entries[id]?.successor = nil
+        apply(.cancelled, to: id, at: now)
     }
 
     /// The next work there is, beginning with the run whose turn it is; its turn comes again after all the others'.
@@ -29,6 +42,7 @@ struct RunQueue {
         wake(at: now)
         for position in turns.indices {
             let id = turns[position]
+            if let deadline = entries[id]?.deadline, deadline <= now { entries[id]?.planner.apply(.parked(.outOfSeconds)) }
             guard let run = entries[id]?.run, let work = entries[id]?.planner.next().work else { continue }
             turns.append(turns.remove(at: position))
             return Lease(run: run, work: work)
@@ -45,8 +59,10 @@ struct RunQueue {
         if entry.planner.isOver {
             entries[id] = nil
             turns.removeAll { $0 == id }
+            if let successor = entry.successor { add(successor) }
             return nil
         }
+        if case .begun(_, let left) = event { entry.deadline = left?.seconds.map { now.advanced(by: .seconds($0)) } }
         let stall = wasStalled ? nil : entry.planner.stall
         if stall != nil { entry.retry = now.advanced(by: Self.rest) }
         entries[id] = entry
@@ -54,7 +70,15 @@ struct RunQueue {
     }
 
     /// Whether what is in hand of the run should be gone on with.
-    func isWanted(_ id: ID<BatchRun>) -> Bool { entries[id]?.planner.isWanted ?? false }
+    func isWanted(_ id: ID<BatchRun>, at now: MonotonicTime) -> Bool {
+        guard let entry = entries[id], entry.planner.isWanted else { return false }
+        return entry.deadline.map { now < $0 } ?? true
+    }
+
+    /// Chunks of a run that are in hand, and how many it may have.
+    func flight(of id: ID<BatchRun>) -> (inFlight: Int, width: Int)? {
+        entries[id].map { ($0.planner.inFlight, $0.run.maxConcurrency ?? .max) }
+    }
 
     /// Why the run rests, if it does.
     func stall(of id: ID<BatchRun>) -> String? { entries[id]?.planner.stall }
@@ -76,7 +100,7 @@ extension Planner.Decision {
     fileprivate var work: Lease.Work? {
         switch self {
         case .begin: .begin
-        case .read(let range, let limit): .chunk(of: range, limit: limit)
+        case .read(let portion, let limit): .chunk(of: portion, limit: limit)
         case .end(let ending): .end(ending)
         case .wait: nil
         }

@@ -24,8 +24,9 @@ public final class Runner: Sendable {
         self.workers = workers
         // While one chunk of a thread is being committed, it judges another.
         engine = LocalEngine(maximumLeases: workers * 2, report: report)
-        director = RunDirector(store: store, registry: registry, engine: engine, ready: ready, report: report)
-        chunks = ChunkRunner(store: store, engine: engine, ready: ready, counts: counts)
+        let judges = JudgeCache(registry: registry)
+        director = RunDirector(store: store, engine: engine, judges: judges, ready: ready, report: report)
+        chunks = ChunkRunner(store: store, engine: engine, judges: judges, ready: ready, counts: counts)
     }
 
     /// Starts the threads and goes on with every run that was queued or running.
@@ -52,13 +53,13 @@ public final class Runner: Sendable {
         while let lease = engine.lease() {
             switch lease.work {
             case .begin: director.begin(lease)
-            case .chunk(let range, let limit): chunks.work(on: range, limit: limit, under: lease)
+            case .chunk(let portion, let limit): chunks.work(on: portion, limit: limit, under: lease)
             case .end(let ending): director.end(lease, as: ending)
             }
         }
     }
 
-    /// A run was created: begin with it.
+    /// A run was created, or queued again: begin with it.
     public func enqueue(_ run: BatchRun) {
         engine.start(run)
     }
@@ -84,6 +85,11 @@ extension Runner {
     /// Cells a second over the last ten seconds, while the run is going; `nil` when it is not.
     public func throughput(of run: ID<BatchRun>) -> Double? {
         ready[run]?.meter.rate()
+    }
+
+    /// Chunks of the run in hand, and how many there may be; `nil` when it is not going.
+    public func flight(of run: ID<BatchRun>) -> (inFlight: Int, width: Int)? {
+        engine.flight(of: run)
     }
 
     /// Why a run that should be going rests, where the store is to blame.

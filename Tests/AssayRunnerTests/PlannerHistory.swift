@@ -1,3 +1,4 @@
+import AssayDomain
 import AssayStore
 
 @testable import AssayRunner
@@ -5,11 +6,14 @@ import AssayStore
 /// A run's life as chance has it: the planner's decisions are carried out in any order, by a store that fails now and then and a
 /// process that dies now and then. What is recorded stays.
 struct PlannerHistory {
-    /// Ordinals of the items, with holes.
-    let items: [Int64]
+    /// Ordinals of the items to judge in each pass, with holes.
+    let items: [Portion.Pass: [Int64]]
     let width: Int
-    private(set) var recorded: [Int64: Int] = [:]
-    private(set) var ranges: [ItemRange] = []
+    /// Calls that may be made in all.
+    var budget: Int?
+    private(set) var calls = 0
+    private(set) var recorded: [Portion.Pass: [Int64: Int]] = [:]
+    private(set) var portions: [Portion] = []
     private(set) var endings: [Planner.Ending] = []
     private(set) var complaints: [String] = []
     private(set) var steps = 0
@@ -17,45 +21,57 @@ struct PlannerHistory {
     private var planner: Planner
     private var beginning = false
     private var ending: Planner.Ending?
-    private var reading: (range: ItemRange, limit: Int)?
-    private var chunks: [ItemRange] = []
+    private var reading: (portion: Portion, limit: Int)?
+    private var chunks: [Portion] = []
     private var random: RandomSource
     private let failures: Bool
 
-    init(seed: UInt64, failures: Bool = true) {
+    /// Many cells an item, so that there are many chunks.
+    static let cellsPerItem = 300
+
+    init(seed: UInt64, failures: Bool = true, budget: Int? = nil) {
         var random = RandomSource(seed: seed)
         var ordinal = Int64.random(in: 0...50, using: &random)
-        items = (0..<Int.random(in: 0...300, using: &random)).map { _ in
+        let all = (0..<Int.random(in: 0...300, using: &random)).map { _ in
             ordinal += Int64.random(in: 1...4, using: &random)
             return ordinal
         }
+        let again = all.filter { _ in random.once(in: 3) }
+        items = [.first: all, .reopened: random.once(in: 2) ? again : []]
         width = Int.random(in: 1...6, using: &random)
         self.failures = failures
+        self.budget = budget
         self.random = random
-        planner = Self.planner(width: width)
-    }
-
-    private static func planner(width: Int) -> Planner {
-        // Many cells an item, so that there are many chunks.
-        Planner(size: ChunkSize(cellsPerItem: 300), width: width)
+        planner = Planner(cellsPerItem: Self.cellsPerItem, width: width)
     }
 
     var isOver: Bool { planner.isOver }
+
+    var isComplete: Bool { items.allSatisfy { pass, items in recorded[pass, default: [:]].count == items.count } }
+
+    var isRecordedOnce: Bool { recorded.values.allSatisfy { $0.values.allSatisfy { $0 == 1 } } }
 
     /// Lives on until the end, or until it is clear that there is none.
     mutating func run(cancelAt: Int? = nil, parkAt: Int? = nil) {
         while !planner.isOver, steps < 20_000 {
             steps += 1
             if steps == cancelAt { planner.apply(.cancelled) }
-            if steps == parkAt { planner.apply(.parked(reason: "hopeless")) }
+            if steps == parkAt { planner.apply(.parked(.hopeless)) }
             if failures, random.once(in: 200) { crash(cancelled: cancelAt.map { $0 <= steps } ?? false) }
             if random.once(in: 2) { take() } else { answerOne() }
             if planner.stall != nil, random.once(in: 3) { planner.apply(.retried) }
         }
     }
 
+    /// Lives on after it was parked, with another budget.
+    mutating func resume(budget: Int?) {
+        self.budget = budget
+        crash(cancelled: false)
+        run()
+    }
+
     private mutating func crash(cancelled: Bool) {
-        planner = Self.planner(width: width)
+        planner = Planner(cellsPerItem: Self.cellsPerItem, width: width)
         if cancelled { planner.apply(.cancelled) }
         (beginning, ending, reading, chunks) = (false, nil, nil, [])
     }
@@ -65,11 +81,11 @@ struct PlannerHistory {
         case .begin:
             if beginning { complaints.append("begun twice") }
             beginning = true
-        case .read(let range, let limit):
+        case .read(let portion, let limit):
             if reading != nil { complaints.append("two are reading") }
             if chunks.count >= width { complaints.append("wider than allowed") }
             if limit < 1 { complaints.append("an empty chunk") }
-            reading = (range, limit)
+            reading = (portion, limit)
         case .end(let how):
             if ending != nil { complaints.append("ended twice") }
             if reading != nil || !chunks.isEmpty { complaints.append("ended too soon") }
@@ -77,13 +93,14 @@ struct PlannerHistory {
         case .wait:
             if planner.stall == nil, !beginning, ending == nil, reading == nil, chunks.isEmpty { complaints.append("waits for nothing") }
         }
+        if planner.inFlight != chunks.count + (reading == nil ? 0 : 1) { complaints.append("miscounts what is in hand") }
     }
 
     /// Answers one of the decisions that are being carried out.
     private mutating func answerOne() {
         if beginning { return answerBeginning() }
         if let ending { return answerEnding(ending) }
-        if let reading, chunks.isEmpty || random.once(in: 2) { return answer(reading.range, reading.limit) }
+        if let reading, chunks.isEmpty || random.once(in: 2) { return answer(reading.portion, reading.limit) }
         if let chunk = chunks.randomElement(using: &random) { answer(chunk) }
     }
 
@@ -91,7 +108,14 @@ struct PlannerHistory {
 
     private mutating func answerBeginning() {
         beginning = false
-        planner.apply(fails() ? .notBegun(reason: "full") : .begun(recorded: ranges.sorted { $0.after < $1.after }))
+        if fails() { return planner.apply(.notBegun(reason: "full")) }
+        let left = budget.map { Budget(calls: $0 - calls) }
+        planner.apply(.begun(open(.first) + open(.reopened), left: left))
+    }
+
+    private func open(_ pass: Portion.Pass) -> OpenItems {
+        let ranges = portions.filter { $0.pass == pass }.map(\.range).sorted { $0.after < $1.after }
+        return OpenItems(pass, through: items[pass]?.last, without: ranges)
     }
 
     private mutating func answerEnding(_ how: Planner.Ending) {
@@ -101,28 +125,47 @@ struct PlannerHistory {
         planner.apply(.ended)
     }
 
-    private mutating func answer(_ range: ItemRange, _ limit: Int) {
-        reading = nil
-        if fails() { return planner.apply(.notRead(reason: "damaged")) }
-        guard let last = items.filter({ $0 > range.after && $0 <= range.through }).prefix(limit).last else { return planner.apply(.empty) }
-        let chunk = ItemRange(after: range.after, through: last)
-        if chunks.contains(where: { $0.after < chunk.through && chunk.after < $0.through }) { complaints.append("handed out twice") }
-        chunks.append(chunk)
-        planner.apply(.opened(through: last))
+    private func items(of portion: Portion) -> [Int64] {
+        items[portion.pass, default: []].filter { $0 > portion.range.after && $0 <= portion.range.through }
     }
 
-    private mutating func answer(_ chunk: ItemRange) {
+    private mutating func answer(_ portion: Portion, _ limit: Int) {
+        reading = nil
+        if fails() { return planner.apply(.notRead(reason: "damaged")) }
+        let found = items(of: portion).prefix(limit)
+        guard let last = found.last else { return planner.apply(.empty) }
+        let chunk = portion.front(through: last)
+        if chunks.contains(where: { $0.overlaps(chunk) }) { complaints.append("handed out twice") }
+        chunks.append(chunk)
+        planner.apply(.opened(through: last, items: found.count))
+    }
+
+    private mutating func answer(_ chunk: Portion) {
         chunks.removeAll { $0 == chunk }
         if fails() { return planner.apply(.notRecorded(chunk, reason: "full")) }
         if fails() { return planner.apply(.abandoned(chunk)) }
-        let inside = items.filter { $0 > chunk.after && $0 <= chunk.through }
+        let inside = items(of: chunk)
         let judged = fails() ? Array(inside.prefix(Int.random(in: 1...inside.count, using: &random))) : inside
-        for item in judged { recorded[item, default: 0] += 1 }
+        for item in judged { recorded[chunk.pass, default: [:]][item, default: 0] += 1 }
         let through = judged[judged.count - 1]
-        ranges.append(ItemRange(after: chunk.after, through: through))
+        portions.append(chunk.front(through: through))
+        // Of an item that was opened again, few cells are open.
+        let made = judged.count * (chunk.pass == .first ? Self.cellsPerItem : Int.random(in: 1...Self.cellsPerItem, using: &random))
+        calls += made
+        if let budget, calls > budget { complaints.append("beyond the budget") }
         let pace = Planner.Pace(items: judged.count, microseconds: Int64.random(in: 0...1_000_000, using: &random))
         // The process may die between the commit and the moment it hears of it.
         if failures, random.once(in: 50) { return crash(cancelled: false) }
-        planner.apply(.recorded(chunk, through: through, pace: pace))
+        planner.apply(.recorded(chunk, through: through, calls: made, pace: pace))
     }
+}
+
+extension Portion {
+    fileprivate func overlaps(_ other: Portion) -> Bool {
+        pass == other.pass && range.after < other.range.through && other.range.after < range.through
+    }
+}
+
+extension BatchRun.Reason {
+    static let hopeless = BatchRun.Reason(code: "evaluator_failing", detail: "It fails.")
 }

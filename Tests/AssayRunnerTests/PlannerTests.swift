@@ -1,3 +1,4 @@
+import AssayDomain
 import AssayStore
 import Testing
 
@@ -10,8 +11,8 @@ import Testing
         history.run()
         #expect(history.complaints == [])
         #expect(history.endings == [.completed])
-        #expect(history.recorded.count == history.items.count)
-        #expect(history.recorded.values.allSatisfy { $0 == 1 })
+        #expect(history.isComplete)
+        #expect(history.isRecordedOnce)
     }
 
     @Test(arguments: UInt64(0)..<200)
@@ -21,8 +22,8 @@ import Testing
         #expect(history.complaints == [])
         #expect(history.isOver)
         #expect(history.endings.count == 1)
-        #expect(history.recorded.values.allSatisfy { $0 == 1 })
-        if history.recorded.count < history.items.count { #expect(history.endings == [.cancelled]) }
+        #expect(history.isRecordedOnce)
+        if !history.isComplete { #expect(history.endings == [.cancelled]) }
     }
 
     @Test(arguments: UInt64(0)..<200)
@@ -40,16 +41,46 @@ import Testing
         history.run(parkAt: 2 + Int(seed) / 2)
         #expect(history.complaints == [])
         #expect(history.endings.count == 1)
-        if history.recorded.count < history.items.count { #expect(history.endings == [.parked(reason: "hopeless")]) }
+        if !history.isComplete { #expect(history.endings == [.parked(.hopeless)]) }
+    }
+
+    @Test(arguments: UInt64(0)..<300)
+    func aBudgetIsNeverExceededAndALargerOneGetsTheRestDone(seed: UInt64) throws {
+        var history = PlannerHistory(seed: seed, budget: Int(seed) * 100)
+        history.run()
+        #expect(history.complaints == [])
+        if !history.isComplete {
+            guard case .parked(let reason) = try #require(history.endings.last) else {
+                Issue.record("ended as \(history.endings)")
+                return
+            }
+            #expect(reason.code == "budget")
+            // What was left was less than an item may take.
+            #expect(Int(seed) * 100 - history.calls < PlannerHistory.cellsPerItem)
+        }
+        history.resume(budget: nil)
+        #expect(history.complaints == [])
+        #expect(history.endings.last == .completed)
+        #expect(history.isComplete)
+        #expect(history.isRecordedOnce)
+    }
+
+    @Test func aBudgetThatIsJustEnoughCompletes() {
+        var planner = Planner(cellsPerItem: 2)
+        _ = planner.next()
+        planner.apply(.begun(OpenItems(.first, through: 3, without: []), left: Budget(calls: 6)))
+        let portion = Portion(.first, ItemRange(after: .min, through: 3))
+        #expect(planner.next() == .read(portion, limit: 3))
+        planner.apply(.opened(through: 3, items: 3))
+        planner.apply(.recorded(portion, through: 3, calls: 6, pace: Planner.Pace(items: 3, microseconds: 1)))
+        #expect(planner.next() == .end(.completed))
     }
 
     @Test func aRunWithoutItemsCompletes() {
-        var planner = Planner(size: ChunkSize(cellsPerItem: 1))
+        var planner = Planner(cellsPerItem: 1)
         #expect(planner.next() == .begin)
         #expect(planner.next() == .wait)
-        planner.apply(.begun(recorded: []))
-        #expect(planner.next() == .read(ItemRange(after: .min, through: .max), limit: 32))
-        planner.apply(.empty)
+        planner.apply(.begun(OpenItems(.first, through: nil, without: []), left: nil))
         #expect(planner.next() == .end(.completed))
         #expect(planner.next() == .wait)
         planner.apply(.ended)
@@ -57,14 +88,14 @@ import Testing
     }
 
     @Test func aRunWhoseJudgeCannotBeMadeReadyIsParked() {
-        var planner = Planner(size: ChunkSize(cellsPerItem: 1))
+        var planner = Planner(cellsPerItem: 1)
         #expect(planner.next() == .begin)
-        planner.apply(.unfit(reason: "no key"))
-        #expect(planner.next() == .end(.parked(reason: "no key")))
+        planner.apply(.unfit(.hopeless))
+        #expect(planner.next() == .end(.parked(.hopeless)))
     }
 
     @Test func aRunCancelledBeforeItBeginsNeverBegins() {
-        var planner = Planner(size: ChunkSize(cellsPerItem: 1))
+        var planner = Planner(cellsPerItem: 1)
         planner.apply(.cancelled)
         #expect(planner.next() == .end(.cancelled))
         planner.apply(.cancelled)
@@ -72,26 +103,31 @@ import Testing
     }
 
     @Test func aStalledRunRestsUntilTheStoreIsTriedAgain() {
-        var planner = Planner(size: ChunkSize(cellsPerItem: 1))
+        var planner = Planner(cellsPerItem: 1)
         _ = planner.next()
-        planner.apply(.begun(recorded: []))
+        planner.apply(.begun(OpenItems(.first, through: 100, without: []), left: nil))
         let read = planner.next()
-        planner.apply(.opened(through: 7))
-        planner.apply(.notRecorded(ItemRange(after: .min, through: 7), reason: "The disk is full."))
+        let chunk = Portion(.first, ItemRange(after: .min, through: 7))
+        planner.apply(.opened(through: 7, items: 7))
+        planner.apply(.notRecorded(chunk, reason: "The disk is full."))
         #expect(planner.stall == "The disk is full.")
         #expect(planner.next() == .wait)
         planner.apply(.retried)
         #expect(planner.stall == nil)
-        #expect(planner.next() == .read(ItemRange(after: .min, through: 7), limit: 32))
-        #expect(read == .read(ItemRange(after: .min, through: .max), limit: 32))
+        #expect(planner.next() == .read(chunk, limit: 32))
+        #expect(read == .read(Portion(.first, ItemRange(after: .min, through: 100)), limit: 32))
     }
 
     @Test func whatWasRecordedBeforeIsLeftOut() {
-        var planner = Planner(size: ChunkSize(cellsPerItem: 1))
+        var planner = Planner(cellsPerItem: 1)
         _ = planner.next()
-        planner.apply(.begun(recorded: [ItemRange(after: .min, through: 10), ItemRange(after: 20, through: 30)]))
-        #expect(planner.next() == .read(ItemRange(after: 10, through: 20), limit: 32))
+        let recorded = [ItemRange(after: .min, through: 10), ItemRange(after: 20, through: 30)]
+        let again = OpenItems(.reopened, through: 5, without: [])
+        planner.apply(.begun(OpenItems(.first, through: 31, without: recorded) + again, left: nil))
+        #expect(planner.next() == .read(Portion(.first, ItemRange(after: 10, through: 20)), limit: 32))
         planner.apply(.empty)
-        #expect(planner.next() == .read(ItemRange(after: 30, through: .max), limit: 32))
+        #expect(planner.next() == .read(Portion(.first, ItemRange(after: 30, through: 31)), limit: 32))
+        planner.apply(.empty)
+        #expect(planner.next() == .read(Portion(.reopened, ItemRange(after: .min, through: 5)), limit: 32))
     }
 }

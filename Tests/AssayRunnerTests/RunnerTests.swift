@@ -10,7 +10,7 @@ import Testing
         let run = try shop.run(try shop.dataset(["yes", "no", "na", "skip", "fail", "yes"]), [try shop.evaluation()])
         try shop.runner.start()
         #expect(shop.end(of: run) == .completed)
-        let tally = try #require(try shop.store.tallies(of: run.id).first)
+        let tally = try #require(try shop.store.totals(of: run.id).tallies.first)
         #expect((tally.verdict, tally.notApplicable, tally.error, tally.skipped) == (3, 1, 1, 1))
         #expect((tally.passed, tally.failed) == (2, 1))
         let endings = try shop.store.results(of: run.id, ResultQuery(limit: 10)).map(\.result.ending)
@@ -29,7 +29,7 @@ import Testing
         let results = try shop.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result)
         #expect(results.count == 150 * 2 * 3)
         #expect(Set(results.map { "\($0.item) \($0.evaluation) \($0.trial)" }).count == results.count)
-        #expect(try shop.store.tallies(of: run.id).map(\.verdict) == [450, 450])
+        #expect(try shop.store.totals(of: run.id).tallies.map(\.verdict) == [450, 450])
     }
 
     @Test func anEmptyDatasetCompletes() throws {
@@ -45,7 +45,7 @@ import Testing
         try shop.runner.start()
         for _ in 1...3 { try shop.restart() }
         #expect(shop.end(of: run) == .completed)
-        #expect(try shop.store.tallies(of: run.id).map(\.verdict) == [18_000])
+        #expect(try shop.store.totals(of: run.id).tallies.map(\.verdict) == [18_000])
         #expect(try shop.store.recount(of: run.id).map(\.verdict) == [18_000])
     }
 
@@ -59,13 +59,16 @@ import Testing
             item: item.ordinal, itemVersion: item.version, evaluation: 0, trial: 1, ending: .verdict(.no("earlier"), passed: false),
             attempts: 1, latencyMicroseconds: 1, createdAt: .now())
         let recorded = Monitor(false)
-        shop.store.record([early], of: ItemRange(after: item.ordinal - 1, through: item.ordinal), in: run.id) { _ in
+        shop.store.record(
+            JudgedPortion(Portion(.first, ItemRange(after: item.ordinal - 1, through: item.ordinal)), results: [early], microseconds: 0),
+            in: run.id
+        ) { _ in
             recorded.change { $0 = true }
         }
         recorded.attempt { $0 ? .done(()) : .wait(until: nil) }
         try shop.runner.start()
         #expect(shop.end(of: run) == .completed)
-        let tally = try #require(try shop.store.tallies(of: run.id).first)
+        let tally = try #require(try shop.store.totals(of: run.id).tallies.first)
         #expect((tally.passed, tally.failed) == (499, 1))
     }
 
@@ -86,8 +89,9 @@ import Testing
         try shop.runner.start()
         #expect(shop.end(of: run) == .paused)
         let reason = try #require(try shop.present(run).statusReason)
-        #expect(reason.contains("The first 20 cells of the evaluation “scripted” all ended in error, the last with plugin_error."))
-        #expect(try shop.store.tallies(of: run.id).map(\.error) == [0, 20])
+        #expect(reason.code == "evaluator_failing")
+        #expect(reason.detail.contains("The first 20 cells of the evaluation “scripted” all ended in error, the last with plugin_error."))
+        #expect(try shop.store.totals(of: run.id).tallies.map(\.error) == [0, 20])
     }
 
     @Test func aRunWhoseJudgeCannotBeMadeReadyIsPausedAndItsCellsStayOpen() throws {
@@ -95,8 +99,8 @@ import Testing
         let run = try shop.run(try shop.dataset(["yes"]), [try shop.evaluation(type: "unheard_of")])
         try shop.runner.start()
         #expect(shop.end(of: run) == .paused)
-        #expect(try shop.present(run).statusReason?.hasPrefix("The evaluation “scripted” cannot run: ") == true)
-        #expect(try shop.store.tallies(of: run.id).map(\.ended) == [0])
+        #expect(try shop.present(run).statusReason?.detail.hasPrefix("The evaluation “scripted” cannot run: ") == true)
+        #expect(try shop.store.totals(of: run.id).tallies.map(\.ended) == [0])
     }
 
     @Test func aCancelledRunEndsAndStaysCancelled() throws {
@@ -106,7 +110,7 @@ import Testing
         _ = try shop.store.moveBatchRun(run.id, from: [.queued, .running], to: .cancelled, reason: nil)
         shop.runner.cancel(run.id)
         #expect(shop.end(of: run) == .cancelled)
-        #expect(try shop.store.tallies(of: run.id)[0] == shop.store.recount(of: run.id)[0])
+        #expect(try shop.store.totals(of: run.id).tallies[0] == shop.store.recount(of: run.id)[0])
         try shop.restart()
         #expect(try shop.present(run).status == .cancelled)
         #expect(shop.runner.throughput(of: run.id) == nil)

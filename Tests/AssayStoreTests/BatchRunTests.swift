@@ -94,15 +94,17 @@ import Testing
         let running = try #require(try store.moveBatchRun(run.id, from: [.queued], to: .running, reason: nil))
         #expect(running.status == .running)
         let started = try #require(running.startedAt)
-        let paused = try #require(try store.moveBatchRun(run.id, from: [.running], to: .paused, reason: "quota"))
-        #expect(paused.statusReason == "quota")
+        let paused = try #require(
+            try store.moveBatchRun(run.id, from: [.running], to: .paused, reason: BatchRun.Reason(code: "quota", detail: "None is left.")))
+        #expect(paused.statusReason == BatchRun.Reason(code: "quota", detail: "None is left."))
         #expect(try store.unfinishedBatchRuns().isEmpty)
         let again = try #require(try store.moveBatchRun(run.id, from: [.paused], to: .running, reason: nil))
         #expect(again.startedAt == started)
         #expect(again.statusReason == nil)
         let done = try #require(try store.moveBatchRun(run.id, from: [.running], to: .completed, reason: nil))
         #expect(done.finishedAt != nil)
-        let late = try #require(try store.moveBatchRun(run.id, from: [.queued, .running], to: .cancelled, reason: "late"))
+        let late = try #require(
+            try store.moveBatchRun(run.id, from: [.queued, .running], to: .cancelled, reason: BatchRun.Reason(code: "late", detail: "")))
         #expect(late.status == .completed)
         #expect(try store.moveBatchRun(.new(), from: [.queued], to: .running, reason: nil) == nil)
     }

@@ -20,7 +20,7 @@ import Testing
     /// Records in a range of its own one result for each run, all of which wait while the writer is held up; returns what became of each.
     private func recordTogether(in runs: [ID<BatchRun>]) -> [Result<Void, StoreError>] {
         let (isHeld, goOn) = (Awaited<Void>(), Awaited<Void>())
-        store.record([], of: ItemRange(after: -1, through: 0), in: run.id) { _ in
+        store.record(JudgedPortion(Portion(.first, ItemRange(after: -1, through: 0)), results: [], microseconds: 0), in: run.id) { _ in
             isHeld.set(())
             goOn.wait()
         }
@@ -28,7 +28,10 @@ import Testing
         let outcomes = runs.enumerated().map { index, run in
             let outcome = Awaited<Result<Void, StoreError>>()
             let result = CellResult(item: Int64(index + 1), .verdict(.yes(""), passed: true))
-            store.record([result], of: ItemRange(after: Int64(index), through: Int64(index + 1)), in: run) { outcome.set($0) }
+            store.record(
+                JudgedPortion(
+                    Portion(.first, ItemRange(after: Int64(index), through: Int64(index + 1))), results: [result], microseconds: 0), in: run
+            ) { outcome.set($0) }
             return outcome
         }
         goOn.set(())
@@ -48,8 +51,8 @@ import Testing
         let before = store.writes
         let outcomes = recordTogether(in: [run.id, .new(), run.id, .new()])
         #expect(outcomes.map { (try? $0.get()) != nil } == [true, false, true, false])
-        #expect(try store.tallies(of: run.id)[0].verdict == 2)
-        #expect(try store.recordedRanges(of: run.id).map(\.through) == [0, 1, 3])
+        #expect(try store.totals(of: run.id).tallies[0].verdict == 2)
+        #expect(try store.recordedRanges(of: run, in: .first) == [ItemRange(after: -1, through: 1), ItemRange(after: 2, through: 3)])
         #expect(store.writes.commits - before.commits == 2)
         #expect(store.writes.rows - before.rows == 1 + 4)
     }

@@ -129,7 +129,9 @@ import Testing
         #expect(throws: StoreError.closed) { try store.organization(named: "a") }
         #expect(throws: StoreError.closed) { try store.checkWritable() }
         let outcome = Awaited<Result<Void, StoreError>>()
-        store.record([], of: ItemRange(after: 0, through: 1), in: .new()) { outcome.set($0) }
+        store.record(JudgedPortion(Portion(.first, ItemRange(after: 0, through: 1)), results: [], microseconds: 0), in: .new()) {
+            outcome.set($0)
+        }
         #expect(throws: StoreError.closed) { try outcome.wait().get() }
     }
 }

@@ -83,7 +83,7 @@ final class Premises: Sendable {
 
     func record(_ results: [CellResult], of range: ItemRange, in run: BatchRun) throws {
         let outcome = Awaited<Result<Void, StoreError>>()
-        store.record(results, of: range, in: run.id) { outcome.set($0) }
+        store.record(JudgedPortion(Portion(.first, range), results: results, microseconds: 0), in: run.id) { outcome.set($0) }
         try outcome.wait().get()
     }
 }

@@ -50,7 +50,7 @@ import Testing
             return
         }
         #expect(number.isNaN)
-        #expect(try store.tallies(of: run.id)[0].sum == 0)
+        #expect(try store.totals(of: run.id).tallies[0].sum == 0)
     }
 
     @Test func addsUpWhatHappened() throws {
@@ -69,26 +69,26 @@ import Testing
                 CellResult(item: second, evaluation: 1, trial: 2, .verdict(.number(0.25, ""), passed: true)),
             ], of: ItemRange(after: first, through: second), in: run)
         var a = Tally()
-        (a.verdict, a.notApplicable, a.error, a.passed, a.failed) = (2, 1, 1, 1, 1)
+        (a.verdict, a.notApplicable, a.error, a.passed, a.failed, a.calls) = (2, 1, 1, 1, 1, 4)
         var b = Tally()
-        (b.verdict, b.skipped, b.passed, b.sum) = (2, 1, 1, 2.75)
-        #expect(try store.tallies(of: run.id) == [a, b])
+        (b.verdict, b.skipped, b.passed, b.sum, b.calls) = (2, 1, 1, 2.75, 3)
+        #expect(try store.totals(of: run.id).tallies == [a, b])
         #expect(try store.recount(of: run.id) == [a, b])
-        #expect(try store.recordedRanges(of: run.id) == [ItemRange(after: 0, through: first), ItemRange(after: first, through: second)])
+        #expect(try store.recordedRanges(of: run, in: .first) == [ItemRange(after: 0, through: second)])
     }
 
     @Test func countsFromNothing() throws {
-        #expect(try store.tallies(of: run.id) == [Tally(), Tally()])
+        #expect(try store.totals(of: run.id).tallies == [Tally(), Tally()])
         #expect(try store.recount(of: run.id) == [Tally(), Tally()])
-        #expect(try store.recordedRanges(of: run.id) == [])
+        #expect(try store.recordedRanges(of: run, in: .first) == [])
         #expect(try results().isEmpty)
-        #expect(try store.tallies(of: .new()) == [])
+        #expect(try store.totals(of: .new()).tallies == [])
     }
 
     @Test func remembersARangeWithoutResults() throws {
         try premises.record([], of: range, in: run)
-        #expect(try store.recordedRanges(of: run.id) == [range])
-        #expect(try store.tallies(of: run.id) == [Tally(), Tally()])
+        #expect(try store.recordedRanges(of: run, in: .first) == [range])
+        #expect(try store.totals(of: run.id).tallies == [Tally(), Tally()])
     }
 
     @Test func keepsTheFirstResultOfACellAndCountsItOnce() throws {
@@ -101,17 +101,17 @@ import Testing
                 CellResult(item: cell, trial: 2, .verdict(.no("twice"), passed: false)),
             ], of: range, in: run)
         #expect(try results().map(\.result.ending) == [.verdict(.yes("first"), passed: true), .verdict(.no("new"), passed: false)])
-        let tally = try store.tallies(of: run.id)[0]
+        let tally = try store.totals(of: run.id).tallies[0]
         #expect(tally.verdict == 2)
         #expect(tally.passed == 1)
         #expect(tally.failed == 1)
         #expect(try store.recount(of: run.id)[0] == tally)
-        #expect(try store.recordedRanges(of: run.id) == [range])
+        #expect(try store.recordedRanges(of: run, in: .first) == [range])
     }
 
     @Test func saysWhereARunIsUnknown() throws {
         let outcome = Awaited<Result<Void, StoreError>>()
-        store.record([], of: range, in: .new()) { outcome.set($0) }
+        store.record(JudgedPortion(Portion(.first, range), results: [], microseconds: 0), in: .new()) { outcome.set($0) }
         #expect(throws: StoreError.self) { try outcome.wait().get() }
     }
 

@@ -59,7 +59,7 @@ enum StoreChild {
                     item: item, itemVersion: 1, evaluation: 0, trial: 1, ending: .verdict(.yes("so"), passed: true), attempts: 1,
                     latencyMicroseconds: 1, createdAt: .now())
             }
-            ground.store.record(results, of: range, in: run) { outcome in
+            ground.store.record(JudgedPortion(Portion(.first, range), results: results, microseconds: 0), in: run) { outcome in
                 if case .success = outcome { say("\(range.through)") }
             }
             after += 10

@@ -10,6 +10,8 @@ enum BatchRunEndpoints {
             .post(create, needs: "evaluation:write", "dataset:read")),
         Route("batch_runs/{id}/", .get(detail, needs: "evaluation:read", "dataset:read")),
         Route("batch_runs/{id}/cancel/", .post(cancel, needs: "evaluation:write", "dataset:read")),
+        Route("batch_runs/{id}/resume/", .post(resume, needs: "evaluation:write", "dataset:read")),
+        Route("batch_runs/{id}/retry/", .post(retry, needs: "evaluation:write", "dataset:read")),
         Route("batch_runs/{id}/results/", .get(results, needs: "evaluation:read", "dataset:read")),
     ]
 
@@ -59,6 +61,21 @@ enum BatchRunEndpoints {
         return try exchange.answer(200, present)
     }
 
+    /// Goes on with a run that waits. One that is going already is left as it is.
+    @Sendable private static func resume(_ exchange: Exchange) throws -> Response {
+        let present = try exchange.continued(reopening: false)
+        guard !present.status.isFinal else {
+            throw APIError.conflict("The batch run is \(present.status.rawValue): there is nothing left to resume.")
+        }
+        return try exchange.answer(200, present)
+    }
+
+    /// Opens the cells in error again, and goes on. Where there are none, nothing changes.
+    @Sendable private static func retry(_ exchange: Exchange) throws -> Response {
+        let present = try exchange.continued(reopening: true)
+        return try exchange.answer(200, present)
+    }
+
     @Sendable private static func results(_ exchange: Exchange) throws -> Response {
         let run = try exchange.batchRun()
         let query = try ResultQuery(exchange, run)
@@ -80,14 +97,36 @@ extension Exchange {
         return run
     }
 
+    /// The run, queued again where it can go on.
+    fileprivate func continued(reopening: Bool) throws -> BatchRun {
+        let run = try batchRun()
+        let continuation = BatchRunContinuation(reopening: reopening, budget: try body().fields(isPartial: true).newBudget())
+        if reopening { try refuseRetry(of: run) }
+        switch try store.continueBatchRun(run.id, continuation) {
+        case nil: throw APIError.notFound()
+        case .unchanged(let present)?: return present
+        case .exhausted(_, let budget, let spending)?: throw APIError.spent(budget, spending)
+        case .queued(let present)?:
+            api.runner.enqueue(present)
+            return present
+        }
+    }
+
+    private func refuseRetry(of run: BatchRun) throws(APIError) {
+        switch run.status {
+        case .queued, .running:
+            throw .conflict("The batch run is \(run.status.rawValue): retry it when it has ended, or cancel it and start another.")
+        case .cancelled: throw .conflict("The batch run is cancelled: start another one.")
+        case .paused, .completed, .failed: break
+        }
+    }
+
     fileprivate func answer(_ status: Int, _ run: BatchRun) throws -> Response {
         let progress = try progress(of: run)
         return .json(status) { json in json.batchRun(progress) }
     }
 
     fileprivate func progress(of run: BatchRun) throws -> RunProgress {
-        let runner = api.runner
-        let tallies = try store.tallies(of: run.id)
-        return RunProgress(run, tallies: tallies, rate: runner.throughput(of: run.id), stall: runner.stall(of: run.id))
+        RunProgress(run, try store.totals(of: run.id), api.runner)
     }
 }

@@ -12,11 +12,11 @@ extension NewBatchRun {
         let name = try fields.string("name", nullable: true, max: 400).value
         self.init(
             name: name ?? Self.name(dataset, evaluations), dataset: dataset.id,
-            evaluations: evaluations.map(\.id), trials: try fields.integer("trials", min: 1, max: 100).value ?? 1,
+            evaluations: evaluations.map(\.id), trials: try fields.integer("trials", nullable: true, min: 1, max: 100).value ?? 1,
             maxConcurrency: try fields.integer("max_concurrency", nullable: true, min: 1, max: 10_000).value, useLedger: true,
             execution: "interactive", idempotencyKey: try fields.idempotencyKey(), bodyHash: try fields.requestHash())
-        try fields.refuse("budget", "Budgets are not in this version of Assay: leave the field out, or send null.")
-        try fields.refuse("sample", "Samples are not in this version of Assay: leave the field out, or send null, to run on every item.")
+        budget = try fields.newBudget() ?? nil
+        selection = try fields.sample().map { try $0.selection(from: dataset, exchange.store) }
         useLedger = try fields.boolean("use_ledger", nullable: true).value ?? true
         execution = try fields.execution()
     }
@@ -41,6 +41,9 @@ extension Fields {
         ]
         var asked = ""
         for (name, initial) in defaults { asked += "\(try value(name, nullable: true).value?.compact.text ?? initial)\n" }
+        for name in ["budget", "sample"] {
+            if let sent = try value(name, nullable: true).value { asked += "\(name) \(sent.compact.text)\n" }
+        }
         return SHA256.hash(asked.utf8)
     }
 }
@@ -103,10 +106,5 @@ extension Fields {
             throw .invalid(attr("execution"), "Only interactive execution is in this version of Assay: leave the field out.")
         }
         return execution
-    }
-
-    /// A field of a later version: doing without what it asks for would not be what the client wants.
-    fileprivate func refuse(_ name: String, _ sentence: String) throws(APIError) {
-        if try value(name, nullable: true).value != nil { throw .invalid(attr(name), sentence) }
     }
 }

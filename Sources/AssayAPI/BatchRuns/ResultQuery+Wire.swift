@@ -2,12 +2,13 @@ internal import AssayDomain
 internal import AssayStore
 
 extension ResultQuery {
-    /// `evaluation`, `outcome` and `result` filter; `cursor` goes on where a page ended.
+    /// `evaluation`, `outcome`, `result` and `unstable` filter; `cursor` goes on where a page ended.
     init(_ exchange: Exchange, _ run: BatchRun) throws(APIError) {
         self.init(limit: exchange.window.limit)
         evaluation = try exchange.query.evaluation(of: run)
         outcome = try exchange.query.choice("outcome", Outcome.init(rawValue:))
         passed = try exchange.query.choice("result", Bool.init)
+        unstable = try exchange.query.choice("unstable", Bool.init) ?? false
         after = try exchange.query.cursor()
     }
 }
@@ -50,9 +51,10 @@ extension Exchange {
         return link(["cursor": "\(result.item).\(result.evaluation).\(result.trial)", "limit": "\(query.limit)"])
     }
 
-    /// How many results match so far: the subtotals tell, whatever the filters.
-    func count(_ query: ResultQuery, of run: BatchRun) throws -> Int {
-        let tallies = try zip(run.evaluations, store.tallies(of: run.id))
+    /// How many results match so far: the subtotals tell, but for those of unstable items.
+    func count(_ query: ResultQuery, of run: BatchRun) throws -> Int? {
+        if query.unstable { return nil }
+        let tallies = try zip(run.evaluations, store.totals(of: run.id).tallies)
         return tallies.filter { query.evaluation == nil || query.evaluation == $0.0.id }.reduce(0) { $0 + query.count(in: $1.1) }
     }
 }

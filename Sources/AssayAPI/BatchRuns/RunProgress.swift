@@ -1,31 +1,33 @@
 internal import AssayDomain
+internal import AssayRunner
 
 /// A run with what is known of it at the moment.
 struct RunProgress {
     let run: BatchRun
-    /// By evaluation.
-    let tallies: [Tally]
+    let totals: RunTotals
     let status: BatchRun.Status
-    let statusReason: String?
+    let statusReason: BatchRun.Reason?
     /// Cells a second: of late while it is going, over all its time when it is over.
     let throughput: Double?
 
-    /// `rate` and `stall` are the runner's, where the run is going.
-    init(_ run: BatchRun, tallies: [Tally], rate: Double?, stall: String?) {
+    /// Chunks in hand, and how many there may be, while it is going.
+    let flight: (inFlight: Int, width: Int)?
+
+    init(_ run: BatchRun, _ totals: RunTotals, _ runner: Runner) {
         self.run = run
-        self.tallies = tallies
-        let isStalled = stall != nil && !run.status.isFinal
-        status = isStalled ? .paused : run.status
-        statusReason = isStalled ? stall : run.statusReason
-        throughput = run.status == .running ? rate : Self.average(run, tallies)
+        self.totals = totals
+        let stall = run.status.isFinal || run.status == .paused ? nil : runner.stall(of: run.id)
+        status = stall == nil ? run.status : .paused
+        statusReason = stall.map { BatchRun.Reason(code: "store_unavailable", detail: $0) } ?? run.statusReason
+        throughput = run.status == .running ? runner.throughput(of: run.id) : Self.average(totals)
+        flight = run.status == .running ? runner.flight(of: run.id) : nil
     }
 
-    private static func average(_ run: BatchRun, _ tallies: [Tally]) -> Double? {
-        guard let start = run.startedAt, let end = run.finishedAt, end > start else { return nil }
-        return Double(tallies.reduce(0) { $0 + $1.ended }) / end.seconds(since: start)
+    private static func average(_ totals: RunTotals) -> Double? {
+        totals.spending.microseconds > 0 ? Double(totals.total.ended) / totals.spending.seconds : nil
     }
 
-    var total: Tally { tallies.reduce(Tally(), +) }
+    var total: Tally { totals.total }
 
     /// Cells of one evaluation.
     var plannedOfEach: Int { run.itemCount * run.trials }

@@ -13,13 +13,14 @@ struct BatchRunRow {
     private let dataset: ID<Dataset>
     private let datasetRevision: Int64
     private let itemCount: Int
+    private let round: Int
     private let status: BatchRun.Status
-    private let statusReason: String?
+    private let statusReason: BatchRun.Reason?
     private let trials: Int
     private let maxConcurrency: Int?
     private let useLedger: Bool
     private let execution: String
-    private let budget: JSONText?
+    private let budget: Budget?
     private let sample: JSONText?
     private let createdAt: Timestamp
     private let startedAt: Timestamp?
@@ -29,8 +30,8 @@ struct BatchRunRow {
     /// Runs with their datasets, to be continued by a condition.
     static let select = """
         SELECT batch_runs.id, batch_runs.uuid, batch_runs.project, batch_runs.name, datasets.uuid, batch_runs.dataset_revision, \
-        batch_runs.item_count, batch_runs.status, batch_runs.status_reason, batch_runs.trials, batch_runs.max_concurrency, \
-        batch_runs.use_ledger, batch_runs.execution, batch_runs.budget, batch_runs.sample, batch_runs.created_at, \
+        batch_runs.item_count, batch_runs.round, batch_runs.status, batch_runs.status_reason, batch_runs.status_reason_detail, \
+        batch_runs.trials, batch_runs.max_concurrency, batch_runs.use_ledger, batch_runs.execution, batch_runs.budget, batch_runs.sample, batch_runs.created_at, \
         batch_runs.started_at, batch_runs.finished_at, batch_runs.created_by
         FROM batch_runs JOIN datasets ON datasets.id = batch_runs.dataset
         """
@@ -43,13 +44,14 @@ struct BatchRunRow {
         dataset = try row.next()
         datasetRevision = try row.next()
         itemCount = try row.next()
+        round = try row.next()
         status = try row.next()
-        statusReason = try row.next()
+        statusReason = try BatchRun.Reason(code: row.next(), detail: row.next())
         trials = try row.next()
         maxConcurrency = try row.next()
         useLedger = try row.next()
         execution = try row.next()
-        budget = try row.next()
+        budget = try row.next(as: JSONText?.self).flatMap(Budget.init)
         sample = try row.next()
         createdAt = try row.next()
         startedAt = try row.next()
@@ -61,8 +63,15 @@ struct BatchRunRow {
         BatchRun(
             id: id, project: project, name: name, dataset: dataset, datasetRevision: datasetRevision, status: status,
             statusReason: statusReason, evaluations: evaluations, trials: trials, maxConcurrency: maxConcurrency, useLedger: useLedger,
-            execution: execution, budget: budget, sample: sample, itemCount: itemCount, createdAt: createdAt, startedAt: startedAt,
-            finishedAt: finishedAt, createdBy: createdBy)
+            execution: execution, budget: budget, sample: sample, itemCount: itemCount, round: round, createdAt: createdAt,
+            startedAt: startedAt, finishedAt: finishedAt, createdBy: createdBy)
+    }
+}
+
+extension BatchRun.Reason {
+    fileprivate init?(code: String?, detail: String?) {
+        guard let code else { return nil }
+        self.init(code: code, detail: detail ?? "")
     }
 }
 
@@ -83,10 +92,20 @@ extension Connection {
         try first("SELECT id FROM batch_runs WHERE uuid = ?", id) { row throws(StoreError) in try row.next() }
     }
 
+    /// The same, and how often its cells in error have been opened again.
+    func batchRunRound(_ id: ID<BatchRun>) throws(StoreError) -> (row: Int64, round: Int)? {
+        try first("SELECT id, round FROM batch_runs WHERE uuid = ?", id) { row throws(StoreError) in try (row.next(), row.next()) }
+    }
+
+    func evaluationCount(ofRun run: Int64) throws(StoreError) -> Int {
+        try first("SELECT count(*) FROM batch_run_evaluations WHERE run = ?", run) { row throws(StoreError) in try row.next() } ?? 0
+    }
+
     private func pinnedEvaluations(of run: Int64) throws(StoreError) -> [BatchRun.PinnedEvaluation] {
         try all(evaluationsOfRun, run) { row throws(StoreError) in
             try BatchRun.PinnedEvaluation(
-                id: row.next(), name: row.next(), version: row.next(), definition: Evaluation.Definition(from: &row))
+                id: row.next(), name: row.next(), version: row.next(), currentVersion: row.next(),
+                definition: Evaluation.Definition(from: &row))
         }
     }
 }
@@ -94,7 +113,8 @@ extension Connection {
 private let batchRunByID = "\(BatchRunRow.select) WHERE batch_runs.uuid = ?"
 
 private let evaluationsOfRun = """
-    SELECT evaluations.uuid, batch_run_evaluations.name, batch_run_evaluations.version, \(Evaluation.Definition.columns)
+    SELECT evaluations.uuid, batch_run_evaluations.name, batch_run_evaluations.version,
+        evaluations.version, \(Evaluation.Definition.columns)
     FROM batch_run_evaluations
         JOIN evaluations ON evaluations.id = batch_run_evaluations.evaluation
         JOIN evaluation_versions ON evaluation_versions.evaluation = batch_run_evaluations.evaluation

@@ -1,4 +1,5 @@
 public import AssayDomain
+public import JSON
 
 /// What a client asks for, checked.
 public struct NewBatchRun: Sendable {
@@ -9,6 +10,8 @@ public struct NewBatchRun: Sendable {
     public var maxConcurrency: Int?
     public var useLedger: Bool
     public var execution: String
+    public var budget: Budget?
+    public var selection: Selection?
     /// With it, and a body like the first one's, creating again gives the same run.
     public var idempotencyKey: String?
     /// Hash of the body, to know whether it is the same.
@@ -16,7 +19,7 @@ public struct NewBatchRun: Sendable {
 
     public init(
         name: String, dataset: ID<Dataset>, evaluations: [ID<Evaluation>], trials: Int, maxConcurrency: Int?, useLedger: Bool,
-        execution: String, idempotencyKey: String?, bodyHash: [UInt8]
+        execution: String, budget: Budget? = nil, selection: Selection? = nil, idempotencyKey: String?, bodyHash: [UInt8]
     ) {
         self.name = name
         self.dataset = dataset
@@ -25,8 +28,28 @@ public struct NewBatchRun: Sendable {
         self.maxConcurrency = maxConcurrency
         self.useLedger = useLedger
         self.execution = execution
+        self.budget = budget
+        self.selection = selection
         self.idempotencyKey = idempotencyKey
         self.bodyHash = bodyHash
+    }
+}
+
+extension NewBatchRun {
+    /// The only items to judge, where not all of the present revision are.
+    public struct Selection: Sendable {
+        /// How they were asked for, as the wire has it.
+        public let sample: JSONText
+        /// The revision that they are items of.
+        public let revision: Int64
+        /// Their ordinals.
+        public let items: [Int64]
+
+        public init(sample: JSONText, revision: Int64, items: [Int64]) {
+            self.sample = sample
+            self.revision = revision
+            self.items = items
+        }
     }
 }
 

@@ -6,6 +6,8 @@ public struct ResultQuery: Sendable {
     public var outcome: Outcome?
     /// A verdict that passed, or one that did not.
     public var passed: Bool?
+    /// Only the cells of items whose trials do not agree.
+    public var unstable = false
     /// The cursor of the page before; `nil`: from the start.
     public var after: ResultCursor?
     public var limit: Int

@@ -28,16 +28,18 @@ extension Store {
 
     /// Moves a run to `status` where it is in one of `from`, and returns it as it is afterwards; `nil` where there is none.
     /// Sets `startedAt` on the first `running`, `finishedAt` on a final status.
-    public func moveBatchRun(_ id: ID<BatchRun>, from: Set<BatchRun.Status>, to status: BatchRun.Status, reason: String?) throws(StoreError)
-        -> BatchRun?
+    public func moveBatchRun(_ id: ID<BatchRun>, from: Set<BatchRun.Status>, to status: BatchRun.Status, reason: BatchRun.Reason?)
+        throws(StoreError) -> BatchRun?
     {
         try write(.full) { (connection) throws(StoreError) in
             guard let run = try connection.batchRun(id) else { return nil }
             guard from.contains(run.status) else { return run }
             let now = Timestamp.now()
             try connection.run(
-                "UPDATE batch_runs SET status = ?, status_reason = ?, started_at = ?, finished_at = ? WHERE uuid = ?", status, reason,
-                run.startedAt ?? (status == .running ? now : nil), status.isFinal ? now : nil, id)
+                """
+                UPDATE batch_runs SET status = ?, status_reason = ?, status_reason_detail = ?, started_at = ?, finished_at = ? WHERE uuid = ?
+                """, status, reason?.code, reason?.detail, run.startedAt ?? (status == .running ? now : nil), status.isFinal ? now : nil, id
+            )
             return try connection.batchRun(id)
         }
     }

@@ -15,6 +15,9 @@ extension Store {
             }
             let id = ID<BatchRun>.new()
             let row = try connection.insert(new, id, in: project, by: user)
+            for item in new.selection?.items ?? [] {
+                try connection.run("INSERT INTO batch_run_items (run, item) VALUES (?, ?)", row, item)
+            }
             for (position, evaluation) in new.evaluations.enumerated() {
                 try connection.pin(evaluation, at: position, of: row, in: project)
             }
@@ -38,10 +41,12 @@ extension Connection {
         let row = try first(
             """
             INSERT INTO batch_runs (uuid, project, name, dataset, dataset_revision, item_count, status, trials, max_concurrency,
-                use_ledger, execution, idempotency_key, body_hash, created_at, created_by)
-            SELECT ?, ?, ?, id, revision, item_count, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM datasets WHERE uuid = ? AND project = ? RETURNING id
-            """, id, project, new.name, BatchRun.Status.queued, new.trials, new.maxConcurrency, new.useLedger, new.execution,
-            new.idempotencyKey, new.bodyHash, Timestamp.now(), user.number, new.dataset, project
+                use_ledger, execution, budget, sample, idempotency_key, body_hash, created_at, created_by)
+            SELECT ?, ?, ?, id, coalesce(?, revision), coalesce(?, item_count), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            FROM datasets WHERE uuid = ? AND project = ? RETURNING id
+            """, id, project, new.name, new.selection?.revision, new.selection?.items.count, BatchRun.Status.queued, new.trials,
+            new.maxConcurrency, new.useLedger, new.execution, new.budget?.text, new.selection?.sample, new.idempotencyKey, new.bodyHash,
+            Timestamp.now(), user.number, new.dataset, project
         ) { row throws(StoreError) in try row.next(as: Int64.self) }
         guard let row else { throw .missing("dataset") }
         return row
@@ -51,7 +56,7 @@ extension Connection {
         let pinned = try self.run(
             """
             INSERT INTO batch_run_evaluations (run, position, evaluation, version, name)
-            SELECT ?, ?, id, version, name FROM evaluations WHERE uuid = ? AND project = ?
+            SELECT ?, ?, id, version, name FROM evaluations WHERE uuid = ? AND project = ? AND deleted IS NOT TRUE
             """, run, position, evaluation, project)
         guard pinned == 1 else { throw .missing("evaluation") }
     }

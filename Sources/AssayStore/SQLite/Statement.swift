@@ -37,12 +37,25 @@ struct Statement {
         return try rest(as: make)
     }
 
-    /// Rows of the answer up to and including the first that is one too many.
-    func prefix<each Value: ColumnValue, Result>(
-        _ values: repeat each Value, as make: (inout Row) throws(StoreError) -> Result, while goesOn: (Result) -> Bool
-    ) throws(StoreError) -> [Result] {
+    /// Hands over the rows of the answer, one by one.
+    func forEach<each Value: ColumnValue>(
+        _ values: repeat each Value, do body: (inout Row) throws(StoreError) -> Void
+    ) throws(StoreError) {
         defer { sqlite3_reset(handle) }
         try bind(repeat each values)
+        while try step() {
+            var row = Row(of: handle)
+            try body(&row)
+        }
+    }
+
+    /// Rows of the answer up to and including the first that is one too many; for parameters that are counted only when the statement is
+    /// put together, as in the next one.
+    func prefix<Result>(
+        binding values: [any ColumnValue], as make: (inout Row) throws(StoreError) -> Result, while goesOn: (Result) -> Bool
+    ) throws(StoreError) -> [Result] {
+        defer { sqlite3_reset(handle) }
+        try bind(values)
         var results: [Result] = []
         while try step() {
             var row = Row(of: handle)
@@ -56,10 +69,14 @@ struct Statement {
     /// All rows of the answer to a statement whose parameters are counted only when it is put together.
     func all<Result>(binding values: [any ColumnValue], as make: (inout Row) throws(StoreError) -> Result) throws(StoreError) -> [Result] {
         defer { sqlite3_reset(handle) }
+        try bind(values)
+        return try rest(as: make)
+    }
+
+    private func bind(_ values: [any ColumnValue]) throws(StoreError) {
         for (index, value) in values.enumerated() {
             try check(value.bind(to: handle, at: Int32(index + 1)))
         }
-        return try rest(as: make)
     }
 
     private func rest<Result>(as make: (inout Row) throws(StoreError) -> Result) throws(StoreError) -> [Result] {

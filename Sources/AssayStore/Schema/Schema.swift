@@ -2,7 +2,8 @@
 enum Schema {
     /// In order; a file's `user_version` is the number of those it has been through.
     private static let migrations: [[UInt8]] = [
-        PackageResources.v001_foundation_sql
+        PackageResources.v001_foundation_sql,
+        PackageResources.v002_life_cycle_sql,
     ]
 
     static let version = migrations.count

@@ -65,7 +65,8 @@ struct Examination {
                 var offset = 0
                 while !page.rows.isEmpty {
                     for run in page.rows where run.status.isFinal {
-                        guard try zip(store.tallies(of: run.id), store.recount(of: run.id)).allSatisfy({ $0.agrees(with: $1) }) else {
+                        guard try zip(store.totals(of: run.id).tallies, store.recount(of: run.id)).allSatisfy({ $0.agrees(with: $1) })
+                        else {
                             return .problem("totals", "Run \(run.id) has other totals than results: keep the database and report this.")
                         }
                         runs += 1

@@ -42,7 +42,8 @@ import Testing
                 createdAt: Timestamp(microseconds: 0))
         }
         let recorded = Gate()
-        house.store.record(results, of: ItemRange(after: .min, through: .max), in: id) { _ in recorded.open() }
+        house.store.record(JudgedPortion(Portion(.first, ItemRange(after: .min, through: .max)), results: results, microseconds: 0), in: id)
+        { _ in recorded.open() }
         recorded.wait()
         _ = try house.store.moveBatchRun(id, from: [.queued], to: .running, reason: nil)
         _ = try house.store.moveBatchRun(id, from: [.running], to: .completed, reason: nil)
@@ -55,9 +56,10 @@ import Testing
         let keys = try JSONValue(parsing: Array(run.text.utf8)).members.map(\.key)
         #expect(
             keys == [
-                "id", "name", "dataset", "dataset_revision", "status", "status_reason", "evaluations", "trials", "max_concurrency",
+                "id", "name", "dataset", "dataset_revision", "status", "status_reason", "status_reason_detail", "evaluations", "trials",
+                "max_concurrency",
                 "use_ledger", "execution", "budget", "sample", "planned", "counts", "coverage", "summary", "reused", "usage", "throughput",
-                "eta_seconds", "created_at", "started_at", "finished_at", "created_by",
+                "eta_seconds", "in_flight", "width", "created_at", "started_at", "finished_at", "created_by",
             ])
         #expect(run["name"]?.string == "answers: odd")
         #expect(run["dataset_revision"]?.integer == 2)
@@ -65,7 +67,8 @@ import Testing
         #expect(run["coverage"]?.double == 0)
         #expect(
             run["evaluations"]?.compact.text
-                == #"[{"id":"\#(evaluation)","name":"odd","version":1,"evaluation_type":"regex","output_type":"boolean"}]"#)
+                == #"[{"id":"\#(evaluation)","name":"odd","version":1,"evaluation_type":"regex","output_type":"boolean","current_version":1}]"#
+        )
         #expect(run["throughput"]?.isNull == true && run["eta_seconds"]?.isNull == true)
     }
 
@@ -130,7 +133,14 @@ import Testing
 
     @Test(arguments: [
         (#", "trials": 0"#, "min_value", "trials"), (#", "trials": 101"#, "max_value", "trials"),
-        (#", "budget": {"calls": 1}"#, "invalid_input", "budget"), (#", "sample": {"kind": "first", "n": 1}"#, "invalid_input", "sample"),
+        (#", "budget": {}"#, "invalid_input", "budget"), (#", "budget": {"calls": 0}"#, "min_value", "budget__calls"),
+        (#", "budget": {"usd": 1}"#, "invalid_input", "budget__usd"), (#", "budget": {"call": 1}"#, "invalid_input", "budget__call"),
+        (#", "budget": {"seconds": 0}"#, "invalid_input", "budget__seconds"), (#", "budget": 7"#, "not_a_dict", "budget"),
+        (#", "sample": {"n": 1}"#, "required", "sample__kind"), (#", "sample": {"kind": "last"}"#, "invalid_choice", "sample__kind"),
+        (#", "sample": {"kind": "first"}"#, "required", "sample__n"),
+        (#", "sample": {"kind": "first", "n": 1, "seed": 2}"#, "invalid_input", "sample__seed"),
+        (#", "sample": {"kind": "where", "where": []}"#, "invalid_input", "sample__where"),
+        (#", "sample": {"kind": "where", "where": [{"key": "a", "operator": "like"}]}"#, "invalid_input", "sample__where__0__operator"),
         (#", "execution": "auto"#, "parse_error", ""), (#", "execution": "auto""#, "invalid_input", "execution"),
         (#", "execution": "x""#, "invalid_choice", "execution"), (#", "max_concurrency": 0"#, "min_value", "max_concurrency"),
         (#", "evaluations": []"#, "invalid_input", "evaluations"), (#", "evaluations": "x""#, "not_a_list", "evaluations"),

@@ -1,0 +1,111 @@
+internal import AssayDomain
+internal import JSON
+
+/// What is known of one evaluation of a run.
+struct EvaluationSummary {
+    let evaluation: BatchRun.PinnedEvaluation
+    let planned: Int
+    let tally: Tally
+    /// `nil` until the run has settled.
+    let statistics: EvaluationStatistics?
+    let trials: Int
+}
+
+extension RunProgress {
+    var summaries: [EvaluationSummary] {
+        run.evaluations.indices.map { position in
+            EvaluationSummary(
+                evaluation: run.evaluations[position], planned: plannedOfEach, tally: totals.tallies[position],
+                statistics: totals.statistics[position], trials: run.trials)
+        }
+    }
+}
+
+extension EvaluationSummary {
+    private var outputType: String { evaluation.definition.outputType }
+    var isNumeric: Bool { outputType == "numeric" }
+    var isCategorical: Bool { outputType == "categorical" }
+    /// Whether there is a notion of passing; an evaluation without it has no such numbers, as opposed to zero passes.
+    var hasRate: Bool { outputType == "boolean" || tally.passed + tally.failed > 0 }
+
+    var mean: Double? { isNumeric && tally.verdict > 0 ? tally.sum / Double(tally.verdict) : nil }
+
+    /// The share of cells that got an answer, `not_applicable` being one.
+    var coverage: Double? { planned > 0 ? Double(tally.verdict + tally.notApplicable) / Double(planned) : nil }
+
+    func rate(_ passed: Int, of all: Int) -> Double? { hasRate && all > 0 ? Double(passed) / Double(all) : nil }
+}
+
+extension JSONWriter {
+    mutating func summary(_ summary: EvaluationSummary) {
+        beginObject()
+        member("evaluation", summary.evaluation.id)
+        member("planned", summary.planned)
+        outcomes(summary.tally)
+        rate(summary)
+        member("mean", summary.mean)
+        categories(summary)
+        member("coverage", summary.coverage)
+        bounds(summary)
+        statistics(summary.statistics)
+        trials(summary)
+        endObject()
+    }
+
+    mutating func outcomes(_ tally: Tally) {
+        member("verdict", tally.verdict)
+        member("not_applicable", tally.notApplicable)
+        member("error", tally.error)
+        member("skipped", tally.skipped)
+    }
+
+    private mutating func rate(_ summary: EvaluationSummary) {
+        let (passed, failed) = (summary.tally.passed, summary.tally.failed)
+        let interval = WilsonInterval(successes: passed, trials: passed + failed)
+        member("passed", summary.hasRate ? passed : nil)
+        member("failed", summary.hasRate ? failed : nil)
+        member("pass_rate", summary.rate(passed, of: passed + failed))
+        member("pass_rate_low", interval?.low)
+        member("pass_rate_high", interval?.high)
+    }
+
+    private mutating func categories(_ summary: EvaluationSummary) {
+        key("categories")
+        guard summary.isCategorical else { return null() }
+        beginObject()
+        for (category, verdicts) in summary.tally.categories.sorted(by: { $0.key < $1.key }) {
+            key(category)
+            integer(verdicts)
+        }
+        endObject()
+    }
+
+    /// The rate if the errors had gone one way or the other.
+    private mutating func bounds(_ summary: EvaluationSummary) {
+        let tally = summary.tally
+        let all = tally.passed + tally.failed + tally.error
+        member("rate_if_errors_fail", summary.rate(tally.passed, of: all))
+        member("rate_if_errors_pass", summary.rate(tally.passed + tally.error, of: all))
+    }
+
+    private mutating func statistics(_ statistics: EvaluationStatistics?) {
+        member("median", statistics?.median)
+        member("p10", statistics?.p10)
+        member("p90", statistics?.p90)
+        member("mean_low", statistics?.meanLow)
+        member("mean_high", statistics?.meanHigh)
+    }
+
+    private mutating func trials(_ summary: EvaluationSummary) {
+        member("pass_hat_k", summary.statistics?.passHatK)
+        key("unstable")
+        if let statistics = summary.statistics, statistics.unstableCount != nil {
+            beginArray()
+            for item in statistics.unstable { string(item.description) }
+            endArray()
+        } else {
+            null()
+        }
+        member("unstable_count", summary.statistics?.unstableCount)
+    }
+}

@@ -1,0 +1,25 @@
+internal import AssayDomain
+
+/// Why runs wait for a person, besides what plugins say.
+extension BatchRun.Reason {
+    static func outOfCalls(left: Int, cellsPerItem: Int) -> BatchRun.Reason {
+        budget("The budget leaves \(left) calls, and one item takes \(cellsPerItem): resume the run with a larger budget, or with none.")
+    }
+
+    static let outOfSeconds = budget("The run has used the seconds of its budget: resume it with a larger budget, or with none.")
+
+    private static func budget(_ detail: String) -> BatchRun.Reason { BatchRun.Reason(code: "budget", detail: detail) }
+
+    /// `why` is a sentence.
+    static func notRunnable(_ evaluation: BatchRun.PinnedEvaluation, _ why: String) -> BatchRun.Reason {
+        BatchRun.Reason(code: "evaluation_not_runnable", detail: "The evaluation “\(evaluation.name)” cannot run: \(why)")
+    }
+
+    static func failing(_ evaluation: BatchRun.PinnedEvaluation, _ failure: String) -> BatchRun.Reason {
+        BatchRun.Reason(
+            code: "evaluator_failing",
+            detail:
+                "The first \(FailureWatch.limit) cells of the evaluation “\(evaluation.name)” all ended in error, the last with \(failure)."
+                + " Look at the results; then resume the run, retry it, or change the evaluation and start another.")
+    }
+}

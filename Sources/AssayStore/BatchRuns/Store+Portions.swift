@@ -1,0 +1,111 @@
+public import AssayDomain
+
+extension Store {
+    /// The items whose cells of a pass have been recorded, in order.
+    public func recordedRanges(of run: BatchRun, in pass: Portion.Pass) throws(StoreError) -> [ItemRange] {
+        try read { (connection) throws(StoreError) in
+            try connection.all(rangesOfRun, run.id, pass == .first ? 0 : run.round) { row throws(StoreError) in
+                try ItemRange(after: row.next(), through: row.next())
+            }
+        }
+    }
+
+    /// The last item that has cells to judge in a pass, recorded or not; `nil` where there is none.
+    public func lastItem(of run: BatchRun, in pass: Portion.Pass) throws(StoreError) -> Int64? {
+        try read { (connection) throws(StoreError) in
+            func item(_ row: inout Row) throws(StoreError) -> Int64 { try row.next() }
+            guard let row = try connection.batchRunRow(run.id) else { return nil }
+            switch pass {
+            case .first where run.sample != nil: return try connection.first(lastOfSample, row, as: item)
+            case .first:
+                return try connection.first(lastOfRevision, run.dataset, run.datasetRevision, run.datasetRevision, as: item)
+            case .reopened: return try connection.first(lastReopened, row, run.round, as: item)
+            }
+        }
+    }
+
+    /// Items of a portion in the order of their ordinals, the first of them: at most `limit`, and fewer where they are so large that more
+    /// of them would fill the memory. None where the portion has none.
+    public func samples(of run: BatchRun, in portion: Portion, limit: Int) throws(StoreError) -> [StoredSample] {
+        let (after, through) = (portion.range.after, portion.range.through)
+        let revision = run.datasetRevision
+        switch portion.pass {
+        case .first where run.sample == nil:
+            return try samples(of: run.dataset, revision: revision, after: after, through: through, limit: limit)
+        case .first:
+            return try samples { (connection) throws(StoreError) in
+                guard let row = try connection.batchRunRow(run.id) else { return nil }
+                return (try connection.statement(samplesOfSample), [row, after, through, run.dataset, revision, revision, limit])
+            }
+        case .reopened:
+            return try samples { (connection) throws(StoreError) in
+                guard let row = try connection.batchRunRow(run.id) else { return nil }
+                return (
+                    try connection.statement(reopenedSamples), [row, run.round, after, through, limit, run.dataset, revision, revision]
+                )
+            }
+        }
+    }
+
+    /// The cells of a range of items that were opened again and not judged since.
+    public func reopenedCells(of run: BatchRun, in range: ItemRange) throws(StoreError) -> [Int64: [OpenCell]] {
+        try read { (connection) throws(StoreError) in
+            guard let row = try connection.batchRunRow(run.id) else { return [:] }
+            let cells = try connection.all(cellsReopened, row, run.round, range.after, range.through) { row throws(StoreError) in
+                try (item: row.next(as: Int64.self), cell: OpenCell(evaluation: row.next(), trial: row.next()))
+            }
+            return Dictionary(grouping: cells, by: \.item).mapValues { $0.map(\.cell) }
+        }
+    }
+}
+
+/// A cell of an item that has no result.
+public struct OpenCell: Sendable, Equatable {
+    /// Position in the run's evaluations, from 0.
+    public let evaluation: Int
+    /// From 1.
+    public let trial: Int
+
+    public init(evaluation: Int, trial: Int) {
+        self.evaluation = evaluation
+        self.trial = trial
+    }
+}
+
+/// They are the same for every evaluation.
+private let rangesOfRun = """
+    SELECT after_item, through_item FROM batch_subtotals
+    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND pass = ? AND evaluation = 0 ORDER BY through_item
+    """
+
+private let lastOfSample = "SELECT item FROM batch_run_items WHERE run = ? ORDER BY item DESC LIMIT 1"
+
+private let lastOfRevision = """
+    SELECT dataset_items.item FROM \(itemsWithRevisions)
+    WHERE dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND \(isInRevision) ORDER BY dataset_items.item DESC LIMIT 1
+    """
+
+/// In the words of the index that has all outcomes but verdicts.
+private let isReopened = "run = ? AND outcome <> 0 AND outcome = 2 AND round < ?"
+
+private let lastReopened = "SELECT item FROM batch_results WHERE \(isReopened) ORDER BY item DESC LIMIT 1"
+
+private let cellsReopened = """
+    SELECT item, evaluation, trial FROM batch_results WHERE \(isReopened) AND item > ? AND item <= ? ORDER BY item, evaluation, trial
+    """
+
+private let samplesOfSample = """
+    SELECT \(StoredSample.columns)
+    FROM batch_run_items AS chosen CROSS JOIN \(itemsWithRevisions)
+    WHERE chosen.run = ? AND chosen.item > ? AND chosen.item <= ? AND dataset_items.item = chosen.item
+        AND dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND \(isInRevision)
+    ORDER BY chosen.item LIMIT ?
+    """
+
+private let reopenedSamples = """
+    SELECT \(StoredSample.columns)
+    FROM (SELECT DISTINCT item FROM batch_results WHERE \(isReopened) AND item > ? AND item <= ? ORDER BY item LIMIT ?) AS chosen
+        CROSS JOIN \(itemsWithRevisions)
+    WHERE dataset_items.item = chosen.item AND dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND \(isInRevision)
+    ORDER BY chosen.item
+    """

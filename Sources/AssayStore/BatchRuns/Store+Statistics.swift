@@ -1,0 +1,121 @@
+public import AssayDomain
+internal import JSON
+
+/// A verdict of one trial of an item.
+public struct TrialVerdict: Sendable {
+    public let item: Int64
+    public let answer: Verdict.Answer
+    public let passed: Bool?
+
+    public init(item: Int64, answer: Verdict.Answer, passed: Bool?) {
+        self.item = item
+        self.answer = answer
+        self.passed = passed
+    }
+}
+
+extension Store {
+    /// Hands over the numbers that an evaluation (its position) of a run gave, one by one.
+    public func eachNumber(of run: ID<BatchRun>, by evaluation: Int, _ body: (Double) -> Void) throws(StoreError) {
+        try read { (connection) throws(StoreError) in
+            try connection.statement(numbersOfEvaluation).forEach(run, evaluation) { row throws(StoreError) in body(try row.next()) }
+        }
+    }
+
+    /// Hands over the verdicts that an evaluation of a run gave, an item's trials one after another.
+    public func eachVerdict(of run: ID<BatchRun>, by evaluation: Int, _ body: (TrialVerdict) -> Void) throws(StoreError) {
+        try read { (connection) throws(StoreError) in
+            try connection.statement(verdictsOfEvaluation).forEach(run, evaluation) { row throws(StoreError) in
+                let item: Int64 = try row.next()
+                let ending = try ResultRow(from: &row).ending
+                if case .verdict(let verdict, let passed) = ending {
+                    body(TrialVerdict(item: item, answer: verdict.answer, passed: passed))
+                }
+            }
+        }
+    }
+
+    /// Forgets which items' trials do not agree.
+    public func forgetUnstableItems(of run: ID<BatchRun>) throws(StoreError) {
+        try write(.normal) { (connection) throws(StoreError) in
+            _ = try connection.run("DELETE FROM batch_unstable_items WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?)", run)
+        }
+    }
+
+    /// Writes down items whose trials do not agree; a caller with many of them comes more often, so that others can write in between.
+    public func addUnstableItems(_ items: [Int64], of run: ID<BatchRun>, by evaluation: Int) throws(StoreError) {
+        try write(.normal) { (connection) throws(StoreError) in
+            guard let row = try connection.batchRunRow(run) else { return }
+            for item in items { try connection.run(addUnstableItem, row, item, evaluation) }
+        }
+    }
+
+    /// Writes down what was found out about an evaluation's results; `unstable` is not written, it is read from the items added.
+    public func keep(_ statistics: EvaluationStatistics, of run: ID<BatchRun>, for evaluation: Int) throws(StoreError) {
+        try write(.normal) { (connection) throws(StoreError) in
+            guard let row = try connection.batchRunRow(run) else { return }
+            _ = try connection.run(
+                keepStatistics, row, evaluation, statistics.median, statistics.p10, statistics.p90, statistics.meanLow, statistics.meanHigh,
+                statistics.passHatK, statistics.unstableCount)
+        }
+    }
+}
+
+extension Connection {
+    /// Hands over what was found out about each evaluation of a run that has settled.
+    func eachStatistics(of run: ID<BatchRun>, _ body: (Int, EvaluationStatistics) -> Void) throws(StoreError) {
+        let rows = try all(statisticsOfRun, run) { row throws(StoreError) in
+            try (
+                evaluation: row.next(as: Int.self),
+                statistics: EvaluationStatistics(
+                    median: row.next(), p10: row.next(), p90: row.next(), meanLow: row.next(), meanHigh: row.next(), passHatK: row.next(),
+                    unstableCount: row.next())
+            )
+        }
+        for (evaluation, statistics) in rows {
+            var statistics = statistics
+            if statistics.unstableCount ?? 0 > 0 {
+                statistics.unstable = try all(unstableItems, run, evaluation) { row throws(StoreError) in try row.next() }
+            }
+            body(evaluation, statistics)
+        }
+    }
+
+    /// They are true of a run that goes on no longer.
+    func forgetStatistics(of run: Int64) throws(StoreError) {
+        try self.run("DELETE FROM batch_statistics WHERE run = ?", run)
+    }
+}
+
+private let numbersOfEvaluation = """
+    SELECT answer_number FROM batch_results
+    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND evaluation = ? AND answer_number IS NOT NULL ORDER BY item, trial
+    """
+
+private let verdictsOfEvaluation = """
+    SELECT batch_results.item, \(ResultRow.columns) FROM batch_results
+    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND evaluation = ? AND outcome = 0 ORDER BY item, trial
+    """
+
+private let addUnstableItem = """
+    INSERT INTO batch_unstable_items (run, item, evaluation) VALUES (?, ?, ?) ON CONFLICT (run, item, evaluation) DO NOTHING
+    """
+
+private let keepStatistics = """
+    INSERT INTO batch_statistics (run, evaluation, median, p10, p90, mean_low, mean_high, pass_hat_k, unstable)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (run, evaluation) DO UPDATE SET median = excluded.median, p10 = excluded.p10, p90 = excluded.p90,
+        mean_low = excluded.mean_low, mean_high = excluded.mean_high, pass_hat_k = excluded.pass_hat_k, unstable = excluded.unstable
+    """
+
+private let statisticsOfRun = """
+    SELECT evaluation, median, p10, p90, mean_low, mean_high, pass_hat_k, unstable FROM batch_statistics
+    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) ORDER BY evaluation
+    """
+
+/// The first of them: an object of the API names no more.
+private let unstableItems = """
+    SELECT dataset_items.uuid FROM batch_unstable_items CROSS JOIN dataset_items ON dataset_items.id = batch_unstable_items.item
+    WHERE batch_unstable_items.run = (SELECT id FROM batch_runs WHERE uuid = ?) AND batch_unstable_items.evaluation = ?
+    ORDER BY batch_unstable_items.item LIMIT 100
+    """
