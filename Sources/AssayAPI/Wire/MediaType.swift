@@ -33,6 +33,21 @@ extension MediaType {
         }
     }
 
+    /// The one of `types` that an `Accept` header wants most; the first, where it wants several as much or says nothing.
+    static func preferred(among types: [String], by accept: String?) -> String? {
+        let entries = (accept ?? "").split(separator: ",").map { MediaType($0) }
+        let wishes = types.map { type in quality(of: type, among: entries) }
+        return zip(types, wishes).first { $0.1 == wishes.max() }?.0
+    }
+
+    /// What the entry that fits a type best says of it, from 0 to 1.
+    private static func quality(of type: String, among entries: [MediaType]) -> Double {
+        let fitting = entries.filter { $0.covers(type) }
+        let best = fitting.first { $0.essence == type } ?? fitting.first { $0.essence != "*/*" } ?? fitting.first
+        guard let best else { return 0 }
+        return best.parameter("q").flatMap(Double.init) ?? 1
+    }
+
     private func covers(_ type: String) -> Bool {
         if essence == "*/*" || essence == type { return true }
         return essence.hasSuffix("/*") && type.hasPrefix(essence.dropLast())

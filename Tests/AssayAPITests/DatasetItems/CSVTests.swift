@@ -64,6 +64,12 @@ import Testing
         #expect(items.map(\.line) == [2, 3])
     }
 
+    @Test func anEmptyTextIsNotNothing() throws {
+        let items = try items("ref_trace_id,ref_source_id,metadata.a,metadata.b\n\"\",,\"\",\n")
+        let content = try items[0].content.get()
+        #expect(content == DatasetItem.Content(metadata: .init(compact: #"{"a":""}"#), refTraceID: ""))
+    }
+
     @Test func tellsWhatIsWrongWithARow() throws {
         let items = try items("input,expected:json,ref_timestamp\na,{bad,\na,1\na,1,now\n", needsExternalID: false)
         let errors = items.map { item in refusal { _ = try item.content.get() } }

@@ -5,49 +5,66 @@ internal import JSON
 
 /// `datasets/{id}/items/export/`.
 enum ExportEndpoint {
-    static let route = Route(
-        "datasets/{id}/items/export/", .get(send, needs: "dataset:read"), produces: ["application/x-ndjson", "application/json"])
+    static let route = Route("datasets/{id}/items/export/", .get(send, needs: "dataset:read"), produces: ExportFormat.mediaTypes)
 
-    /// Items are read and written by so many, so that memory does not grow with the dataset.
-    private static let batchRows = 100
-
-    /// The items of the present revision, in the order in which they were added, as an import would take them.
+    /// The items of a revision, in the order in which they were added, as an import would take them.
     @Sendable private static func send(_ exchange: Exchange) throws -> Response {
         let dataset = try exchange.visibleDataset()
-        let api = exchange.api
-        let requestID = exchange.request.id
-        return Response(
-            status: 200, headers: [("Content-Type", "application/x-ndjson")],
-            body: .stream { write throws(ClientGone) in
-                var after: Int64 = 0
-                while true {
-                    let items = try batch(of: dataset, after: after, from: api, requestID: requestID)
-                    guard let last = items.last else { return }
-                    try lines(items).withUnsafeBufferPointer { (bytes) throws(ClientGone) in try write(UnsafeRawBufferPointer(bytes)) }
-                    after = last.ordinal
-                }
-            })
-    }
-
-    /// A failure in the middle can only be told by ending too early.
-    private static func batch(of dataset: Dataset, after: Int64, from api: API, requestID: String) throws(ClientGone) -> [StoredSample] {
-        do {
-            return try api.store.samples(of: dataset.id, revision: dataset.revision, after: after, limit: batchRows)
-        } catch {
-            api.report(error, requestID)
-            throw ClientGone()
+        let format = try ExportFormat(exchange)
+        let revision = try exchange.query.revision(of: dataset)
+        let items = RevisionItems(of: dataset.id, revision: revision, for: exchange)
+        return format.file(named: "dataset-\(dataset.id)-revision-\(revision)") { write throws(ClientGone) in
+            switch format {
+            case .ndjson: try lines(items, write)
+            case .csv: try table(items, write)
+            }
         }
     }
 
-    private static func lines(_ items: [StoredSample]) -> [UInt8] {
-        var lines = [UInt8]()
-        for item in items {
-            var json = JSONWriter(reserving: 1024)
-            json.exported(item)
-            lines += json.bytes
-            lines.append(UInt8(ascii: "\n"))
+    private static func lines(
+        _ items: RevisionItems, _ write: (UnsafeRawBufferPointer) throws(ClientGone) -> Void
+    ) throws(ClientGone) {
+        var json = JSONWriter(reserving: 1 << 16)
+        try items.forEachPage { (page) throws(ClientGone) in
+            for item in page {
+                json.exported(item)
+                json.endLine()
+            }
+            try json.bytes.withUnsafeBufferPointer { (bytes) throws(ClientGone) in try write(UnsafeRawBufferPointer(bytes)) }
+            json.removeAll()
         }
-        return lines
+    }
+
+    /// What the columns are is only known once all items were looked at: the revision stays as it is between the two passes.
+    private static func table(
+        _ items: RevisionItems, _ write: (UnsafeRawBufferPointer) throws(ClientGone) -> Void
+    ) throws(ClientGone) {
+        var table = ItemTable()
+        try items.forEachPage { (page) throws(ClientGone) in
+            for item in page { table.look(at: item.content) }
+        }
+        var csv = CSVWriter(reserving: 1 << 16)
+        table.writeHeader(to: &csv)
+        func send() throws(ClientGone) {
+            try csv.bytes.withUnsafeBufferPointer { (bytes) throws(ClientGone) in try write(UnsafeRawBufferPointer(bytes)) }
+            csv.removeAll()
+        }
+        try items.forEachPage { (page) throws(ClientGone) in
+            for item in page { table.write(item.content, to: &csv) }
+            try send()
+        }
+        try send()
+    }
+}
+
+extension Query {
+    /// `revision`: one that the dataset has; the present one where none is named.
+    fileprivate func revision(of dataset: Dataset) throws(APIError) -> Int64 {
+        guard let text = self["revision"], !text.isEmpty else { return dataset.revision }
+        guard let revision = Int64(text), (0...dataset.revision).contains(revision) else {
+            throw .invalid("revision", "There is no revision \(text): the present one is \(dataset.revision), the first 0.")
+        }
+        return revision
     }
 }
 

@@ -62,8 +62,8 @@ private struct CSVItem {
         case .metadata: content.metadata = try json(column, bytes)
         case .metadataMember(let name): try addMetadata(name, try json(column, bytes))
         case .externalID: content.externalID = try field(column, bytes).string(column.name, nullable: true, max: 255).value
-        case .refTraceID: content.refTraceID = try field(column, bytes).string(column.name, nullable: true, max: 255).value
-        case .refSourceID: content.refSourceID = try field(column, bytes).string(column.name, nullable: true, max: 255).value
+        case .refTraceID: content.refTraceID = try field(column, bytes).string(column.name, blank: true, max: 255).value
+        case .refSourceID: content.refSourceID = try field(column, bytes).string(column.name, blank: true, max: 255).value
         case .refTimestamp: content.refTimestamp = try field(column, bytes).datetime(column.name, nullable: true).value
         }
     }
