@@ -43,4 +43,12 @@ import Testing
         #expect(CellResult.Ending.error(failure: "plugin_error", message: "x").outcome == .error)
         #expect(CellResult.Ending.skipped(reason: "no_expected", message: "x").outcome == .skipped)
     }
+
+    @Test func boundsTheRateByTheErrors() throws {
+        var tally = Tally()
+        (tally.passed, tally.failed, tally.error) = (6, 2, 2)
+        #expect(tally.rateIfErrorsFail == 0.6)
+        #expect(tally.rateIfErrorsPass == 0.8)
+        #expect(Tally().rateIfErrorsFail == nil && Tally().rateIfErrorsPass == nil)
+    }
 }
