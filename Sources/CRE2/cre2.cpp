@@ -8,14 +8,27 @@ struct assay_re2 {
     RE2 pattern;
 };
 
-extern "C" {
+namespace {
 
-assay_re2 *assay_re2_compile(const char *pattern, size_t length, size_t max_memory, int ignore_case) {
+assay_re2 *compile(const char *pattern, size_t length, size_t max_memory, bool literal, bool ignore_case) {
     RE2::Options options;
     options.set_log_errors(false);
     options.set_max_mem(static_cast<int64_t>(max_memory));
-    options.set_case_sensitive(ignore_case == 0);
+    options.set_literal(literal);
+    options.set_case_sensitive(!ignore_case);
     return new assay_re2{RE2(re2::StringPiece(pattern, length), options)};
+}
+
+}  // namespace
+
+extern "C" {
+
+assay_re2 *assay_re2_compile(const char *pattern, size_t length, size_t max_memory, int ignore_case) {
+    return compile(pattern, length, max_memory, false, ignore_case != 0);
+}
+
+assay_re2 *assay_re2_compile_literal(const char *text, size_t length, size_t max_memory, int ignore_case) {
+    return compile(text, length, max_memory, true, ignore_case != 0);
 }
 
 void assay_re2_free(assay_re2 *pattern) { delete pattern; }

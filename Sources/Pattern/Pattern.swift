@@ -25,6 +25,14 @@ public final class Pattern: @unchecked Sendable, CustomStringConvertible {
             source, text.withUTF8 { assay_re2_compile($0.characters, $0.count, Self.memoryLimit, ignoringCase ? 1 : 0) })
     }
 
+    /// A pattern that finds just this text, whatever is special in it; without regard to case where `ignoringCase`, letter by letter.
+    public convenience init(literal source: String, ignoringCase: Bool = false) throws(PatternError) {
+        var text = source
+        try self.init(
+            source,
+            text.withUTF8 { assay_re2_compile_literal($0.characters, $0.count, Self.memoryLimit, ignoringCase ? 1 : 0) })
+    }
+
     private init(_ source: String, _ compiled: OpaquePointer?) throws(PatternError) {
         guard let compiled else { throw PatternError(sentence: "out of memory") }
         if let error = assay_re2_error(compiled) {

@@ -62,6 +62,17 @@ import Testing
         #expect(try Pattern(source, ignoringCase: ignoringCase).firstMatch(in: text)?.whole == found)
     }
 
+    @Test(arguments: [
+        (literal: "a.b", text: "axb a.b", ignoringCase: false, found: "a.b"),
+        (literal: "a.b", text: "A.B", ignoringCase: true, found: "A.B"),
+        (literal: "a.b", text: "A.B", ignoringCase: false, found: nil),
+        (literal: #"\E$["#, text: #"\\E$[("#, ignoringCase: false, found: #"\E$["#),
+        (literal: "ÄRGER", text: "kein ärger", ignoringCase: true, found: "ärger"),
+    ])
+    func findsALiteral(literal: String, text: String, ignoringCase: Bool, found: Substring?) throws {
+        #expect(try Pattern(literal: literal, ignoringCase: ignoringCase).firstMatch(in: text)?.whole == found)
+    }
+
     @Test func saysWhatWasWritten() throws {
         #expect(try "\(Pattern(#"\d+"#))" == #"\d+"#)
     }

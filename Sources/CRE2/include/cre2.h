@@ -16,6 +16,8 @@ typedef struct {
 
 /// Compiling never fails: ask `assay_re2_error`. Upper and lower case are the same letter where `ignore_case` is not 0.
 assay_re2 *assay_re2_compile(const char *pattern, size_t length, size_t max_memory, int ignore_case);
+/// A pattern that matches just this text, likewise.
+assay_re2 *assay_re2_compile_literal(const char *text, size_t length, size_t max_memory, int ignore_case);
 void assay_re2_free(assay_re2 *pattern);
 /// RE2's own words, or NULL where the pattern is good.
 const char *assay_re2_error(const assay_re2 *pattern);
