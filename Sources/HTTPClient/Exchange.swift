@@ -6,11 +6,20 @@ final class Exchange {
     private(set) var answer: [UInt8] = []
     private let maximumAnswer: Int
     private var isTooLong = false
+    /// Takes a good answer instead of `answer`.
+    private var receiver: ((UnsafeRawBufferPointer) -> Bool)?
+    /// The answer's status, once there is one.
+    var status: () -> Int = { 0 }
+    /// Whether the receiver wanted no more.
+    private(set) var isEnough = false
 
-    init(upload: Upload?, maximumAnswer: Int) {
+    init(upload: Upload?, maximumAnswer: Int, receiver: ((UnsafeRawBufferPointer) -> Bool)? = nil) {
         self.upload = upload
         self.maximumAnswer = maximumAnswer
+        self.receiver = receiver
     }
+
+    func forgetReceiver() { receiver = nil }
 
     /// The header lines to send.
     func fields(of request: HTTPRequest) -> [String] {
@@ -22,8 +31,12 @@ final class Exchange {
         return fields
     }
 
-    /// Keeps bytes of the answer; false when there are too many.
+    /// Keeps bytes of the answer, or hands them on; false when there are too many.
     func keep(_ bytes: UnsafeBufferPointer<CChar>) -> Bool {
+        if let receiver, (200..<300).contains(status()) {
+            isEnough = !receiver(UnsafeRawBufferPointer(bytes))
+            return !isEnough
+        }
         guard answer.count + bytes.count <= maximumAnswer else {
             isTooLong = true
             return false

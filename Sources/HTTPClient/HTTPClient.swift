@@ -15,7 +15,22 @@ public struct HTTPClient: ~Copyable {
 
     /// Sends and waits. `progress` is told how many bytes of the body have left, of how many.
     public func send(_ request: HTTPRequest, progress: @escaping (Int, Int) -> Void = { _, _ in }) throws(HTTPError) -> HTTPResponse {
-        let exchange = Exchange(upload: try Upload(request.body, progress: progress), maximumAnswer: request.maximumAnswer)
+        try perform(request, Exchange(upload: try Upload(request.body, progress: progress), maximumAnswer: request.maximumAnswer))
+    }
+
+    /// As `send`, but hands a good answer over piece by piece, as it arrives, until `receive` has had enough and says false. The response
+    /// then has no body; any other answer has one.
+    public func stream(_ request: HTTPRequest, to receive: (UnsafeRawBufferPointer) -> Bool) throws(HTTPError) -> HTTPResponse {
+        let upload = try Upload(request.body) { _, _ in }
+        return try withoutActuallyEscaping(receive) { (receive) throws(HTTPError) in
+            let exchange = Exchange(upload: upload, maximumAnswer: request.maximumAnswer, receiver: receive)
+            exchange.status = status
+            defer { exchange.forgetReceiver() }
+            return try perform(request, exchange)
+        }
+    }
+
+    private func perform(_ request: HTTPRequest, _ exchange: Exchange) throws(HTTPError) -> HTTPResponse {
         var fields: UnsafeMutablePointer<curl_slist>?
         for field in exchange.fields(of: request) { fields = curl_slist_append(fields, field) }
         defer { curl_slist_free_all(fields) }
@@ -24,10 +39,18 @@ public struct HTTPClient: ~Copyable {
             prepare(request, exchange, fields)
             return curl_easy_perform(handle)
         }
-        guard code == CURLE_OK else { throw exchange.error(code, request) }
-        var status = 0
-        assay_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
-        return HTTPResponse(status: status, body: exchange.answer)
+        guard code == CURLE_OK || exchange.isEnough else { throw exchange.error(code, request) }
+        return HTTPResponse(status: status(), body: exchange.answer)
+    }
+
+    /// Of the answer that is arriving or has arrived.
+    private var status: () -> Int {
+        let handle = handle
+        return {
+            var status = 0
+            assay_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
+            return status
+        }
     }
 
     private func prepare(_ request: HTTPRequest, _ exchange: Exchange, _ fields: UnsafeMutablePointer<curl_slist>?) {

@@ -71,6 +71,35 @@ import Testing
         #expect(response.status == 302 && response.body == Array("elsewhere".utf8))
     }
 
+    @Test func handsALongAnswerOnPieceByPiece() throws {
+        let client = HTTPClient()
+        var lengths: [Int] = []
+        let request = HTTPRequest("GET", server.url("/long"), maximumAnswer: 10)
+        let response = try client.stream(request) { piece in
+            lengths.append(piece.count)
+            return true
+        }
+        #expect(response.status == 200 && response.body.isEmpty)
+        #expect(lengths.count > 1 && lengths.reduce(0, +) == 100_000)
+
+        lengths = []
+        let cut = try client.stream(request) { piece in
+            lengths.append(piece.count)
+            return false
+        }
+        #expect(cut.status == 200 && lengths.count == 1)
+        #expect(try client.send(HTTPRequest("GET", server.url("/echo"))).status == 200)
+    }
+
+    @Test func keepsAnAnswerThatIsNotTheOneToHandOn() throws {
+        let client = HTTPClient()
+        let response = try client.stream(HTTPRequest("GET", server.url("/moved"))) { _ in
+            Issue.record("A redirect is no good answer.")
+            return true
+        }
+        #expect(response.status == 302 && response.body == Array("elsewhere".utf8))
+    }
+
     @Test func refusesALongerAnswerThanAskedFor() {
         let client = HTTPClient()
         #expect(throws: HTTPError.answerTooLong(limit: 99_999)) {
