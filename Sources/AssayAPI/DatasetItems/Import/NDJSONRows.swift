@@ -20,7 +20,9 @@ struct NDJSONRows: ImportRows {
             case .tooLong:
                 let refusal = APIError.invalid(nil, "The line is longer than \(ImportBody.rowLimit) bytes.")
                 return ImportRow(line: line, size: 0, content: .failure(refusal))
-            case .bytes(let bytes):
+            case .bytes(let read):
+                // Some editors put a byte order mark at the beginning of a file.
+                let bytes = line == 1 && read.starts(with: [0xef, 0xbb, 0xbf]) ? Array(read.dropFirst(3)) : read
                 if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }) { continue }
                 return ImportRow(line: line, size: bytes.count, content: content(bytes))
             }
