@@ -20,8 +20,8 @@ internal import Glibc
               ASSAY_DATA      the data directory DIR (data)
             """,
         subcommands: [
-            Serve.self, Demo.self, Import.self, Evaluations.self, Run.self, Runs.self, Watch.self, Stop.self, Results.self,
-            Keys.self, Projects.self, Users.self, Config.self, Doctor.self,
+            Serve.self, Demo.self, Import.self, Evaluations.self, Run.self, Runs.self, Watch.self, Stop.self,
+            Resume.self, Retry.self, Results.self, Compare.self, Keys.self, Projects.self, Users.self, Config.self, Doctor.self,
         ])
 
     /// Status 0 and standard output for what was asked; a sentence on standard error and status 1 for anything wrong, unless the failure

@@ -58,13 +58,31 @@ import Testing
         #expect(second.errors.contains("Another assayd uses the data directory \(assay.data)"))
     }
 
+    @Test func whereItAnswersIsSaidInJSON() throws {
+        let scratch = Scratch()
+        let served = try Command().start(
+            ["serve", "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0", "--json"], output: scratch.file("out"),
+            errors: scratch.file("err"))
+        while try !scratch.text("out").hasSuffix("\n") && served.isRunning {}
+        served.terminate()
+        served.waitUntilExit()
+        let said = try JSONSerialization.jsonObject(with: Data(scratch.text("out").utf8)) as? [String: String]
+        #expect(said?["url"]?.hasPrefix("http://127.0.0.1:") == true)
+
+        let demo = try Command().run("demo", "--data", "\(scratch.path)/demo", "--listen", "127.0.0.1:0", "--json")
+        #expect(demo.status == 0, "\(demo.errors)")
+        let object = try demo.object()
+        #expect(object["key_file"] as? String == "\(scratch.path)/demo/admin.key")
+        #expect((object["run"] as? [String: Any])?["planned"] as? Int == 72)
+    }
+
     @Test func theDemonstrationIsScoredOnce() throws {
         let scratch = Scratch()
         let first = try Command().run("demo", "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0")
         #expect(first.status == 0, "\(first.errors)")
         #expect(first.lines.first?.hasPrefix("ready http://127.0.0.1:") == true)
         #expect(first.output.contains("24 items created"))
-        for evaluation in ["exact ", "close ", "no question back "] {
+        for evaluation in ["exact: ", "close: ", "no question back: "] {
             #expect(first.lines.contains { $0.hasPrefix(evaluation) })
         }
         let key = try String(contentsOfFile: "\(scratch.path)/data/admin.key", encoding: .utf8)

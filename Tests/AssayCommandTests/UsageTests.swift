@@ -5,7 +5,8 @@ import Testing
 @Suite struct UsageTests {
     static let verbs: [[String]] = [
         ["serve"], ["demo"], ["import"], ["evaluations"], ["evaluations", "create"], ["evaluations", "list"], ["run"], ["runs"], ["watch"],
-        ["stop"], ["results"], ["keys"], ["keys", "create"], ["keys", "list"], ["keys", "revoke"], ["projects"], ["projects", "create"],
+        ["stop"], ["resume"], ["retry"], ["results"], ["compare"], ["keys"], ["keys", "create"], ["keys", "list"], ["keys", "revoke"],
+        ["projects"], ["projects", "create"],
         ["projects", "list"], ["users"], ["users", "create"], ["users", "list"], ["config"], ["doctor"],
     ]
 
@@ -24,7 +25,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ["nonsense"], ["run"], ["run", "dataset"], ["run", "d", "e", "--trials", "0"], ["run", "d", "e", "--min-coverage", "2"],
+        ["nonsense"], ["run"], ["run", "dataset"], ["run", "d", "e", "--trials", "0"], ["run", "d", "e", "--trials", "101"],
+        ["run", "d", "e", "--min-coverage", "2"],
+        ["compare", "a"], ["compare", "a", "b", "--items", "better"], ["compare", "a", "b", "--evaluation", "e"], ["resume"], ["retry"],
         ["run", "d", "e", "--max-concurrency", "0"], ["import", "d"], ["results", "r", "--outcome", "bogus"], ["keys", "create"],
         ["users", "create", "--email", "nobody"], ["serve", "--listen", "nowhere"], ["runs", "--limit", "0"],
         ["evaluations", "create", "--name", "n", "--type", "regex", "--config", "{}", "--model", "gpt"],

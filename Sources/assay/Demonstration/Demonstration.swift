@@ -4,6 +4,7 @@ internal import JSON
 /// Two dozen questions with a model's answers, some of them wrong on purpose, and three evaluations of them.
 struct Demonstration {
     let server: Server
+    let say: (String) -> Void
 
     /// What its dataset and its run are called.
     static let name = "demonstration"
@@ -25,18 +26,21 @@ struct Demonstration {
     }
 
     /// Imports, defines, scores, and returns the run as it ended. What an earlier try has left is used.
-    func play() throws(Failure) -> RunState {
+    func play() throws(Failure) -> RunOutcome {
         let dataset = try server.dataset(Self.name)
         let rows = HTTPRequest.Body.bytes(PackageResources.demonstration_jsonl, type: "application/x-ndjson")
         let answer = try server.upload(rows, to: "datasets/\(dataset.id)/items/import/", [("key", "external_id")]) { _, _ in }
         guard answer.isSuccess else { throw answer.refusal(by: server.url) }
-        Console.print("Imported \(ImportReply(answer.value).counts) in “\(dataset.name)”.")
+        say("Imported \(ImportReply(answer.value).counts) in “\(dataset.name)”.")
         var evaluations: [String] = []
         for evaluation in Self.evaluations {
             evaluations.append(try define(evaluation))
         }
         let run = try RunState(try server.post("batch_runs/", Self.body(dataset.id, evaluations)))
-        return try RunState(try RunWatch(server: server, run: run.id).follow())
+        let ended = try RunWatch(server, run: run.id).follow()
+        let state = try RunState(ended)
+        return RunOutcome(
+            value: ended, state: state, gates: [], comparison: nil, worst: try server.worstCells(of: state), next: [])
     }
 
     private func define(_ evaluation: (name: String, type: String, config: String)) throws(Failure) -> String {

@@ -35,11 +35,8 @@ struct ResultOutput {
     }
 
     private static func cells(_ row: JSONValue) -> [String] {
-        let why = row["error"]?["message"]?.string ?? row["reasoning"]?.string ?? row["skip_reason"]?.string ?? ""
-        let line = why.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return [
-            row["dataset_item"]?.string ?? "", String(row["trial"]?.integer ?? 1), row["outcome"]?.string ?? "",
-            row["result"].map { $0.isNull ? "–" : $0.compact.text } ?? "–", line.count > 80 ? line.prefix(79) + "…" : line,
-        ]
+        let cell = ResultCell(row)
+        let why = cell.why.isEmpty ? row["skip_reason"]?.string ?? "" : cell.why
+        return [cell.item, String(row["trial"]?.integer ?? 1), cell.outcome, cell.answer, ResultCell.line(why, upTo: 80)]
     }
 }

@@ -1,47 +1,54 @@
-/// What a person reads about a run: the line while it goes on, the summary afterwards.
+/// What a person reads about a run that has settled: the run, each evaluation with its denominators, what to look at, what to do.
 struct RunReport {
-    let run: RunState
+    let outcome: RunOutcome
 
-    /// `812 of 1,319 cells (61.6 %), 412 a second, 3 errors, about 2 s left`
-    var line: String {
-        let ended = run.counts.ended
-        let share = run.planned > 0 ? Double(ended) / Double(run.planned) : nil
-        var parts = ["\(Figures.count(ended)) of \(Figures.counted(run.planned, "cell")) (\(Figures.percent(share)))"]
-        if let throughput = run.throughput { parts.append("\(Figures.decimal(throughput, places: 0)) a second") }
-        if run.counts.error > 0 { parts.append(Figures.counted(run.counts.error, "error")) }
-        if let left = run.etaSeconds, left >= 1 { parts.append("about \(Figures.decimal(left, places: 0)) s left") }
-        return parts.joined(separator: ", ")
+    private var run: RunState { outcome.state }
+
+    var text: String {
+        [heading, evaluations, notes, comparison, worst, next].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
-    /// The run's state, then a row for each evaluation: a rate never without its n, its coverage and its interval, and the four outcomes
-    /// apart.
-    var summary: String {
-        let reason = run.statusReason.map { " (\($0))" } ?? ""
-        return "Run \(run.id) “\(run.name)”: \(run.status)\(reason)\n\n\(table.text)"
+    private var heading: String {
+        var lines = ["Run \(run.id) “\(run.name)”: \(run.status)"]
+        if run.status != "completed", let reason = run.reason { lines.append(reason) }
+        var parts = ["\(Figures.count(run.counts.ended)) of \(Figures.counted(run.planned, "cell"))"]
+        if let seconds = run.usage?.seconds { parts.append("in \(Figures.duration(seconds))") }
+        lines.append(parts.joined(separator: " ") + spending)
+        return lines.joined(separator: "\n")
     }
 
-    private var table: Table {
-        // An evaluation's answer is a rate or a mean: a column that nobody fills is left out.
-        let hasMean = run.summary.contains { $0.mean != nil }
-        let columns: [Table.Column] =
-            [.text("EVALUATION"), .number("N"), .number("COVERAGE"), .number("PASS RATE"), .number("95 % INTERVAL")]
-            + (hasMean ? [.number("MEAN")] : [])
-            + [.number("VERDICTS"), .number("NOT APPLICABLE"), .number("ERRORS"), .number("SKIPPED")]
-        var table = Table(columns)
-        let names = Dictionary(run.evaluations.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        for row in run.summary {
-            let mean = hasMean ? [row.mean.map { Figures.decimal($0, places: 3) } ?? "–"] : []
-            table.add(
-                [
-                    names[row.evaluation] ?? row.evaluation, Figures.count(row.verdict), Figures.percent(row.coverage),
-                    Figures.percent(row.passRate), interval(row),
-                ] + mean + [row.verdict, row.notApplicable, row.error, row.skipped].map(Figures.count))
+    private var spending: String {
+        var parts: [String] = []
+        if let calls = run.usage?.calls, calls > 0 { parts.append(Figures.counted(calls, "call")) }
+        if let reused = run.reused, reused > 0 { parts.append("\(Figures.count(reused)) reused") }
+        if let cost = run.usage?.costUSD { parts.append("\(Figures.decimal(cost, places: 4)) USD") }
+        return parts.isEmpty ? "" : ", " + parts.joined(separator: ", ")
+    }
+
+    private var evaluations: String {
+        run.summary.map { EvaluationReport(row: $0, name: run.name(of: $0.evaluation), trials: run.trials).lines.joined(separator: "\n  ") }
+            .joined(separator: "\n")
+    }
+
+    private var notes: String { run.evaluations.compactMap(\.note).joined(separator: "\n") }
+
+    private var comparison: String {
+        guard let comparison = outcome.comparison else { return "" }
+        return (["Beside the baseline:"] + comparison.sentences).joined(separator: "\n  ")
+    }
+
+    private var worst: String {
+        guard !outcome.worst.isEmpty else { return "" }
+        var table = Table([.text("LOOK AT"), .text("EVALUATION"), .text("FINDING"), .text("WHY")])
+        for cell in outcome.worst {
+            table.add([cell.item, cell.evaluation, cell.finding, cell.why].map { ResultCell.line($0, upTo: 80) })
         }
-        return table
+        return table.text
     }
 
-    private func interval(_ row: EvaluationSummary) -> String {
-        guard let low = row.passRateLow, let high = row.passRateHigh else { return "–" }
-        return "\(Figures.percent(low)) to \(Figures.percent(high))"
+    private var next: String {
+        var table = Table([.text("NEXT"), .text("")])
+        for command in outcome.next { table.add([command.purpose, command.command]) }
+        return outcome.next.isEmpty ? "" : table.text
     }
 }

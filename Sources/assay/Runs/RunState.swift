@@ -1,24 +1,30 @@
 internal import JSON
 
-/// A batch run as the server describes it: what was asked, and how far it is.
+/// A batch run as the server describes it: what was asked, and how far it is. What a server of another version does not say is `nil`.
 struct RunState: Decodable {
     let id: String
     let name: String
+    let dataset: String
+    let datasetRevision: Int
     let status: String
+    /// A code.
     let statusReason: String?
-    let evaluations: [Evaluation]
+    /// The same as a sentence.
+    let statusReasonDetail: String?
+    let evaluations: [RunEvaluation]
+    let trials: Int
+    let budget: RunBudget?
     let planned: Int
     let counts: Counts
     let coverage: Double?
     let summary: [EvaluationSummary]
+    let reused: Int?
+    let usage: RunUsage?
     let throughput: Double?
     let etaSeconds: Double?
+    let inFlight: Int?
+    let width: Int?
     let createdAt: String
-
-    struct Evaluation: Decodable {
-        let id: String
-        let name: String
-    }
 
     struct Counts: Decodable {
         let verdict: Int
@@ -36,9 +42,12 @@ struct RunState: Decodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, name, status, evaluations, planned, counts, coverage, summary, throughput
+        case id, name, dataset, status, evaluations, trials, budget, planned, counts, coverage, summary, reused, usage, throughput, width
+        case datasetRevision = "dataset_revision"
         case statusReason = "status_reason"
+        case statusReasonDetail = "status_reason_detail"
         case etaSeconds = "eta_seconds"
+        case inFlight = "in_flight"
         case createdAt = "created_at"
     }
 
@@ -49,32 +58,27 @@ struct RunState: Decodable {
             throw Failure("The server describes a run in a way that this program does not know: \(error.path.joined(separator: ".")).")
         }
     }
-
-    /// Nothing more will happen unless somebody does something.
-    var isSettled: Bool { ["completed", "failed", "cancelled", "paused"].contains(status) }
 }
 
-/// How one evaluation of a run went.
-struct EvaluationSummary: Decodable {
-    let evaluation: String
-    let planned: Int
-    let verdict: Int
-    let notApplicable: Int
-    let error: Int
-    let skipped: Int
-    let passRate: Double?
-    let passRateLow: Double?
-    let passRateHigh: Double?
-    let mean: Double?
+extension RunState {
+    /// Nothing more will happen unless somebody does something.
+    var isSettled: Bool { ["completed", "failed", "cancelled", "paused"].contains(status) }
 
-    enum CodingKeys: String, CodingKey {
-        case evaluation, planned, verdict, error, skipped, mean
-        case notApplicable = "not_applicable"
-        case passRate = "pass_rate"
-        case passRateLow = "pass_rate_low"
-        case passRateHigh = "pass_rate_high"
+    var isOutOfBudget: Bool { status == "paused" && statusReason == "budget" }
+
+    /// Why it is where it is, as a sentence.
+    var reason: String? {
+        guard let sentence = statusReasonDetail ?? statusReason.map({ Self.sentences[$0] ?? $0 }) else { return nil }
+        return sentence.hasSuffix(".") ? sentence : sentence + "."
     }
 
-    /// Answered cells over planned ones; `nil` where none is planned.
-    var coverage: Double? { planned > 0 ? Double(verdict + notApplicable) / Double(planned) : nil }
+    private static let sentences = [
+        "budget": "The budget is used up.",
+        "evaluator_failing": "The first cells of an evaluation all ended in an error.",
+        "evaluation_not_runnable": "An evaluation cannot run as it is.",
+        "store_unavailable": "The database cannot be written.",
+    ]
+
+    /// Cells that nobody has been asked about.
+    var open: Int { max(0, planned - counts.ended) }
 }

@@ -4,14 +4,24 @@ internal import JSON
 struct RunWatch {
     let server: Server
     let run: String
+    /// What picks the run up where it is watched no more.
+    let continuation: String
+    let interrupts: Interrupts
 
     /// How long a server that is gone may take to come back: it resumes its runs by itself.
     private static let patience = Duration.seconds(30)
     private static let pause = Duration.milliseconds(200)
 
+    /// With interrupts that are waited for since before the run was begun: none is missed in between.
+    init(_ server: Server, run: String, options: String = "", _ interrupts: Interrupts = Interrupts()) {
+        self.server = server
+        self.run = run
+        continuation = "assay watch \(run)\(options)"
+        self.interrupts = interrupts
+    }
+
     /// The run once it has settled. Ctrl-C ends the watching, not the run.
     func follow() throws(Failure) -> JSONValue {
-        let interrupts = Interrupts()
         var progress = Progress()
         defer { progress.clear() }
         var lastHeard = ContinuousClock.now
@@ -21,29 +31,14 @@ struct RunWatch {
                 lastHeard = .now
                 let state = try RunState(value)
                 if state.isSettled { return value }
-                progress.show(RunReport(run: state).line, done: state.counts.ended, of: state.planned)
+                progress.show(done: state.counts.ended, of: state.planned) { width in RunLine(run: state).text(upTo: width) }
             } catch {
                 guard error.isTemporary, lastHeard.duration(to: .now) < Self.patience else { throw error }
             }
             if interrupts.next(within: Self.pause) != nil {
-                throw Failure("The run goes on. To see how far it is: assay watch \(run)", status: Failure.interrupted)
+                progress.clear()
+                throw Failure("The run goes on. To see how far it is: \(continuation)", status: Failure.interrupted)
             }
-        }
-    }
-
-    /// Follows, prints what came of it, and fails where less was answered than `minimum` (a fraction) of what was planned.
-    func report(json: Bool, minimumCoverage minimum: Double) throws(Failure) {
-        let value = try follow()
-        let state = try RunState(value)
-        Console.print(json ? value.compact.text : RunReport(run: state).summary)
-        if state.status == "failed" { throw Failure("The run failed: \(state.statusReason ?? "the server does not say why").") }
-        guard let coverage = state.coverage, state.planned > 0 else {
-            throw Failure("The dataset has no items, so nothing was scored.", status: Failure.lowCoverage)
-        }
-        guard coverage >= minimum else {
-            throw Failure(
-                "\(Figures.percent(coverage)) of the cells were answered, fewer than the \(Figures.percent(minimum)) asked for: "
-                    + "`assay results \(run)` says why.", status: Failure.lowCoverage)
         }
     }
 }

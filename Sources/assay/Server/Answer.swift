@@ -16,7 +16,7 @@ struct Answer {
         default: break
         }
         let isTemporary = [429, 502, 503, 504].contains(status)
-        guard let field = value["attr"]?.string else { return Failure(detail, isTemporary: isTemporary) }
+        guard let field = value["attr"]?.string else { return Failure(detail, isTemporary: isTemporary, isAbsence: status == 404) }
         return Failure("\(field): \(detail)", isTemporary: isTemporary)
     }
 }

@@ -16,7 +16,9 @@ struct ImportReply {
 
         /// As compilers say it, so that editors find the line.
         func sentence(in file: String) -> String {
-            "\(file):\(line): \(field.map { "\($0): " } ?? "")\(detail)"
+            // The server speaks of its URL, a person here of an option.
+            let detail = detail.replacing("?key=external_id", with: "--key external_id")
+            return "\(file):\(line): \(field.map { "\($0): " } ?? "")\(detail)"
         }
     }
 

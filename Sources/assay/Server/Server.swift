@@ -31,6 +31,10 @@ final class Server {
         try send(HTTPRequest("POST", address(path), body: .bytes(Array(body.text.utf8), type: "application/json")))
     }
 
+    func patch(_ path: String, _ body: JSONText) throws(Failure) -> JSONValue {
+        try send(HTTPRequest("PATCH", address(path), body: .bytes(Array(body.text.utf8), type: "application/json")))
+    }
+
     /// Sends a body as it is and gives back whatever was answered: the caller reads the refusals, too.
     func upload(_ body: HTTPRequest.Body, to path: String, _ query: [(String, String)], progress: @escaping (Int, Int) -> Void)
         throws(Failure) -> Answer
@@ -39,14 +43,30 @@ final class Server {
         try answer(HTTPRequest("POST", address(path, query), body: body, patience: .seconds(900)), progress)
     }
 
-    /// Every row of a list, following `next` from page to page, until `row` says that it has seen enough.
+    /// Every row of a list, until `row` says that it has seen enough.
     func rows(_ path: String, _ query: [(String, String)] = [], each row: (JSONValue) throws(Failure) -> Bool) throws(Failure) {
-        var page = try get(path, query)
-        while true {
-            for value in page["results"]?.elements ?? [] where try !row(value) { return }
-            guard let next = page["next"]?.string else { return }
-            page = try send(HTTPRequest("GET", try onThisServer(next)))
+        var rows = RowIterator(self, path, query)
+        while let value = try rows.next() {
+            guard try row(value) else { return }
         }
+    }
+
+    /// A long answer as it arrives, piece by piece, until `piece` says that it has seen enough. Asks over a connection of its own, so that
+    /// others can be asked meanwhile.
+    func stream(_ path: String, _ query: [(String, String)] = [], to piece: (UnsafeRawBufferPointer) -> Bool) throws(Failure) {
+        let client = HTTPClient()
+        let response: HTTPResponse
+        do {
+            response = try client.stream(authorized(HTTPRequest("GET", address(path, query))), to: piece)
+        } catch {
+            throw failure(error)
+        }
+        guard (200..<300).contains(response.status) else { throw try answer(from: response).refusal(by: url) }
+    }
+
+    /// The page that a link names.
+    func page(_ link: String) throws(Failure) -> JSONValue {
+        try send(HTTPRequest("GET", try onThisServer(link)))
     }
 
     /// The page that a link names, asked of the server we know: a key goes nowhere else, whatever a link says.
@@ -67,14 +87,22 @@ final class Server {
     }
 
     private func answer(_ request: HTTPRequest, _ progress: @escaping (Int, Int) -> Void = { _, _ in }) throws(Failure) -> Answer {
-        var request = request
-        request.headers.append(("Authorization", "Bearer \(key)"))
         let response: HTTPResponse
         do {
-            response = try client.send(request, progress: progress)
+            response = try client.send(authorized(request), progress: progress)
         } catch {
             throw failure(error)
         }
+        return try self.answer(from: response)
+    }
+
+    private func authorized(_ request: HTTPRequest) -> HTTPRequest {
+        var request = request
+        request.headers.append(("Authorization", "Bearer \(key)"))
+        return request
+    }
+
+    private func answer(from response: HTTPResponse) throws(Failure) -> Answer {
         do {
             return Answer(status: response.status, value: try JSONValue(parsing: response.body))
         } catch {

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import HTTPClient
+internal import JSON
 
 /// `assayd` and the nginx in front of it: children of this program, which end with it.
 struct House {
@@ -15,6 +16,16 @@ struct House {
         var adminKeyFile: String?
         /// Where both programs write their logs.
         var log = STDERR_FILENO
+    }
+
+    /// `{"url"}`
+    var json: JSONText {
+        JSONWriter.text { json in
+            json.beginObject()
+            json.key("url")
+            json.string(url)
+            json.endObject()
+        }
     }
 
     /// Starts both and waits until requests are answered; `nil` where somebody asked to stop meanwhile.

@@ -8,6 +8,13 @@ enum Console {
     /// Where a line can be drawn over.
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb" }
 
+    /// The columns of the terminal that standard error is; 80 where it does not say.
+    static var width: Int {
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
     /// Everything, however long the reader takes. A reader that has gone ends the program by SIGPIPE, as it should.
     static func write(_ text: String, to descriptor: Int32) {
         var text = text

@@ -30,6 +30,30 @@ enum Figures {
         return "\(sign)\(whole / unit).\(String(repeating: "0", count: places - fraction.count))\(fraction)"
     }
 
+    /// `53.9–59.3`, in per cent
+    static func percentRange(_ low: Double, _ high: Double) -> String {
+        "\(decimal(low * 100, places: 1))–\(decimal(high * 100, places: 1))"
+    }
+
+    /// A number without digits it does not need: `60`, `0.5`.
+    static func plain(_ number: Double) -> String {
+        number.rounded() == number && number.magnitude < 1e15 ? String(Int(number)) : String(number)
+    }
+
+    /// At most three digits after the point.
+    static func short(_ number: Double) -> String {
+        number.rounded() == number ? plain(number) : decimal(number, places: 3)
+    }
+
+    /// `2 s`, `4 min 10 s`, `1 h 5 min`
+    static func duration(_ seconds: Double) -> String {
+        guard seconds >= 0, seconds < 1e9 else { return "–" }
+        let whole = Int(seconds.rounded(.up))
+        if whole < 120 { return "\(whole) s" }
+        if whole < 7200 { return "\(whole / 60) min\(whole % 60 > 0 ? " \(whole % 60) s" : "")" }
+        return "\(count(whole / 3600)) h\(whole % 3600 / 60 > 0 ? " \(whole % 3600 / 60) min" : "")"
+    }
+
     /// `1 item`, `1,319 items`
     static func counted(_ number: Int, _ noun: String) -> String {
         "\(count(number)) \(noun)\(number == 1 ? "" : "s")"

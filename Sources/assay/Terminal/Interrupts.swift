@@ -11,6 +11,19 @@ struct Interrupts {
         pthread_sigmask(SIG_BLOCK, &waited, nil)
     }
 
+    /// From now on they end the program at once, with status 130 and a sentence; one that has come meanwhile does so now.
+    func endProgram(saying sentence: String) {
+        parting.text = strdup(sentence + "\n")
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            signal(number) { _ in
+                if let text = parting.text { _ = write(STDERR_FILENO, text, strlen(text)) }
+                _exit(Failure.interrupted)
+            }
+        }
+        var waited = waited
+        pthread_sigmask(SIG_UNBLOCK, &waited, nil)
+    }
+
     /// The next of them; `nil` when none has come within `patience`.
     func next(within patience: Duration) -> Int32? {
         let (seconds, attoseconds) = patience.components
@@ -29,3 +42,11 @@ struct Interrupts {
         }
     }
 }
+
+/// What a program says as its last word: a signal's handler may use no more than memory that is there already.
+private struct Parting: @unchecked Sendable {
+    // Written before the handler is installed, and never again.
+    var text: UnsafeMutablePointer<CChar>?
+}
+
+nonisolated(unsafe) private var parting = Parting()

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import JSON
 
 /// `assay demo`: a first look, without anything to prepare.
 struct Demo: ParsableCommand {
@@ -13,6 +14,7 @@ struct Demo: ParsableCommand {
 
     @OptionGroup var serving: ServingOptions
     @Flag(help: "Serve until Ctrl-C afterwards.") var keepServing = false
+    @Flag(help: "Print where it answers, where the key is, and the run, as JSON.") var json = false
 
     func run() throws {
         let directory = serving.data.directory
@@ -21,7 +23,7 @@ struct Demo: ParsableCommand {
         }
         let log = try LogFile(in: directory)
         guard let house = try open(directory, log) else { return }
-        Console.print("ready \(house.url)")
+        say("ready \(house.url)")
         do {
             try show(house.url, directory)
         } catch {
@@ -29,7 +31,7 @@ struct Demo: ParsableCommand {
             throw error
         }
         guard keepServing else { return house.close() }
-        Console.print("\nServing until Ctrl-C; the log is \(log.path).")
+        say("\nServing until Ctrl-C; the log is \(log.path).")
         try house.keepOpen()
     }
 
@@ -46,21 +48,44 @@ struct Demo: ParsableCommand {
 
     private func show(_ url: String, _ directory: String) throws(Failure) {
         guard let key = AdministratorKey.read(in: directory) else {
-            return Console.print("\(directory)/\(AdministratorKey.file) is gone, so the demonstration is left out: use a key of your own.")
+            say("\(directory)/\(AdministratorKey.file) is gone, so the demonstration is left out: use a key of your own.")
+            return json ? Console.print(document(url, nil).text) : ()
         }
-        let demonstration = Demonstration(server: Server(url: url, key: key))
+        let demonstration = Demonstration(server: Server(url: url, key: key), say: say)
+        var outcome: RunOutcome?
         if try demonstration.isDone() {
-            Console.print("The demonstration was scored before, and is not scored again.")
+            say("The demonstration was scored before, and is not scored again.")
         } else {
-            Console.print(RunReport(run: try demonstration.play()).summary)
+            outcome = try demonstration.play()
         }
+        if let outcome { say(RunReport(outcome: outcome).text) }
         let program = CommandLine.arguments.first ?? "assay"
-        Console.print(
+        say(
             """
 
             URL   \(url)
             Key   \(key) (in \(directory)/\(AdministratorKey.file))
             Next  ASSAY_URL=\(url) ASSAY_DATA=\(directory) \(program) results \(Demonstration.name)
             """)
+        if json { Console.print(document(url, outcome).text) }
+    }
+
+    /// Standard output is for the document where one is asked for.
+    private func say(_ text: String) {
+        if json { Console.complain(text) } else { Console.print(text) }
+    }
+
+    /// `{"url", "key_file", "run"}`
+    private func document(_ url: String, _ outcome: RunOutcome?) -> JSONText {
+        JSONWriter.text { json in
+            json.beginObject()
+            json.key("url")
+            json.string(url)
+            json.key("key_file")
+            json.string("\(serving.data.directory)/\(AdministratorKey.file)")
+            json.key("run")
+            if let outcome { json.json(outcome.value.compact) } else { json.null() }
+            json.endObject()
+        }
     }
 }

@@ -30,14 +30,23 @@ struct Import: ParsableCommand {
         // Before a dataset is made for it.
         guard access(file, R_OK) == 0 else { throw Failure("\(file) cannot be read: \(String(cString: strerror(errno))).") }
         let server = try Server()
-        let target = try server.dataset(dataset)
-        var progress = Progress()
-        let answer = try server.upload(.file(path: file, type: contentType), to: "datasets/\(target.id)/items/import/", query) {
-            sent, size in
-            progress.show("Importing \(file): \(Figures.percent(Double(sent) / Double(max(1, size))))", done: sent, of: size)
+        let known = try server.findAny(.dataset, dataset)
+        let target = try known ?? server.newDataset(dataset)
+        do {
+            try report(upload(to: target, of: server), into: target, of: server)
+        } catch {
+            // A dataset that was made for these rows is of no use without them.
+            if known == nil { try? server.deleteDataset(target.id) }
+            throw error
         }
-        progress.clear()
-        try report(answer, into: target, of: server)
+    }
+
+    private func upload(to target: Named, of server: Server) throws(Failure) -> Answer {
+        var progress = Progress()
+        defer { progress.clear() }
+        return try server.upload(.file(path: file, type: contentType), to: "datasets/\(target.id)/items/import/", query) { sent, size in
+            progress.show(done: sent, of: size) { _ in "Importing \(file): \(Figures.percent(Double(sent) / Double(max(1, size))))" }
+        }
     }
 
     private var contentType: String { file.lowercased().hasSuffix(".csv") ? "text/csv" : "application/x-ndjson" }
@@ -51,9 +60,16 @@ struct Import: ParsableCommand {
         for error in reply.errors { Console.complain(error.sentence(in: file)) }
         guard answer.isSuccess else {
             guard !reply.errors.isEmpty else { throw answer.refusal(by: server.url) }
-            throw Failure("Nothing was imported. Correct these lines, or leave them out with --on-error skip.")
+            throw Failure("Nothing was imported. \(remedy(reply))")
         }
         Console.print(json ? answer.value.compact.text : "\(reply.counts) in “\(dataset.name)”, revision \(reply.revision).")
+    }
+
+    /// What helps: leaving lines out is no remedy where that was tried, or where the headings are what is wrong.
+    private func remedy(_ reply: ImportReply) -> String {
+        if onError == .skip { return "No line is left when these are left out: correct them." }
+        let isHeading = contentType == "text/csv" && reply.errors.first?.line == 1
+        return isHeading ? "Correct the line of headings." : "Correct these lines, or leave them out with --on-error skip."
     }
 }
 
@@ -61,6 +77,10 @@ extension Server {
     /// The dataset of that name or id, made where none has the name.
     func dataset(_ name: String) throws(Failure) -> Named {
         if let found = try findAny(.dataset, name) { return found }
+        return try newDataset(name)
+    }
+
+    func newDataset(_ name: String) throws(Failure) -> Named {
         let body = JSONWriter.text {
             $0.beginObject()
             $0.key("name")
@@ -69,5 +89,9 @@ extension Server {
         }
         let created = try post("datasets/", body)
         return Named(id: created["id"]?.string ?? "", name: name)
+    }
+
+    func deleteDataset(_ id: String) throws(Failure) {
+        _ = try patch("datasets/\(id)/", JSONText(compact: #"{"deleted":true}"#))
     }
 }

@@ -8,12 +8,14 @@ struct Results: ParsableCommand {
         discussion: """
             EXAMPLE
               assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --outcome error
+              assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --unstable
               assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --csv > results.csv
             """)
 
     @Argument(help: ArgumentHelp("The run's id or name.", valueName: "run")) var batchRun: String
     @Option(help: "Only cells that ended so: verdict, not_applicable, error or skipped.") var outcome: CellOutcome?
     @Option(help: "Only this evaluation's cells: its name or id.") var evaluation: String?
+    @Flag(help: "Only items whose trials did not all come out the same.") var unstable = false
     @Flag(help: "A table, one JSON object a line, CSV with a line of headings, or one JSON array.") var form: Form = .table
 
     enum CellOutcome: String, ExpressibleByArgument, CaseIterable {
@@ -28,6 +30,7 @@ struct Results: ParsableCommand {
         let run = try server.find(.run, batchRun)
         var query = [("limit", "1000")]
         if let outcome { query.append(("outcome", outcome.rawValue)) }
+        if unstable { query.append(("unstable", "true")) }
         if let evaluation { query.append(("evaluation", try server.find(.evaluation, evaluation).id)) }
         var output = ResultOutput(form)
         try server.rows("batch_runs/\(run.id)/results/", query) { row in

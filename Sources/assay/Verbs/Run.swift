@@ -4,67 +4,73 @@ internal import JSON
 /// `assay run`: every item of a dataset, scored by evaluations.
 struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Scores every item of a dataset with one or more evaluations.",
+        abstract: "Scores the items of a dataset with one or more evaluations.",
         discussion: """
-            Shows how far it is and then, for each evaluation, the pass rate with its n, its coverage and its 95 % Wilson interval, and the \
-            four outcomes apart. Ctrl-C ends the watching, not the run.
+            Shows how far it is and then, for each evaluation, what was found with its n and its 95 % interval, what was answered, and what \
+            to look at first. Ctrl-C ends the watching, not the run.
 
             EXAMPLE
               assay run questions answer polite
+              assay run questions answer --sample random:200:7 --trials 3 --budget seconds=600
+              assay run questions answer --gate 'pass_rate(answer) >= 0.9' --gate 'coverage == 1' --junit junit.xml --md summary.md
+              assay run questions answer --baseline 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --gate 'regressions == 0'
               assay run questions answer --detach --json
 
-            EXIT STATUS
-              0 every cell was answered (or --min-coverage of them)   1 wrong use or an error
-              3 fewer cells were answered                            130 interrupted; the run goes on
+            \(ConclusionOptions.exitStatus)
             """)
 
     @Argument(help: "The dataset's name or id.") var dataset: String
     @Argument(help: "The evaluations' names or ids.") var evaluations: [String]
-    @Option(help: "How many times every item is asked.") var trials = 1
+    @Option(help: "What to call the run; otherwise after what it scores.") var name: String?
+    @Option(help: "How many times every item is asked, 1 to 100.") var trials = 1
+    @Option(help: ArgumentHelp("Only some items: \(SampleArgument.examples).", valueName: "spec")) var sample: String?
     @Option(help: "How many chunks of cells may be in work at a time.") var maxConcurrency: Int?
+    @Option(help: ArgumentHelp("What the run may use before it stops: calls=1000,seconds=60.", valueName: "k=v,…")) var budget: String?
     @Flag(help: "Ask again even where the same question was answered before.") var noLedger = false
+    @Flag(help: "Say what would be run, and run nothing.") var dryRun = false
     @Flag(help: "Start the run and leave it to itself.") var detach = false
-    @OptionGroup var coverage: CoverageOption
-    @Flag(help: "Print the run as JSON.") var json = false
+    @OptionGroup var conclusion: ConclusionOptions
 
     func validate() throws {
         guard !evaluations.isEmpty else { throw ValidationError("Name at least one evaluation: `assay evaluations list` shows them.") }
-        guard trials >= 1 else { throw ValidationError("--trials must be at least 1.") }
+        guard (1...100).contains(trials) else { throw ValidationError("--trials must be from 1 to 100.") }
         guard maxConcurrency ?? 1 >= 1 else { throw ValidationError("--max-concurrency must be at least 1.") }
+        if detach, let option = conclusion.needEnd {
+            throw ValidationError("\(option) needs the run's end: leave out --detach, or give \(option) to `assay watch`.")
+        }
     }
 
     func run() throws {
+        let sample = try sample.map { try SampleArgument($0).json }
+        let budget = try budget.map { try BudgetArgument($0).json }
         let server = try Server()
-        let created = try server.post("batch_runs/", body(server))
+        let conclusion = try conclusion.conclusion(server)
+        var request = try request(server)
+        (request.sample, request.budget) = (sample, budget)
+        try conclusion.check(against: request.evaluations)
+        guard !dryRun else { return try describe(request, conclusion, server) }
+
+        let interrupts = Interrupts()
+        let created = try server.post("batch_runs/", request.body)
         let run = try RunState(created)
-        if detach {
-            Console.print(json ? created.compact.text : "Started run \(run.id). To see how far it is: assay watch \(run.id)")
-        } else {
-            try RunWatch(server: server, run: run.id).report(json: json, minimumCoverage: coverage.minCoverage)
-        }
+        guard detach else { return try conclusion.draw(from: run.id, interrupts) }
+        Console.print(conclusion.json ? created.compact.text : "Started run \(run.id). To see how far it is: assay watch \(run.id)")
     }
 
-    private func body(_ server: Server) throws(Failure) -> JSONText {
-        let dataset = try server.find(.dataset, dataset).id
-        var ids: [String] = []
-        for evaluation in evaluations { ids.append(try server.find(.evaluation, evaluation).id) }
-        return JSONWriter.text { json in
-            json.beginObject()
-            json.key("dataset")
-            json.string(dataset)
-            json.key("evaluations")
-            json.beginArray()
-            for id in ids { json.string(id) }
-            json.endArray()
-            json.key("trials")
-            json.integer(trials)
-            if let maxConcurrency {
-                json.key("max_concurrency")
-                json.integer(maxConcurrency)
-            }
-            json.key("use_ledger")
-            json.boolean(!noLedger)
-            json.endObject()
+    private func request(_ server: Server) throws(Failure) -> RunRequest {
+        let dataset = try server.find(.dataset, dataset)
+        var found: [GateTarget] = []
+        for evaluation in evaluations {
+            let id = try server.find(.evaluation, evaluation).id
+            found.append(GateTarget(try server.get("evaluations/\(id)/")))
         }
+        return RunRequest(
+            dataset: dataset, evaluations: found, name: name, trials: trials, maxConcurrency: maxConcurrency, useLedger: !noLedger)
+    }
+
+    private func describe(_ request: RunRequest, _ conclusion: Conclusion, _ server: Server) throws(Failure) {
+        let items = try server.get("dataset_items/", [("dataset", request.dataset.id), ("limit", "1")])
+        let plan = DryRun(request: request, items: items["count"]?.integer ?? 0, gates: conclusion.gates)
+        Console.print(conclusion.json ? plan.json.text : plan.text)
     }
 }

@@ -15,11 +15,12 @@ struct Serve: ParsableCommand {
 
     @OptionGroup var serving: ServingOptions
     @Option(help: "Where the first start writes the administrator's key.") var adminKeyFile: String?
+    @Flag(help: "Print where it answers as JSON.") var json = false
 
     func run() throws {
         let plan = House.Plan(data: serving.data.directory, listen: try serving.address(), adminKeyFile: adminKeyFile)
         guard let house = try House.open(plan) else { return }
-        Console.print("ready \(house.url)")
+        Console.print(json ? house.json.text : "ready \(house.url)")
         try house.keepOpen()
     }
 }

@@ -7,18 +7,19 @@ struct Watch: ParsableCommand {
         discussion: """
             EXAMPLE
               assay watch 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d
+              assay watch 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --gate 'pass_rate >= 0.9' --junit junit.xml
 
-            EXIT STATUS
-              As `assay run`.
+            \(ConclusionOptions.exitStatus)
             """)
 
     @Argument(help: ArgumentHelp("The run's id or name.", valueName: "run")) var batchRun: String
-    @OptionGroup var coverage: CoverageOption
-    @Flag(help: "Print the run as JSON once it has ended.") var json = false
+    @OptionGroup var conclusion: ConclusionOptions
 
     func run() throws {
         let server = try Server()
+        let conclusion = try conclusion.conclusion(server)
         let found = try server.find(.run, batchRun)
-        try RunWatch(server: server, run: found.id).report(json: json, minimumCoverage: coverage.minCoverage)
+        try conclusion.check(against: try RunState(server.get("batch_runs/\(found.id)/")).evaluations.map(GateTarget.init))
+        try conclusion.draw(from: found.id, Interrupts())
     }
 }

@@ -1,0 +1,64 @@
+internal import JSON
+
+/// One evaluation's cells as a suite of JUnit's XML, read and written a page at a time: its numbers stand before its cells, so these wait
+/// in a file of their own.
+struct JUnitSuite: ~Copyable {
+    private let server: Server
+    private let run: RunState
+    private let evaluation: RunEvaluation
+    private var cases: FileWriter
+    private var counts = JUnitCounts()
+
+    init(_ server: Server, _ run: RunState, _ evaluation: RunEvaluation) throws(Failure) {
+        self.server = server
+        self.run = run
+        self.evaluation = evaluation
+        cases = try FileWriter.spool()
+    }
+
+    mutating func write(to file: inout FileWriter) throws(Failure) {
+        try readCases()
+        try file.write("  <testsuite name=\"\(XMLText.escaped(run.name(of: evaluation.id)))\" \(counts.attributes)>\n")
+        try file.write("    <properties>\n")
+        for (name, value) in properties {
+            try file.write("      <property name=\"\(name)\" value=\"\(XMLText.escaped(value))\"/>\n")
+        }
+        try file.write("    </properties>\n")
+        try file.write(contentsOf: &cases)
+        try file.write("  </testsuite>\n")
+    }
+
+    private var properties: [(String, String)] {
+        let summary = run.summary.first { $0.evaluation == evaluation.id }
+        return [
+            ("run", run.id), ("status", run.status), ("evaluation", evaluation.id),
+            ("evaluation_version", evaluation.version.map(String.init) ?? ""), ("planned", String(summary?.planned ?? 0)),
+        ]
+    }
+
+    /// Results and items come in the same order, so that an item's own key is at hand when its cells are written: it stays the same when
+    /// the dataset is imported again, which the item's id does not.
+    private mutating func readCases() throws(Failure) {
+        var rows = RowIterator(
+            server, "batch_runs/\(run.id)/results/", [("evaluation", evaluation.id), ("limit", "1000")])
+        var row = try rows.next()
+        try server.eachItem(of: run) { (id, externalID) throws(Failure) in
+            while let present = row, present["dataset_item"]?.string == id {
+                try add(present, externalID)
+                row = try rows.next()
+            }
+            return row != nil
+        }
+        while let present = row {
+            try add(present, nil)
+            row = try rows.next()
+        }
+    }
+
+    private mutating func add(_ row: JSONValue, _ externalID: String?) throws(Failure) {
+        let item = externalID ?? row["dataset_item"]?.string ?? ""
+        let found = JUnitCase(row, item: item, evaluation: run.name(of: evaluation.id), trials: run.trials)
+        counts.add(found.kind, seconds: row["latency_seconds"]?.double ?? 0)
+        try cases.write(found.xml)
+    }
+}

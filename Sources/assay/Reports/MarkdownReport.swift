@@ -1,0 +1,66 @@
+/// A run for a comment on a change, or for the page of a build.
+struct MarkdownReport {
+    let outcome: RunOutcome
+
+    private var run: RunState { outcome.state }
+
+    func write(to file: ReportFile) throws(Failure) {
+        var writer = try file.begin()
+        try writer.write(text)
+        try writer.flush()
+    }
+
+    private var text: String {
+        [heading, evaluations, gates, comparison, worst, notes, next].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    }
+
+    private var heading: String {
+        let failed = outcome.gates.filter { !$0.hasPassed }.count
+        let verdict = failed > 0 ? "\(Figures.counted(failed, "gate")) failed" : run.status
+        let reason = run.status == "completed" ? nil : run.reason.map(MarkdownText.plain)
+        return (["### \(MarkdownText.plain(run.name)): \(verdict)"] + (reason.map { [$0] } ?? [])).joined(separator: "\n\n")
+    }
+
+    private var evaluations: String {
+        let headings = ["Evaluation", "Result", "Answered", "Not applicable", "Errors", "Skipped"]
+        return MarkdownText.table(
+            headings,
+            run.summary.map { row in
+                let report = EvaluationReport(row: row, name: run.name(of: row.evaluation), trials: run.trials)
+                let answered =
+                    "\(Figures.count(row.verdict + row.notApplicable)) of \(Figures.count(row.planned)) (\(Figures.percent(row.coverage)))"
+                return [MarkdownText.plain(report.name), MarkdownText.plain(report.headline), answered]
+                    + [row.notApplicable, row.error, row.skipped].map(Figures.count)
+            })
+    }
+
+    private var gates: String {
+        guard !outcome.gates.isEmpty else { return "" }
+        let rows = outcome.gates.map { [$0.hasPassed ? "✅ passed" : "❌ failed", MarkdownText.code($0.finding)] }
+        return MarkdownText.table(["Gate", ""], rows)
+    }
+
+    private var comparison: String {
+        guard let comparison = outcome.comparison else { return "" }
+        let warnings = comparison.warnings.map { "⚠️ \($0)" }
+        return (["Beside the baseline:"] + (comparison.sentences + warnings).map { "- \(MarkdownText.plain($0))" }).joined(separator: "\n")
+    }
+
+    private var worst: String {
+        guard !outcome.worst.isEmpty else { return "" }
+        let rows = outcome.worst.map { cell in
+            [
+                MarkdownText.code(cell.item), MarkdownText.plain(cell.evaluation), MarkdownText.plain(cell.finding),
+                MarkdownText.code(cell.why),
+            ]
+        }
+        return MarkdownText.table(["Look at", "Evaluation", "Finding", "Why"], rows)
+    }
+
+    private var notes: String { run.evaluations.compactMap(\.note).map(MarkdownText.plain).joined(separator: "\n\n") }
+
+    private var next: String {
+        guard !outcome.next.isEmpty else { return "" }
+        return outcome.next.map { "- \($0.purpose): \(MarkdownText.code($0.command))" }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,56 @@
+internal import JSON
+
+/// What is done once a run has settled: compare, judge, report, and say with which status to exit.
+struct Conclusion {
+    let server: Server
+    let gates: [Gate]
+    let baseline: Named?
+    let minimumCoverage: Double
+    let junit: ReportFile?
+    let markdown: ReportFile?
+    let json: Bool
+    /// The options that were used, to be used again.
+    let options: String
+
+    /// Refuses gates that are about nothing in the run.
+    func check(against evaluations: [GateTarget]) throws(Failure) {
+        for gate in gates { _ = try gate.targets(among: evaluations) }
+    }
+
+    /// Follows the run to its end, and draws the conclusion.
+    func draw(from run: String, _ interrupts: Interrupts) throws(Failure) {
+        let watch = RunWatch(server, run: run, options: options, interrupts)
+        let value = try watch.follow()
+        interrupts.endProgram(saying: "The run has ended. To see its summary: \(watch.continuation)")
+        let outcome = try outcome(value)
+        report(outcome)
+        if let junit { try JUnitReport(server: server, outcome: outcome).write(to: junit) }
+        if let markdown { try MarkdownReport(outcome: outcome).write(to: markdown) }
+        if let failure = Shortcomings(outcome, minimumCoverage).failure { throw failure }
+    }
+
+    private func outcome(_ value: JSONValue) throws(Failure) -> RunOutcome {
+        let state = try RunState(value)
+        let comparison = try baseline.map { (baseline) throws(Failure) in try server.comparison(of: state.id, with: baseline.id) }
+        var judged: [GateOutcome] = []
+        for gate in gates { judged += try gate.outcomes(in: state, comparison) }
+        let worst = json && markdown == nil ? [] : try server.worstCells(of: state)
+        return RunOutcome(
+            value: value, state: state, gates: judged, comparison: comparison, worst: worst, next: NextCommand.all(for: state, options))
+    }
+
+    /// What was asked for on standard output, what is said about it on standard error.
+    private func report(_ outcome: RunOutcome) {
+        for warning in outcome.comparison?.warnings ?? [] { Console.complain("warning: \(warning)") }
+        if json {
+            Console.print(outcome.json.text)
+            for note in outcome.state.evaluations.compactMap(\.note) { Console.complain(note) }
+            for command in outcome.next { Console.complain("\(command.purpose): \(command.command)") }
+        } else {
+            Console.print(RunReport(outcome: outcome).text)
+        }
+        let passed = outcome.gates.filter(\.hasPassed).map(\.sentence).joined(separator: "\n")
+        guard !passed.isEmpty else { return }
+        if json { Console.complain(passed) } else { Console.print("\n\(passed)") }
+    }
+}

@@ -1,0 +1,45 @@
+internal import JSON
+
+/// What would be run, without running it.
+struct DryRun {
+    let request: RunRequest
+    /// The dataset's items at present.
+    let items: Int
+    let gates: [Gate]
+
+    /// Cells in all; a sample may take fewer.
+    private var cells: Int { items * request.evaluations.count * request.trials }
+    private var isExact: Bool { request.sample == nil }
+
+    var text: String {
+        let least = isExact ? "" : "at most "
+        var factors = [Figures.counted(items, "item"), Figures.counted(request.evaluations.count, "evaluation")]
+        if request.trials > 1 { factors.append(Figures.counted(request.trials, "trial")) }
+        let size = "\(least)\(Figures.counted(cells, "cell")) (\(least)\(factors.joined(separator: " × ")))"
+        var table = Table([.text("EVALUATION"), .text("ANSWER"), .text("ID")])
+        for evaluation in request.evaluations { table.add([evaluation.name, evaluation.outputType ?? "", evaluation.id]) }
+        var lines = ["Would score “\(request.dataset.name)”: \(size).", "", table.text]
+        if !gates.isEmpty { lines += [""] + gates.map { "Then the gate \($0.text)." } }
+        return lines.joined(separator: "\n")
+    }
+
+    /// The body that would be sent, with what it comes to.
+    var json: JSONText {
+        JSONWriter.text { json in
+            json.beginObject()
+            json.key("request")
+            json.json(request.body)
+            json.key("items")
+            json.integer(items)
+            json.key("cells")
+            json.integer(cells)
+            json.key("is_exact")
+            json.boolean(isExact)
+            json.key("gates")
+            json.beginArray()
+            for gate in gates { json.string(gate.text) }
+            json.endArray()
+            json.endObject()
+        }
+    }
+}

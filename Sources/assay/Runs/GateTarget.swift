@@ -1,0 +1,63 @@
+internal import JSON
+
+/// What a gate can be about: an evaluation, as far as it is known before the run.
+struct GateTarget {
+    let id: String
+    let name: String
+    let outputType: String?
+    /// Whether answers pass or fail; `nil` where it is not known.
+    let canPass: Bool?
+
+    /// An evaluation as its endpoint describes it.
+    init(_ evaluation: JSONValue) {
+        id = evaluation["id"]?.string ?? ""
+        name = evaluation["name"]?.string ?? ""
+        outputType = evaluation["output_type"]?.string
+        let rule = evaluation["output_config"]?["passing_rule"]
+        canPass = outputType == "boolean" || rule?.isNull == false
+    }
+
+    init(_ evaluation: RunEvaluation) {
+        id = evaluation.id
+        name = evaluation.name
+        outputType = evaluation.outputType
+        canPass = outputType == "boolean" ? true : nil
+    }
+}
+
+extension Gate {
+    /// The evaluations that the gate is about; refused where it cannot be told or makes no sense.
+    func targets(among evaluations: [GateTarget]) throws(Failure) -> [GateTarget] {
+        let chosen = try chosen(among: evaluations)
+        for target in chosen {
+            if metric == .mean, let type = target.outputType, type != "numeric" {
+                throw refusal(
+                    "“\(target.name)” has no mean, its answers are \(type).", "mean", evaluations.filter { $0.outputType == "numeric" })
+            }
+            if metric == .passRate, target.canPass == false {
+                let others = evaluations.filter { $0.canPass == true }
+                throw refusal("“\(target.name)” has no pass rate, it has no passing_rule in its output_config.", "pass_rate", others)
+            }
+        }
+        return chosen
+    }
+
+    private func chosen(among evaluations: [GateTarget]) throws(Failure) -> [GateTarget] {
+        guard let evaluation else { return evaluations }
+        if let found = evaluations.first(where: { $0.id == evaluation.lowercased() }) { return [found] }
+        let found = evaluations.filter { $0.name == evaluation }
+        guard found.count < 2 else {
+            let ids = found.map { "  \($0.id)" }.joined(separator: "\n")
+            throw Failure(
+                "--gate \(text): \(found.count) evaluations of the run are called “\(evaluation)”. Use the id of the one you mean:\n\(ids)")
+        }
+        guard found.isEmpty else { return found }
+        let names = evaluations.map { "“\($0.name)”" }.joined(separator: ", ")
+        throw Failure("--gate \(text): The run has no evaluation “\(evaluation)”. It has \(names).")
+    }
+
+    private func refusal(_ problem: String, _ metric: String, _ others: [GateTarget]) -> Failure {
+        let remedy = others.first.map { "Name an evaluation that has one: '\(metric)(\($0.name)) \(sign.rawValue) \(wantedText)'." }
+        return Failure("--gate \(text): \(problem) \(remedy ?? "No evaluation of the run has one: leave the gate out.")")
+    }
+}

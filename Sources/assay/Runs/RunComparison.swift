@@ -1,0 +1,67 @@
+internal import JSON
+
+/// A run beside an earlier one, as the server compares them.
+struct RunComparison {
+    /// As it was answered.
+    let value: JSONValue
+    let warnings: [String]
+    let evaluations: [Evaluation]
+
+    struct Evaluation: Decodable {
+        let evaluation: String
+        let name: String?
+        /// `nil` where there is no notion of better.
+        let test: String?
+        let pValue: Double?
+        let improved: Int?
+        let regressed: Int?
+        let unchanged: Int?
+        let unpaired: Int?
+        let difference: Double?
+        let differenceLow: Double?
+        let differenceHigh: Double?
+        let neededMore: Int?
+        let sentence: String
+
+        enum CodingKeys: String, CodingKey {
+            case evaluation, name, test, improved, regressed, unchanged, unpaired, difference, sentence
+            case pValue = "p_value"
+            case differenceLow = "difference_low"
+            case differenceHigh = "difference_high"
+            case neededMore = "needed_more"
+        }
+
+        /// Cells that both runs have.
+        var paired: Int? {
+            guard let improved, let regressed, let unchanged else { return nil }
+            return improved + regressed + unchanged
+        }
+    }
+
+    private struct Answer: Decodable {
+        let warnings: [String]?
+        let evaluations: [Evaluation]
+    }
+
+    init(_ value: JSONValue) throws(Failure) {
+        self.value = value
+        do {
+            let answer = try value.decode(as: Answer.self)
+            warnings = answer.warnings ?? []
+            evaluations = answer.evaluations
+        } catch {
+            throw Failure("The server compares in a way that this program does not know: \(error.path.joined(separator: ".")).")
+        }
+    }
+
+    /// `answer: +23 fixed, −9 broken, p = 0.020`
+    var sentences: [String] { evaluations.map { row in row.name.map { "\($0): \(row.sentence)" } ?? row.sentence } }
+}
+
+extension Server {
+    /// How `run` differs from `baseline`.
+    func comparison(of run: String, with baseline: String) throws(Failure) -> RunComparison {
+        // Pairing a million cells takes its time.
+        try RunComparison(get("batch_runs/\(run)/compare/", [("baseline", baseline)], patience: .seconds(600)))
+    }
+}

@@ -1,0 +1,43 @@
+/// Why a run's end is no success: every reason has its status, and the most important one is the program's.
+struct Shortcomings {
+    private var reasons: [(status: Int32, sentence: String)] = []
+
+    /// Where several hold, the first of these is the status.
+    private static let order = [Failure.interrupted, Failure.refused, Failure.outOfBudget, Failure.gateFailed, Failure.lowCoverage]
+
+    init(_ outcome: RunOutcome, _ minimumCoverage: Double) {
+        let run = outcome.state
+        judgeStatus(run)
+        for gate in outcome.gates where !gate.hasPassed { reasons.append((Failure.gateFailed, gate.sentence)) }
+        judgeCoverage(run, minimumCoverage)
+    }
+
+    private mutating func judgeStatus(_ run: RunState) {
+        let reason = run.reason ?? "The server does not say why."
+        switch run.status {
+        case "failed": reasons.append((Failure.refused, "The run failed: \(reason)"))
+        case "paused" where run.isOutOfBudget: reasons.append((Failure.outOfBudget, "The run is paused: \(reason)"))
+        case "paused": reasons.append((Failure.refused, "The run is paused: \(reason)"))
+        case "cancelled":
+            reasons.append((Failure.lowCoverage, "The run was stopped with \(Figures.counted(run.open, "cell")) not tried."))
+        default: break
+        }
+    }
+
+    private mutating func judgeCoverage(_ run: RunState, _ minimum: Double) {
+        guard let coverage = run.coverage, run.planned > 0 else {
+            return reasons.append((Failure.lowCoverage, "There were no items, so nothing was scored."))
+        }
+        guard coverage < minimum else { return }
+        let answered = "\(Figures.percent(coverage)) of the cells were answered"
+        reasons.append(
+            (Failure.lowCoverage, "\(answered), fewer than the \(Figures.percent(minimum)) asked for: `assay results \(run.id)` says why."))
+    }
+
+    /// All of them, the most important first; `nil` where there is none.
+    var failure: Failure? {
+        let ranked = Self.order.flatMap { status in reasons.filter { $0.status == status } }
+        guard let first = ranked.first else { return nil }
+        return Failure(ranked.map(\.sentence).joined(separator: "\n"), status: first.status)
+    }
+}

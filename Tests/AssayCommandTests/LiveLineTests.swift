@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+/// How far a run is, while it goes on.
+@Suite struct LiveLineTests {
+    let bench: Workbench
+
+    init() throws {
+        bench = try Workbench()
+        try bench.slowWork()
+    }
+
+    @Test(arguments: [40, 120])
+    func isDrawnInPlaceAndFitsTheTerminal(columns: Int) throws {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        let script = Command.repository.appendingPathComponent("Tests/AssayCommandTests/terminal.py").path
+        process.arguments = [
+            "python3", script, String(columns), Command.folder.appendingPathComponent("assay").path, "run", "slow", "distance",
+        ]
+        process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin"].merging(bench.command.environment) { $1 }
+        process.standardOutput = output
+        try process.run()
+        let screen = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+
+        // Back to the start of the line, the text, the rest cleared: and nothing else before the summary.
+        let drawn = screen.components(separatedBy: "\r").filter { $0.hasSuffix("\u{1B}[K") }.map { $0.dropLast(3) }
+        let lines = drawn.filter { !$0.isEmpty }
+        #expect(lines.count > 1)
+        #expect(lines.allSatisfy { $0.count < columns && $0.contains("/40  ") && $0.contains("error 0") })
+        #expect(screen.contains("\r\u{1B}[KRun "))
+    }
+
+    @Test func aPipeGetsFewLinesOrNone() throws {
+        let run = try bench.run("run", "slow", "distance")
+        #expect(run.status == 0)
+        #expect(!run.errors.contains("\r") && !run.errors.contains("\u{1B}"))
+        #expect(run.errors.split(separator: "\n").count <= 10)
+    }
+}

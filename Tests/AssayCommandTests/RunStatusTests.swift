@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// The exit status of what waits for a run, and what is said with it.
+@Suite struct RunStatusTests {
+    let bench: Workbench
+
+    init() throws { bench = try Workbench() }
+
+    @Test func errorsAreStatus3UnlessToldOtherwise() throws {
+        try bench.sums()
+        try bench.boundedSimilarity()
+        let run = try bench.run("run", "sums", "similar")
+        #expect(run.status == 3)
+        #expect(run.errors.hasPrefix("70.0 % of the cells were answered, fewer than the 100.0 % asked for: "))
+        #expect(run.output.contains("similar: 7 numbers: mean 1"))
+        #expect(run.output.contains("70.0 % of 10 cells answered: 7 verdicts, 0 not applicable, 3 errors, 0 skipped"))
+        let id = try bench.newRun()
+        #expect(run.output.contains("assay retry \(id)\n") && run.output.contains("assay results \(id) --outcome error"))
+        #expect(try bench.run("run", "sums", "similar", "--min-coverage", "0.7").status == 0)
+        #expect(try bench.run("run", "sums", "similar", "--min-coverage", "0.71").status == 3)
+    }
+
+    @Test func aGateComesBeforeCoverage() throws {
+        try bench.sums()
+        try bench.boundedSimilarity()
+        let run = try bench.run("run", "sums", "similar", "--gate", "mean > 1", "--gate", "errors == 0")
+        #expect(run.status == 2)
+        let reasons = run.errors.split(separator: "\n")
+        #expect(reasons.count == 3)
+        #expect(reasons[0] == "gate failed: mean(similar) = 1 (n = 7), wanted > 1")
+        #expect(reasons[1] == "gate failed: errors(similar) = 3 (n = 10), wanted == 0")
+        #expect(reasons[2].hasPrefix("70.0 % of the cells were answered"))
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM])
+    func interruptedIs130AndThePrintedCommandPicksItUp(signal: Int32) throws {
+        try bench.slowWork()
+        let process = try bench.command.start(
+            ["run", "slow", "distance", "--gate", "mean(distance) < 1"], output: bench.scratch.file("out"),
+            errors: bench.scratch.file("err"))
+        let id = try bench.newRun()
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 130)
+        #expect(try bench.scratch.text("out").isEmpty)
+        let said = try bench.scratch.text("err")
+        let command = try #require(said.split(separator: "\n").last?.split(separator: ": ", maxSplits: 1).last)
+        #expect(command == "assay watch \(id) --gate 'mean(distance) < 1'")
+        let picked = try bench.assay.shell(String(command))
+        #expect(picked.status == 0, "\(picked.output)")
+        #expect(picked.output.contains("gate passed: mean(distance) = 0."))
+    }
+
+    @Test func aRunThatWasStoppedIsNoSuccess() throws {
+        try bench.slowWork()
+        let process = try bench.command.start(
+            ["run", "slow", "distance", "--min-coverage", "0"], output: bench.scratch.file("out"), errors: bench.scratch.file("err"))
+        let id = try bench.newRun()
+        #expect(try bench.run("stop", id).output == "Run \(id) is cancelled.\n")
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 3)
+        #expect(try bench.scratch.text("err").contains("The run was stopped with "))
+        #expect(try bench.scratch.text("out").contains(" not tried"))
+        let again = try bench.run("stop", id, "--json")
+        #expect(try again.status == 0 && again.object()["status"] as? String == "cancelled")
+    }
+
+    @Test func whatHasEndedCannotBeStopped() throws {
+        try bench.sums()
+        let id = try #require(try bench.run("run", "sums", "exact", "--json").object()["id"] as? String)
+        let stopped = try bench.run("stop", id)
+        #expect(stopped.status == 1 && stopped.output.isEmpty)
+        #expect(stopped.errors == "The batch run is completed already: there is nothing left to cancel.\n")
+        #expect(try bench.run("stop", "nothing").errors.hasPrefix("There is no run “nothing” in project 1: `assay runs` shows"))
+    }
+
+    @Test func anEvaluationThatOnlyFailsParksTheRunAndIsStatus1() throws {
+        try bench.imported("apart", (0..<30).map { ["output": "a\($0)", "expected": "zzz"] })
+        try bench.boundedSimilarity()
+        let run = try bench.run("run", "apart", "similar", "--gate", "mean > 0")
+        #expect(run.status == 1)
+        #expect(run.errors.hasPrefix("The run is paused: "))
+        #expect(run.errors.contains("gate failed: mean(similar) is not known"))
+        #expect(run.output.contains("assay resume \(try bench.newRun()) --gate 'mean > 0'"))
+    }
+}

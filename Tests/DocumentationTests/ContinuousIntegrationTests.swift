@@ -1,0 +1,69 @@
+import Foundation
+import NginxSupport
+import ServedAssay
+import Testing
+
+/// docs/ci.md works as pasted.
+@Suite struct ContinuousIntegrationTests {
+    private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    private let page: String
+    private let folder = ScratchDirectory()
+
+    init() throws { page = try String(contentsOfFile: Self.root + "/docs/ci.md", encoding: .utf8) }
+
+    /// The first block of code of a language.
+    private func block(_ language: String) throws -> String {
+        let lines = page.components(separatedBy: "\n").drop { $0 != "```\(language)" }.dropFirst().prefix { $0 != "```" }
+        try #require(!lines.isEmpty)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What the page's script says on both outputs and ends with, over these items.
+    private func outcome(_ items: String) throws -> (status: Int32, output: String) {
+        try FileManager.default.createDirectory(atPath: folder.path + "/evals", withIntermediateDirectories: true)
+        try items.write(toFile: folder.path + "/evals/questions.jsonl", atomically: false, encoding: .utf8)
+        try block("sh").write(toFile: folder.path + "/evals/run.sh", atomically: false, encoding: .utf8)
+        let shell = Process()
+        let output = Pipe()
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = ["evals/run.sh"]
+        shell.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        shell.environment = ["PATH": URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + ":/usr/bin:/bin"]
+        shell.standardOutput = output
+        shell.standardError = output
+        try shell.run()
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        shell.waitUntilExit()
+        return (shell.terminationStatus, String(decoding: said, as: UTF8.self))
+    }
+
+    private func file(_ name: String) throws -> String { try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8) }
+
+    @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+    func aBuildThatReachesItsGatesPasses() throws {
+        let (status, output) = try outcome(block("json"))
+        #expect(status == 0, "\(output)")
+        #expect(output.contains("gate passed: pass_rate(answer) = 1 (n = 2), wanted >= 0.9"))
+        #expect(try file("junit.xml").contains(#"<testcase classname="answer" name="times" "#))
+        #expect(try file("summary.md").hasPrefix("### questions: answer: completed\n"))
+    }
+
+    @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+    func aBuildThatDoesNotFailsAndSaysWhy() throws {
+        let (status, output) = try outcome(block("json").replacing("A: 13", with: "A: 12"))
+        #expect(status == 2, "\(output)")
+        #expect(output.contains("gate failed: pass_rate(answer) = 0.500 (n = 2), wanted >= 0.9"))
+        #expect(page.contains("`gate failed: pass_rate(answer) = 0.500 (n = 2), wanted >= 0.9`"))
+        #expect(try file("junit.xml").contains(#"<failure type="failed" message="found &quot;12&quot;, expected &quot;13&quot;"/>"#))
+        #expect(try file("summary.md").hasPrefix("### questions: answer: 1 gate failed\n"))
+    }
+
+    @Test func itsWorkflowsRunTheScriptAndPassItsFilesOn() throws {
+        for name in ["junit.xml", "summary.md", "evals/run.sh", "make -C assay build"] {
+            #expect(page.components(separatedBy: name).count >= 3, "\(name)")
+        }
+        #expect(page.contains("swift:6.2"))
+        let manifest = try String(contentsOfFile: Self.root + "/Package.swift", encoding: .utf8)
+        #expect(manifest.hasPrefix("// swift-tools-version: 6.2\n"))
+    }
+}
