@@ -45,6 +45,9 @@ final class JudgeCache: Sendable {
         return judges
     }
 
+    /// Whose judges are ready.
+    var runs: [ID<BatchRun>] { state.withLock { Array($0.entries.keys) } }
+
     func forget(_ run: ID<BatchRun>) {
         state.withLock { $0.entries[run] = nil }
     }

@@ -8,6 +8,7 @@ struct RunDirector: Sendable {
     let engine: any Engine
     let judges: JudgeCache
     let ready: ReadyRuns
+    let statistics: RunStatistics
     let report: @Sendable (RunnerEvent) -> Void
 
     /// Makes the judges ready and moves the run to `running`.
@@ -43,10 +44,11 @@ struct RunDirector: Sendable {
         OpenItems(pass, through: try store.lastItem(of: run, in: pass), without: try store.recordedRanges(of: run, in: pass))
     }
 
-    /// Writes down how the run ended. One that somebody has cancelled stays cancelled.
+    /// Writes down what its results come to, and how the run ended. One that somebody has cancelled stays cancelled.
     func end(_ lease: Lease, as ending: Planner.Ending) {
         let id = lease.run.id
         do {
+            try statistics.keep(for: lease.run)
             let run = try store.moveBatchRun(id, from: [.queued, .running], to: ending.status, reason: ending.reason)
             ready[id] = nil
             judges.forget(id)

@@ -25,7 +25,9 @@ public final class Runner: Sendable {
         // While one chunk of a thread is being committed, it judges another.
         engine = LocalEngine(maximumLeases: workers * 2, report: report)
         let judges = JudgeCache(registry: registry)
-        director = RunDirector(store: store, engine: engine, judges: judges, ready: ready, report: report)
+        director = RunDirector(
+            store: store, engine: engine, judges: judges, ready: ready, statistics: RunStatistics(store: store),
+            report: report)
         chunks = ChunkRunner(store: store, engine: engine, judges: judges, ready: ready, counts: counts)
     }
 

@@ -58,23 +58,37 @@ final class Workshop {
         return dataset
     }
 
-    func evaluation(type: String = "scripted", config: String = "{}") throws -> ID<Evaluation> {
+    func evaluation(type: String = "scripted", config: String = "{}", outputType: String = "boolean") throws -> ID<Evaluation> {
         let definition = Evaluation.Definition(
-            type: type, config: JSONText(compact: config), outputType: "boolean", outputConfig: JSONText(compact: #"{"allows_na":true}"#),
+            type: type, config: JSONText(compact: config), outputType: outputType, outputConfig: JSONText(compact: #"{"allows_na":true}"#),
             model: nil)
         let new = NewEvaluation(
             name: "scripted", description: "", enabled: false, definition: definition, conditions: .emptyArray, deleted: false)
         return try store.createEvaluation(new, in: project.number, by: user).id
     }
 
-    func run(_ dataset: ID<Dataset>, _ evaluations: [ID<Evaluation>], trials: Int = 1, width: Int? = nil) throws -> BatchRun {
+    func run(
+        _ dataset: ID<Dataset>, _ evaluations: [ID<Evaluation>], trials: Int = 1, width: Int? = nil, budget: Budget? = nil,
+        selection: NewBatchRun.Selection? = nil
+    ) throws -> BatchRun {
         let new = NewBatchRun(
             name: "run", dataset: dataset, evaluations: evaluations, trials: trials, maxConcurrency: width, useLedger: true,
-            execution: "interactive", idempotencyKey: nil, bodyHash: [])
+            execution: "interactive", budget: budget, selection: selection, idempotencyKey: nil, bodyHash: [])
         guard case .created(let run) = try store.createBatchRun(new, in: project.number, by: user) else {
             throw StoreError.closed
         }
         return run
+    }
+
+    /// Has a run that has settled go on, and says how it ended then.
+    func goOn(_ run: BatchRun, reopening: Bool, budget: Budget?? = nil) throws -> BatchRun.Status {
+        events.change { $0.removeAll() }
+        guard case .queued(let again)? = try store.continueBatchRun(run.id, BatchRunContinuation(reopening: reopening, budget: budget))
+        else {
+            throw StoreError.closed
+        }
+        runner.enqueue(again)
+        return end(of: run)
     }
 
     func present(_ run: BatchRun) throws -> BatchRun {

@@ -82,10 +82,8 @@ extension JSONWriter {
 
     /// The rate if the errors had gone one way or the other.
     private mutating func bounds(_ summary: EvaluationSummary) {
-        let tally = summary.tally
-        let all = tally.passed + tally.failed + tally.error
-        member("rate_if_errors_fail", summary.rate(tally.passed, of: all))
-        member("rate_if_errors_pass", summary.rate(tally.passed + tally.error, of: all))
+        member("rate_if_errors_fail", summary.hasRate ? summary.tally.rateIfErrorsFail : nil)
+        member("rate_if_errors_pass", summary.hasRate ? summary.tally.rateIfErrorsPass : nil)
     }
 
     private mutating func statistics(_ statistics: EvaluationStatistics?) {

@@ -61,7 +61,14 @@ struct ResultRow {
         }
     }
 
-    private var answer: Verdict.Answer {
+    private var answer: Verdict.Answer { Self.answer(boolean, number, categories) }
+
+    /// The answer of a verdict, from its three columns.
+    static func answer(from row: inout Row) throws(StoreError) -> Verdict.Answer {
+        answer(try row.next(), try row.next(), try row.next())
+    }
+
+    private static func answer(_ boolean: Bool?, _ number: Double?, _ categories: JSONText?) -> Verdict.Answer {
         if let boolean { return .boolean(boolean) }
         if let categories { return .categories(JSONList.strings(categories)) }
         // SQLite keeps what is not a number as NULL.

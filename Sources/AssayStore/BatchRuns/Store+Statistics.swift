@@ -15,22 +15,13 @@ public struct TrialVerdict: Sendable {
 }
 
 extension Store {
-    /// Hands over the numbers that an evaluation (its position) of a run gave, one by one.
-    public func eachNumber(of run: ID<BatchRun>, by evaluation: Int, _ body: (Double) -> Void) throws(StoreError) {
-        try read { (connection) throws(StoreError) in
-            try connection.statement(numbersOfEvaluation).forEach(run, evaluation) { row throws(StoreError) in body(try row.next()) }
-        }
-    }
-
-    /// Hands over the verdicts that an evaluation of a run gave, an item's trials one after another.
+    /// Hands over the verdicts that an evaluation (its position) of a run gave, an item's trials one after another.
     public func eachVerdict(of run: ID<BatchRun>, by evaluation: Int, _ body: (TrialVerdict) -> Void) throws(StoreError) {
         try read { (connection) throws(StoreError) in
             try connection.statement(verdictsOfEvaluation).forEach(run, evaluation) { row throws(StoreError) in
                 let item: Int64 = try row.next()
-                let ending = try ResultRow(from: &row).ending
-                if case .verdict(let verdict, let passed) = ending {
-                    body(TrialVerdict(item: item, answer: verdict.answer, passed: passed))
-                }
+                let passed: Bool? = try row.next()
+                body(TrialVerdict(item: item, answer: try ResultRow.answer(from: &row), passed: passed))
             }
         }
     }
@@ -84,16 +75,12 @@ extension Connection {
     /// They are true of a run that goes on no longer.
     func forgetStatistics(of run: Int64) throws(StoreError) {
         try self.run("DELETE FROM batch_statistics WHERE run = ?", run)
+        try self.run("DELETE FROM batch_unstable_items WHERE run = ?", run)
     }
 }
 
-private let numbersOfEvaluation = """
-    SELECT answer_number FROM batch_results
-    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND evaluation = ? AND answer_number IS NOT NULL ORDER BY item, trial
-    """
-
 private let verdictsOfEvaluation = """
-    SELECT batch_results.item, \(ResultRow.columns) FROM batch_results
+    SELECT item, passed, answer_boolean, answer_number, answer_categories FROM batch_results
     WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND evaluation = ? AND outcome = 0 ORDER BY item, trial
     """
 

@@ -1,0 +1,203 @@
+import AssayDomain
+import AssayStore
+import JSON
+import Testing
+
+@testable import AssayAPI
+
+/// Nothing judges here: what a runner would record is recorded by hand.
+@Suite struct BatchRunLifeCycleTests {
+    private let house: House
+    private let dataset: Dataset
+    private let evaluation: String
+    private let path = "/api/projects/1/batch_runs/"
+
+    init() throws {
+        house = try House()
+        dataset = try house.dataset("answers")
+        let made = house.send(
+            "POST", "/api/projects/1/evaluations/",
+            #"{"name": "odd", "evaluation_type": "regex", "output_type": "boolean", "evaluation_config": {"pattern": "[13579]$"}}"#)
+        evaluation = try #require(made["id"]?.string)
+        for output in 0..<4 {
+            let item = #"{"dataset": "\#(dataset.id)", "output": "\#(output)", "metadata": {"lang": "\#(output < 3 ? "de" : "en")"}}"#
+            #expect(house.send("POST", "/api/projects/1/dataset_items/", item).status == 201)
+        }
+    }
+
+    private func create(_ more: String = "") throws -> ID<BatchRun> {
+        let made = house.send("POST", path, #"{"dataset": "\#(dataset.id)", "evaluations": ["\#(evaluation)"]\#(more)}"#)
+        #expect(made.status == 201)
+        return try #require(made["id"]?.string.flatMap { ID($0) })
+    }
+
+    /// One item passed, one is in error, two are open.
+    private func half(_ run: ID<BatchRun>, then status: BatchRun.Status, _ code: String = "budget") throws {
+        let items = try house.store.ordinals(of: dataset.id, revision: 4, after: .min, limit: 2).map(\.ordinal)
+        let endings: [CellResult.Ending] = [.verdict(.yes("odd"), passed: true), .error(failure: "plugin_error", message: "broken")]
+        let results = zip(items, endings).map { item, ending in
+            CellResult(
+                item: item, itemVersion: 1, evaluation: 0, trial: 1, ending: ending, attempts: 1, latencyMicroseconds: 10, createdAt: .now()
+            )
+        }
+        let recorded = Gate()
+        let portion = Portion(.first, ItemRange(after: .min, through: items[1]))
+        house.store.record(JudgedPortion(portion, results: results, microseconds: 2_500_000), in: run) { _ in recorded.open() }
+        recorded.wait()
+        _ = try house.store.moveBatchRun(run, from: [.queued], to: .running, reason: nil)
+        let reason = status == .paused ? BatchRun.Reason(code: code, detail: "It waits.") : nil
+        _ = try house.store.moveBatchRun(run, from: [.running], to: status, reason: reason)
+    }
+
+    private func post(_ run: ID<BatchRun>, _ call: String, _ body: String = "{}") -> Answer {
+        house.send("POST", "\(path)\(run)/\(call)/", body)
+    }
+
+    @Test func aRunThatWaitsSaysWhyAndIsQueuedAgainByResume() throws {
+        let run = try create(#", "budget": {"calls": 2}"#)
+        try half(run, then: .paused)
+        let waiting = house.send("GET", "\(path)\(run)/")
+        #expect(waiting["status"]?.string == "paused")
+        #expect(waiting["status_reason"]?.string == "budget")
+        #expect(waiting["status_reason_detail"]?.string == "It waits.")
+        #expect(waiting["usage"]?["calls"]?.integer == 2)
+        #expect(waiting["usage"]?["seconds"]?.double == 2.5)
+        let spent = post(run, "resume")
+        #expect(spent.status == 400)
+        #expect(spent["attr"]?.string == "budget")
+        #expect(spent.detail?.hasPrefix("The run has used 2 of 2 calls already") == true)
+        let again = post(run, "resume", #"{"budget": {"calls": 4, "seconds": 60}}"#)
+        #expect(again.status == 200)
+        #expect(again["status"]?.string == "queued")
+        #expect(again["status_reason"]?.isNull == true && again["status_reason_detail"]?.isNull == true)
+        #expect(again["budget"]?.compact.text == #"{"calls":4,"seconds":60.0}"#)
+        #expect(again["counts"]?["error"]?.integer == 1)
+        #expect(post(run, "resume", #"{"budget": null}"#)["budget"]?["calls"]?.integer == 4)
+    }
+
+    @Test func aBudgetOfSecondsIsUsedUpToo() throws {
+        let run = try create()
+        try half(run, then: .paused)
+        #expect(post(run, "resume", #"{"budget": {"seconds": 2.5}}"#).detail?.hasPrefix("The run has used 2.5 of 2.5 seconds") == true)
+        #expect(post(run, "resume", #"{"budget": {"seconds": 2.6}}"#).status == 200)
+    }
+
+    @Test func whatHasEndedIsNotResumed() throws {
+        let run = try create()
+        try half(run, then: .completed)
+        let refusal = post(run, "resume")
+        #expect(refusal.status == 409)
+        #expect(refusal.detail == "The batch run is completed: there is nothing left to resume.")
+    }
+
+    @Test func retryOpensTheCellsInErrorAgain() throws {
+        let run = try create()
+        try half(run, then: .completed)
+        let again = post(run, "retry", "")
+        #expect(again.status == 200)
+        #expect(again["status"]?.string == "queued")
+        #expect(again["finished_at"]?.isNull == true)
+        #expect(again["counts"]?.compact.text == #"{"verdict":1,"not_applicable":0,"error":0,"skipped":0}"#)
+        #expect(again["usage"]?["calls"]?.integer == 2)
+        let results = house.send("GET", "\(path)\(run)/results/")
+        #expect(results["count"]?.integer == 1)
+        #expect(results["results"]?.elements.count == 1)
+        #expect(house.send("GET", "\(path)\(run)/results/?outcome=error")["results"]?.elements.count == 0)
+    }
+
+    @Test func retryWithoutErrorsChangesNothing() throws {
+        let run = try create()
+        _ = try house.store.moveBatchRun(run, from: [.queued], to: .completed, reason: nil)
+        let same = post(run, "retry")
+        #expect(same.status == 200)
+        #expect(same["status"]?.string == "completed")
+    }
+
+    @Test(arguments: [
+        (BatchRun.Status.queued, "The batch run is queued: retry it when it has ended, or cancel it and start another."),
+        (.running, "The batch run is running: retry it when it has ended, or cancel it and start another."),
+        (.cancelled, "The batch run is cancelled: start another one."),
+    ])
+    func whatCannotBeRetriedSaysWhatToDo(status: BatchRun.Status, sentence: String) throws {
+        let run = try create()
+        _ = try house.store.moveBatchRun(run, from: [.queued], to: status, reason: nil)
+        let refusal = post(run, "retry")
+        #expect(refusal.status == 409)
+        #expect(refusal.detail == sentence)
+    }
+
+    @Test(arguments: ["resume", "retry"])
+    func aRunThatIsNotThereIsNotFound(call: String) throws {
+        #expect(post(.new(), call).status == 404)
+    }
+
+    @Test(arguments: [
+        (#"{"kind": "first", "n": 3}"#, #"{"kind":"first","n":3}"#, 3), (#"{"kind": "first", "n": 9}"#, #"{"kind":"first","n":9}"#, 4),
+        (#"{"kind": "random", "n": 2}"#, #"{"kind":"random","n":2,"seed":0}"#, 2),
+        (#"{"n": 1, "kind": "random", "seed": "7"}"#, #"{"kind":"random","n":1,"seed":7}"#, 1),
+        (
+            #"{"kind": "where", "where": [{"key": "lang", "value": "de"}]}"#, #"{"kind":"where","where":[{"key":"lang","value":"de"}]}"#, 3
+        ),
+        (
+            #"{"kind": "where", "n": 2, "where": [{"key": "lang", "value": ["de", "fr"]}]}"#,
+            #"{"kind":"where","where":[{"key":"lang","value":["de","fr"]}],"n":2}"#, 2
+        ),
+    ])
+    func aSampleIsPlannedAlone(sent: String, shown: String, planned: Int) throws {
+        let run = house.send("GET", "\(path)\(try create(#", "sample": \#(sent)"#))/")
+        #expect(run["sample"]?.compact.text == shown)
+        #expect(run["planned"]?.integer == planned)
+    }
+
+    @Test func theSameSeedChoosesTheSameItems() throws {
+        func chosen(_ seed: Int) throws -> [Int64] {
+            try StoredRevision(store: house.store, dataset: dataset.id, number: 4).random(2, seed: UInt64(seed))
+        }
+        #expect(try chosen(3) == chosen(3))
+        #expect(try Set((0..<20).map(chosen)).count > 3)
+    }
+
+    @Test func aSampleOfNothingIsRefused() throws {
+        let refusal = house.send(
+            "POST", path,
+            #"{"dataset": "\#(dataset.id)", "evaluations": ["\#(evaluation)"], "sample": {"kind": "where", "where": [{"key": "lang", "value": "xx"}]}}"#
+        )
+        #expect(refusal.status == 400)
+        #expect(refusal.detail == "None of the dataset's 4 items is in the sample: change its filters.")
+    }
+
+    @Test func theKeyOfARunCoversItsBudgetAndItsSample() throws {
+        let asked = #", "idempotency_key": "k", "budget": {"calls": 5}, "sample": {"kind": "first", "n": 1}"#
+        let run = try create(asked)
+        let body = { (more: String) in #"{"dataset": "\#(dataset.id)", "evaluations": ["\#(evaluation)"]\#(more)}"# }
+        #expect(house.send("POST", path, body(asked))["id"]?.string == run.description)
+        #expect(house.send("POST", path, body(#", "idempotency_key": "k", "budget": {"calls": 6}"#)).status == 409)
+    }
+
+    @Test func aRunSaysThatItsEvaluationWasEditedMeanwhile() throws {
+        let run = try create()
+        let edit = house.send("PATCH", "/api/projects/1/evaluations/\(evaluation)/", #"{"evaluation_config": {"pattern": "x"}}"#)
+        #expect(edit.status == 200)
+        let pinned = house.send("GET", "\(path)\(run)/")["evaluations"]?.elements.first
+        #expect(pinned?["version"]?.integer == 1)
+        #expect(pinned?["current_version"]?.integer == 2)
+    }
+
+    @Test func theSummarySaysWhatTheErrorsCouldHaveMeant() throws {
+        let run = try create()
+        try half(run, then: .completed)
+        let detail = house.send("GET", "\(path)\(run)/")
+        let summary = try #require(detail["summary"]?.elements.first)
+        #expect(
+            summary.members.map(\.key) == [
+                "evaluation", "planned", "verdict", "not_applicable", "error", "skipped", "passed", "failed", "pass_rate", "pass_rate_low",
+                "pass_rate_high", "mean", "categories", "coverage", "rate_if_errors_fail", "rate_if_errors_pass", "median", "p10", "p90",
+                "mean_low", "mean_high", "pass_hat_k", "unstable", "unstable_count",
+            ])
+        #expect(summary["coverage"]?.double == 0.25)
+        #expect(summary["rate_if_errors_fail"]?.double == 0.5)
+        #expect(summary["rate_if_errors_pass"]?.double == 1)
+        #expect(summary["unstable"]?.isNull == true)
+        #expect(detail["throughput"]?.double == 0.8)
+    }
+}

@@ -1,0 +1,199 @@
+import AssayDomain
+import AssayStore
+import EvaluatorKit
+import JSON
+import Testing
+
+@testable import AssayRunner
+
+@Suite struct LifeCycleTests {
+    private let shop: Workshop
+
+    init() throws {
+        shop = try Workshop()
+        try shop.runner.start()
+    }
+
+    private func start(_ run: BatchRun) -> BatchRun.Status {
+        shop.runner.enqueue(run)
+        return shop.end(of: run)
+    }
+
+    private func tally(_ run: BatchRun) throws -> Tally {
+        let tallies = try shop.store.totals(of: run.id).tallies
+        #expect(try shop.store.recount(of: run.id) == tallies)
+        return try #require(tallies.first)
+    }
+
+    private func endings(of run: BatchRun) throws -> [CellResult.Ending] {
+        try shop.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result.ending)
+    }
+
+    /// An evaluation that fails of something of its own.
+    private func ailing() throws -> (evaluation: ID<Evaluation>, ailment: String) {
+        let ailment = "\(ID<Workshop>.new())"
+        return (try shop.evaluation(config: #"{"ailment": "\#(ailment)"}"#), ailment)
+    }
+
+    private func cure(_ ailment: String) { ScriptedEvaluator.cures.withLock { _ = $0.insert(ailment) } }
+
+    @Test func aRunOutOfCallsWaitsAndGoesOnWithMore() throws {
+        let dataset = try shop.dataset(Array(repeating: "yes", count: 200))
+        let run = try shop.run(dataset, [try shop.evaluation(), try shop.evaluation()], trials: 2, budget: Budget(calls: 402))
+        #expect(start(run) == .paused)
+        #expect(try shop.present(run).statusReason?.code == "budget")
+        #expect(try shop.store.totals(of: run.id).spending.calls == 400)
+        #expect(try shop.goOn(run, reopening: false, budget: Budget(calls: 800)) == .completed)
+        #expect(try shop.store.totals(of: run.id).spending.calls == 800)
+        #expect(try tally(run).verdict == 400)
+        #expect(try shop.present(run).budget == Budget(calls: 800))
+    }
+
+    @Test func aBudgetOfJustTheCellsCompletes() throws {
+        let run = try shop.run(try shop.dataset(Array(repeating: "yes", count: 100)), [try shop.evaluation()], budget: Budget(calls: 100))
+        #expect(start(run) == .completed)
+    }
+
+    @Test func aRunOutOfTimeWaitsAndGoesOnWithMore() throws {
+        let run = try shop.run(
+            try shop.dataset(Array(repeating: "yes", count: 30_000)), [try shop.evaluation()], budget: Budget(seconds: 0.02))
+        #expect(start(run) == .paused)
+        #expect(try shop.present(run).statusReason == .outOfSeconds)
+        let judged = try tally(run).verdict
+        #expect(judged < 30_000)
+        #expect(try shop.store.totals(of: run.id).spending.seconds > 0)
+        #expect(try shop.goOn(run, reopening: false, budget: .some(nil)) == .completed)
+        #expect(try tally(run).verdict == 30_000)
+    }
+
+    @Test func retryJudgesTheCellsInErrorAndNoOthers() throws {
+        let (evaluation, ailment) = try ailing()
+        let outputs = (0..<500).map { $0 % 7 == 3 ? "ill" : $0 % 11 == 5 ? "skip" : "yes" }
+        let run = try shop.run(try shop.dataset(outputs), [try shop.evaluation(), evaluation], trials: 2)
+        #expect(start(run) == .completed)
+        let before = try shop.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result)
+        let errors = before.filter { $0.ending.outcome == .error }
+        #expect(errors.count == outputs.filter { $0 == "ill" }.count * 2)
+        cure(ailment)
+        #expect(try shop.goOn(run, reopening: true) == .completed)
+        let after = try shop.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result)
+        #expect(after.count == before.count)
+        for (old, new) in zip(before, after) {
+            if old.ending.outcome == .error {
+                #expect(new.ending == .verdict(.yes("it is cured"), passed: true))
+                #expect(new.attempts == 2)
+            } else {
+                #expect(new == old)
+            }
+        }
+        #expect(try tally(run).error == 0)
+        #expect(try shop.store.totals(of: run.id).spending.calls == 2000 + errors.count)
+    }
+
+    @Test func whatFailsAgainCanBeRetriedAgain() throws {
+        let (evaluation, ailment) = try ailing()
+        let run = try shop.run(try shop.dataset(["yes", "ill", "ill", "no"]), [evaluation])
+        #expect(start(run) == .completed)
+        #expect(try shop.goOn(run, reopening: true) == .completed)
+        #expect(try tally(run).error == 2)
+        #expect(try endings(of: run).count == 4)
+        cure(ailment)
+        #expect(try shop.goOn(run, reopening: true) == .completed)
+        #expect(try tally(run).error == 0)
+        #expect(try shop.store.results(of: run.id, ResultQuery(limit: 10)).map(\.result.attempts) == [1, 3, 3, 1])
+    }
+
+    @Test func aRetryThatIsInterruptedGoesOnWhereItWas() throws {
+        let (evaluation, ailment) = try ailing()
+        let outputs = (0..<20_000).map { $0 % 2 == 0 ? "yes" : "ill" }
+        let run = try shop.run(try shop.dataset(outputs), [evaluation])
+        #expect(start(run) == .completed)
+        cure(ailment)
+        shop.events.change { $0.removeAll() }
+        guard case .queued(let again)? = try shop.store.continueBatchRun(run.id, BatchRunContinuation(reopening: true)) else {
+            Issue.record("the run was not queued")
+            return
+        }
+        shop.runner.enqueue(again)
+        for _ in 1...3 { try shop.restart() }
+        #expect(shop.end(of: run) == .completed)
+        #expect(try tally(run).passed == 20_000)
+        #expect(try shop.store.totals(of: run.id).spending.calls == 30_000)
+    }
+
+    @Test func aHopelessRunGoesOnFromWhereItWaitsOnceItIsCured() throws {
+        let (evaluation, ailment) = try ailing()
+        let run = try shop.run(try shop.dataset(Array(repeating: "ill", count: 300)), [evaluation], width: 1)
+        #expect(start(run) == .paused)
+        #expect(try shop.present(run).statusReason?.code == "evaluator_failing")
+        cure(ailment)
+        #expect(try shop.goOn(run, reopening: true) == .completed)
+        #expect(try tally(run).passed == 300)
+    }
+
+    @Test func aRunOverASampleJudgesItAlone() throws {
+        let dataset = try shop.dataset((0..<50).map { $0 % 2 == 0 ? "yes" : "no" })
+        let all = try shop.store.ordinals(of: dataset, revision: 1, after: .min, limit: 100).map(\.ordinal)
+        let chosen = [all[3], all[4], all[20], all[49]]
+        let selection = NewBatchRun.Selection(sample: JSONText(compact: #"{"kind":"first","n":4}"#), revision: 1, items: chosen)
+        let run = try shop.run(dataset, [try shop.evaluation()], selection: selection)
+        #expect(run.planned == 4)
+        #expect(start(run) == .completed)
+        #expect(try shop.store.results(of: run.id, ResultQuery(limit: 10)).map(\.result.item) == chosen)
+        #expect(try tally(run).passed == 2)
+    }
+
+    @Test func aBudgetThatIsSpentKeepsTheRunWaiting() throws {
+        let run = try shop.run(try shop.dataset(Array(repeating: "yes", count: 10)), [try shop.evaluation()], budget: Budget(calls: 5))
+        #expect(start(run) == .paused)
+        guard
+            case .exhausted(_, let budget, let spending)? = try shop.store.continueBatchRun(run.id, BatchRunContinuation(reopening: false))
+        else {
+            Issue.record("the run went on")
+            return
+        }
+        #expect(budget == Budget(calls: 5))
+        #expect(spending.calls == 5)
+        #expect(try shop.present(run).status == .paused)
+    }
+
+    @Test func manyRunsShareTheWorkersAndTheJudgesOfFewAreKept() throws {
+        let evaluations = try (0..<100).map { _ in try shop.evaluation() }
+        let runs = try (0..<8).map { _ in try shop.run(try shop.dataset(Array(repeating: "yes", count: 100)), evaluations) }
+        for run in runs { shop.runner.enqueue(run) }
+        for run in runs { #expect(shop.end(of: run) == .completed) }
+        for run in runs { #expect(try tally(run).verdict == 100) }
+    }
+
+    @Test func numbersAreSummedUpWhenTheRunHasSettled() throws {
+        let outputs = (0..<101).map { String(Double($0) / 100) }
+        let run = try shop.run(try shop.dataset(outputs), [try shop.evaluation(outputType: "numeric"), try shop.evaluation()])
+        #expect(start(run) == .completed)
+        let statistics = try shop.store.totals(of: run.id).statistics
+        let numeric = try #require(statistics[0])
+        #expect(numeric.median == 0.5)
+        #expect(abs(try #require(numeric.p10) - 0.1) < 1e-12)
+        #expect(abs(try #require(numeric.p90) - 0.9) < 1e-12)
+        let (low, high) = (try #require(numeric.meanLow), try #require(numeric.meanHigh))
+        #expect(0.42 < low && low < 0.46 && 0.54 < high && high < 0.58)
+        #expect(numeric.passHatK == nil && numeric.unstableCount == nil)
+        #expect(statistics[1] == nil)
+    }
+
+    @Test func itemsWhoseTrialsDoNotAgreeAreNamed() throws {
+        let dataset = try shop.dataset(Array(repeating: "wavering", count: 1) + Array(repeating: "yes", count: 7))
+        let run = try shop.run(dataset, [try shop.evaluation()], trials: 3)
+        #expect(start(run) == .completed)
+        let statistics = try #require(try shop.store.totals(of: run.id).statistics[0])
+        #expect(statistics.passHatK == 7.0 / 8)
+        #expect(statistics.unstableCount == 1)
+        let items = try shop.store.ordinals(of: dataset, revision: 1, after: .min, limit: 10)
+        #expect(statistics.unstable == [items[0].id])
+        var query = ResultQuery(limit: 2)
+        query.unstable = true
+        let page = try shop.store.results(of: run.id, query)
+        #expect(page.map(\.result.trial) == [1, 2])
+        query.after = ResultCursor(item: page[1].result.item, evaluation: 0, trial: 2)
+        #expect(try shop.store.results(of: run.id, query).map(\.result.trial) == [3])
+    }
+}

@@ -1,0 +1,83 @@
+import AssayDomain
+import AssayStore
+import JSON
+import Testing
+
+@testable import AssayRunner
+
+@Suite struct RunQueueTests {
+    private func run(budget: Budget? = nil) -> BatchRun {
+        let definition = Evaluation.Definition(
+            type: "scripted", config: .emptyObject, outputType: "boolean", outputConfig: .emptyObject, model: nil)
+        let pinned = BatchRun.PinnedEvaluation(id: .new(), name: "e", version: 1, currentVersion: 1, definition: definition)
+        return BatchRun(
+            id: .new(), project: 1, name: "", dataset: .new(), datasetRevision: 1, status: .queued, statusReason: nil,
+            evaluations: [pinned],
+            trials: 1, maxConcurrency: 3, useLedger: true, execution: "interactive", budget: budget, sample: nil, itemCount: 1, round: 0,
+            createdAt: .now(), startedAt: nil, finishedAt: nil, createdBy: nil)
+    }
+
+    private let now = MonotonicTime(nanoseconds: 1_000_000_000)
+    private let items = OpenItems(.first, through: 1000, without: [])
+
+    private func isBegin(_ lease: Lease?) -> Bool {
+        if case .begin? = lease?.work { true } else { false }
+    }
+
+    @Test func aRunThatIsQueuedAgainWhileItsEndIsWrittenBeginsAfterIt() {
+        var queue = RunQueue()
+        let run = run()
+        queue.add(run)
+        #expect(isBegin(queue.next(at: now)))
+        queue.apply(.begun(OpenItems(), left: nil), to: run.id, at: now)
+        guard case .end(.completed)? = queue.next(at: now)?.work else {
+            Issue.record("it does not end")
+            return
+        }
+        queue.add(run)
+        #expect(queue.next(at: now) == nil)
+        queue.apply(.ended, to: run.id, at: now)
+        #expect(isBegin(queue.next(at: now)))
+    }
+
+    @Test func aRunThatIsCancelledAfterAllDoesNotBeginAgain() {
+        var queue = RunQueue()
+        let run = run()
+        queue.add(run)
+        _ = queue.next(at: now)
+        queue.apply(.begun(OpenItems(), left: nil), to: run.id, at: now)
+        _ = queue.next(at: now)
+        queue.add(run)
+        queue.cancel(run.id, at: now)
+        queue.apply(.ended, to: run.id, at: now)
+        #expect(queue.next(at: now) == nil)
+        #expect(queue.flight(of: run.id) == nil)
+    }
+
+    @Test func theSecondsOfABudgetAreCountedFromTheBeginning() {
+        var queue = RunQueue()
+        let run = run(budget: Budget(seconds: 10))
+        queue.add(run)
+        _ = queue.next(at: now)
+        queue.apply(.begun(items, left: Budget(seconds: 4)), to: run.id, at: now)
+        #expect(queue.isWanted(run.id, at: now.advanced(by: .seconds(3))))
+        #expect(!queue.isWanted(run.id, at: now.advanced(by: .seconds(4))))
+        guard case .end(.parked(.outOfSeconds))? = queue.next(at: now.advanced(by: .seconds(5)))?.work else {
+            Issue.record("it goes on")
+            return
+        }
+    }
+
+    @Test func saysHowMuchIsInHand() throws {
+        var queue = RunQueue()
+        let run = run()
+        queue.add(run)
+        _ = queue.next(at: now)
+        queue.apply(.begun(items, left: nil), to: run.id, at: now)
+        _ = queue.next(at: now)
+        queue.apply(.opened(through: 10, items: 10), to: run.id, at: now)
+        _ = queue.next(at: now)
+        let flight = try #require(queue.flight(of: run.id))
+        #expect((flight.inFlight, flight.width) == (2, 3))
+    }
+}
