@@ -20,7 +20,7 @@ internal import Glibc
               ASSAY_DATA      the data directory DIR (data)
             """,
         subcommands: [
-            Serve.self, Demo.self, Import.self, Evaluations.self, Run.self, Runs.self, Watch.self, Stop.self,
+            Serve.self, Demo.self, Import.self, Export.self, Evaluations.self, Run.self, Runs.self, Watch.self, Stop.self,
             Resume.self, Retry.self, Results.self, Compare.self, Keys.self, Projects.self, Users.self, Config.self, Doctor.self,
         ])
 

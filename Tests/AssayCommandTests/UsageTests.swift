@@ -4,7 +4,8 @@ import Testing
 /// What the command line says before it talks to anybody.
 @Suite struct UsageTests {
     static let verbs: [[String]] = [
-        ["serve"], ["demo"], ["import"], ["evaluations"], ["evaluations", "create"], ["evaluations", "list"], ["run"], ["runs"], ["watch"],
+        ["serve"], ["demo"], ["import"], ["export"], ["evaluations"], ["evaluations", "create"], ["evaluations", "list"], ["run"], ["runs"],
+        ["watch"],
         ["stop"], ["resume"], ["retry"], ["results"], ["compare"], ["keys"], ["keys", "create"], ["keys", "list"], ["keys", "revoke"],
         ["projects"], ["projects", "create"],
         ["projects", "list"], ["users"], ["users", "create"], ["users", "list"], ["config"], ["doctor"],

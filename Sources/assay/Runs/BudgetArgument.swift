@@ -1,6 +1,6 @@
 internal import JSON
 
-/// `--budget calls=1000,seconds=60`: what a run may use, as the wire has it.
+/// `--budget calls=1000,seconds=60`: what a run may use, as the wire has it. `none` takes a budget away.
 struct BudgetArgument {
     let json: JSONText
 
@@ -9,6 +9,10 @@ struct BudgetArgument {
     private static let measured = ["seconds", "usd"]
 
     init(_ text: String) throws(Failure) {
+        guard text != "none" else {
+            json = JSONText(compact: "null")
+            return
+        }
         var limits: [(key: String, value: Double)] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let limit = try Self.limit(part)
@@ -42,6 +46,6 @@ struct BudgetArgument {
     }
 
     private static func refusal(_ problem: String) -> Failure {
-        Failure("--budget: \(problem) Write what the run may use, such as --budget calls=1000 or --budget calls=1000,seconds=60.")
+        Failure("--budget: \(problem) Write what the run may use, such as --budget calls=1000 or --budget calls=1000,seconds=60, or none.")
     }
 }

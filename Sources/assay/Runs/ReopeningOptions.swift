@@ -4,7 +4,9 @@ internal import JSON
 /// What `assay resume` and `assay retry` have in common: a run goes on, perhaps with another budget, and is watched.
 struct ReopeningOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("The run's id or name.", valueName: "run")) var batchRun: String
-    @Option(help: ArgumentHelp("What the run may use in all, what it used before included: calls=2000,seconds=60.", valueName: "k=v,…"))
+    @Option(
+        help: ArgumentHelp("What the run may use in all, what it used before included: calls=2000,seconds=60, or none.", valueName: "k=v,…")
+    )
     var budget: String?
     @Flag(help: "Leave the run to itself.") var detach = false
 

@@ -17,6 +17,7 @@ struct Answer {
         }
         let isTemporary = [429, 502, 503, 504].contains(status)
         guard let field = value["attr"]?.string else { return Failure(detail, isTemporary: isTemporary, isAbsence: status == 404) }
-        return Failure("\(field): \(detail)", isTemporary: isTemporary)
+        // The wire has one name for a field inside a field: budget__calls.
+        return Failure("\(field.replacing("__", with: ".")): \(detail)", isTemporary: isTemporary)
     }
 }

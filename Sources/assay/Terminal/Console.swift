@@ -18,13 +18,17 @@ enum Console {
     /// Everything, however long the reader takes. A reader that has gone ends the program by SIGPIPE, as it should.
     static func write(_ text: String, to descriptor: Int32) {
         var text = text
-        text.withUTF8 { bytes in
-            var written = 0
-            while written < bytes.count {
-                let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-                if count < 0 && errno != EINTR { return }
-                written += max(0, count)
-            }
+        text.withUTF8 { _ = write(UnsafeRawBufferPointer($0), to: descriptor) }
+    }
+
+    /// As above; false where it cannot be written.
+    static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+        var written = 0
+        while written < bytes.count {
+            let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+            if count < 0 && errno != EINTR { return false }
+            written += max(0, count)
         }
+        return true
     }
 }

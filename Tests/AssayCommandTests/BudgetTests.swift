@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// Budgets, samples and trials: what of the work is done, and how it goes on.
+@Suite struct BudgetTests {
+    let bench: Workbench
+
+    init() throws {
+        bench = try Workbench()
+        try bench.sums()
+    }
+
+    /// The command that a summary prints for a purpose.
+    private func command(_ purpose: String, in outcome: Command.Outcome) throws -> String {
+        let line = try #require(outcome.lines.first { $0.hasPrefix(purpose) }, "\(outcome.output)")
+        return line.dropFirst(purpose.count).trimmingCharacters(in: .whitespaces)
+    }
+
+    @Test func aBudgetThatIsUsedUpIsStatus4AndThePrintedCommandGoesOn() throws {
+        let run = try bench.run("run", "sums", "exact", "--budget", "calls=5", "--gate", "coverage(exact) == 1")
+        #expect(run.status == 4)
+        let reasons = run.errors.split(separator: "\n")
+        #expect(reasons.count == 2 && reasons[0].hasPrefix("The run is paused: ") && reasons[0].contains("calls"))
+        #expect(reasons[1] == "gate failed: coverage(exact) = 0.500 (n = 10), wanted == 1")
+        #expect(run.output.contains("5 verdicts, 0 not applicable, 0 errors, 0 skipped, 5 not tried"))
+        let next = try command("Go on", in: run)
+        #expect(next.hasSuffix("--budget calls=10 --gate 'coverage(exact) == 1'"))
+        let resumed = try bench.assay.shell(next)
+        #expect(resumed.status == 0, "\(resumed.output)")
+        #expect(resumed.output.contains("exact: 7 of 10 passed") && resumed.output.contains("gate passed: coverage(exact) = 1"))
+    }
+
+    @Test func aBudgetCanBeTakenAway() throws {
+        _ = try bench.run("run", "sums", "exact", "--budget", "calls=5", "--name", "short")
+        let small = try bench.run("resume", "short", "--budget", "calls=3")
+        #expect(small.status == 1 && small.output.isEmpty && small.errors.hasPrefix("budget: "))
+        #expect(try bench.run("resume", "short", "--budget", "none", "--json").object()["budget"] is NSNull)
+        let ended = try bench.run("resume", "short")
+        #expect(ended.status == 1 && ended.errors == "The batch run is completed: there is nothing left to resume.\n")
+    }
+
+    @Test func aBudgetThatTheServerRefusesNamesThePart() throws {
+        let run = try bench.run("run", "sums", "exact", "--budget", "usd=1")
+        #expect(run.status == 1 && run.errors.hasPrefix("budget.usd: "))
+    }
+
+    @Test func retryTriesTheErrorsAgainAndNothingElse() throws {
+        try bench.boundedSimilarity()
+        let run = try bench.run("run", "sums", "similar", "--min-coverage", "0.7")
+        #expect(run.status == 0)
+        let next = try command("Try the errors again", in: run)
+        #expect(next == "assay retry \(try bench.newRun()) --min-coverage 0.7")
+        let retried = try bench.assay.shell(next)
+        #expect(retried.status == 0, "\(retried.output)")
+        let rows = try bench.run("results", try bench.newRun(), "--json").array()
+        #expect(rows.map { $0["attempts"] as? Int } == [1, 1, 1, 1, 1, 1, 1, 2, 2, 2])
+    }
+
+    @Test func aRunThatWasStoppedIsNotRetried() throws {
+        try bench.slowWork()
+        let id = try #require(try bench.run("run", "slow", "distance", "--detach", "--json").object()["id"] as? String)
+        #expect(try bench.run("stop", id).status == 0)
+        let retried = try bench.run("retry", id)
+        #expect(retried.status == 1 && retried.output.isEmpty && retried.errors == "The batch run is cancelled: start another one.\n")
+    }
+
+    @Test func aReopenedRunCanBeLeftToItself() throws {
+        _ = try bench.run("run", "sums", "exact", "--budget", "calls=5", "--name", "short")
+        let resumed = try bench.run("resume", "short", "--budget", "calls=50", "--detach")
+        #expect(resumed.status == 0)
+        #expect(resumed.output.hasSuffix("To see how far it is: assay watch \(try bench.newRun())\n"))
+        #expect(try bench.run("watch", "short").status == 0)
+        let again = try bench.run("retry", "short", "--detach", "--json")
+        #expect(try again.status == 0 && again.object()["status"] as? String == "completed")
+    }
+
+    @Test func aSampleIsAllThatIsScored() throws {
+        #expect(try bench.run("run", "sums", "exact", "--sample", "first:3").output.contains("exact: 3 of 3 passed"))
+        #expect(try bench.run("run", "sums", "exact", "--sample", "random:4:7", "--json").object()["planned"] as? Int == 4)
+        try bench.imported(
+            "levels", (0..<6).map { ["output": "x", "expected": "x", "metadata": ["level": $0, "topic": $0 % 2 == 0 ? "even" : "odd"]] })
+        let chosen = try bench.run("run", "levels", "exact", "--sample", "where:level>=2,topic=even", "--json")
+        #expect(try chosen.object()["planned"] as? Int == 2)
+        let none = try bench.run("run", "levels", "exact", "--sample", "where:topic=neither")
+        #expect(none.status == 1 && none.errors.hasPrefix("sample: None of the dataset's 6 items is in the sample"))
+    }
+
+    @Test func anEvaluationThatWasEditedMeanwhileIsNamed() throws {
+        let id = try #require(try bench.run("run", "sums", "exact", "--json").object()["id"] as? String)
+        let edited = try bench.assay.shell(
+            """
+            id=$(assay evaluations list --json | python3 -c 'import json, sys; print(json.load(sys.stdin)[0]["id"])')
+            curl -sf -X PATCH -H "Authorization: Bearer $ASSAY_API_KEY" -H 'Content-Type: application/json' \
+            -d '{"evaluation_config": {"ignore_case": true}}' $ASSAY_URL/api/projects/1/evaluations/$id/
+            """)
+        #expect(edited.status == 0, "\(edited.output)")
+        let note = "“exact” was edited meanwhile: this run used version 1, the present one is 2."
+        #expect(try bench.run("watch", id).lines.contains { $0 == note })
+        let json = try bench.run("watch", id, "--json")
+        #expect(json.errors == note + "\n")
+        #expect(try json.object()["id"] as? String == id)
+        _ = try bench.run("watch", id, "--md", "\(bench.scratch.path)/summary.md")
+        #expect(
+            try bench.scratch.text("summary.md").contains("“exact” was edited meanwhile: this run used version 1, the present one is 2."))
+    }
+}
