@@ -92,7 +92,7 @@ enum BatchRunEndpoints {
 
 extension Exchange {
     /// The run that the path names.
-    fileprivate func batchRun() throws -> BatchRun {
+    func batchRun() throws -> BatchRun {
         guard let run = try store.batchRun(id(), in: project.number) else { throw APIError.notFound() }
         return run
     }

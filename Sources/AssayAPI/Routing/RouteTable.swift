@@ -3,6 +3,7 @@ enum RouteTable {
     /// Below `/api/projects/{id}/` and, the same, `/api/environments/{id}/`.
     static let ofProject: [Route] =
         BatchRunEndpoints.routes
+        + [ResultExportEndpoint.route]
         + DatasetEndpoints.routes
         + DatasetItemEndpoints.routes
         + [ImportEndpoint.route, ExportEndpoint.route]

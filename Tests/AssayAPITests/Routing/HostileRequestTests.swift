@@ -8,6 +8,7 @@ import Testing
     private static let paths = [
         "/api/projects/1/datasets/", "/api/projects/1/dataset_items/", "/api/projects/1/evaluations/", "/api/projects/1/batch_runs/",
         "/api/projects/1/datasets/<id>/", "/api/projects/1/datasets/<id>/items/import/", "/api/projects/1/datasets/<id>/items/export/",
+        "/api/projects/1/batch_runs/<id>/results/export/",
         "/api/projects/%00/datasets/", "/api/projects/99999999999999999999/datasets/", "/api/organizations/%FF/", "/%",
         "/api/projects/1/datasets/%7B<id>%7D",
     ]
@@ -18,7 +19,7 @@ import Testing
     private static let queries = [
         "", "limit=%FF", "limit=-9223372036854775808&offset=9223372036854775807", "search=%C3%28%ED%A0%80", "id__in=,,%00",
         "order_by=%F0%9F%98%80",
-        "dataset=%FF", "&&&=&=%", "on_error=skip", "key=external_id", "enabled=%",
+        "dataset=%FF", "&&&=&=%", "on_error=skip", "key=external_id", "enabled=%", "output=%FF", "revision=-9223372036854775809",
     ]
     private static let pieces: [String] = [
         "{", "}", "[", "]", "\"name\"", ":", ",", "\"\\ud800\"", "\"\\u0000\"", "null", "1e999", "-0", "\"dataset\"", "\"input\"", "\r\n",

@@ -7,19 +7,28 @@ import Testing
 @testable import AssayAPI
 
 /// An export goes out in pieces: what is in memory at a time does not depend on how much there is.
-@Suite struct ExportMemoryTests {
-    private func pieces(of response: Response) throws -> [Int] {
-        guard case .stream(let produce) = response.body else { return [] }
-        var pieces: [Int] = []
-        try produce { (piece) throws(ClientGone) in pieces.append(piece.count) }
-        return pieces
-    }
-
-    private func pieces(of dataset: Dataset, in house: House, _ output: String) throws -> [Int] {
+@Suite struct ExportStreamTests {
+    private func pieces(
+        of dataset: Dataset, in house: House, _ output: String, _ onPiece: () -> Void = {}
+    ) throws(ClientGone) -> [Int] {
         let request = Request(
             method: "GET", path: "/api/projects/1/datasets/\(dataset.id)/items/export/", query: "output=\(output)", id: "1",
             headers: ["authorization": "Bearer \(house.secret.text)"], body: BytesBody([]))
-        return try pieces(of: house.api.respond(to: request))
+        guard case .stream(let produce) = house.api.respond(to: request).body else { return [] }
+        var pieces: [Int] = []
+        try produce { (piece) throws(ClientGone) in
+            pieces.append(piece.count)
+            onPiece()
+        }
+        return pieces
+    }
+
+    @Test(arguments: ["ndjson", "csv"])
+    func aStoreThatFailsInTheMiddleEndsInNothingThatLooksWhole(output: String) throws {
+        let house = try House()
+        let dataset = try house.dataset(of: [DatasetItem.Content](repeating: .init(), count: 3000))
+        #expect(try pieces(of: dataset, in: house, output).count > 2)
+        #expect(throws: ClientGone.self) { try pieces(of: dataset, in: house, output) { house.store.close() } }
     }
 
     @Test(arguments: ["ndjson", "csv"])

@@ -1,0 +1,127 @@
+import AssayDomain
+import AssayStore
+import JSON
+import Testing
+
+@testable import AssayAPI
+
+@Suite struct ResultExportTests {
+    private let house: House
+    private let run: BatchRun
+    private let path: String
+
+    init() throws {
+        house = try House()
+        let dataset = try house.dataset(of: [DatasetItem.Content](repeating: .init(output: .init(compact: "1")), count: 1205))
+        let evaluation = house.send(
+            "POST", "/api/projects/1/evaluations/",
+            #"{"name": "odd", "evaluation_type": "regex", "output_type": "boolean", "evaluation_config": {"pattern": "[13579]$"}}"#)
+        let made = house.send(
+            "POST", "/api/projects/1/batch_runs/",
+            #"{"dataset": "\#(dataset.id)", "evaluations": ["\#(evaluation["id"]?.string ?? "")"]}"#)
+        let id = try #require(made["id"]?.string.flatMap { ID<BatchRun>($0) })
+        run = try #require(try house.store.batchRun(id, in: 1))
+        path = "/api/projects/1/batch_runs/\(id)/results/"
+    }
+
+    private static let endings: [CellResult.Ending] = [
+        .verdict(.yes("it does"), passed: true), .verdict(.no("“a, b” is\nnot \"odd\""), passed: false),
+        .verdict(Verdict(.number(0.5), ""), passed: nil), .verdict(Verdict(.categories(["a", "b,c"]), "two"), passed: nil),
+        .verdict(.notApplicable("no question"), passed: nil), .error(failure: "timeout", message: "10 s, and no answer"),
+        .skipped(reason: "no_expected", message: "nothing to compare with"),
+    ]
+
+    /// Records an ending of each kind in turn for so many of the run's items.
+    private func record(_ count: Int) throws {
+        var items: [StoredSample] = []
+        while items.count < count {
+            items += try house.store.samples(
+                of: run.dataset, revision: 1, after: items.last?.ordinal ?? .min, limit: min(1000, count - items.count))
+        }
+        let results = zip(0..., items).map { number, item in
+            CellResult(
+                item: item.ordinal, itemVersion: 1, evaluation: 0, trial: 1, ending: Self.endings[number % Self.endings.count], attempts: 1,
+                latencyMicroseconds: 1500, createdAt: Timestamp(microseconds: 0))
+        }
+        let recorded = Gate()
+        let portion = Portion(.first, ItemRange(after: .min, through: .max))
+        house.store.record(JudgedPortion(portion, results: results, microseconds: 0), in: run.id) { _ in recorded.open() }
+        recorded.wait()
+    }
+
+    private func export(_ query: String = "", headers: [String: String] = [:]) -> Answer {
+        house.send("GET", "\(path)export/\(query)", headers: headers)
+    }
+
+    private func lines(_ query: String = "") -> [String] { export(query).text.split(separator: "\n").map(String.init) }
+
+    private func rows(_ query: String) -> [String] {
+        house.send("GET", "\(path)\(query)")["results"]?.elements.map(\.compact.text) ?? []
+    }
+
+    @Test func aLineIsAResultAsTheListHasIt() throws {
+        try record(7)
+        #expect(lines().count == 7)
+        #expect(lines() == rows("?limit=10"))
+        let answer = export()
+        #expect(answer.headers["Content-Type"] == "application/x-ndjson")
+        #expect(answer.headers["Content-Disposition"] == "attachment; filename=\"batch-run-\(run.id)-results.ndjson\"")
+    }
+
+    @Test func allResultsGoOutInTheirOrder() throws {
+        try record(1205)
+        #expect(lines() == rows("?limit=2000"))
+        #expect(export("?output=csv").text.split(separator: "\r\n").count == 1206)
+    }
+
+    @Test(arguments: ["?outcome=error", "?outcome=verdict", "?result=true", "?result=false&outcome=verdict", "?unstable=true"])
+    func theFiltersAreThoseOfTheList(filter: String) throws {
+        try record(1205)
+        #expect(lines(filter) == rows("\(filter)&limit=2000"))
+        #expect(lines("\(filter)&evaluation=\(run.evaluations[0].id)") == rows("\(filter)&limit=2000"))
+    }
+
+    @Test func theColumnsOfATableAreTheKeysOfAResult() throws {
+        try record(1)
+        let header = export("?output=csv").text.split(separator: "\r\n")[0].split(separator: ",").map(String.init)
+        let keys = try JSONValue(parsing: Array(try #require(lines().first).utf8)).members.map(\.key)
+        #expect(header == keys.flatMap { $0 == "error" ? ["error.class", "error.message"] : [$0] })
+    }
+
+    @Test func aRowOfATableSaysWhatALineSays() throws {
+        try record(7)
+        let ids = try lines().map { line in
+            let row = try JSONValue(parsing: Array(line.utf8))
+            let head = ["id", "batch_run", "evaluation", "dataset_item"].map { row[$0]?.string ?? "" }
+            return head.joined(separator: ",") + ",1,1,"
+        }
+        let endings = [
+            "verdict,true,true,it does,,,", "verdict,false,false,\"“a, b” is\nnot \"\"odd\"\"\",,,", "verdict,0.5,,\"\",,,",
+            "verdict,\"[\"\"a\"\",\"\"b,c\"\"]\",,two,,,", "not_applicable,,,no question,,,",
+            "error,,,,,timeout,\"10 s, and no answer\"", "skipped,,,nothing to compare with,no_expected,,",
+        ]
+        let rows = export("?output=csv").text.split(separator: "\r\n").dropFirst().map(String.init)
+        #expect(rows == zip(ids, endings).map { "\($0)\($1),1,false,,,,,,0.0015,1970-01-01T00:00:00Z" })
+    }
+
+    @Test func nothingRecordedIsATableWithAHeader() {
+        #expect(export().text == "")
+        #expect(export("", headers: ["accept": "text/csv"]).text.hasPrefix("id,batch_run,"))
+        #expect(export("?output=csv").text.split(separator: "\r\n").count == 1)
+    }
+
+    @Test(arguments: [
+        ("?output=json", "output"), ("?outcome=good", "outcome"), ("?unstable=maybe", "unstable"), ("?evaluation=x", "evaluation"),
+    ])
+    func whatMakesNoSenseIsRefused(query: String, attr: String) {
+        let answer = export(query)
+        #expect(answer.status == 400 && answer["attr"]?.string == attr)
+    }
+
+    @Test func isForThoseWhoMayReadTheRun() {
+        #expect(house.send("GET", "/api/projects/1/batch_runs/\(ID<BatchRun>.new())/results/export/").status == 404)
+        #expect(export("", headers: ["accept": "text/html"]).status == 406)
+        #expect(house.send("HEAD", "\(path)export/").text == "")
+        #expect(house.send("POST", "\(path)export/", "{}").headers["Allow"] == "GET, HEAD, OPTIONS")
+    }
+}
