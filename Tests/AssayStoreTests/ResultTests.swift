@@ -163,4 +163,30 @@ import Testing
         #expect(try found { ($0.passed, $0.evaluation) = (true, run.evaluations[1].id) } == [21])
         #expect(try found { ($0.passed, $0.after) = (true, ResultCursor(item: cells[0], evaluation: 0, trial: 1)) } == [21])
     }
+
+    @Test func aSubtotalGrowsHoweverItsRangesAreRecorded() throws {
+        let cells = items.map(\.ordinal)
+        func result(_ index: Int) -> CellResult { CellResult(item: cells[index], .verdict(.yes(""), passed: true)) }
+        try premises.record([result(1)], of: ItemRange(after: cells[0], through: cells[1]), in: run)
+        try premises.record([result(0)], of: ItemRange(after: 0, through: cells[0]), in: run)
+        try premises.record([result(2)], of: ItemRange(after: cells[1], through: cells[2]), in: run)
+        // The same once more, as after a commit that nobody heard of.
+        try premises.record([result(2)], of: ItemRange(after: cells[1], through: cells[2]), in: run)
+        try premises.record([result(3)], of: ItemRange(after: cells[2], through: cells[3]), in: run)
+        #expect(
+            try store.recordedRanges(of: run, in: .first)
+                == [ItemRange(after: 0, through: cells[0]), ItemRange(after: cells[0], through: cells[3])])
+        #expect(try store.totals(of: run.id).tallies[0].passed == 4)
+        #expect(try store.recount(of: run.id) == store.totals(of: run.id).tallies)
+    }
+
+    @Test func countsTheCategoriesThatVerdictsNamed() throws {
+        let cells = items.map(\.ordinal)
+        let named = [["a"], ["b", "a"], ["a", "a"], []]
+        let results = zip(cells, named).map { CellResult(item: $0, .verdict(.categories($1, ""), passed: nil)) }
+        try premises.record(Array(results[..<2]), of: ItemRange(after: 0, through: cells[1]), in: run)
+        try premises.record(Array(results[2...]), of: ItemRange(after: cells[1], through: cells[3]), in: run)
+        #expect(try store.totals(of: run.id).tallies[0].categories == ["a": 3, "b": 1])
+        #expect(try store.recount(of: run.id) == store.totals(of: run.id).tallies)
+    }
 }

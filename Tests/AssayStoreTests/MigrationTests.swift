@@ -1,0 +1,70 @@
+import AssayDomain
+import AssayStore
+import FoundationEssentials
+import NginxSupport
+import Testing
+
+/// A file that an earlier version of Assay left, in the middle of its work.
+@Suite struct MigrationTests {
+    private let directory = ScratchDirectory()
+    private var path: String { directory.path + "/assay.db" }
+
+    /// Two runs over four items: one has judged two of them in two chunks, the other waits for a person.
+    private static let rows = """
+        INSERT INTO organizations VALUES (1, x'01990000000070008000000000000001', 'default', 0);
+        INSERT INTO users VALUES (1, x'01990000000070008000000000000002', NULL, '', '', 'admin@localhost', NULL, NULL, 1, 0);
+        INSERT INTO projects VALUES (1, x'01990000000070008000000000000003', 'one', 'phc_one', 1, 0);
+        INSERT INTO datasets VALUES (1, x'01990000000070008000000000000004', 1, 'd', NULL, NULL, 'd', 0, 1, 4, 0, 0, 1);
+        INSERT INTO dataset_revisions VALUES (1, 1, 1, 1, 4, 0);
+        INSERT INTO dataset_items (id, item, version, project, dataset, begins, uuid, created_at, updated_at, output) VALUES
+            (1, 1, 1, 1, 1, 1, x'01990000000070008000000000000011', 0, 0, '"a"'),
+            (2, 2, 1, 1, 1, 1, x'01990000000070008000000000000012', 0, 0, '"b"'),
+            (3, 3, 1, 1, 1, 1, x'01990000000070008000000000000013', 0, 0, '"c"'),
+            (4, 4, 1, 1, 1, 1, x'01990000000070008000000000000014', 0, 0, '"d"');
+        INSERT INTO evaluations VALUES (1, x'01990000000070008000000000000005', 1, 'e', '', 'e', 1, 'active', NULL, '[]', 0, 1, 0, 0, 1);
+        INSERT INTO evaluation_versions VALUES (1, 1, 'regex', '{"pattern":"a"}', 'boolean', '{"allows_na":false}', NULL, NULL, 0);
+        INSERT INTO batch_runs VALUES
+            (1, x'01990000000070008000000000000006', 1, 'going', 1, 1, 4, 'running', NULL, 1, NULL, 1, 'interactive', NULL, NULL, NULL, x'00', 0, 0, NULL, 1),
+            (2, x'01990000000070008000000000000007', 1, 'parked', 1, 1, 4, 'paused', 'The first 20 cells of “e” all ended in error.', 1, NULL, 1,
+                'interactive', NULL, NULL, NULL, x'00', 0, 0, NULL, 1);
+        INSERT INTO batch_run_evaluations VALUES (1, 0, 1, 1, 'e'), (2, 0, 1, 1, 'e');
+        INSERT INTO batch_results (run, item, evaluation, trial, item_version, outcome, passed, answer_boolean, error_class, attempts,
+            latency_microseconds, created_at) VALUES (1, 1, 0, 1, 1, 0, 1, 1, NULL, 1, 5, 0), (1, 2, 0, 1, 1, 2, NULL, NULL, 'plugin_error', 1, 5, 0);
+        INSERT INTO batch_subtotals VALUES (1, -9223372036854775808, 1, 0, 1, 0, 0, 0, 1, 0, 0.0), (1, 1, 2, 0, 0, 0, 1, 0, 0, 0, 0.0);
+        PRAGMA application_id = 0x41534159;
+        PRAGMA user_version = 1;
+        """
+
+    private func open() throws -> Store {
+        let migration = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/AssayStore/Migrations/v001_foundation.sql")
+        let database = try Database(creating: path)
+        try database.execute(String(decoding: try Data(contentsOf: migration), as: UTF8.self))
+        try database.execute(Self.rows)
+        return try Store(path: path, role: .daemon)
+    }
+
+    @Test func aRunGoesOnWhereItWas() throws {
+        let store = try open()
+        defer { store.close() }
+        let run = try #require(try store.unfinishedBatchRuns().first)
+        let totals = try store.totals(of: run.id)
+        #expect((totals.total.passed, totals.total.error, totals.spending.calls) == (1, 1, 2))
+        #expect(try store.recount(of: run.id) == totals.tallies)
+        let ranges = try store.recordedRanges(of: run, in: .first)
+        #expect(ranges == [ItemRange(after: .min, through: 1), ItemRange(after: 1, through: 2)])
+        #expect(try store.lastItem(of: run, in: .first) == 4)
+        #expect(try store.samples(of: run, in: Portion(.first, ItemRange(after: 2, through: 4)), limit: 9).map(\.ordinal) == [3, 4])
+    }
+
+    @Test func aRunThatWaitsSaysWhyInAWordAndASentence() throws {
+        let store = try open()
+        defer { store.close() }
+        let run = try #require(try store.batchRuns(in: 1, .all).rows.first { $0.status == .paused })
+        #expect(run.statusReason == BatchRun.Reason(code: "evaluator_failing", detail: "The first 20 cells of “e” all ended in error."))
+        guard case .queued? = try store.continueBatchRun(run.id, BatchRunContinuation(reopening: false)) else {
+            Issue.record("the run was not queued")
+            return
+        }
+    }
+}
