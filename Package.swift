@@ -142,8 +142,9 @@ let package = Package(
         tests("PatternTests", enter: ["Pattern"]),
         tests(
             "PluginTests",
-            enter: ["AssayDomain", "Catalog", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]
-                + evaluators.map { .target(name: $0.name) }),
+            enter: ["AssayDomain", "Catalog", "EvaluatorKit", "EvaluatorKitTesting", "JSON", "PythonSupport"]
+                + evaluators.map { .target(name: $0.name) },
+            exclude: ["rapidfuzz_pairs.py"]),
         tests(
             "WireTests",
             enter: [

@@ -1,81 +1,77 @@
-/// How many characters have to be inserted, deleted or replaced to make one text of another.
+/// How many symbols have to be inserted, deleted or replaced to make one text of another.
 ///
-/// Myers' bit-parallel algorithm in Hyyrö's form. The table of the plain dynamic programme has a row for each character of the pattern and
-/// a column for each of the text; neighbours in it differ by -1, 0 or 1. A block is 64 rows, whose vertical differences are two words, so
-/// that a column of it takes a dozen instructions. Blocks are worked off from the top: what one hands to the next is the horizontal
-/// differences along its last row.
-struct EditDistance {
-    /// Columns: a number for each distinct character of the longer text.
-    private let columns: [Int32]
-    /// Rows: the characters of the shorter text by the same numbers; one that is not in the longer has the number 0.
-    private let rows: [Int32]
+/// Myers' bit-parallel algorithm in Hyyrö's form. The table of the plain dynamic programme has a row for each symbol of the shorter text and
+/// a column for each of the longer; neighbours in it differ by -1, 0 or 1. A block is 64 rows, whose vertical differences are two words, so
+/// that a column of it takes a dozen instructions. Blocks are worked off from the top, two at a time, which keeps more of a processor busy:
+/// what one hands to the next is the horizontal differences along its last row.
+struct EditDistance<Symbol: BinaryInteger> {
+    private let rows: UnsafeBufferPointer<Symbol>
+    private let columns: UnsafeBufferPointer<Symbol>
     private let symbolCount: Int
 
-    static func between(_ left: some Collection<UInt32>, _ right: some Collection<UInt32>) -> Int {
-        let (shorter, longer) = left.count <= right.count ? (Array(left), Array(right)) : (Array(right), Array(left))
-        return EditDistance(shorter, longer).value
+    /// - Parameter symbolCount: more than any symbol of either text; memory grows with it.
+    init(_ left: UnsafeBufferPointer<Symbol>, _ right: UnsafeBufferPointer<Symbol>, symbolCount: Int) {
+        (rows, columns) = left.count <= right.count ? (left, right) : (right, left)
+        self.symbolCount = symbolCount
     }
 
-    private init(_ shorter: [UInt32], _ longer: [UInt32]) {
-        var symbols = Symbols()
-        columns = longer.map { symbols.number(of: $0) }
-        rows = shorter.map { symbols[$0] }
-        symbolCount = Int(symbols.count) + 1
-    }
-
-    private var value: Int {
-        // Above the first row, every column is one more than the one before it.
-        var differences = [Int8](repeating: 1, count: columns.count)
-        var matches = [UInt64](repeating: 0, count: symbolCount)
-        for start in stride(from: 0, to: rows.count, by: 64) {
-            let block = rows[start..<min(start + 64, rows.count)]
-            for (bit, symbol) in block.enumerated() where symbol != 0 { matches[Int(symbol)] |= 1 << UInt64(bit) }
-            advance(&differences, matches, lastRow: UInt64(block.count - 1))
-            for symbol in block { matches[Int(symbol)] = 0 }
+    var value: Int {
+        withUnsafeTemporaryAllocation(of: Step.self, capacity: columns.count) { steps in
+            // Above the first row, every column is one more than the one before it.
+            steps.initialize(repeating: Step(up: 1, down: 0))
+            withUnsafeTemporaryAllocation(of: RowPair.self, capacity: symbolCount) { matches in
+                matches.initialize(repeating: RowPair())
+                advance(steps, matches)
+            }
+            return rows.count + steps.reduce(0) { $0 + $1.difference }
         }
-        return rows.count + differences.reduce(0) { $0 + Int($1) }
     }
 
-    /// Takes the horizontal differences from above a block to its last row.
-    ///
-    /// - Parameter matches: for each symbol, the rows of the block that it is at.
-    private func advance(_ differences: inout [Int8], _ matches: [UInt64], lastRow: UInt64) {
-        var increases = UInt64.max
-        var decreases: UInt64 = 0
+    /// Takes the steps from above the first row to the last.
+    private func advance(_ steps: UnsafeMutableBufferPointer<Step>, _ matches: UnsafeMutableBufferPointer<RowPair>) {
+        let blockCount = (rows.count + 63) / 64
+        // Rows on top that match nothing and have no difference fill the first block; what is below does not notice them.
+        let blank = 64 * blockCount - rows.count
+        var next = -blank
+        if blockCount % 2 == 1 {
+            mark(matches, from: next, count: 64)
+            advanceBlock(steps, matches, Block(below: blank))
+            unmark(matches, from: next, count: 64)
+            next += 64
+        }
+        while next < rows.count {
+            mark(matches, from: next, count: 128)
+            advanceBlocks(steps, matches, Block(below: max(0, -next)), Block(below: 0))
+            unmark(matches, from: next, count: 128)
+            next += 128
+        }
+    }
+
+    private func advanceBlock(
+        _ steps: UnsafeMutableBufferPointer<Step>, _ matches: UnsafeMutableBufferPointer<RowPair>, _ block: Block
+    ) {
+        var block = block
+        for column in columns.indices { steps[column] = block.advance(steps[column], matches[Int(columns[column])].upper) }
+    }
+
+    private func advanceBlocks(
+        _ steps: UnsafeMutableBufferPointer<Step>, _ matches: UnsafeMutableBufferPointer<RowPair>, _ upper: Block, _ lower: Block
+    ) {
+        var (upper, lower) = (upper, lower)
         for column in columns.indices {
-            let above = differences[column]
-            let (rises, falls): (UInt64, UInt64) = (above > 0 ? 1 : 0, above < 0 ? 1 : 0)
             let match = matches[Int(columns[column])]
-            let diagonal = match | falls
-            let vertical = match | decreases
-            let horizontal = (((diagonal & increases) &+ increases) ^ increases) | diagonal
-            let up = decreases | ~(horizontal | increases)
-            let down = increases & horizontal
-            differences[column] = Int8(up >> lastRow & 1) - Int8(down >> lastRow & 1)
-            let (shiftedUp, shiftedDown) = (up << 1 | rises, down << 1 | falls)
-            increases = shiftedDown | ~(vertical | shiftedUp)
-            decreases = shiftedUp & vertical
+            steps[column] = lower.advance(upper.advance(steps[column], match.upper), match.lower)
         }
     }
 }
 
-/// A number from 1 for each distinct character.
-private struct Symbols {
-    private(set) var count: Int32 = 0
-    // Most characters are ASCII, and looking one up in a dictionary takes as long as many columns.
-    private var ascii = [Int32](repeating: 0, count: 128)
-    private var others: [UInt32: Int32] = [:]
-
-    /// 0 for a character that has no number yet.
-    subscript(character: UInt32) -> Int32 {
-        character < 128 ? ascii[Int(character)] : others[character] ?? 0
+extension EditDistance {
+    /// Notes for each symbol at which of these rows it is. Rows before the first are blank.
+    private func mark(_ matches: UnsafeMutableBufferPointer<RowPair>, from first: Int, count: Int) {
+        for row in max(0, first)..<(first + count) { matches[Int(rows[row])].insert(row - first) }
     }
 
-    mutating func number(of character: UInt32) -> Int32 {
-        let known = self[character]
-        if known > 0 { return known }
-        count += 1
-        if character < 128 { ascii[Int(character)] = count } else { others[character] = count }
-        return count
+    private func unmark(_ matches: UnsafeMutableBufferPointer<RowPair>, from first: Int, count: Int) {
+        for row in max(0, first)..<(first + count) { matches[Int(rows[row])] = RowPair() }
     }
 }

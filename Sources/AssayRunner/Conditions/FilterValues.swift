@@ -15,8 +15,23 @@ struct FilterValues {
     /// To find the texts of the values anywhere, without regard to case.
     func literals() throws(PropertyFilterError) -> [Pattern] {
         try each { (value) throws(Unfit) in
-            try Self.ready { () throws(PatternError) in try Pattern(literal: value.asText, ignoringCase: true) }
+            try Self.ready { () throws(PatternError) in try Pattern(Self.escaped(value.asText), ignoringCase: true) }
         }
+    }
+
+    /// A pattern that finds just this text: nothing in it is special.
+    private static func escaped(_ text: String) -> String {
+        var pattern = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isPlain = !scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            if scalar.value == 0 {
+                pattern.append(contentsOf: #"\x00"#.unicodeScalars)
+            } else {
+                if !isPlain { pattern.append("\\") }
+                pattern.append(scalar)
+            }
+        }
+        return String(pattern)
     }
 
     func patterns() throws(PropertyFilterError) -> [Pattern] {

@@ -50,7 +50,8 @@ import Testing
     @Test(arguments: [
         Row(#""Hello""#, #"icontains "ELL""#, true), Row(#""Hello""#, #"icontains "x""#, false), Row(nil, #"icontains "x""#, false),
         Row(#""Ähre""#, #"icontains "äH""#, true), Row(#""50% off""#, #"icontains "%""#, true), Row(#""50""#, #"icontains "%""#, false),
-        Row(#""a.b""#, #"icontains "a.b""#, true), Row(#""axb""#, #"icontains "a.b""#, false), Row("1234", "icontains 23", true),
+        Row(#""a\u0000\\E.\n*(\t_""#, #"icontains "A\u0000\\e.\n*(\t_""#, true), Row(#""a.b""#, #"icontains "a.b""#, true),
+        Row(#""axb""#, #"icontains "a.b""#, false), Row("1234", "icontains 23", true),
         Row("true", #"icontains "RU""#, true), Row(#"{"a":"b"}"#, #"icontains "\"A\"""#, true),
         Row(#""abc""#, #"icontains ["x","B"]"#, true),
         Row(#""abc""#, #"icontains ["x","y"]"#, false), Row("null", #"icontains "null""#, false), Row(#""a""#, #"icontains """#, true),
