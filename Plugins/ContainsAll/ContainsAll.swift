@@ -40,6 +40,6 @@ public struct ContainsAllEvaluator: Evaluator {
 
     private static func named(_ missing: [FormedText], of wanted: [FormedText]) -> String {
         let named = missing.isEmpty ? wanted : missing
-        return "\(WantedTexts.list(named)) \(named.count == 1 ? "is" : "are")\(missing.isEmpty ? "" : " not")"
+        return "\(Excerpt.list(named.map(\.shown))) \(named.count == 1 ? "is" : "are")\(missing.isEmpty ? "" : " not")"
     }
 }

@@ -29,7 +29,7 @@ public struct ContainsAnyEvaluator: Evaluator {
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
         guard let text = try options.text(in: sample) else { return options.nothingThere }
         guard let match = wanted.firstMatch(in: text) else {
-            return options.verdict(false, "none of \(WantedTexts.list(wanted.all)) is in \(Excerpt(text.shown))")
+            return options.verdict(false, "none of \(Excerpt.list(wanted.all.map(\.shown))) is in \(Excerpt(text.shown))")
         }
         return options.verdict(true, "found \(Excerpt(match)) in \(Excerpt(around: match))")
     }

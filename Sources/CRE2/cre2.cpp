@@ -8,27 +8,14 @@ struct assay_re2 {
     RE2 pattern;
 };
 
-namespace {
-
-assay_re2 *compile(const char *pattern, size_t length, size_t max_memory, bool literal, bool ignore_case) {
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_max_mem(static_cast<int64_t>(max_memory));
-    options.set_literal(literal);
-    options.set_case_sensitive(!ignore_case);
-    return new assay_re2{RE2(re2::StringPiece(pattern, length), options)};
-}
-
-}  // namespace
-
 extern "C" {
 
 assay_re2 *assay_re2_compile(const char *pattern, size_t length, size_t max_memory, int ignore_case) {
-    return compile(pattern, length, max_memory, false, ignore_case != 0);
-}
-
-assay_re2 *assay_re2_compile_literal(const char *text, size_t length, size_t max_memory, int ignore_case) {
-    return compile(text, length, max_memory, true, ignore_case != 0);
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_max_mem(static_cast<int64_t>(max_memory));
+    options.set_case_sensitive(ignore_case == 0);
+    return new assay_re2{RE2(re2::StringPiece(pattern, length), options)};
 }
 
 void assay_re2_free(assay_re2 *pattern) { delete pattern; }
@@ -39,12 +26,13 @@ const char *assay_re2_error(const assay_re2 *pattern) {
 
 int assay_re2_group_count(const assay_re2 *pattern) { return pattern->pattern.NumberOfCapturingGroups(); }
 
-int assay_re2_match(const assay_re2 *pattern, const char *text, size_t length, assay_re2_span *spans, int count) {
+int assay_re2_match(
+    const assay_re2 *pattern, const char *text, size_t length, size_t start, assay_re2_span *spans, int count) {
     re2::StringPiece subject(text, length);
     re2::StringPiece few[4];
     std::vector<re2::StringPiece> many(count > 4 ? count : 0);
     re2::StringPiece *found = count > 4 ? many.data() : few;
-    if (!pattern->pattern.Match(subject, 0, length, RE2::UNANCHORED, found, count)) return 0;
+    if (!pattern->pattern.Match(subject, start, length, RE2::UNANCHORED, found, count)) return 0;
     for (int index = 0; index < count; index++) {
         spans[index].start = found[index].data() == nullptr ? -1 : found[index].data() - text;
         spans[index].length = static_cast<ptrdiff_t>(found[index].size());

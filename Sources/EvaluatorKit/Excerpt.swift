@@ -19,6 +19,12 @@ public struct Excerpt: CustomStringConvertible, Sendable {
         self.init(shown: Self.shown(match.base[start...], limit: 60, isCutBefore: true))
     }
 
+    /// The first of several texts: `"a", "b", "c" and 2 more`.
+    public static func list(_ texts: [some StringProtocol]) -> String {
+        let named = texts.prefix(3).map { Excerpt($0, limit: 30).description }.joined(separator: ", ")
+        return texts.count > 3 ? "\(named) and \(texts.count - 3) more" : named
+    }
+
     /// What needs no escape is copied; `nil` where something does.
     private static func plain(_ text: some StringProtocol, limit: Int) -> String? {
         text.utf8.withContiguousStorageIfAvailable { bytes -> String? in

@@ -25,14 +25,6 @@ public final class Pattern: @unchecked Sendable, CustomStringConvertible {
             source, text.withUTF8 { assay_re2_compile($0.characters, $0.count, Self.memoryLimit, ignoringCase ? 1 : 0) })
     }
 
-    /// A pattern that finds just this text, whatever is special in it; without regard to case where `ignoringCase`, letter by letter.
-    public convenience init(literal source: String, ignoringCase: Bool = false) throws(PatternError) {
-        var text = source
-        try self.init(
-            source,
-            text.withUTF8 { assay_re2_compile_literal($0.characters, $0.count, Self.memoryLimit, ignoringCase ? 1 : 0) })
-    }
-
     private init(_ source: String, _ compiled: OpaquePointer?) throws(PatternError) {
         guard let compiled else { throw PatternError(sentence: "out of memory") }
         if let error = assay_re2_error(compiled) {
@@ -52,11 +44,27 @@ extension Pattern {
     /// The first match anywhere in the text.
     ///
     /// - Parameter groups: how many groups to look for; each costs time, so ask for what you read.
-    public func firstMatch(in text: String, groups: Int = 0) -> Match? {
+    public func firstMatch(in text: String, groups: Int = 0) -> Match? { firstMatch(in: text, from: 0, groups: groups) }
+
+    /// All matches, none of which begins before the end of the one before it.
+    public func matches(in text: String, groups: Int = 0) -> [Match] {
+        var matches: [Match] = []
+        var start = 0
+        while start <= text.utf8.count, let match = firstMatch(in: text, from: start, groups: groups) {
+            matches.append(match)
+            let range = match.utf8Range
+            start = range.upperBound
+            // An empty match would be found again for ever.
+            if range.isEmpty { start += text.utf8.dropFirst(start + 1).prefix { $0 & 0xC0 == 0x80 }.count + 1 }
+        }
+        return matches
+    }
+
+    private func firstMatch(in text: String, from start: Int, groups: Int) -> Match? {
         let count = min(groups, groupCount) + 1
         var text = text
         return withUnsafeTemporaryAllocation(of: assay_re2_span.self, capacity: count) { spans in
-            let found = text.withUTF8 { assay_re2_match(handle, $0.characters, $0.count, spans.baseAddress, Int32(count)) }
+            let found = text.withUTF8 { assay_re2_match(handle, $0.characters, $0.count, start, spans.baseAddress, Int32(count)) }
             guard found != 0 else { return nil }
             return Match(text: text, ranges: spans.map { $0.start < 0 ? nil : $0.start..<($0.start + $0.length) })
         }

@@ -20,10 +20,4 @@ public struct WantedTexts: Sendable {
     }
 
     public func missing(in text: FormedText) -> [FormedText] { all.filter { !text.contains($0) } }
-
-    /// Some of them for a sentence: `"a", "b", "c" and 2 more`.
-    public static func list(_ texts: [FormedText]) -> String {
-        let named = texts.prefix(3).map { Excerpt($0.shown, limit: 30).description }.joined(separator: ", ")
-        return texts.count > 3 ? "\(named) and \(texts.count - 3) more" : named
-    }
 }
