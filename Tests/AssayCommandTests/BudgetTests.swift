@@ -85,6 +85,24 @@ import Testing
         #expect(none.status == 1 && none.errors.hasPrefix("sample: None of the dataset's 6 items is in the sample"))
     }
 
+    @Test func trialsSayHowSteadyTheAnswersAre() throws {
+        let run = try bench.run("run", "sums", "exact", "--trials", "3", "--md", "\(bench.scratch.path)/summary.md")
+        #expect(run.lines.contains("exact: 21 of 30 passed (70.0 %, 95 % 52.1–83.3)"))
+        #expect(run.lines.contains("  pass^3 70.0 %: passed in each of 3 trials; 0 items unstable"))
+        #expect(try bench.scratch.text("summary.md").contains("<br>pass^3 70.0 %: passed in each of 3 trials; 0 items unstable |"))
+        let unstable = try bench.run("results", try bench.newRun(), "--unstable", "--json")
+        #expect(try unstable.status == 0 && unstable.array().isEmpty)
+    }
+
+    @Test func errorsComeWithBothBounds() throws {
+        try bench.defined(
+            "alike", "levenshtein",
+            output: ("numeric", #"{"min": 0.5, "max": 1, "passing_rule": {"operator": "gte", "threshold": 0.9}}"#))
+        let run = try bench.run("run", "sums", "alike", "--min-coverage", "0")
+        #expect(run.lines.contains("alike: 7 of 7 passed (100.0 %, 95 % 64.6–100.0); 7 numbers: mean 1 (95 % 1–1), median 1, p10 1, p90 1"))
+        #expect(run.lines.contains("  70.0 % if every error were a failure, 100.0 % if every one were a pass"))
+    }
+
     @Test func anEvaluationThatWasEditedMeanwhileIsNamed() throws {
         let id = try #require(try bench.run("run", "sums", "exact", "--json").object()["id"] as? String)
         let edited = try bench.assay.shell(

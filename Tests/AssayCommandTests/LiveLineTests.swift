@@ -17,7 +17,8 @@ import Testing
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         let script = Command.repository.appendingPathComponent("Tests/AssayCommandTests/terminal.py").path
         process.arguments = [
-            "python3", script, String(columns), Command.folder.appendingPathComponent("assay").path, "run", "slow", "distance",
+            "python3", script, String(columns), Command.folder.appendingPathComponent("assay").path, "run", "slow", "distance", "--budget",
+            "calls=1000",
         ]
         process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin"].merging(bench.command.environment) { $1 }
         process.standardOutput = output
@@ -32,6 +33,7 @@ import Testing
         #expect(lines.count > 1)
         #expect(lines.allSatisfy { $0.count < columns && $0.contains("/40  ") && $0.contains("error 0") })
         #expect(screen.contains("\r\u{1B}[KRun "))
+        #expect(lines.contains { $0.contains("/1,000") && $0.contains("in flight ") } == (columns == 120))
     }
 
     @Test func aPipeGetsFewLinesOrNone() throws {

@@ -78,7 +78,7 @@ import Testing
         let lines = try bench.scratch.text("summary.md").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         #expect(lines[0] == #"### a\|b: 1 gate failed"#)
         #expect(lines.contains(#"| exact | 1 of 3 passed \(33.3 %, 95 % 6.1–79.2\) | 3 of 4 (75.0 %) | 0 | 0 | 1 |"#))
-        #expect(lines.contains(#"| similar &lt;&amp;&gt; | 1 number: mean 1 | 1 of 4 (25.0 %) | 0 | 2 | 1 |"#))
+        #expect(lines.contains(#"| similar &lt;&amp;&gt; | 1 number: mean 1, median 1, p10 1, p90 1 | 1 of 4 (25.0 %) | 0 | 2 | 1 |"#))
         #expect(lines.contains("| ❌ failed | ` pass_rate(exact) = 0.333 (n = 3), wanted >= 0.5 ` |"))
         let worst = try #require(lines.first { $0.contains("marks") })
         #expect(worst.hasPrefix(#"| ` marks <&>"' ` | exact | failed | `` "#) && worst.contains(#"a\|b `c` <i>"#))

@@ -20,6 +20,12 @@ import Testing
         #expect(help.output.contains("USAGE: assay \(verb.joined(separator: " "))"))
     }
 
+    @Test(arguments: verbs)
+    func everyVerbThatDoesSomethingCanPrintJSON(verb: [String]) throws {
+        let help = try Command().run(verb + ["--help"]).output
+        #expect(help.contains("\nSUBCOMMANDS:\n") || help.contains("  --json ") || help.contains("--jsonl/--csv/--json"))
+    }
+
     @Test func theHelpOfAllNamesEveryVerb() throws {
         let help = try Command().run("--help")
         for verb in Self.verbs { #expect(help.output.contains("\n  \(verb[0]) "), "\(verb[0])") }

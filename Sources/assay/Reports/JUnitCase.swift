@@ -8,32 +8,33 @@ struct JUnitCase {
     enum Kind { case passed, failure, error, skipped }
 
     init(_ row: JSONValue, item: String, evaluation: String, trials: Int) {
-        let trial = trials > 1 ? " trial \(row["trial"]?.integer ?? 1)" : ""
         let cell = ResultCell(row)
+        let (kind, element) = Self.ending(cell, skipReason: row["skip_reason"]?.string)
+        let trial = trials > 1 ? " trial \(row["trial"]?.integer ?? 1)" : ""
         let attributes = [
-            ("classname", evaluation), ("name", item + trial),
-            ("time", Figures.decimal(row["latency_seconds"]?.double ?? 0, places: 6)),
-        ].map { "\($0)=\"\(XMLText.escaped($1))\"" }.joined(separator: " ")
-        let why = XMLText.escaped(cell.why)
+            Self.attribute("classname", evaluation), Self.attribute("name", item + trial),
+            Self.attribute("time", Figures.decimal(row["latency_seconds"]?.double ?? 0, places: 6)),
+        ].joined(separator: " ")
+        self.kind = kind
+        xml = element.map { "    <testcase \(attributes)>\($0)</testcase>\n" } ?? "    <testcase \(attributes)/>\n"
+    }
+
+    /// What kind of case it is, and the element that says so.
+    private static func ending(_ cell: ResultCell, skipReason: String?) -> (Kind, String?) {
         switch cell.outcome {
         case "error":
-            kind = .error
-            xml =
-                "    <testcase \(attributes)><error type=\"\(XMLText.escaped(cell.errorClass ?? "error"))\" message=\"\(why)\"/></testcase>\n"
+            return (.error, "<error \(attribute("type", cell.errorClass ?? "error")) \(attribute("message", cell.why))/>")
         case "verdict" where cell.passed == false:
-            kind = .failure
-            xml = "    <testcase \(attributes)><failure type=\"failed\" message=\"\(why)\"/></testcase>\n"
+            return (.failure, "<failure type=\"failed\" \(attribute("message", cell.why))/>")
         case "verdict" where cell.isBoolean:
-            kind = .passed
-            xml = "    <testcase \(attributes)/>\n"
+            return (.passed, nil)
         case "verdict":
-            kind = .passed
-            xml = "    <testcase \(attributes)><system-out>\(XMLText.escaped(cell.answer)): \(why)</system-out></testcase>\n"
+            return (.passed, "<system-out>\(XMLText.escaped("\(cell.answer): \(cell.why)"))</system-out>")
         default:
-            kind = .skipped
-            let reason = row["skip_reason"]?.string ?? "not applicable"
-            xml =
-                "    <testcase \(attributes)><skipped message=\"\(XMLText.escaped(reason))\(why.isEmpty ? "" : ": \(why)")\"/></testcase>\n"
+            let reason = [skipReason ?? "not applicable", cell.why].filter { !$0.isEmpty }.joined(separator: ": ")
+            return (.skipped, "<skipped \(attribute("message", reason))/>")
         }
     }
+
+    private static func attribute(_ name: String, _ value: String) -> String { "\(name)=\"\(XMLText.escaped(value))\"" }
 }

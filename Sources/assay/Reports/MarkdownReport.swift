@@ -29,7 +29,8 @@ struct MarkdownReport {
                 let report = EvaluationReport(row: row, name: run.name(of: row.evaluation), trials: run.trials)
                 let answered =
                     "\(Figures.count(row.verdict + row.notApplicable)) of \(Figures.count(row.planned)) (\(Figures.percent(row.coverage)))"
-                return [MarkdownText.plain(report.name), MarkdownText.plain(report.headline), answered]
+                let result = ([report.headline] + report.qualifications).map(MarkdownText.plain).joined(separator: "<br>")
+                return [MarkdownText.plain(report.name), result, answered]
                     + [row.notApplicable, row.error, row.skipped].map(Figures.count)
             })
     }

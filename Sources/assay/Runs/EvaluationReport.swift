@@ -4,7 +4,10 @@ struct EvaluationReport {
     let name: String
     let trials: Int
 
-    var lines: [String] { ["\(name): \(headline)", coverage] + [bounds, stability].compactMap { $0 } }
+    var lines: [String] { ["\(name): \(headline)", coverage] + qualifications }
+
+    /// What the headline is to be read with.
+    var qualifications: [String] { [bounds, stability].compactMap { $0 } }
 
     /// `742 of 1,310 passed (56.6 %, 95 % 53.9–59.3)`
     var headline: String {

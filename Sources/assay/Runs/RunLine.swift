@@ -40,7 +40,7 @@ struct RunLine {
         if let reused = run.reused, reused > 0 { parts.append(("reused \(Figures.count(reused))", 10)) }
         for part in run.budget?.parts(run.usage) ?? [] {
             let used = part.used.map { Figures.count(Int($0.rounded())) } ?? "–"
-            parts.append(("\(part.name) \(used)/\(Figures.plain(part.allowed))", 7))
+            parts.append(("\(part.name) \(used)/\(Figures.count(Int(part.allowed.rounded())))", 7))
         }
         if let throughput = run.throughput { parts.append(("\(Figures.count(Int(throughput.rounded())))/s", 12)) }
         if let left = run.etaSeconds { parts.append(("\(Figures.duration(left)) left", 6)) }

@@ -13,10 +13,10 @@ struct Interrupts {
 
     /// From now on they end the program at once, with status 130 and a sentence; one that has come meanwhile does so now.
     func endProgram(saying sentence: String) {
-        parting.text = strdup(sentence + "\n")
+        lastWord = strdup(sentence + "\n")
         for number in [SIGINT, SIGTERM, SIGHUP] {
             signal(number) { _ in
-                if let text = parting.text { _ = write(STDERR_FILENO, text, strlen(text)) }
+                if let text = lastWord { _ = write(STDERR_FILENO, text, strlen(text)) }
                 _exit(Failure.interrupted)
             }
         }
@@ -43,10 +43,6 @@ struct Interrupts {
     }
 }
 
-/// What a program says as its last word: a signal's handler may use no more than memory that is there already.
-private struct Parting: @unchecked Sendable {
-    // Written before the handler is installed, and never again.
-    var text: UnsafeMutablePointer<CChar>?
-}
-
-nonisolated(unsafe) private var parting = Parting()
+/// What the program says as its last word. A signal's handler may use no more than memory that is there already: this is written before the
+/// handler is installed, and stays.
+nonisolated(unsafe) private var lastWord: UnsafeMutablePointer<CChar>?
