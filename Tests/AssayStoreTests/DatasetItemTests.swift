@@ -143,6 +143,18 @@ import Testing
         #expect(try store.changeItem(elsewhere.id, in: project) { $0.dataset = dataset } != nil)
     }
 
+    @Test func leavesItsExternalIDToOthersOnceItIsDeleted() throws {
+        let gone = try premises.item("gone", in: dataset, externalID: "x")
+        _ = try store.changeItem(gone.id, in: project) { $0.deleted = true }
+        let heir = try premises.item("heir", in: dataset, externalID: "x")
+        #expect(try store.changeItem(gone.id, in: project) { $0.content.output = .quoted("edited") } != nil)
+        #expect(throws: StoreError.externalIDTaken) { try store.changeItem(gone.id, in: project) { $0.deleted = false } }
+        #expect(try premises.outputs(of: dataset) == [#""heir""#])
+        _ = try store.changeItem(heir.id, in: project) { $0.deleted = true }
+        #expect(try store.changeItem(gone.id, in: project) { $0.deleted = false } != nil)
+        #expect(try premises.outputs(of: dataset) == [#""edited""#])
+    }
+
     @Test func losesNoChangeOfManyAtOnce() throws {
         let made = try premises.item("0", in: dataset)
         let (store, project) = (store, project)

@@ -86,6 +86,33 @@ import Testing
         #expect(try items.append(contents(["a"], externalIDs: ["x"])) == [])
     }
 
+    @Test func takesOverTheExternalIDOfADeletedItem() throws {
+        let before = try premises.item("before", in: dataset, externalID: "x")
+        _ = try store.changeItem(before.id, in: project) { $0.deleted = true }
+        let items = try premises.importing(into: dataset)
+        #expect(try items.append(contents(["a", "b"], externalIDs: ["x", "y"])) == [])
+        // One that comes and goes meanwhile is in nobody's way either.
+        let meanwhile = try premises.item("meanwhile", in: dataset, externalID: "y")
+        _ = try store.changeItem(meanwhile.id, in: project) { $0.deleted = true }
+        _ = try items.publish()
+        #expect((items.created, items.updated) == (2, 0))
+        #expect(try premises.outputs(of: dataset) == [#""a""#, #""b""#])
+        #expect(try store.item(before.id, in: project)?.deleted == true)
+        #expect(try premises.dataset(dataset).itemCount == 2)
+    }
+
+    @Test func upsertsTheItemThatIsThereBeforeADeletedOne() throws {
+        let gone = try premises.item("gone", in: dataset, externalID: "x")
+        _ = try store.changeItem(gone.id, in: project) { $0.deleted = true }
+        let present = try premises.item("present", in: dataset, externalID: "x")
+        _ = try store.changeItem(gone.id, in: project) { $0.content.output = .quoted("edited") }
+        let items = try premises.importing(into: dataset, upserting: true)
+        _ = try items.append(contents(["new"], externalIDs: ["x"]))
+        _ = try items.publish()
+        #expect(try store.item(present.id, in: project)?.content.output == .quoted("new"))
+        #expect(try premises.outputs(of: dataset) == [#""new""#])
+    }
+
     @Test func makesNewVersionsWhenUpserting() throws {
         let old = try premises.item("old", in: dataset, externalID: "x")
         let gone = try premises.item("gone", in: dataset, externalID: "g")

@@ -37,7 +37,7 @@ extension Connection {
         try first(currentByID, id, project) { row throws(StoreError) in try CurrentItem(from: &row) }
     }
 
-    /// The item of a dataset that has this `external_id`, deleted or not.
+    /// The item of a dataset that has this `external_id`; where none has, the last that had it when it was deleted.
     func currentItem(externalID: String, of dataset: Int64) throws(StoreError) -> CurrentItem? {
         try first(currentByExternalID, dataset, externalID) { row throws(StoreError) in try CurrentItem(from: &row) }
     }
@@ -57,4 +57,5 @@ private let currentByExternalID = """
     SELECT \(CurrentItem.columns) FROM dataset_items JOIN dataset_revisions ON dataset_revisions.id = dataset_items.begins
     WHERE dataset_items.dataset = ? AND dataset_items.external_id = ? AND dataset_items.ends IS NULL
         AND dataset_revisions.number IS NOT NULL
+    ORDER BY dataset_items.deleted IS TRUE, dataset_items.id DESC LIMIT 1
     """

@@ -42,7 +42,9 @@ extension Connection {
     }
 
     private func settle(_ imported: ImportedRow, _ target: ImportTarget, _ settled: inout SettledItems) throws(StoreError) {
-        let current = try currentItem(externalID: imported.externalID, of: target.dataset)
+        var current = try currentItem(externalID: imported.externalID, of: target.dataset)
+        // Only an upsert brings a deleted item back.
+        if current?.isVisible == false, !target.upserting { current = nil }
         if let current {
             guard target.upserting else { throw .externalIDTaken }
             try end(current, with: target.revision)

@@ -71,7 +71,8 @@ extension Connection {
         let isRepeated = try first(importedByExternalID, target.dataset, externalID, target.revision) { _ throws(StoreError) in true }
         if isRepeated == true { return .taken }
         guard let current = try currentItem(externalID: externalID, of: target.dataset) else { return .new }
-        return target.upserting ? .over(current) : .taken
+        if target.upserting { return .over(current) }
+        return current.isVisible ? .taken : .new
     }
 }
 

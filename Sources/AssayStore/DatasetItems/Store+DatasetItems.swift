@@ -27,7 +27,7 @@ extension Store {
     {
         try write(.full) { (connection) throws(StoreError) in
             guard let datasetRow = try connection.datasetRow(dataset, in: project) else { return nil }
-            try connection.refuseTaken(content.externalID, of: datasetRow, except: nil)
+            if deleted != true { try connection.refuseTaken(content.externalID, of: datasetRow, except: nil) }
             let now = Timestamp.now()
             let row = try connection.nextItemRow()
             let version = ItemVersion(
@@ -79,9 +79,10 @@ extension Connection {
         try first(sql, owner) { row throws(StoreError) in try row.next() } ?? 0
     }
 
+    /// What is deleted keeps its `external_id`, but leaves it to others.
     fileprivate func refuseTaken(_ externalID: String?, of dataset: Int64, except id: ID<DatasetItem>?) throws(StoreError) {
         guard let externalID, let holder = try currentItem(externalID: externalID, of: dataset) else { return }
-        if holder.id != id { throw .externalIDTaken }
+        if holder.isVisible, holder.id != id { throw .externalIDTaken }
     }
 
     fileprivate func write(_ item: DatasetItem, over current: CurrentItem, changingNothing: Bool) throws(StoreError) {
@@ -91,7 +92,7 @@ extension Connection {
             return
         }
         guard let dataset = try datasetRow(item.dataset, in: item.project) else { throw .missing("dataset") }
-        try refuseTaken(item.content.externalID, of: dataset, except: item.id)
+        if item.deleted != true { try refuseTaken(item.content.externalID, of: dataset, except: item.id) }
         let (lost, gained) = (current.isVisible ? 1 : 0, item.deleted == true ? 0 : 1)
         let ends: Int64
         let begins: Int64
