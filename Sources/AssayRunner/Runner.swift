@@ -52,6 +52,7 @@ public final class Runner: Sendable {
     }
 
     private func work() {
+        lowerPriorityOfThread()
         while let lease = engine.lease() {
             switch lease.work {
             case .begin: director.begin(lease)

@@ -19,6 +19,12 @@ func startThread(_ body: @escaping @Sendable () -> Void) -> Int32 {
     return 0
 }
 
+/// Lets every other thread go first where there are too few processors: whoever asks is answered while runs are going.
+func lowerPriorityOfThread() {
+    // On Linux this is about the calling thread alone. Where it is refused, all are served alike.
+    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
+}
+
 private final class ThreadBody {
     let run: () -> Void
 
