@@ -39,7 +39,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func answer(_ answer: Verdict.Answer) {
+    mutating func answer(_ answer: Verdict.Answer) {
         switch answer {
         case .boolean(let value): boolean(value)
         case .number(let value): number(value)

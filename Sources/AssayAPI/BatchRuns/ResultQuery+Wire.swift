@@ -14,14 +14,14 @@ extension ResultQuery {
 }
 
 extension Query {
-    fileprivate func evaluation(of run: BatchRun) throws(APIError) -> ID<Evaluation>? {
+    func evaluation(of run: BatchRun) throws(APIError) -> ID<Evaluation>? {
         guard let text = self["evaluation"], !text.isEmpty else { return nil }
         guard let id = ID<Evaluation>(text) else { throw .invalid("evaluation", "“\(text)” is not a valid UUID.") }
         guard run.evaluations.contains(where: { $0.id == id }) else { throw .noChoice("evaluation", text) }
         return id
     }
 
-    fileprivate func choice<Choice>(_ name: String, _ read: (String) -> Choice?) throws(APIError) -> Choice? {
+    func choice<Choice>(_ name: String, _ read: (String) -> Choice?) throws(APIError) -> Choice? {
         guard let text = self[name], !text.isEmpty else { return nil }
         guard let choice = read(text) else { throw .noChoice(name, text) }
         return choice
@@ -39,7 +39,7 @@ extension Query {
 }
 
 extension APIError {
-    fileprivate static func noChoice(_ field: String, _ text: String) -> APIError {
+    static func noChoice(_ field: String, _ text: String) -> APIError {
         .invalid(field, code: "invalid_choice", "Select a valid choice. \(text) is not one of the available choices.")
     }
 }

@@ -4,6 +4,7 @@ enum RouteTable {
     static let ofProject: [Route] =
         BatchRunEndpoints.routes
         + [ResultExportEndpoint.route]
+        + ComparisonEndpoints.routes
         + DatasetEndpoints.routes
         + DatasetItemEndpoints.routes
         + [ImportEndpoint.route, ExportEndpoint.route]

@@ -37,13 +37,13 @@ struct Statement {
         return try rest(as: make)
     }
 
-    /// Hands over the rows of the answer, one by one.
+    /// Hands over the rows of the answer, one by one, as long as they are wanted.
     func forEach<each Value: ColumnValue>(
-        _ values: repeat each Value, do body: (inout Row) throws(StoreError) -> Void
+        _ values: repeat each Value, do body: (inout Row) throws(StoreError) -> Void, while goesOn: () -> Bool = { true }
     ) throws(StoreError) {
         defer { sqlite3_reset(handle) }
         try bind(repeat each values)
-        while try step() {
+        while goesOn(), try step() {
             var row = Row(of: handle)
             try body(&row)
         }

@@ -1,0 +1,80 @@
+/// What makes two runs less alike than they may seem.
+struct ComparisonWarnings {
+    private let candidate: BatchRun
+    private let baseline: BatchRun
+    private let pairing: EvaluationPairing
+    private let tallies: [PairTally]
+
+    init(candidate: BatchRun, baseline: BatchRun, _ pairing: EvaluationPairing, _ tallies: [PairTally]) {
+        self.candidate = candidate
+        self.baseline = baseline
+        self.pairing = pairing
+        self.tallies = tallies
+    }
+
+    /// In the order in which they matter: what was judged, by what, how, and how far.
+    var sentences: [String] { aboutItems + aboutEvaluations + aboutRuns }
+
+    private var aboutItems: [String] {
+        var sentences: [String] = []
+        if candidate.id == baseline.id { sentences.append("The run is compared with itself.") }
+        if candidate.dataset != baseline.dataset {
+            sentences.append(
+                "The runs judged different datasets: their items are paired by external_id, and those without one are unpaired.")
+        } else if candidate.datasetRevision != baseline.datasetRevision {
+            let edited = tallies.map(\.edited).max() ?? 0
+            sentences.append(
+                """
+                The runs judged different revisions of the dataset (\(baseline.datasetRevision) in the baseline, \
+                \(candidate.datasetRevision) now): \(Wording.count(edited)) of the paired items \(edited == 1 ? "was" : "were") edited in between.
+                """)
+        }
+        if candidate.sample != baseline.sample { sentences.append("The runs judged different samples of their items.") }
+        let (new, gone) = (tallies.map(\.onlyInCandidate).max() ?? 0, tallies.map(\.onlyInBaseline).max() ?? 0)
+        if new + gone > 0 {
+            sentences.append(
+                "\(Wording.counted(new, "item")) only in this run and \(Wording.counted(gone, "item")) only in the baseline: they are unpaired."
+            )
+        }
+        return sentences
+    }
+
+    private var aboutEvaluations: [String] {
+        let paired = pairing.partners.enumerated().flatMap { position, partner -> [String] in
+            switch partner {
+            case .paired(let pair): differences(candidate.evaluations[position], baseline.evaluations[pair.baseline])
+            case .unlike, .missing: []
+            }
+        }
+        return paired + pairing.dropped.map { "The evaluation “\(baseline.evaluations[$0].name)” is in the baseline only." }
+    }
+
+    private func differences(_ new: BatchRun.PinnedEvaluation, _ old: BatchRun.PinnedEvaluation) -> [String] {
+        var sentences: [String] = []
+        if new.id != old.id {
+            sentences.append("The evaluation “\(new.name)” is another one than the baseline's: they are paired by their name.")
+        } else if new.version != old.version {
+            sentences.append("The evaluation “\(new.name)” was changed: version \(old.version) in the baseline, \(new.version) now.")
+        }
+        let (model, former) = (new.definition.model, old.definition.model)
+        if model != former {
+            sentences.append("The evaluation “\(new.name)” asked \(Self.name(former)) in the baseline and \(Self.name(model)) now.")
+        }
+        return sentences
+    }
+
+    private static func name(_ model: Evaluation.Model?) -> String { model.map { "\($0.provider)/\($0.name)" } ?? "no model" }
+
+    private var aboutRuns: [String] {
+        var sentences: [String] = []
+        if candidate.trials != baseline.trials {
+            sentences.append(
+                "The runs have \(baseline.trials) (baseline) and \(candidate.trials) trials of each item: the shares of an item's trials are compared."
+            )
+        }
+        for (name, run) in [("baseline", baseline), ("run", candidate)] where run.status != .completed {
+            sentences.append("The \(name) is \(run.status.rawValue): only what it has judged so far is compared.")
+        }
+        return sentences
+    }
+}

@@ -1,0 +1,35 @@
+/// How one run judged one item for one evaluation, in all its trials.
+public struct ItemScore: Sendable, Equatable {
+    /// The version of the item that was judged.
+    public var version: Int
+    /// Verdicts that passed or did not.
+    public private(set) var trials = ItemTrials()
+    /// Categories of each categorical verdict, in the order of the trials; each in alphabetical order.
+    public private(set) var categories: [[String]] = []
+    private var sum = 0.0
+    private var numbers = 0
+
+    public init(version: Int) { self.version = version }
+
+    /// Adds the result of a trial. Only a verdict scores: one that is not applicable does not, nor does an error or what was skipped.
+    public mutating func add(_ answer: Verdict.Answer, passed: Bool?) {
+        switch passed {
+        case true?: trials.passed += 1
+        case false?: trials.failed += 1
+        case nil: break
+        }
+        switch answer {
+        case .number(let number) where number.isFinite:
+            sum += number
+            numbers += 1
+        case .categories(let keys): categories.append(keys.sorted())
+        case .number, .boolean, .notApplicable: break
+        }
+    }
+
+    /// The share of trials that passed, of those with a verdict.
+    var passRate: Double? { trials.judged > 0 ? Double(trials.passed) / Double(trials.judged) : nil }
+
+    /// The mean of the trials' numbers.
+    var mean: Double? { numbers > 0 ? sum / Double(numbers) : nil }
+}

@@ -1,0 +1,35 @@
+/// What became of the items of two runs for one evaluation, added up an item at a time.
+public struct PairTally: Sendable {
+    public let measure: Measure
+    /// How many items changed how.
+    private var changes: [Change: Int] = [:]
+    /// Of those that did not change.
+    private(set) var bothPassed = 0
+    private(set) var differences = PairedBootstrap()
+    /// Items that only one of the runs judged, however that ended.
+    private(set) var onlyInCandidate = 0
+    private(set) var onlyInBaseline = 0
+    /// Pairs whose item had another version in the other run.
+    private(set) var edited = 0
+
+    public init(measure: Measure) { self.measure = measure }
+
+    /// Adds an item that at least one of the runs judged.
+    public mutating func add(candidate: ItemScore?, baseline: ItemScore?) {
+        let change = measure.change(from: baseline, to: candidate)
+        changes[change, default: 0] += 1
+        guard let candidate, let baseline else {
+            if candidate != nil { onlyInCandidate += 1 } else { onlyInBaseline += 1 }
+            return
+        }
+        guard change != .unpaired else { return }
+        if candidate.version != baseline.version { edited += 1 }
+        if change == .unchanged, candidate.trials.passed > 0 { bothPassed += 1 }
+        if let before = measure.value(of: baseline), let after = measure.value(of: candidate) { differences.add(after - before) }
+    }
+
+    public subscript(_ change: Change) -> Int { changes[change] ?? 0 }
+
+    /// Items that both runs judged with a verdict.
+    public var pairs: Int { Change.allCases.reduce(0) { $0 + ($1 == .unpaired ? 0 : self[$1]) } }
+}

@@ -1,0 +1,123 @@
+import AssayDomain
+import AssayStore
+import JSON
+import Testing
+
+@testable import AssayAPI
+
+@Suite struct ComparisonTests {
+    private let house: House
+    private let dataset: Dataset
+    private let evaluation: String
+    private let path = "/api/projects/1/batch_runs/"
+
+    init() throws {
+        house = try House()
+        dataset = try house.dataset("answers")
+        let made = house.send(
+            "POST", "/api/projects/1/evaluations/",
+            #"{"name": "answer", "evaluation_type": "json_valid", "output_type": "boolean", "evaluation_config": {}}"#)
+        evaluation = try #require(made["id"]?.string)
+        for index in 0..<40 {
+            let content = DatasetItem.Content(externalID: "k\(index)")
+            _ = try house.store.createItem(content, deleted: false, dataset: dataset.id, in: 1, by: house.user)
+        }
+    }
+
+    /// A run whose items, in their order, pass as told.
+    private func run(_ passes: [Bool]) throws -> String {
+        let made = house.send("POST", path, #"{"dataset": "\#(dataset.id)", "evaluations": ["\#(evaluation)"]}"#)
+        let text = try #require(made["id"]?.string)
+        let id = try #require(ID<BatchRun>(text))
+        let items = try house.store.samples(of: dataset.id, revision: 40, after: .min, limit: 100)
+        let results = zip(items, passes).map { item, passed in
+            CellResult(
+                item: item.ordinal, itemVersion: item.version, evaluation: 0, trial: 1,
+                ending: .verdict(passed ? .yes("it is") : .no("it is not"), passed: passed), attempts: 1, latencyMicroseconds: 1500,
+                createdAt: Timestamp(microseconds: 0))
+        }
+        let recorded = Gate()
+        house.store.record(JudgedPortion(Portion(.first, ItemRange(after: .min, through: .max)), results: results, microseconds: 0), in: id)
+        { _ in recorded.open() }
+        recorded.wait()
+        _ = try house.store.moveBatchRun(id, from: [.queued], to: .running, reason: nil)
+        _ = try house.store.moveBatchRun(id, from: [.running], to: .completed, reason: nil)
+        return text
+    }
+
+    /// Ten were wrong, and nine of them are right now; one that was right is wrong.
+    private func runs() throws -> (baseline: String, candidate: String) {
+        try (run((0..<40).map { $0 >= 10 }), run((0..<40).map { $0 != 0 && $0 != 39 }))
+    }
+
+    @Test func saysWhetherItIsBetter() throws {
+        let (baseline, candidate) = try runs()
+        let comparison = house.send("GET", "\(path)\(candidate)/compare/?baseline=\(baseline)")
+        #expect(comparison.status == 200)
+        #expect(comparison["baseline"]?.string == baseline && comparison["candidate"]?.string == candidate)
+        #expect(comparison["warnings"]?.elements.count == 0)
+        let row = try #require(comparison["evaluations"]?.elements.first)
+        #expect(
+            row.members.map(\.key) == [
+                "evaluation", "name", "test", "p_value", "improved", "regressed", "unchanged", "unpaired", "difference", "difference_low",
+                "difference_high", "needed_more", "sentence",
+            ])
+        #expect(row["sentence"]?.string == "answer: +9 fixed, −1 broken of 40 pairs, p = 0.021: better.")
+        #expect(row["test"]?.string == "mcnemar_exact")
+        #expect([row["improved"], row["regressed"], row["unchanged"], row["unpaired"]].map { $0?.integer } == [9, 1, 30, 0])
+        #expect(row["difference"]?.double == 0.2)
+        #expect(try #require(row["difference_low"]?.double) > 0)
+        #expect(row["needed_more"]?.isNull == true)
+    }
+
+    @Test func listsWhatChanged() throws {
+        let (baseline, candidate) = try runs()
+        let page = house.send("GET", "\(path)\(candidate)/compare/items/?baseline=\(baseline)&change=regressed")
+        #expect(page["count"]?.isNull == true && page["next"]?.isNull == true)
+        let rows = try #require(page["results"]?.elements)
+        #expect(rows.count == 1)
+        #expect(rows[0].members.map(\.key) == ["dataset_item", "baseline_item", "external_id", "trial", "baseline", "candidate"])
+        #expect(rows[0]["dataset_item"]?.string == rows[0]["baseline_item"]?.string)
+        #expect(rows[0]["external_id"]?.string == "k39")
+        #expect(rows[0]["baseline"]?.compact.text == #"{"outcome":"verdict","result":true,"passed":true,"reasoning":"it is"}"#)
+        #expect(rows[0]["candidate"]?.compact.text == #"{"outcome":"verdict","result":false,"passed":false,"reasoning":"it is not"}"#)
+    }
+
+    @Test func pagesThroughWhatChanged() throws {
+        let (baseline, candidate) = try runs()
+        var link: String? = "\(path)\(candidate)/compare/items/?baseline=\(baseline)&evaluation=\(evaluation)&change=improved&limit=4"
+        var sizes: [Int] = []
+        var ids: [String?] = []
+        while let target = link {
+            let page = house.send("GET", target)
+            let rows = try #require(page["results"]?.elements)
+            sizes.append(rows.count)
+            ids += rows.map { $0["external_id"]?.string }
+            link = page["next"]?.string.map { String($0.dropFirst("http://localhost".count)) }
+        }
+        #expect(sizes == [4, 4, 1])
+        #expect(ids == (1...9).map { "k\($0)" })
+    }
+
+    @Test func keepsProjectsApart() throws {
+        let (baseline, candidate) = try runs()
+        let elsewhere = try house.store.createProject(
+            name: "three", captureToken: "phc_three", organization: house.store.organization(named: "default").id)
+        let theirs = try house.store.createDataset(NewDataset(name: "d"), in: elsewhere.number, by: house.user)
+        let judged = try house.store.createEvaluation(
+            NewEvaluation(
+                name: "answer", description: "", enabled: true,
+                definition: Evaluation.Definition(
+                    type: "json_valid", config: .emptyObject, outputType: "boolean", outputConfig: .emptyObject, model: nil),
+                conditions: .emptyArray, deleted: false), in: elsewhere.number, by: house.user)
+        let made = house.send(
+            "POST", "/api/projects/\(elsewhere.number)/batch_runs/", #"{"dataset": "\#(theirs.id)", "evaluations": ["\#(judged.id)"]}"#)
+        let other = try #require(made["id"]?.string)
+        #expect(house.send("GET", "\(path)\(other)/compare/?baseline=\(baseline)").status == 404)
+        for endpoint in ["compare/", "compare/items/"] {
+            let refused = house.send("GET", "\(path)\(candidate)/\(endpoint)?baseline=\(other)")
+            #expect(refused.status == 400)
+            #expect(refused["code"]?.string == "does_not_exist" && refused["attr"]?.string == "baseline")
+        }
+    }
+}

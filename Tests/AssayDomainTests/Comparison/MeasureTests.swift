@@ -1,0 +1,35 @@
+import AssayDomain
+import Testing
+
+@Suite struct MeasureTests {
+    @Test(arguments: [
+        (from: ItemScore(false), to: ItemScore(true), change: Change.improved), (ItemScore(true), ItemScore(false), .regressed),
+        (ItemScore(true), ItemScore(true), .unchanged), (ItemScore(false), ItemScore(false), .unchanged),
+        (ItemScore.silent, ItemScore(true), .unpaired), (ItemScore(true), ItemScore.silent, .unpaired),
+        (ItemScore.silent, ItemScore.silent, .unpaired),
+    ])
+    func comparesWhetherAnItemPassed(from: ItemScore, to: ItemScore, change: Change) {
+        #expect(Measure.passed.change(from: from, to: to) == change)
+        #expect(Measure.passed.change(from: nil, to: to) == .unpaired)
+        #expect(Measure.passed.change(from: from, to: nil) == .unpaired)
+    }
+
+    @Test func comparesInWhatShareOfItsTrialsAnItemPassed() {
+        #expect(Measure.passRate.change(from: ItemScore(true, false), to: ItemScore(true, true, true, false)) == .improved)
+        #expect(Measure.passRate.change(from: ItemScore(true, true), to: ItemScore(true, false)) == .regressed)
+        #expect(Measure.passRate.change(from: ItemScore(true, false), to: ItemScore(false, true, true, false)) == .unchanged)
+    }
+
+    @Test func comparesNumbersByTheirMean() {
+        #expect(Measure.number.change(from: ItemScore(0.2, 0.4), to: ItemScore(0.31)) == .improved)
+        #expect(Measure.number.change(from: ItemScore(1.0), to: ItemScore(0.0)) == .regressed)
+        #expect(Measure.number.change(from: ItemScore(Double.nan), to: ItemScore(0.0)) == .unpaired)
+        #expect(Measure.number.change(from: ItemScore(true), to: ItemScore(0.0)) == .unpaired)
+    }
+
+    @Test func callsOtherCategoriesNeitherBetterNorWorse() {
+        #expect(Measure.category.change(from: ItemScore(["a", "b"]), to: ItemScore(["b", "a"])) == .unchanged)
+        #expect(Measure.category.change(from: ItemScore(["a"]), to: ItemScore(["b"])) == .changed)
+        #expect(Measure.category.change(from: ItemScore(["a"]), to: ItemScore.silent) == .unpaired)
+    }
+}

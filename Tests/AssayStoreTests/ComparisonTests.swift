@@ -1,0 +1,173 @@
+import AssayDomain
+import AssayStore
+import JSON
+import Testing
+
+@Suite struct ComparisonTests {
+    let premises: Premises
+    let dataset: ID<Dataset>
+    let evaluations: [Evaluation]
+    var store: Store { premises.store }
+
+    init() throws {
+        premises = try Premises()
+        dataset = try premises.dataset()
+        evaluations = try [premises.evaluation("a"), premises.evaluation("b")]
+        for index in 0..<4 { try premises.item("\(index)", in: dataset, externalID: "k\(index)") }
+    }
+
+    private static let yes = CellResult.Ending.verdict(.yes("it is"), passed: true)
+    private static let no = CellResult.Ending.verdict(.no("it is not"), passed: false)
+    private static let error = CellResult.Ending.error(failure: "timeout", message: "too late")
+
+    /// A run in which the dataset's items, in their order, ended like these for the first evaluation; `nil`: not at all.
+    private func run(
+        over dataset: ID<Dataset>? = nil, _ evaluations: [Evaluation]? = nil, trials: [[CellResult.Ending?]]
+    ) throws -> BatchRun {
+        let dataset = dataset ?? self.dataset
+        let run = try premises.run(over: dataset, evaluations ?? [self.evaluations[0]], trials: trials.count)
+        let items = try store.samples(of: dataset, revision: run.datasetRevision, after: 0, limit: 100)
+        let results = trials.enumerated().flatMap { trial, endings in
+            zip(items, endings).compactMap { item, ending in
+                ending.map {
+                    CellResult(
+                        item: item.ordinal, itemVersion: item.version, evaluation: 0, trial: trial + 1, ending: $0, attempts: 1,
+                        latencyMicroseconds: 1, createdAt: .now())
+                }
+            }
+        }
+        try premises.record(results, of: ItemRange(after: 0, through: try #require(items.last).ordinal), in: run)
+        return run
+    }
+
+    private func comparison(_ candidate: BatchRun, _ baseline: BatchRun) throws -> RunComparison {
+        let pairing = EvaluationPairing(candidate: candidate, baseline: baseline)
+        return RunComparison(
+            candidate: candidate, baseline: baseline, pairing, try store.tallies(of: candidate, against: baseline, pairing))
+    }
+
+    private func counts(_ candidate: BatchRun, _ baseline: BatchRun) throws -> [Int?] {
+        let evaluation = try #require(try comparison(candidate, baseline).evaluations.first)
+        return [evaluation.improved, evaluation.regressed, evaluation.unchanged, evaluation.unpaired]
+    }
+
+    private func items(_ candidate: BatchRun, _ baseline: BatchRun, _ change: Change? = nil, limit: Int = 100) throws -> [ComparedCell] {
+        let pair = try #require(EvaluationPairing(candidate: candidate, baseline: baseline).pairs.first)
+        var query = ComparedItemQuery(candidate: candidate, baseline: baseline, pair: pair, limit: limit)
+        query.change = change
+        var cells: [ComparedCell] = []
+        repeat {
+            let page = try store.comparedItems(query)
+            #expect(!page.cells.isEmpty || page.next == nil)
+            cells += page.cells
+            query.after = page.next
+        } while query.after != nil
+        return cells
+    }
+
+    @Test func pairsTheItemsOfADataset() throws {
+        let baseline = try run(trials: [[Self.no, Self.yes, Self.yes, Self.error]])
+        let candidate = try run(trials: [[Self.yes, Self.no, Self.yes, Self.yes]])
+        #expect(try counts(candidate, baseline) == [1, 1, 1, 1])
+        #expect(try counts(baseline, candidate) == [1, 1, 1, 1])
+        #expect(try counts(candidate, candidate) == [0, 0, 4, 0])
+    }
+
+    @Test func leavesUnpairedWhatOneRunHasNoVerdictFor() throws {
+        let baseline = try run(trials: [[nil, Self.yes, .skipped(reason: "no_expected", message: ""), Self.no]])
+        let candidate = try run(trials: [[Self.yes, nil, Self.yes, .verdict(.notApplicable(""), passed: nil)]])
+        #expect(try counts(candidate, baseline) == [0, 0, 0, 4])
+        let cells = try items(candidate, baseline, .unpaired)
+        #expect(cells.map { $0.candidateItem == nil } == [false, true, false, false])
+        #expect(cells.map { $0.baselineItem == nil } == [true, false, false, false])
+        #expect(cells.map(\.externalID) == ["k0", "k1", "k2", "k3"])
+    }
+
+    @Test func takesACellThatWasOpenedAgainForNone() throws {
+        let baseline = try run(trials: [[Self.yes, Self.yes, Self.yes, Self.yes]])
+        let candidate = try run(trials: [[Self.yes, Self.error, Self.error, Self.error]])
+        #expect(try counts(candidate, baseline) == [0, 0, 1, 3])
+        #expect(try items(candidate, baseline, .unpaired).map(\.candidate) == [Self.error, Self.error, Self.error])
+        let database = try Database(premises.path)
+        try database.execute("UPDATE batch_runs SET round = 1 WHERE id = 2")
+        #expect(try counts(candidate, baseline) == [0, 0, 1, 3])
+        #expect(try items(candidate, baseline, .unpaired).map(\.candidate) == [nil, nil, nil])
+    }
+
+    @Test func pairsTheItemsOfTwoDatasetsByTheirExternalID() throws {
+        let other = try premises.dataset("others")
+        for id in ["k3", "k1", nil, "k9", "k0"] { try premises.item(id ?? "", in: other, externalID: id) }
+        let baseline = try run(trials: [[Self.no, Self.yes, Self.yes, Self.yes]])
+        let candidate = try run(over: other, trials: [[Self.yes, Self.no, Self.yes, Self.yes, Self.yes]])
+        // k0 improved, k1 regressed, k3 is as it was; k2, k9 and the one without an id are alone.
+        #expect(try counts(candidate, baseline) == [1, 1, 1, 3])
+        let improved = try items(candidate, baseline, .improved)
+        #expect(improved.map(\.externalID) == ["k0"])
+        #expect(improved[0].candidateItem != improved[0].baselineItem)
+        #expect(Set(try items(candidate, baseline, .unpaired).map(\.externalID)) == ["k2", "k9", nil])
+        let all = try items(candidate, baseline)
+        let paged = try items(candidate, baseline, limit: 1)
+        #expect(all.count == 6)
+        #expect(paged.map(\.externalID) == all.map(\.externalID))
+    }
+
+    /// The key that an item had when it was judged is the one that counts.
+    @Test func pairsByTheVersionsThatWereJudged() throws {
+        let other = try premises.dataset("others")
+        let item = try premises.item("x", in: other, externalID: "k2")
+        let candidate = try run(over: other, trials: [[Self.yes]])
+        _ = try store.changeItem(item.id, in: premises.project.number) { $0.content.externalID = "k0" }
+        let baseline = try run(trials: [[Self.no, Self.no, Self.no, Self.no]])
+        #expect(try items(candidate, baseline, .improved).map(\.externalID) == ["k2"])
+    }
+
+    @Test func comparesTheSharesOfTrials() throws {
+        let baseline = try run(trials: [[Self.yes, Self.yes, Self.no, Self.yes], [Self.no, Self.yes, Self.no, Self.no]])
+        let candidate = try run(trials: [[Self.yes, Self.no, Self.no, Self.error], [Self.yes, Self.yes, Self.no, Self.no]])
+        #expect(try counts(candidate, baseline) == [1, 2, 1, 0])
+        #expect(try comparison(candidate, baseline).evaluations[0].test == .pairedBootstrap)
+        let regressed = try items(candidate, baseline, .regressed, limit: 1)
+        #expect(regressed.map(\.trial) == [1, 2, 1, 2])
+        #expect(regressed.map(\.candidate) == [Self.no, Self.yes, Self.error, Self.no])
+        #expect(regressed.map(\.baseline) == [Self.yes, Self.yes, Self.yes, Self.no])
+    }
+
+    @Test func keepsEvaluationsApart() throws {
+        let both = try premises.run(over: dataset, evaluations)
+        let turned = try premises.run(over: dataset, evaluations.reversed())
+        let item = try store.samples(of: dataset, revision: 4, after: 0, limit: 1)[0].ordinal
+        let range = ItemRange(after: 0, through: item)
+        try premises.record([CellResult(item: item, Self.no), CellResult(item: item, evaluation: 1, Self.yes)], of: range, in: both)
+        try premises.record([CellResult(item: item, Self.yes), CellResult(item: item, evaluation: 1, Self.yes)], of: range, in: turned)
+        let evaluations = try comparison(turned, both).evaluations
+        #expect(evaluations.map(\.evaluation.name) == ["b", "a"])
+        #expect(evaluations.map(\.improved) == [0, 1])
+        #expect(evaluations.map(\.unchanged) == [1, 0])
+        let pair = try #require(EvaluationPairing(candidate: turned, baseline: both).pairs.last)
+        let page = try store.comparedItems(ComparedItemQuery(candidate: turned, baseline: both, pair: pair, limit: 10))
+        #expect(page.cells.map(\.baseline) == [Self.no])
+    }
+
+    @Test func saysHowManyPairedItemsWereEdited() throws {
+        let baseline = try run(trials: [[Self.no, Self.yes, Self.yes, Self.yes]])
+        let item = try #require(try store.items(in: premises.project.number, of: dataset, .all).rows.last)
+        _ = try store.changeItem(item.id, in: premises.project.number) { $0.content.output = .quoted("new") }
+        let candidate = try run(trials: [[Self.yes, Self.yes, Self.yes, Self.yes]])
+        #expect(
+            try comparison(candidate, baseline).warnings.first
+                == """
+                The runs judged different revisions of the dataset (4 in the baseline, 5 now): 1 of the paired items was edited in between.
+                """)
+        #expect(try counts(candidate, baseline) == [1, 0, 3, 0])
+    }
+
+    @Test func pagesWithoutLosingAnItem() throws {
+        let baseline = try run(trials: [[Self.no, Self.yes, Self.no, Self.no]])
+        let candidate = try run(trials: [[Self.yes, Self.yes, Self.yes, Self.yes]])
+        for limit in 1...4 {
+            #expect(try items(candidate, baseline, .improved, limit: limit).map(\.externalID) == ["k0", "k2", "k3"])
+            #expect(try items(candidate, baseline, limit: limit).map(\.externalID) == ["k0", "k1", "k2", "k3"])
+        }
+        #expect(try items(candidate, baseline, .regressed).isEmpty)
+    }
+}
