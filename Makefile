@@ -40,15 +40,15 @@ lint: deps ## the style, and that no room enters another uninvited
 	@$(SWIFT) format lint --strict --recursive Sources Plugins Tests Package.swift
 	@python3 Tests/lint/imports.py
 
-test-faults: deps ## kill the daemon in the middle of a run, twenty times
-	@KILLS=20 $(SWIFT) test --filter CrashTests
+test-faults: deps ## kill the daemon at random moments of a run, over twenty rounds
+	@FAULT_ROUNDS=20 FAULT_ITEMS=20000 $(SWIFT) test --filter CrashTests
 
 fuzz: deps ## feed parsers with what nobody would write, for SECONDS each (60)
 	@Tests/Fuzz/run $(SECONDS)
 
-bench: build ## Assay beside the least that C can do, in one run
-	@$(DEPS) wrk gcc
-	@python3 Tests/Benchmarks/bench.py
+bench: build ## Assay beside the least that C can do and beside a peer, in one run
+	@$(DEPS) wrk g++ procps
+	@python3 Tests/Benchmarks/bench.py $(BENCH)
 
 format: ## put every file into the style
 	@$(SWIFT) format --in-place --recursive Sources Plugins Tests Package.swift
