@@ -128,7 +128,10 @@ let package = Package(
                 "NginxSupport",
             ]),
         tests("AssayCommandTests", enter: ["ServedAssay", "assay", "assayd"], exclude: ["junit.py", "terminal.py"]),
-        tests("AssayRunnerTests", enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON"]),
+        tests(
+            "AssayRunnerTests",
+            enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON", "NginxSupport", "RunnerChild"]),
+        helper("RunnerChild", enters: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON"]),
         tests("AssaydTests", enter: ["NginxSupport", "assayd"]),
         tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
         tests("AssayStoreTests", enter: ["AssayDomain", "AssayStore", "CSQLite", "JSON", "NginxSupport", "StoreChild"]),

@@ -1,72 +1,112 @@
 import Foundation
 import JSON
 import NginxSupport
-import ServedAssay
 import Testing
 
-/// The daemon killed in the middle of a run, and started again.
-@Suite struct CrashTests {
+/// The daemon killed at random moments of a run, and started again. What counts is what came of every cell, row for row, beside a run
+/// that nobody disturbed.
+@Suite(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+struct CrashTests {
     /// `make test-faults` asks for more.
-    private static let kills = ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 3
-    private static let items = 1500 * kills
+    private static let rounds = ProcessInfo.processInfo.environment["FAULT_ROUNDS"].flatMap { Int($0) } ?? 6
+    private static let items = ProcessInfo.processInfo.environment["FAULT_ITEMS"].flatMap { Int($0) } ?? 1000
 
-    @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
-    func aRunThatWasKilledEndsAsIfItHadNotBeen() throws {
-        var served = try ServedAssay()
-        try prepare(served)
-        let undisturbed = try results(of: served, run: try start(served))
-        let run = try start(served)
-        for kill in 1...Self.kills {
-            // Later every time, so that something has been recorded meanwhile.
-            try wait(for: served, run, until: Self.items * 3 * kill / (Self.kills + 2))
-            try served.kill9()
-            served = try ServedAssay(after: served)
-        }
-        let ended = try JSONValue(parsing: Array(try served.said(by: "assay watch \(run) --json 2>/dev/null").utf8))
-        #expect(ended["status"]?.string == "completed")
-        #expect(ended["counts"]?["verdict"]?.integer == Self.items * 3)
-        #expect(try results(of: served, run: run) == undisturbed)
-        #expect(try served.shell("assay doctor --data data").output.contains("agree with their results"))
-    }
+    /// Where the kills of a round fall.
+    private static let moments = [
+        killsWhileJudging, killsWhileCreating, killsAtTheEnd, killsWhileCancelling, killsWhileRetrying, killsWhileResuming,
+    ]
 
-    private func prepare(_ served: ServedAssay) throws {
-        let lines = (1...Self.items).map { #"{"input": \#($0), "output": "answer \#($0 * 7919 % 1000)", "expected": "answer 7"}"# }
-        try lines.joined(separator: "\n").write(
-            to: served.directory.appendingPathComponent("items.jsonl"), atomically: false, encoding: .utf8)
-        _ = try served.said(
-            by: """
-                assay import items items.jsonl
-                assay evaluations create --name pattern --type regex --config '{"pattern": "[13579]$"}'
-                assay evaluations create --name same --type exact_match --config '{}'
-                assay evaluations create --name near --type levenshtein --config '{"minimum": 0.9}'
-                """)
-    }
-
-    private func start(_ served: ServedAssay) throws -> String {
-        let run = try JSONValue(parsing: Array(try served.said(by: "assay run items pattern same near --detach --json").utf8))
-        return try #require(run["id"]?.string)
-    }
-
-    /// Returns when that many cells are recorded, or the run has ended.
-    private func wait(for served: ServedAssay, _ run: String, until cells: Int) throws {
-        while true {
-            let answer = try served.said(
-                by: "curl -s -H \"Authorization: Bearer $ASSAY_API_KEY\" \"$ASSAY_URL/api/projects/1/batch_runs/\(run)/\"")
-            let state = try JSONValue(parsing: Array(answer.utf8))
-            if state["counts"]?["verdict"]?.integer ?? 0 >= cells || state["status"]?.string == "completed" { return }
+    @Test func aRunThatWasKilledEndsAsIfItHadNotBeen() throws {
+        let ground = try CrashGround(items: Self.items)
+        for round in 0..<Self.rounds {
+            try Self.moments[round % Self.moments.count](self)(ground)
+            #expect(try ground.isSound())
         }
     }
 
-    /// What every cell came to, without what differs from run to run. Waits for the run's end.
-    private func results(of served: ServedAssay, run: String) throws -> [String: String] {
-        _ = try served.said(by: "assay watch \(run) >/dev/null 2>&1")
-        var results: [String: String] = [:]
-        for line in try served.said(by: "assay results \(run) --jsonl").split(separator: "\n") {
-            let result = try JSONValue(parsing: Array(line.utf8))
-            let cell = ["dataset_item", "evaluation", "trial"].map { result[$0]?.compact.text ?? "" }.joined(separator: " ")
-            let outcome = ["outcome", "result", "passed", "reasoning", "item_version"].map { result[$0]?.compact.text ?? "" }
-            #expect(results.updateValue(outcome.joined(separator: " "), forKey: cell) == nil, "\(cell) has two results")
+    private func killsWhileJudging(_ ground: CrashGround) throws {
+        let run = try ground.start(ground.plain)
+        try killSeveralTimes(ground, run)
+        try expectUndisturbed(ground, run, ground.plain)
+    }
+
+    /// The answer to the POST may never arrive: sent again with the same key, it is answered with the same run.
+    private func killsWhileCreating(_ ground: CrashGround) throws {
+        let key = UUID().uuidString
+        for _ in 1...3 { try ground.kill(during: ground.creation(ground.plain, key: key)) }
+        let run = try ground.start(ground.plain, key: key)
+        try ground.restart()
+        #expect(try ground.start(ground.plain, key: key) == run)
+        try killSeveralTimes(ground, run)
+        try expectUndisturbed(ground, run, ground.plain)
+        #expect(try ground.runs(named: key) == 1)
+    }
+
+    private func killsAtTheEnd(_ ground: CrashGround) throws {
+        let run = try ground.start(ground.plain)
+        for share in [0.95, 0.99, 1] {
+            try ground.wait(for: run, until: Int(Double(ground.planned) * share))
+            try ground.restart()
         }
-        return results
+        try expectUndisturbed(ground, run, ground.plain)
+    }
+
+    /// A run that said it was cancelled stays so; one that did not may be cancelled again. What it recorded is right either way.
+    private func killsWhileCancelling(_ ground: CrashGround) throws {
+        let run = try ground.start(ground.plain)
+        try ground.wait(for: run, until: Int.random(in: 0...ground.planned / 2))
+        let answer = try ground.kill(during: ground.request("POST", "batch_runs/\(run)/cancel/"))
+        let status = try ground.state(of: run)["status"]?.string
+        if answer == 200 { #expect(status == "cancelled") }
+        if status != "completed" {
+            try ground.ask("POST", "batch_runs/\(run)/cancel/")
+            #expect(try ground.state(of: run)["status"]?.string == "cancelled")
+        }
+        // What was in hand is recorded before the daemon ends.
+        try ground.restart(killing: false)
+        let results = try ground.results(of: run)
+        try ground.restart()
+        #expect(try ground.results(of: run) == results, "a cancelled run went on")
+        #expect(Set(results).isSubset(of: ground.plain.results))
+    }
+
+    /// Opens the cells in error again. They fail again; whatever a kill does to it, no cell is lost and none is there twice.
+    private func killsWhileRetrying(_ ground: CrashGround) throws {
+        let run = try ground.start(ground.failing)
+        let before = try ground.end(of: run)
+        try ground.kill(during: ground.request("POST", "batch_runs/\(run)/retry/"))
+        try ground.wait(for: run)
+        #expect(try ground.ask("POST", "batch_runs/\(run)/retry/")["id"]?.string == run)
+        try killSeveralTimes(ground, run)
+        try expectUndisturbed(ground, run, ground.failing)
+        let calls = try ground.state(of: run)["usage"]?["calls"]?.integer ?? 0
+        #expect(calls >= ground.planned + (before["counts"]?["error"]?.integer ?? 0), "the cells in error were not asked again")
+    }
+
+    /// Stops the run by its budget, twice, and has it go on.
+    private func killsWhileResuming(_ ground: CrashGround) throws {
+        let run = try ground.start(ground.plain, budget: #"{"calls": \#(ground.planned / 3)}"#)
+        try killSeveralTimes(ground, run, until: ground.planned / 3)
+        for budget in [#"{"calls": \#(ground.planned * 2 / 3)}"#, "null"] {
+            #expect(try ground.end(of: run)["status_reason"]?.string == "budget")
+            let resume = ground.request("POST", "batch_runs/\(run)/resume/", #"{"budget": \#(budget)}"#)
+            if try ground.kill(during: resume) != 200 { try ground.ask("POST", "batch_runs/\(run)/resume/", #"{"budget": \#(budget)}"#) }
+            try ground.restart()
+        }
+        try expectUndisturbed(ground, run, ground.plain)
+    }
+
+    private func killSeveralTimes(_ ground: CrashGround, _ run: String, until end: Int? = nil) throws {
+        var done = 0
+        let end = end ?? ground.planned
+        for _ in 0..<Int.random(in: 2...4) {
+            done = try min(end, ground.wait(for: run, until: Int.random(in: done...end)))
+            try ground.restart()
+        }
+    }
+
+    private func expectUndisturbed(_ ground: CrashGround, _ run: String, _ scoring: CrashGround.Scoring) throws {
+        #expect(try ground.end(of: run)["status"]?.string == "completed")
+        #expect(try ground.results(of: run) == scoring.results)
     }
 }

@@ -47,10 +47,7 @@ public final class ServedAssay {
         key = try String(contentsOfFile: scratch.path + "/admin.key", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    deinit {
-        if process.isRunning { process.terminate() }
-        process.waitUntilExit()
-    }
+    deinit { stop() }
 
     /// The processes of assayd and nginx.
     public func children() throws -> [Int32] {
@@ -62,12 +59,24 @@ public final class ServedAssay {
     /// What both wrote to their logs.
     public func log() throws -> String { try String(contentsOf: directory.appendingPathComponent("log"), encoding: .utf8) }
 
+    /// The process of assayd.
+    public func daemon() throws -> Int32 {
+        let daemon = try children().first { child in
+            try String(contentsOfFile: "/proc/\(child)/comm", encoding: .utf8).hasPrefix("assayd")
+        }
+        guard let daemon else { throw Problem(output: "there is no assayd") }
+        return daemon
+    }
+
     /// Kills the daemon without a warning, and returns when what served it has ended, too.
     public func kill9() throws {
-        for child in try children() {
-            let name = try String(contentsOfFile: "/proc/\(child)/comm", encoding: .utf8)
-            if name.hasPrefix("assayd") { kill(child, SIGKILL) }
-        }
+        kill(try daemon(), SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// Ends everything in good order, and returns when it has.
+    public func stop() {
+        if process.isRunning { process.terminate() }
         process.waitUntilExit()
     }
 

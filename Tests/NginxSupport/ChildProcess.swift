@@ -1,15 +1,15 @@
-import Foundation
-import Glibc
+internal import Foundation
+internal import Glibc
 
-/// A process of the `StoreChild` program, which is built beside the tests.
-final class ChildProcess {
+/// A process of a program that is built beside the tests.
+public final class ChildProcess {
     private let process = Process()
     private let output = Pipe()
     private var unread: [UInt8] = []
 
-    init(_ arguments: String...) throws {
+    public init(_ program: String, _ arguments: String...) throws {
         let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        process.executableURL = tests.deletingLastPathComponent().appendingPathComponent("StoreChild")
+        process.executableURL = tests.deletingLastPathComponent().appendingPathComponent(program)
         process.arguments = arguments
         process.standardOutput = output
         try process.run()
@@ -18,8 +18,11 @@ final class ChildProcess {
 
     deinit { kill(process.processIdentifier, SIGKILL) }
 
+    /// Whether it has not ended yet.
+    public var isRunning: Bool { process.isRunning }
+
     /// The next line; `nil` after the last.
-    func line() -> String? {
+    public func line() -> String? {
         while true {
             if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
                 defer { unread.removeSubrange(...end) }
@@ -32,14 +35,14 @@ final class ChildProcess {
     }
 
     /// All further lines.
-    func lines() -> [String] {
+    public func lines() -> [String] {
         var lines: [String] = []
         while let line = line() { lines.append(line) }
         return lines
     }
 
     /// Ends it as a crash would, and returns what it still said.
-    func kill9() -> [String] {
+    public func kill9() -> [String] {
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         return lines()
