@@ -46,6 +46,9 @@ struct ChunkRunner: Sendable {
         return samples.map { ItemToJudge(sample: $0, cells: cells[$0.ordinal, default: []]) }
     }
 
+    /// After which the engine is asked again whether to go on: asking takes a lock that all threads share.
+    private static let beatInterval: Duration = .milliseconds(1)
+
     /// What was judged of a chunk before the engine wanted no more of it.
     private struct Judged {
         var results: [CellResult] = []
@@ -59,9 +62,15 @@ struct ChunkRunner: Sendable {
         var judged = Judged()
         judged.results.reserveCapacity(items.count * lease.run.cellsPerItem)
         var count = 0
+        var nextBeat = start
         for item in items {
-            guard engine.beat(lease) else { break }
-            judge(item, by: judges, in: ready, under: lease, into: &judged.results)
+            let now = MonotonicTime.now()
+            if now >= nextBeat {
+                guard engine.beat(lease) else { break }
+                nextBeat = now.advanced(by: Self.beatInterval)
+            }
+            let isParked = judge(item, by: judges, in: ready, under: lease, into: &judged.results)
+            if isParked { nextBeat = now }
             judged.through = item.sample.ordinal
             count += 1
         }
@@ -69,20 +78,28 @@ struct ChunkRunner: Sendable {
         return judged
     }
 
+    /// Whether something was found out that parks the run.
     private func judge(
         _ item: ItemToJudge, by judges: [any Judge], in ready: ReadyRun, under lease: Lease, into results: inout [CellResult]
-    ) {
+    ) -> Bool {
         let content = item.sample.content
         let sample = Sample(input: content.input, output: content.output, expected: content.expected, metadata: content.metadata)
+        // Each cell begins where the one before it ended, so that the clock is read once for each.
+        let (begin, time) = (MonotonicTime.now(), Timestamp.now())
+        var start = begin
+        var isParked = false
         func judge(_ evaluation: Int, _ trial: Int) {
-            let start = MonotonicTime.now()
             let ending = judges[evaluation].ending(for: sample)
+            let end = MonotonicTime.now()
             results.append(
                 CellResult(
                     item: item.sample.ordinal, itemVersion: item.sample.version, evaluation: evaluation, trial: trial, ending: ending,
-                    attempts: 1, latencyMicroseconds: MonotonicTime.now().microseconds(since: start), createdAt: .now()))
+                    attempts: 1, latencyMicroseconds: end.microseconds(since: start),
+                    createdAt: time.advanced(by: end.microseconds(since: begin))))
+            start = end
             if ready.failures.isHopeless(evaluation, after: ending.outcome), case .error(let failure, _) = ending {
                 engine.park(lease.run.id, .failing(lease.run.evaluations[evaluation], failure))
+                isParked = true
             }
         }
         if let cells = item.cells {
@@ -90,6 +107,7 @@ struct ChunkRunner: Sendable {
         } else {
             for evaluation in judges.indices { for trial in 1...lease.run.trials { judge(evaluation, trial) } }
         }
+        return isParked
     }
 
     private func record(_ judged: Judged, of chunk: Portion, in ready: ReadyRun, under lease: Lease) {

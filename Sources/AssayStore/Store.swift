@@ -49,6 +49,8 @@ public final class Store: Sendable {
             try Schema.migrate(connection, path: path)
             // 16 MiB of log between two times that it is written back: each costs two flushes.
             try connection.execute("PRAGMA wal_autocheckpoint = 4000")
+            // Pages as they were before a statement, in case it fails: in a file, they would be more than what it writes.
+            try connection.execute("PRAGMA temp_store = MEMORY")
             return connection
         case .administration:
             let connection = try Connection(path: path, access: .readWrite)

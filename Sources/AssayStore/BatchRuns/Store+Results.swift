@@ -34,8 +34,8 @@ extension ResultQuery {
             values.append(outcome)
         }
         if let passed {
-            conditions += " AND results.passed = ?"
-            values.append(passed)
+            // In the words of the two indexes.
+            conditions += passed ? " AND results.passed = 1" : " AND results.passed = 0"
         }
         values.append(limit)
         return ((unstable ? pageOfUnstableResults : pageOfResults) + conditions + selectPage, values)

@@ -17,6 +17,18 @@ struct Statement {
         return Int(sqlite3_changes(sqlite3_db_handle(handle)))
     }
 
+    /// The same for a statement of many rows, or one that is run so often that looking at a list of types would tell.
+    @discardableResult
+    func run(filling fill: (inout Parameters) -> Void) throws(StoreError) -> Int {
+        defer { sqlite3_reset(handle) }
+        var parameters = Parameters(of: handle)
+        fill(&parameters)
+        try check(parameters.code)
+        assert(parameters.count == sqlite3_bind_parameter_count(handle), "a statement was given too few values")
+        guard try !step() else { preconditionFailure("a statement that answers rows was run for its effect") }
+        return Int(sqlite3_changes(sqlite3_db_handle(handle)))
+    }
+
     /// The first row of the answer, if there is one.
     func first<each Value: ColumnValue, Result>(
         _ values: repeat each Value, as make: (inout Row) throws(StoreError) -> Result
