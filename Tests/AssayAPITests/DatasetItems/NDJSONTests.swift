@@ -35,12 +35,18 @@ import Testing
         ("{bad", nil, "JSON parse error"), ("[1]", nil, "Invalid data. Expected a dictionary, but got list."),
         (#"{"external_id": ""}"#, "external_id", "This field may not be blank."),
         (#"{"ref_timestamp": 5}"#, "ref_timestamp", "Datetime has"),
-        ("\u{feff}{}", nil, "JSON parse error"), ("null", nil, "No data provided"),
+        ("\u{feff}\u{feff}{}", nil, "JSON parse error"), ("null", nil, "No data provided"),
     ])
     func tellsWhatIsWrongWithALine(line: String, attr: String?, detail: String) throws {
         let error = refusal { _ = try items(line)[0].content.get() }
         #expect(error?.attr == attr)
         #expect(error?.detail.hasPrefix(detail) == true)
+    }
+
+    @Test func aByteOrderMarkMayStandBeforeTheFirstLineOnly() throws {
+        let items = try items("\u{feff}{\"input\": 1}\n\u{feff}{\"input\": 2}")
+        #expect(try items[0].content.get().input?.text == "1")
+        #expect(refusal { _ = try items[1].content.get() }?.detail.hasPrefix("JSON parse error") == true)
     }
 
     @Test(arguments: ["{}", #"{"external_id": null}"#])
