@@ -57,10 +57,15 @@ enum LengthUnit: String, CaseIterable {
 
     func count(_ text: String) -> Int {
         switch self {
-        // In ASCII, only a carriage return with its line feed is one character of two bytes.
-        case .characters: text.utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D } ? text.utf8.count : text.count
+        case .characters: Self.isPlain(text) ? text.utf8.count : text.count
         case .codePoints: text.unicodeScalars.count
         case .bytes: text.utf8.count
         }
+    }
+
+    /// In ASCII, only a carriage return with its line feed is one character of two bytes.
+    private static func isPlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { $0.reduce(0) { $0 | ($1 == UInt8(ascii: "\r") ? 0x80 : $1) } < 0x80 }
     }
 }

@@ -20,7 +20,8 @@ import Testing
         ("Paris", "Paris", 1.0), ("The cat.", "a CAT", 1.0), ("It is Paris.", "Paris", 0.5), ("London", "Paris", 0.0),
         ("x b b c", "b b b d", 0.5), ("the", "", 1.0), ("", "Paris", 0.0), ("Paris", "", 0.0),
         ("“Straße”, bitte!", "STRASSE bitte", 1.0), ("don't", "dont", 1.0), ("$5", "5", 1.0),
-        ("é", "e\u{301}", 0.0), ("日本 語", "日本", 2.0 / 3),
+        ("é", "e\u{301}", 0.0), ("\0ab", "ab", 0.0),
+        ("immeasurably immeasurable", "immeasurable immeasurableness", 0.5), ("a-b “c-d” e.f.", "ab cd ef", 1.0), ("日本 語", "日本", 2.0 / 3),
     ]
 
     @Test(arguments: pairs)
