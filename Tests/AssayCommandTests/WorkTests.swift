@@ -45,7 +45,8 @@ import Testing
         let skipped = try command.run("results", id, "--outcome", "skipped", "--jsonl")
         #expect(skipped.lines.count == 1 && skipped.output.contains(#""skip_reason":"no_expected""#))
         let csv = try command.run("results", id, "--csv")
-        #expect(csv.lines.count == 4 && csv.lines[0].hasPrefix("id,batch_run,evaluation,dataset_item"))
+        let table = csv.output.split(separator: "\r\n")
+        #expect(table.count == 4 && table[0].hasPrefix("id,batch_run,evaluation,dataset_item"))
         #expect(try command.run("results", id).lines.count == 4)
     }
 

@@ -13,7 +13,9 @@ extension Gate {
     private func value(of evaluation: String, in run: RunState, _ comparison: RunComparison?) -> (Double?, Int?) {
         if metric == .regressions {
             let compared = comparison?.evaluations.first { $0.evaluation == evaluation }
-            return (compared?.test == nil ? nil : compared?.regressed.map(Double.init), compared?.paired)
+            // Where nothing is compared, nothing is known to be as good as it was.
+            let isKnown = compared?.test != nil && compared?.paired ?? 0 > 0
+            return (isKnown ? compared?.regressed.map(Double.init) : nil, compared?.paired)
         }
         guard let summary = run.summary.first(where: { $0.evaluation == evaluation }) else { return (nil, nil) }
         return switch metric {

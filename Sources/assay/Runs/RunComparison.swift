@@ -31,7 +31,7 @@ struct RunComparison {
             case neededMore = "needed_more"
         }
 
-        /// Cells that both runs have.
+        /// Cells that have a verdict in both runs.
         var paired: Int? {
             guard let improved, let regressed, let unchanged else { return nil }
             return improved + regressed + unchanged
@@ -55,7 +55,7 @@ struct RunComparison {
     }
 
     /// `answer: +23 fixed, −9 broken, p = 0.020`
-    var sentences: [String] { evaluations.map { row in row.name.map { "\($0): \(row.sentence)" } ?? row.sentence } }
+    var sentences: [String] { evaluations.map(\.sentence) }
 }
 
 extension Server {

@@ -27,16 +27,27 @@ struct Results: ParsableCommand {
 
     func run() throws {
         let server = try Server()
-        let run = try server.find(.run, batchRun)
-        var query = [("limit", "1000")]
+        let path = "batch_runs/\(try server.find(.run, batchRun).id)/results/"
+        var query: [(String, String)] = []
         if let outcome { query.append(("outcome", outcome.rawValue)) }
         if unstable { query.append(("unstable", "true")) }
         if let evaluation { query.append(("evaluation", try server.find(.evaluation, evaluation).id)) }
-        var output = ResultOutput(form)
-        try server.rows("batch_runs/\(run.id)/results/", query) { row in
-            output.add(row)
+        switch form {
+        case .table: try printTable(server, path, query)
+        case .jsonl: try server.download("\(path)export/", query + [("output", "ndjson")])
+        case .csv: try server.download("\(path)export/", query + [("output", "csv")])
+        case .json: try server.downloadArray("\(path)export/", query + [("output", "ndjson")])
+        }
+    }
+
+    private func printTable(_ server: Server, _ path: String, _ query: [(String, String)]) throws(Failure) {
+        var table = Table([.text("ITEM"), .number("TRIAL"), .text("OUTCOME"), .text("RESULT"), .text("WHY")])
+        try server.rows(path, query + [("limit", "1000")]) { row in
+            let cell = ResultCell(row)
+            let why = cell.why.isEmpty ? row["skip_reason"]?.string ?? "" : cell.why
+            table.add([cell.item, String(row["trial"]?.integer ?? 1), cell.outcome, cell.answer, ResultCell.line(why, upTo: 80)])
             return true
         }
-        output.finish()
+        Console.print(table.text)
     }
 }
