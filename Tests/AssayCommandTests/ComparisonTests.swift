@@ -57,6 +57,7 @@ import Testing
         #expect(run.errors.hasSuffix("gate failed: regressions(exact) = 2 (n = 10), wanted == 0\n"))
         #expect(run.errors.hasPrefix("warning: "))
         #expect(run.output.contains("\nBeside the baseline:\n  exact: "))
+        #expect(run.lines.contains { $0.hasPrefix("See what regressed") && $0.hasSuffix(" --items regressed") && $0.contains(base) })
         #expect(run.output.hasSuffix("gate passed: regressions(exact) = 2 (n = 10), wanted <= 2\n"))
         let summary = try bench.scratch.text("summary.md")
         #expect(summary.contains("\nBeside the baseline:\n- exact: ") && summary.contains("\n- ⚠️ "))

@@ -58,6 +58,24 @@ import Testing
         #expect(try file("summary.md").hasPrefix("### questions: answer: 1 gate failed\n"))
     }
 
+    @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+    func aBuildIsJudgedBesideAnEarlierOne() throws {
+        let served = try ServedAssay()
+        let blocks = page.components(separatedBy: "```bash\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+        try #require(blocks.count == 2)
+        let items = served.directory.appendingPathComponent("evals/questions.jsonl").path
+        try FileManager.default.createDirectory(atPath: served.directory.path + "/evals", withIntermediateDirectories: true)
+        try block("json").write(toFile: items, atomically: false, encoding: .utf8)
+        _ = try served.said(by: "assay evaluations create --name answer --type numeric_match --config '{\"extract\": \"A: (.*)\"}'")
+        _ = try served.said(by: blocks[0])
+        let same = try served.shell(blocks[1])
+        #expect(same.status == 0, "\(same.output)")
+        try block("json").replacing("A: 13", with: "A: 12").write(toFile: items, atomically: false, encoding: .utf8)
+        let worse = try served.shell(blocks[1])
+        #expect(worse.status == 2, "\(worse.output)")
+        #expect(worse.output.contains("gate failed: regressions(answer) = 1 (n = 2), wanted == 0"))
+    }
+
     @Test func itsWorkflowsRunTheScriptAndPassItsFilesOn() throws {
         for name in ["junit.xml", "summary.md", "evals/run.sh", "make -C assay build"] {
             #expect(page.components(separatedBy: name).count >= 3, "\(name)")

@@ -36,7 +36,8 @@ struct Conclusion {
         for gate in gates { judged += try gate.outcomes(in: state, comparison) }
         let worst = json && markdown == nil ? [] : try server.worstCells(of: state)
         return RunOutcome(
-            value: value, state: state, gates: judged, comparison: comparison, worst: worst, next: NextCommand.all(for: state, options))
+            value: value, state: state, gates: judged, comparison: comparison, worst: worst,
+            next: NextCommand.all(for: state, comparison, options))
     }
 
     /// What was asked for on standard output, what is said about it on standard error.

@@ -4,7 +4,7 @@ struct NextCommand {
     let command: String
 
     /// What can be done about what is missing; `options` are those of the verb that was used, to be judged by the same.
-    static func all(for run: RunState, _ options: String) -> [NextCommand] {
+    static func all(for run: RunState, _ comparison: RunComparison?, _ options: String) -> [NextCommand] {
         var commands: [NextCommand] = []
         if run.status == "paused" {
             let budget = run.isOutOfBudget ? run.budget.map { " --budget \($0.doubled(run.usage))" } ?? "" : ""
@@ -21,6 +21,10 @@ struct NextCommand {
         }
         if run.summary.contains(where: { $0.unstableCount ?? 0 > 0 }) {
             commands.append(NextCommand(purpose: "See what is unstable", command: "assay results \(run.id) --unstable"))
+        }
+        if let comparison, comparison.evaluations.contains(where: { $0.regressed ?? 0 > 0 }) {
+            let command = "assay compare \(comparison.baseline) \(run.id) --items regressed"
+            commands.append(NextCommand(purpose: "See what regressed", command: command))
         }
         return commands
     }

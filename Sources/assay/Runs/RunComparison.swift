@@ -4,6 +4,8 @@ internal import JSON
 struct RunComparison {
     /// As it was answered.
     let value: JSONValue
+    /// The earlier run's id.
+    let baseline: String
     let warnings: [String]
     let evaluations: [Evaluation]
 
@@ -39,6 +41,7 @@ struct RunComparison {
     }
 
     private struct Answer: Decodable {
+        let baseline: String
         let warnings: [String]?
         let evaluations: [Evaluation]
     }
@@ -47,6 +50,7 @@ struct RunComparison {
         self.value = value
         do {
             let answer = try value.decode(as: Answer.self)
+            baseline = answer.baseline
             warnings = answer.warnings ?? []
             evaluations = answer.evaluations
         } catch {
