@@ -2,15 +2,15 @@ internal import JSON
 
 extension Sample {
     /// The input as text: a string as it is, anything else as `MessageText` has it; empty where there is none.
-    public var inputText: String { Self.text(of: input) }
+    public var inputText: String { text(of: .input) }
 
     /// The output, likewise.
-    public var outputText: String { Self.text(of: output) }
+    public var outputText: String { text(of: .output) }
 
-    private static func text(of json: JSONText?) -> String {
-        guard let json else { return "" }
+    private func text(of part: Part) -> String {
+        guard let json = self[part] else { return "" }
         // A `JSONText` is JSON by its own promise; what breaks it is better read as it is than not at all.
-        guard let value = try? JSONValue(parsing: json) else { return json.text }
-        return MessageText(value).text
+        guard let content = try? content(of: part) else { return json.text }
+        return content.string ?? MessageText(content.value).text
     }
 }

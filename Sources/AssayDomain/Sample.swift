@@ -7,11 +7,49 @@ public struct Sample: Sendable {
     public let output: JSONText?
     public let expected: JSONText?
     public let metadata: JSONText?
+    private let contents = SampleContents()
 
     public init(input: JSONText? = nil, output: JSONText? = nil, expected: JSONText? = nil, metadata: JSONText? = nil) {
         self.input = input
         self.output = output
         self.expected = expected
         self.metadata = metadata
+    }
+
+    /// A part of a sample.
+    public enum Part: String, Sendable, CaseIterable {
+        case input, output, expected, metadata
+    }
+
+    public subscript(part: Part) -> JSONText? {
+        switch part {
+        case .input: input
+        case .output: output
+        case .expected: expected
+        case .metadata: metadata
+        }
+    }
+}
+
+extension Sample {
+    /// What a part says, parsed when somebody first asks: all who judge a sample read the same.
+    public func content(of part: Part) throws(JSONError) -> Content? {
+        guard let text = self[part] else { return nil }
+        if let known = contents[part] { return known }
+        let content = Content(try JSONValue(parsing: text))
+        contents[part] = content
+        return content
+    }
+
+    /// A part's value.
+    public struct Content: Sendable {
+        public let value: JSONValue
+        /// Of a string, what it says.
+        public let string: String?
+
+        init(_ value: JSONValue) {
+            self.value = value
+            string = value.string
+        }
     }
 }

@@ -4,11 +4,7 @@ public import JSON
 /// A place in a sample: `output`, or a JSON pointer whose first step is `input`, `output`, `metadata` or `expected`, such as
 /// `/metadata/expected`. In a configuration it is a text.
 public struct SampleField: Sendable, Hashable, CustomStringConvertible {
-    private enum Part: String {
-        case input, output, metadata, expected
-    }
-
-    private let part: Part
+    private let part: Sample.Part
     /// From the part's value: empty for the whole of it.
     private let pointer: String
     /// As it was written.
@@ -19,7 +15,7 @@ public struct SampleField: Sendable, Hashable, CustomStringConvertible {
     /// Where an expected output is looked for that is not the sample's own.
     public static let expectedInMetadata = SampleField(.metadata, "/expected")
 
-    private init(_ part: Part, _ pointer: String = "") {
+    private init(_ part: Sample.Part, _ pointer: String = "") {
         self.part = part
         self.pointer = pointer
         description = pointer.isEmpty ? part.rawValue : "/\(part.rawValue)\(pointer)"
@@ -29,7 +25,7 @@ public struct SampleField: Sendable, Hashable, CustomStringConvertible {
     public init?(_ text: String) {
         let steps = text.hasPrefix("/") ? text.dropFirst() : text[...]
         let end = steps.firstIndex(of: "/") ?? steps.endIndex
-        guard let part = Part(rawValue: String(steps[..<end])), text.hasPrefix("/") || end == steps.endIndex else { return nil }
+        guard let part = Sample.Part(rawValue: String(steps[..<end])), text.hasPrefix("/") || end == steps.endIndex else { return nil }
         self.part = part
         pointer = String(steps[end...])
         description = text
@@ -39,31 +35,30 @@ public struct SampleField: Sendable, Hashable, CustomStringConvertible {
 extension SampleField {
     /// What is there; `nil` where nothing is, or null.
     public func value(in sample: Sample) throws(EvaluationError) -> JSONValue? {
-        guard let text = root(of: sample) else { return nil }
-        do {
-            let value = try JSONValue(parsing: text).value(at: pointer)
-            return value?.isNull == true ? nil : value
-        } catch {
-            throw .failed(failure: "unreadable_item", message: "The item's \(part.rawValue) is not JSON.")
-        }
+        let value = try content(in: sample)?.value.value(at: pointer)
+        return value?.isNull == true ? nil : value
     }
 
     /// The same to be read: a string as it is, messages as people read them. Other values lose what no message has.
     public func text(in sample: Sample) throws(EvaluationError) -> String? {
-        try value(in: sample).map { $0.string ?? MessageText($0).text }
+        try text(in: sample) { value in MessageText(value).text }
     }
 
     /// The same to be compared: a string as it is, anything else as its JSON, so that two values have one text only where they are one.
     public func exactText(in sample: Sample) throws(EvaluationError) -> String? {
-        try value(in: sample).map { $0.string ?? $0.compact.text }
+        try text(in: sample) { value in value.compact.text }
     }
 
-    private func root(of sample: Sample) -> JSONText? {
-        switch part {
-        case .input: sample.input
-        case .output: sample.output
-        case .metadata: sample.metadata
-        case .expected: sample.expected
+    private func text(in sample: Sample, otherwise text: (JSONValue) -> String) throws(EvaluationError) -> String? {
+        if pointer.isEmpty, let whole = try content(in: sample)?.string { return whole }
+        return try value(in: sample).map { $0.string ?? text($0) }
+    }
+
+    private func content(in sample: Sample) throws(EvaluationError) -> Sample.Content? {
+        do {
+            return try sample.content(of: part)
+        } catch {
+            throw .failed(failure: "unreadable_item", message: "The item's \(part.rawValue) is not JSON.")
         }
     }
 }

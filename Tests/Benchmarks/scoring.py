@@ -202,5 +202,6 @@ def show_sharing(figures, size, comparisons, four):
     alone = [comparisons[kind].mine for kind in CHEAP]
     times = [together.wall / sum(single.wall for single in singles) for together, *singles in zip(four.mine, *alone)]
     work = [together.processor / sum(single.processor for single in singles) for together, *singles in zip(four.mine, *alone)]
-    share, work = statistics.median(times), statistics.median(work)
-    figures.at_most(f"one run of four, {size}", f"{share:.2f}", f"of the time of four runs; {work:.2f} of their processor time", share, 0.6)
+    for what, shares in [("time", times), ("processor time", work)]:
+        share = statistics.median(shares)
+        figures.at_most(f"{what} of one run of four, {size}", f"{share:.2f}", "of four runs", share, 0.6)

@@ -27,6 +27,15 @@ import Testing
         #expect(try SampleField(pointer)?.exactText(in: sample) == text)
     }
 
+    @Test func readsTheSameHoweverOftenItIsAsked() throws {
+        for _ in 1...2 {
+            #expect(try SampleField("expected")?.text(in: sample) == "café")
+            #expect(try SampleField("metadata")?.exactText(in: sample) == #"{"expected":"m","none":null}"#)
+            #expect(try SampleField("output")?.value(in: sample)?.kind == .object)
+        }
+        #expect(try SampleField("output")?.text(in: Sample(output: JSONText(compact: #""other""#))) == "other")
+    }
+
     @Test func findsNothingInAnEmptySample() throws {
         for name in ["input", "output", "expected", "metadata"] { #expect(try SampleField(name)?.text(in: Sample()) == nil) }
     }
