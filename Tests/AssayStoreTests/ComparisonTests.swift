@@ -121,6 +121,18 @@ import Testing
         #expect(try items(candidate, baseline, .improved).map(\.externalID) == ["k2"])
     }
 
+    @Test func pairsAMovedItemOnlyByItsExternalID() throws {
+        let baseline = try run(trials: [[Self.no, Self.no, Self.no, Self.no]])
+        let other = try premises.dataset("others")
+        let moved = try #require(try store.items(in: premises.project.number, of: dataset, .all).rows.last)
+        _ = try store.changeItem(moved.id, in: premises.project.number) { ($0.dataset, $0.content.externalID) = (other, nil) }
+        let candidate = try run(over: other, trials: [[Self.yes]])
+        #expect(try counts(candidate, baseline) == [0, 0, 0, 5])
+        _ = try store.changeItem(moved.id, in: premises.project.number) { $0.content.externalID = "k0" }
+        let again = try run(over: other, trials: [[Self.yes]])
+        #expect(try counts(again, baseline) == [1, 0, 0, 3])
+    }
+
     @Test func comparesTheSharesOfTrials() throws {
         let baseline = try run(trials: [[Self.yes, Self.yes, Self.no, Self.yes], [Self.no, Self.yes, Self.no, Self.no]])
         let candidate = try run(trials: [[Self.yes, Self.no, Self.no, Self.error], [Self.yes, Self.yes, Self.no, Self.no]])

@@ -5,12 +5,17 @@ struct ComparedItem {
     /// Ordinals; `nil` where the run has no result for it.
     private(set) var candidate: Int64?
     private(set) var baseline: Int64?
+    private let isByExternalID: Bool
     private var externalID: String?
     /// By pair of evaluations.
     private(set) var candidateScores: [ItemScore?]
     private(set) var baselineScores: [ItemScore?]
 
-    init(count: Int) {
+    /// - Parameters:
+    ///   - count: of pairs.
+    ///   - isByExternalID: whether an item is known by that, as across datasets, or by its ordinal.
+    init(count: Int, isByExternalID: Bool) {
+        self.isByExternalID = isByExternalID
         candidateScores = Array(repeating: nil, count: count)
         baselineScores = candidateScores
     }
@@ -20,11 +25,11 @@ struct ComparedItem {
     /// The place in the order of ordinals.
     var ordinal: Int64 { candidate ?? baseline ?? -1 }
 
-    /// Whether a result is of this item: of the same ordinal, or, from the other dataset, with the same `external_id`.
+    /// Whether a result is of this item.
     func isJoined(by result: ComparedResult) -> Bool {
         if let own = result.isCandidate ? candidate : baseline { return own == result.item }
         guard let other = result.isCandidate ? baseline : candidate else { return false }
-        return other == result.item || (externalID != nil && externalID == result.externalID)
+        return isByExternalID ? externalID != nil && externalID == result.externalID : other == result.item
     }
 
     mutating func begin(with result: ComparedResult) {

@@ -28,7 +28,7 @@ struct ComparedRuns {
         _ connection: Connection, _ pairs: [EvaluationPairing.Pair], after ordinal: Int64 = -1,
         do body: (ComparedItem) throws(StoreError) -> Void, while goesOn: () -> Bool = { true }
     ) throws(StoreError) {
-        var item = ComparedItem(count: pairs.count)
+        var item = ComparedItem(count: pairs.count, isByExternalID: !areOfOneDataset)
         let new = positions(of: pairs, in: candidate, \.candidate)
         let old = positions(of: pairs, in: baseline, \.baseline)
         try connection.statement(areOfOneDataset ? resultsByOrdinal : resultsByExternalID).forEach(
