@@ -13,7 +13,7 @@ import large
 import peer
 import scoring
 from figures import Figures
-from serving import ROOT, Serving, compiled
+from serving import HERE, Serving, compiled
 
 PARTS = {
     "start": ("Starting and idling", front.starting),
@@ -35,11 +35,9 @@ class Bench:
         self.figures = Figures()
         self.empty_responder = compiled("empty_responder", folder, ["empty_responder.c"], "-lfcgi", "-lpthread")
         self.slow_commit = compiled("slow_commit", folder, ["slow_commit.c"], "-shared", "-fPIC", "-ldl")
-        # The regular expressions of both sides are RE2's, entered at the same place.
-        include = "-I" + os.path.join(ROOT, "Sources", "CRE2", "include")
-        cre2 = os.path.join(folder, "cre2.o")
-        subprocess.run(["c++", "-O2", "-c", include, "-o", cre2, os.path.join(ROOT, "Sources", "CRE2", "cre2.cpp")], check=True)
-        self.c_loop = compiled("c_loop", folder, ["c_loop.c", "c_judges.c"], include, cre2, "-lsqlite3", "-lre2", "-lstdc++")
+        regex = os.path.join(folder, "c_regex.o")
+        subprocess.run(["c++", "-O2", "-c", "-o", regex, os.path.join(HERE, "c_regex.cpp")], check=True)
+        self.c_loop = compiled("c_loop", folder, ["c_loop.c", "c_judges.c"], regex, "-lsqlite3", "-lre2", "-lstdc++")
         self.serving = Serving(os.path.join(folder, "data"))
 
     def measure(self, names):
