@@ -52,6 +52,23 @@ import Testing
         #expect(picked.output.contains("gate passed: mean(distance) = 0."))
     }
 
+    @Test func aReportIsInterruptedAsWell() throws {
+        try bench.imported("many", (0..<10_000).map { ["external_id": "m\($0)", "output": "\($0)", "expected": "0"] })
+        try bench.defined("exact")
+        let file = "\(bench.scratch.path)/junit.xml"
+        let process = try bench.command.start(
+            ["run", "many", "exact", "--junit", file], output: bench.scratch.file("out"), errors: bench.scratch.file("err"))
+        // The summary is out, the file with its ten thousand cases is not.
+        while try !bench.scratch.text("out").contains("completed"), process.isRunning {}
+        kill(process.processIdentifier, SIGINT)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 130)
+        let command = "assay watch \(try bench.newRun()) --junit \(file)"
+        #expect(try bench.scratch.text("err").hasSuffix("The run has ended. To see its summary: \(command)\n"))
+        #expect(try bench.assay.shell(command).status == 0)
+        #expect(try bench.scratch.text("junit.xml").hasSuffix("</testsuites>\n"))
+    }
+
     @Test func aRunThatWasStoppedIsNoSuccess() throws {
         try bench.slowWork()
         let process = try bench.command.start(
