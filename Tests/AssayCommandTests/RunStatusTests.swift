@@ -35,7 +35,7 @@ import Testing
 
     @Test(arguments: [SIGINT, SIGTERM])
     func interruptedIs130AndThePrintedCommandPicksItUp(signal: Int32) throws {
-        try bench.slowWork()
+        try bench.slowWork(length: 16_000)
         let process = try bench.command.start(
             ["run", "slow", "distance", "--gate", "mean(distance) < 1"], output: bench.scratch.file("out"),
             errors: bench.scratch.file("err"))

@@ -41,7 +41,7 @@ final class Workbench {
     }
 
     /// Items that take long to compare.
-    func slowWork(count: Int = 40, length: Int = 16_000) throws {
+    func slowWork(count: Int = 40, length: Int = 10_000) throws {
         var generator = SystemRandomNumberGenerator()
         func text() -> String { String((0..<length).map { _ in "abcdefgh".randomElement(using: &generator)! }) }
         try imported("slow", (0..<count).map { ["external_id": "s\($0)", "output": text(), "expected": text()] })
