@@ -36,7 +36,9 @@ import Testing
         #expect(hasEnded)
         #expect(recorded.count == Self.items * Self.evaluations)
         #expect(read == recorded.count + repeated)
-        print("\(Self.rounds) kills: evaluators were asked \(recorded.count) times, and \(repeated) times more about what a kill found in hand")
+        print(
+            "\(Self.rounds) kills: evaluators were asked \(recorded.count) times, and \(repeated) times more about what a kill found in hand"
+        )
     }
 
     /// Kills a process at a random call after those counted so far. Whether it had ended before.

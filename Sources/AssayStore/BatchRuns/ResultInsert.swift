@@ -25,7 +25,8 @@ struct ResultInsert {
 
     /// Whether no cell of the range has a result.
     private func isOpen(_ range: ItemRange) throws(StoreError) -> Bool {
-        let found = try connection.first(anyResult, run, range.after, range.through) { row throws(StoreError) in try row.next(as: Int.self) }
+        let found = try connection.first(anyResult, run, range.after, range.through) { row throws(StoreError) in try row.next(as: Int.self)
+        }
         return found == nil
     }
 
