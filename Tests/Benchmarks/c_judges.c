@@ -44,32 +44,38 @@ static void contains(text output, text expected, verdict *verdict) {
     excerpt(end, output);
 }
 
-// Myers' bit-parallel edit distance in Hyyrö's form: 64 rows of the table at a time, from the top.
+// Myers' bit-parallel edit distance in Hyyrö's form: 64 rows of the table at a time, column by column. What one block hands to the next stays
+// in registers.
 static size_t distance(text rows, text columns) {
-    static int8_t differences[1 << 16];
-    static uint64_t matches[256];
-    memset(differences, 1, columns.length);
-    for (size_t start = 0; start < rows.length; start += 64) {
-        size_t count = rows.length - start < 64 ? rows.length - start : 64;
-        for (size_t row = 0; row < count; row++) matches[(unsigned char)rows.bytes[start + row]] |= 1ull << row;
-        uint64_t increases = UINT64_MAX, decreases = 0;
-        for (size_t column = 0; column < columns.length; column++) {
-            int above = differences[column];
-            uint64_t rises = above > 0, falls = above < 0;
-            uint64_t match = matches[(unsigned char)columns.bytes[column]];
-            uint64_t diagonal = match | falls, vertical = match | decreases;
+    enum { MOST = 1024 };
+    static uint64_t matches[256][MOST];
+    static struct {
+        uint64_t increases, decreases;
+    } blocks[MOST];
+    size_t count = (rows.length + 63) / 64, value = rows.length;
+    if (count == 0 || count > MOST) return columns.length;
+    unsigned last = (unsigned)(rows.length - 1) % 64;
+    for (size_t row = 0; row < rows.length; row++) matches[(unsigned char)rows.bytes[row]][row / 64] |= 1ull << row % 64;
+    for (size_t block = 0; block < count; block++) blocks[block].increases = UINT64_MAX, blocks[block].decreases = 0;
+    for (size_t column = 0; column < columns.length; column++) {
+        const uint64_t *match = matches[(unsigned char)columns.bytes[column]];
+        uint64_t rises = 1, falls = 0, up = 0, down = 0;
+        for (size_t block = 0; block < count; block++) {
+            uint64_t increases = blocks[block].increases, decreases = blocks[block].decreases;
+            uint64_t diagonal = match[block] | falls, vertical = match[block] | decreases;
             uint64_t horizontal = (((diagonal & increases) + increases) ^ increases) | diagonal;
-            uint64_t up = decreases | ~(horizontal | increases), down = increases & horizontal;
-            differences[column] = (int8_t)((int)(up >> (count - 1) & 1) - (int)(down >> (count - 1) & 1));
-            up = up << 1 | rises;
-            down = down << 1 | falls;
-            increases = down | ~(vertical | up);
-            decreases = up & vertical;
+            up = decreases | ~(horizontal | increases);
+            down = increases & horizontal;
+            uint64_t shifted_up = up << 1 | rises, shifted_down = down << 1 | falls;
+            rises = up >> 63;
+            falls = down >> 63;
+            blocks[block].increases = shifted_down | ~(vertical | shifted_up);
+            blocks[block].decreases = shifted_up & vertical;
         }
-        for (size_t row = 0; row < count; row++) matches[(unsigned char)rows.bytes[start + row]] = 0;
+        value += up >> last & 1;
+        value -= down >> last & 1;
     }
-    size_t value = rows.length;
-    for (size_t column = 0; column < columns.length; column++) value += (size_t)(ptrdiff_t)differences[column];
+    for (size_t row = 0; row < rows.length; row++) matches[(unsigned char)rows.bytes[row]][row / 64] = 0;
     return value;
 }
 

@@ -32,6 +32,7 @@ class Serving:
         listing = subprocess.run(["pgrep", "-P", str(self.process.pid), "-x", "assayd"], capture_output=True, text=True)
         self.daemon = Daemon(int(listing.stdout.split()[0]))
         self.connection = http.client.HTTPConnection(urllib.parse.urlsplit(self.url).netloc)
+        self.last_sent = time.monotonic()
 
     def ask(self, method, path, body=None):
         """The answer's JSON; `path` is below the project, or a whole link."""
@@ -42,7 +43,11 @@ class Serving:
         return json.loads(answer)
 
     def send(self, method, address, body=None):
-        """Over one connection that stays open."""
+        """Over one connection, which stays open while it is used."""
+        if time.monotonic() - self.last_sent > 5:
+            # nginx closes it after a while.
+            self.connection.close()
+        self.last_sent = time.monotonic()
         headers = {"Authorization": "Bearer " + self.key, "Content-Type": "application/json"}
         self.connection.request(method, address, body, headers)
         response = self.connection.getresponse()
