@@ -24,6 +24,9 @@ protocol Engine: Sendable {
     /// Still at work. Whether to go on with the chunk; if not, what was judged so far is to be recorded.
     func beat(_ lease: Lease) -> Bool
 
+    /// Whether nothing more is handed out: who is at something long breaks off.
+    var isStopping: Bool { get }
+
     /// What became of the lease, once.
     func finish(_ lease: Lease, _ event: Planner.Event)
 }

@@ -48,6 +48,8 @@ final class LocalEngine: Engine {
         state.withLock { !$0.isStopping && $0.queue.isWanted(lease.run.id, at: .now()) }
     }
 
+    var isStopping: Bool { state.withLock { $0.isStopping } }
+
     func finish(_ lease: Lease, _ event: Planner.Event) {
         let stall = state.change { state in
             state.leased -= 1

@@ -8,6 +8,8 @@ internal import AssayStore
 struct Planner {
     private var stage = Stage.new
     private var open = OpenItems()
+    /// Whether it has been looked up what is open.
+    private var isKnown = false
     /// The portion that somebody is reading, and the calls set aside for it. How far the chunk goes is known when it has been read.
     private var reading: (portion: Portion, calls: Int)?
     /// Chunks that are being judged or recorded, with the calls set aside for them.
@@ -107,6 +109,9 @@ extension Planner {
     /// Whether what is in hand should be gone on with.
     var isWanted: Bool { !isCancelled && parkedReason == nil }
 
+    /// Whether there is something that nobody has in hand.
+    var hasOpenItems: Bool { !open.isEmpty }
+
     /// Whether the end has been reached and written down.
     var isOver: Bool { stage == .over }
 
@@ -138,7 +143,8 @@ extension Planner {
 
     private var ending: Ending {
         if isCancelled { return .cancelled }
-        if let parkedReason { return .parked(parkedReason) }
+        // A run that has nothing left to do waits for nobody.
+        if let parkedReason, !isKnown || !open.isEmpty { return .parked(parkedReason) }
         return .completed
     }
 }
@@ -147,7 +153,7 @@ extension Planner {
     mutating func apply(_ event: Event) {
         switch event {
         case .begun(let items, let left):
-            (open, callsLeft) = (items, left?.calls)
+            (open, isKnown, callsLeft) = (items, true, left?.calls)
             stage = .going
         case .unfit(let reason):
             parkedReason = reason
@@ -173,6 +179,13 @@ extension Planner {
         case .notRead(let reason):
             open.giveBack(closeReading())
             stall = reason
+        case .recorded, .notRecorded, .abandoned:
+            closeChunk(event)
+        }
+    }
+
+    private mutating func closeChunk(_ event: Event) {
+        switch event {
         case .recorded(let chunk, let through, let calls, let pace):
             release(chunk, calls: calls)
             open.giveBack(chunk.rest(after: through))
@@ -184,6 +197,8 @@ extension Planner {
         case .abandoned(let chunk):
             release(chunk)
             open.giveBack(chunk)
+        default:
+            preconditionFailure("the event is not about a chunk")
         }
     }
 

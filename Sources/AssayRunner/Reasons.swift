@@ -3,7 +3,9 @@ internal import AssayDomain
 /// Why runs wait for a person, besides what plugins say.
 extension BatchRun.Reason {
     static func outOfCalls(left: Int, cellsPerItem: Int) -> BatchRun.Reason {
-        budget("The budget leaves \(left) calls, and one item takes \(cellsPerItem): resume the run with a larger budget, or with none.")
+        budget(
+            "The budget leaves \(left) \(left == 1 ? "call" : "calls"), and an item may take \(cellsPerItem): resume the run with a larger budget, or "
+                + "with none.")
     }
 
     static let outOfSeconds = budget("The run has used the seconds of its budget: resume it with a larger budget, or with none.")

@@ -48,7 +48,7 @@ struct RunDirector: Sendable {
     func end(_ lease: Lease, as ending: Planner.Ending) {
         let id = lease.run.id
         do {
-            try statistics.keep(for: lease.run)
+            guard try statistics.keep(for: lease.run) else { return engine.finish(lease, .notEnded(reason: "Assay is shutting down.")) }
             let run = try store.moveBatchRun(id, from: [.queued, .running], to: ending.status, reason: ending.reason)
             ready[id] = nil
             judges.forget(id)

@@ -2,11 +2,13 @@ internal import AssayDomain
 
 /// The runs in work, a planner for each, and whose turn it is: a short run behind a long one is done at once.
 struct RunQueue {
-    private struct Entry {
+    fileprivate struct Entry {
         let run: BatchRun
         var planner: Planner
-        /// When the seconds of its budget are over.
+        /// When the seconds of its budget are over, while it does not rest.
         var deadline: MonotonicTime?
+        /// What is left of them, while it rests.
+        var left: Duration?
         /// The same run once more, to be begun when this one's end has been written down.
         var successor: BatchRun?
         /// When the store is worth another try.
@@ -42,7 +44,7 @@ struct RunQueue {
         wake(at: now)
         for position in turns.indices {
             let id = turns[position]
-            if let deadline = entries[id]?.deadline, deadline <= now { entries[id]?.planner.apply(.parked(.outOfSeconds)) }
+            entries[id]?.heedDeadline(at: now)
             guard let run = entries[id]?.run, let work = entries[id]?.planner.next().work else { continue }
             turns.append(turns.remove(at: position))
             return Lease(run: run, work: work)
@@ -62,9 +64,9 @@ struct RunQueue {
             if let successor = entry.successor { add(successor) }
             return nil
         }
-        if case .begun(_, let left) = event { entry.deadline = left?.seconds.map { now.advanced(by: .seconds($0)) } }
+        if case .begun(_, let left?) = event { entry.deadline = left.deadline(from: now) }
         let stall = wasStalled ? nil : entry.planner.stall
-        if stall != nil { entry.retry = now.advanced(by: Self.rest) }
+        if stall != nil { entry.rest(at: now, for: Self.rest) }
         entries[id] = entry
         return stall
     }
@@ -89,8 +91,7 @@ struct RunQueue {
     private mutating func wake(at now: MonotonicTime) {
         for (id, entry) in entries {
             guard let retry = entry.retry, retry <= now else { continue }
-            entries[id]?.retry = nil
-            entries[id]?.planner.apply(.retried)
+            entries[id]?.wake(at: now)
         }
     }
 }
@@ -104,5 +105,35 @@ extension Planner.Decision {
         case .end(let ending): .end(ending)
         case .wait: nil
         }
+    }
+}
+
+extension RunQueue.Entry {
+    /// A run whose seconds are over is parked, unless all that is left to do is in hand.
+    fileprivate mutating func heedDeadline(at now: MonotonicTime) {
+        guard let deadline, deadline <= now, planner.hasOpenItems else { return }
+        planner.apply(.parked(.outOfSeconds))
+    }
+
+    fileprivate mutating func rest(at now: MonotonicTime, for duration: Duration) {
+        retry = now.advanced(by: duration)
+        left = deadline.map { $0.duration(since: now) }
+        deadline = nil
+    }
+
+    fileprivate mutating func wake(at now: MonotonicTime) {
+        retry = nil
+        planner.apply(.retried)
+        deadline = left.map { now.advanced(by: $0) }
+        left = nil
+    }
+}
+
+extension Budget {
+    /// Longer than any daemon lives, and short enough to be added to a moment.
+    private static let longest = 1e9
+
+    fileprivate func deadline(from now: MonotonicTime) -> MonotonicTime? {
+        seconds.map { now.advanced(by: .seconds(min($0, Self.longest))) }
     }
 }

@@ -1,40 +1,67 @@
 internal import AssayDomain
 internal import AssayStore
 
-/// Looks through the results of a run that has settled, and writes down what its totals cannot tell.
+/// Looks through the results of a run that has settled, and writes down what its totals cannot tell. Its memory does not grow with the run.
 struct RunStatistics: Sendable {
     let store: Store
+    let engine: any Engine
+
+    /// Whether it came to the end: the daemon may be stopping meanwhile.
+    func keep(for run: BatchRun) throws(StoreError) -> Bool {
+        let isNumeric = run.evaluations.map { $0.definition.outputType == "numeric" }
+        guard run.trials > 1 || isNumeric.contains(true) else { return true }
+        var folds = isNumeric.map { VerdictFold(trials: run.trials, isNumeric: $0) }
+        if run.trials > 1 { try store.forgetUnstableItems(of: run.id) }
+        try fold(run, into: &folds)
+        if isNumeric.contains(true) { try sort(run, into: &folds) }
+        guard !engine.isStopping else { return false }
+        for (position, fold) in folds.enumerated() where run.trials > 1 || isNumeric[position] {
+            try store.keep(fold.statistics, of: run.id, for: position)
+        }
+        return true
+    }
+
+    private func fold(_ run: BatchRun, into folds: inout [VerdictFold]) throws(StoreError) {
+        try store.eachVerdict(
+            of: run.id,
+            do: { (evaluation, verdict) throws(StoreError) in
+                folds[evaluation].add(verdict)
+                try write(unstable: &folds[evaluation].unstable, of: run, evaluation, from: Self.batch)
+            }, while: { !engine.isStopping })
+        for evaluation in folds.indices {
+            folds[evaluation].finish()
+            try write(unstable: &folds[evaluation].unstable, of: run, evaluation, from: 1)
+        }
+    }
 
     /// Items that are written down in one commit.
     private static let batch = 1000
 
-    func keep(for run: BatchRun) throws(StoreError) {
-        if run.trials > 1 { try store.forgetUnstableItems(of: run.id) }
-        for (position, evaluation) in run.evaluations.enumerated() {
-            let isNumeric = evaluation.definition.outputType == "numeric"
-            guard isNumeric || run.trials > 1 else { continue }
-            var fold = VerdictFold(trials: run.trials, isNumeric: isNumeric)
-            try store.eachVerdict(of: run.id, by: position) { fold.add($0) }
-            fold.finish()
-            for start in stride(from: 0, to: fold.unstable.count, by: Self.batch) {
-                let items = Array(fold.unstable[start..<min(start + Self.batch, fold.unstable.count)])
-                try store.addUnstableItems(items, of: run.id, by: position)
-            }
-            try store.keep(fold.statistics, of: run.id, for: position)
-        }
+    private func write(unstable items: inout [Int64], of run: BatchRun, _ evaluation: Int, from count: Int) throws(StoreError) {
+        guard items.count >= count else { return }
+        try store.addUnstableItems(items, of: run.id, by: evaluation)
+        items.removeAll(keepingCapacity: true)
+    }
+
+    private func sort(_ run: BatchRun, into folds: inout [VerdictFold]) throws(StoreError) {
+        for evaluation in folds.indices { folds[evaluation].beginSorting() }
+        try store.eachNumber(
+            of: run.id, do: { evaluation, number in folds[evaluation].sorted?.add(number) }, while: { !engine.isStopping })
     }
 }
 
-/// The verdicts of one evaluation, an item's trials one after another.
+/// The verdicts of one evaluation, an item's trials one after another; then its numbers in ascending order.
 struct VerdictFold {
     private let trials: Int
     private let isNumeric: Bool
     private var item: [TrialVerdict] = []
-    private var numbers: [Double] = []
+    private var numbers = 0
     private var mean = BootstrapMean()
     private var pass: PassHatK
-    /// Items whose trials do not agree, in order.
-    private(set) var unstable: [Int64] = []
+    private var unstableCount = 0
+    /// Items whose trials do not agree, in order, until somebody takes them.
+    var unstable: [Int64] = []
+    var sorted: SortedQuantiles?
 
     init(trials: Int, isNumeric: Bool) {
         self.trials = trials
@@ -51,24 +78,31 @@ struct VerdictFold {
     mutating func finish() {
         guard let first = item.first else { return }
         if trials > 1 {
-            if item.isUnstable { unstable.append(first.item) }
+            if item.isUnstable {
+                unstable.append(first.item)
+                unstableCount += 1
+            }
             pass.add(item.trials)
         }
         if isNumeric {
             let values = item.compactMap(\.number)
-            numbers += values
+            numbers += values.count
             // Trials of one item are not independent of each other, but items are.
             if !values.isEmpty { mean.add(values.reduce(0, +) / Double(values.count)) }
         }
         item.removeAll(keepingCapacity: true)
     }
 
+    mutating func beginSorting() {
+        if isNumeric { sorted = SortedQuantiles(count: numbers) }
+    }
+
     var statistics: EvaluationStatistics {
-        let quantiles = Quantiles(of: numbers)
+        let quantiles = sorted?.quantiles
         let interval = isNumeric ? mean.interval() : nil
         return EvaluationStatistics(
             median: quantiles?.median, p10: quantiles?.p10, p90: quantiles?.p90, meanLow: interval?.low, meanHigh: interval?.high,
-            passHatK: trials > 1 ? pass.value : nil, unstableCount: trials > 1 ? unstable.count : nil)
+            passHatK: trials > 1 ? pass.value : nil, unstableCount: trials > 1 ? unstableCount : nil)
     }
 }
 

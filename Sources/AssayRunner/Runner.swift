@@ -26,7 +26,7 @@ public final class Runner: Sendable {
         engine = LocalEngine(maximumLeases: workers * 2, report: report)
         let judges = JudgeCache(registry: registry)
         director = RunDirector(
-            store: store, engine: engine, judges: judges, ready: ready, statistics: RunStatistics(store: store),
+            store: store, engine: engine, judges: judges, ready: ready, statistics: RunStatistics(store: store, engine: engine),
             report: report)
         chunks = ChunkRunner(store: store, engine: engine, judges: judges, ready: ready, counts: counts)
     }

@@ -3,26 +3,33 @@ internal import Synchronization
 /// The time that goes by while a run is going, handed out in pieces to those who record it.
 final class Stopwatch: Sendable {
     private struct State {
-        var last: MonotonicTime
+        /// Since when time is measured that has not been handed out; `nil` while the run rests.
+        var since: MonotonicTime?
         var kept: Int64 = 0
     }
 
     private let state: Mutex<State>
 
     init(start: MonotonicTime = .now()) {
-        state = Mutex(State(last: start))
+        state = Mutex(State(since: start))
     }
 
     /// Microseconds since the last time this was asked, and those that were given back.
     func lap(at now: MonotonicTime = .now()) -> Int64 {
         state.withLock { state in
-            defer { state = State(last: max(now, state.last)) }
-            return state.kept + max(0, now.microseconds(since: state.last))
+            let passed = state.since.map { max(0, now.microseconds(since: $0)) } ?? 0
+            defer { state = State(since: state.since.map { max($0, now) }) }
+            return state.kept + passed
         }
     }
 
-    /// Takes back what could not be recorded.
-    func giveBack(_ microseconds: Int64) {
-        state.withLock { $0.kept += microseconds }
+    /// The run rests, because what took `microseconds` could not be recorded.
+    func rest(keeping microseconds: Int64) {
+        state.withLock { $0 = State(since: nil, kept: $0.kept + microseconds) }
+    }
+
+    /// The run goes on, if it rested.
+    func goOn(at now: MonotonicTime = .now()) {
+        state.withLock { $0.since = $0.since ?? now }
     }
 }

@@ -80,4 +80,49 @@ import Testing
         let flight = try #require(queue.flight(of: run.id))
         #expect((flight.inFlight, flight.width) == (2, 3))
     }
+
+    @Test func aRunThatHasNothingLeftToDoIsNotParkedForItsBudget() {
+        var queue = RunQueue()
+        let run = run(budget: Budget(seconds: 10))
+        queue.add(run)
+        _ = queue.next(at: now)
+        queue.apply(.begun(items, left: Budget(seconds: 4)), to: run.id, at: now)
+        _ = queue.next(at: now)
+        queue.apply(.opened(through: 1000, items: 9), to: run.id, at: now)
+        let late = now.advanced(by: .seconds(5))
+        #expect(queue.next(at: late) == nil)
+        let chunk = Portion(.first, ItemRange(after: .min, through: 1000))
+        queue.apply(.recorded(chunk, through: 1000, calls: 9, pace: Planner.Pace(items: 9, microseconds: 1)), to: run.id, at: late)
+        guard case .end(.completed)? = queue.next(at: late)?.work else {
+            Issue.record("it is not completed")
+            return
+        }
+    }
+
+    @Test func theTimeThatARunRestsIsNotCounted() {
+        var queue = RunQueue()
+        let run = run(budget: Budget(seconds: 10))
+        queue.add(run)
+        _ = queue.next(at: now)
+        queue.apply(.begun(items, left: Budget(seconds: 10)), to: run.id, at: now)
+        _ = queue.next(at: now)
+        queue.apply(.notRead(reason: "full"), to: run.id, at: now.advanced(by: .seconds(4)))
+        let awake = now.advanced(by: .seconds(3600))
+        guard case .chunk? = queue.next(at: awake)?.work else {
+            Issue.record("it does not go on")
+            return
+        }
+        #expect(queue.isWanted(run.id, at: awake.advanced(by: .seconds(5))))
+        #expect(!queue.isWanted(run.id, at: awake.advanced(by: .seconds(6))))
+    }
+
+    @Test(arguments: [1e10, 1e300])
+    func aBudgetBeyondAllTimeIsAsGoodAsNone(seconds: Double) {
+        var queue = RunQueue()
+        let run = run(budget: Budget(seconds: seconds))
+        queue.add(run)
+        _ = queue.next(at: now)
+        queue.apply(.begun(items, left: Budget(seconds: seconds)), to: run.id, at: now)
+        #expect(queue.isWanted(run.id, at: now.advanced(by: .seconds(1_000_000))))
+    }
 }

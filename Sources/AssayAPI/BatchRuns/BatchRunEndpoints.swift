@@ -104,7 +104,9 @@ extension Exchange {
         if reopening { try refuseRetry(of: run) }
         switch try store.continueBatchRun(run.id, continuation) {
         case nil: throw APIError.notFound()
-        case .unchanged(let present)?: return present
+        case .unchanged(let present)?:
+            if continuation.budget != nil { throw APIError.budgetUnheeded(present) }
+            return present
         case .exhausted(_, let budget, let spending)?: throw APIError.spent(budget, spending)
         case .queued(let present)?:
             api.runner.enqueue(present)
@@ -115,6 +117,9 @@ extension Exchange {
     private func refuseRetry(of run: BatchRun) throws(APIError) {
         switch run.status {
         case .queued, .running:
+            if let stall = api.runner.stall(of: run.id) {
+                throw .conflict("The batch run rests, and goes on by itself as soon as it can: \(stall)")
+            }
             throw .conflict("The batch run is \(run.status.rawValue): retry it when it has ended, or cancel it and start another.")
         case .cancelled: throw .conflict("The batch run is cancelled: start another one.")
         case .paused, .completed, .failed: break

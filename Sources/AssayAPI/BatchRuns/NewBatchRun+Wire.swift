@@ -41,9 +41,10 @@ extension Fields {
         ]
         var asked = ""
         for (name, initial) in defaults { asked += "\(try value(name, nullable: true).value?.compact.text ?? initial)\n" }
-        for name in ["budget", "sample"] {
-            if let sent = try value(name, nullable: true).value { asked += "\(name) \(sent.compact.text)\n" }
+        if let budget = try newBudget() ?? nil {
+            asked += "budget \(budget.calls.map(String.init) ?? "-") \(budget.seconds.map { "\($0)" } ?? "-")\n"
         }
+        if let sample = try sample() { asked += "\(sample.text.text)\n" }
         return SHA256.hash(asked.utf8)
     }
 }

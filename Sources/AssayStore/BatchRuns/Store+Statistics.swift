@@ -15,14 +15,30 @@ public struct TrialVerdict: Sendable {
 }
 
 extension Store {
-    /// Hands over the verdicts that an evaluation (its position) of a run gave, an item's trials one after another.
-    public func eachVerdict(of run: ID<BatchRun>, by evaluation: Int, _ body: (TrialVerdict) -> Void) throws(StoreError) {
+    /// Hands over the verdicts of a run with the positions of their evaluations, in the order of items, evaluations, trials, as long as they
+    /// are wanted.
+    public func eachVerdict(
+        of run: ID<BatchRun>, do body: (Int, TrialVerdict) throws(StoreError) -> Void, while goesOn: () -> Bool = { true }
+    ) throws(StoreError) {
         try read { (connection) throws(StoreError) in
-            try connection.statement(verdictsOfEvaluation).forEach(run, evaluation) { row throws(StoreError) in
-                let item: Int64 = try row.next()
-                let passed: Bool? = try row.next()
-                body(TrialVerdict(item: item, answer: try ResultRow.answer(from: &row), passed: passed))
-            }
+            try connection.statement(verdictsOfRun).forEach(
+                run,
+                do: { row throws(StoreError) in
+                    let (evaluation, item): (Int, Int64) = try (row.next(), row.next())
+                    let passed: Bool? = try row.next()
+                    try body(evaluation, TrialVerdict(item: item, answer: try ResultRow.answer(from: &row), passed: passed))
+                }, while: goesOn)
+        }
+    }
+
+    /// Hands over the numbers of a run with the positions of their evaluations, each evaluation's in ascending order, as long as they are
+    /// wanted.
+    public func eachNumber(
+        of run: ID<BatchRun>, do body: (Int, Double) -> Void, while goesOn: () -> Bool = { true }
+    ) throws(StoreError) {
+        try read { (connection) throws(StoreError) in
+            try connection.statement(numbersOfRun).forEach(
+                run, do: { row throws(StoreError) in body(try row.next(), try row.next()) }, while: goesOn)
         }
     }
 
@@ -79,9 +95,16 @@ extension Connection {
     }
 }
 
-private let verdictsOfEvaluation = """
-    SELECT item, passed, answer_boolean, answer_number, answer_categories FROM batch_results
-    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND evaluation = ? AND outcome = 0 ORDER BY item, trial
+private let verdictsOfRun = """
+    SELECT evaluation, item, passed, answer_boolean, answer_number, answer_categories FROM batch_results
+    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND outcome = 0 ORDER BY item, evaluation, trial
+    """
+
+/// What is infinite is no number to be summed up.
+private let numbersOfRun = """
+    SELECT evaluation, answer_number FROM batch_results
+    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND outcome = 0 AND answer_number BETWEEN -1.7976931348623157e308 AND 1.7976931348623157e308
+    ORDER BY evaluation, answer_number
     """
 
 private let addUnstableItem = """

@@ -72,7 +72,10 @@ import Testing
         #expect(again["status_reason"]?.isNull == true && again["status_reason_detail"]?.isNull == true)
         #expect(again["budget"]?.compact.text == #"{"calls":4,"seconds":60.0}"#)
         #expect(again["counts"]?["error"]?.integer == 1)
-        #expect(post(run, "resume", #"{"budget": null}"#)["budget"]?["calls"]?.integer == 4)
+        #expect(post(run, "resume").status == 200)
+        let unheeded = post(run, "resume", #"{"budget": null}"#)
+        #expect(unheeded.status == 409)
+        #expect(unheeded.detail == "The batch run is queued: it gets another budget when it waits.")
     }
 
     @Test func aBudgetOfSecondsIsUsedUpToo() throws {
@@ -111,6 +114,8 @@ import Testing
         let same = post(run, "retry")
         #expect(same.status == 200)
         #expect(same["status"]?.string == "completed")
+        let unheeded = post(run, "retry", #"{"budget": {"calls": 9}}"#)
+        #expect(unheeded.detail == "The batch run is completed: it has no cell in error, so there is nothing to retry.")
     }
 
     @Test(arguments: [
@@ -134,6 +139,7 @@ import Testing
     @Test(arguments: [
         (#"{"kind": "first", "n": 3}"#, #"{"kind":"first","n":3}"#, 3), (#"{"kind": "first", "n": 9}"#, #"{"kind":"first","n":9}"#, 4),
         (#"{"kind": "random", "n": 2}"#, #"{"kind":"random","n":2,"seed":0}"#, 2),
+        (#"{"kind": "random", "n": 9223372036854775807}"#, #"{"kind":"random","n":9223372036854775807,"seed":0}"#, 4),
         (#"{"n": 1, "kind": "random", "seed": "7"}"#, #"{"kind":"random","n":1,"seed":7}"#, 1),
         (
             #"{"kind": "where", "where": [{"key": "lang", "value": "de"}]}"#, #"{"kind":"where","where":[{"key":"lang","value":"de"}]}"#, 3
@@ -171,6 +177,8 @@ import Testing
         let run = try create(asked)
         let body = { (more: String) in #"{"dataset": "\#(dataset.id)", "evaluations": ["\#(evaluation)"]\#(more)}"# }
         #expect(house.send("POST", path, body(asked))["id"]?.string == run.description)
+        let alike = #", "idempotency_key": "k", "budget": {"seconds": null, "calls": 5}, "sample": {"n": 1, "kind": "first"}"#
+        #expect(house.send("POST", path, body(alike))["id"]?.string == run.description)
         #expect(house.send("POST", path, body(#", "idempotency_key": "k", "budget": {"calls": 6}"#)).status == 409)
     }
 

@@ -135,7 +135,12 @@ import Testing
         (#", "trials": 0"#, "min_value", "trials"), (#", "trials": 101"#, "max_value", "trials"),
         (#", "budget": {}"#, "invalid_input", "budget"), (#", "budget": {"calls": 0}"#, "min_value", "budget__calls"),
         (#", "budget": {"usd": 1}"#, "invalid_input", "budget__usd"), (#", "budget": {"call": 1}"#, "invalid_input", "budget__call"),
-        (#", "budget": {"seconds": 0}"#, "invalid_input", "budget__seconds"), (#", "budget": 7"#, "not_a_dict", "budget"),
+        (#", "budget": {"seconds": 0}"#, "invalid_input", "budget__seconds"),
+        (#", "budget": {"seconds": 1e300}"#, "max_value", "budget__seconds"),
+        (
+            #", "sample": {"kind": "where", "where": [{"key": "a", "value": 1, "type": "person"}]}"#, "invalid_input",
+            "sample__where__0__type"
+        ), (#", "budget": 7"#, "not_a_dict", "budget"),
         (#", "sample": {"n": 1}"#, "required", "sample__kind"), (#", "sample": {"kind": "last"}"#, "invalid_choice", "sample__kind"),
         (#", "sample": {"kind": "first"}"#, "required", "sample__n"),
         (#", "sample": {"kind": "first", "n": 1, "seed": 2}"#, "invalid_input", "sample__seed"),

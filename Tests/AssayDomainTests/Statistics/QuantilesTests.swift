@@ -36,4 +36,19 @@ import Testing
         #expect(Quantiles(of: [.nan, .infinity]) == nil)
         #expect(Quantiles(of: [4, .nan])?.median == 4)
     }
+
+    @Test(arguments: 0..<40)
+    func areTheSameOfNumbersThatComeInOrder(count: Int) {
+        var random = SeededRandom(seed: UInt64(count))
+        let values = (0..<count).map { _ in Double.random(in: -5...5, using: &random).rounded(.down) }
+        var sorted = SortedQuantiles(count: count)
+        for value in values.sorted() { sorted.add(value) }
+        #expect(sorted.quantiles == Quantiles(of: values))
+    }
+
+    @Test func numbersThatAreMissingAreNotMadeUp() {
+        var sorted = SortedQuantiles(count: 3)
+        for value in [1.0, 2] { sorted.add(value) }
+        #expect(sorted.quantiles == nil)
+    }
 }

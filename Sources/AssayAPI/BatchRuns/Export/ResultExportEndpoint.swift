@@ -8,7 +8,8 @@ enum ResultExportEndpoint {
     static let route = Route(
         "batch_runs/{id}/results/export/", .get(send, needs: "evaluation:read", "dataset:read"), produces: ExportFormat.mediaTypes)
 
-    /// What is recorded of a run, with the filters of `results/`. Of a run that goes on it is what was recorded when the end was reached.
+    /// What is recorded of a run, with the filters of `results/`. Of a run that goes on, what is
+    /// recorded meanwhile may or may not be in it.
     @Sendable private static func send(_ exchange: Exchange) throws -> Response {
         let run = try exchange.batchRun()
         let format = try ExportFormat(exchange)

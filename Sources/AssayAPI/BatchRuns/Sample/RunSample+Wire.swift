@@ -35,18 +35,26 @@ extension Fields {
                 attr("where"), "Name at least one filter, such as {\"key\": \"lang\", \"operator\": \"exact\", \"value\": \"de\"}.")
         }
         var filters: [PropertyFilter] = []
-        for (position, object) in sent.enumerated() {
-            do {
-                filters.append(try PropertyFilter(parsing: object))
-            } catch {
-                throw .invalid(([attr("where"), "\(position)"] + error.path).joined(separator: "__"), error.sentence)
-            }
-        }
+        for (position, object) in sent.enumerated() { filters.append(try Self.filter(object, "\(attr("where"))__\(position)")) }
         let text = JSONWriter.text { json in
             json.beginArray()
             for object in sent { json.json(object.compact) }
             json.endArray()
         }
         return .matching(filters, text: text, first: try integer("n", nullable: true, min: 1).value)
+    }
+
+    private static func filter(_ object: JSONValue, _ attr: String) throws(APIError) -> PropertyFilter {
+        let filter: PropertyFilter
+        do {
+            filter = try PropertyFilter(parsing: object)
+        } catch {
+            throw .invalid(([attr] + error.path).joined(separator: "__"), error.sentence)
+        }
+        // What a filter of no other type is about.
+        guard ["event", "metadata"].contains(filter.type) else {
+            throw .invalid("\(attr)__type", "A sample's filters look at the metadata of items: leave type out.")
+        }
+        return filter
     }
 }

@@ -7,7 +7,8 @@ internal import JSON
 enum RunSample {
     /// The first in the order in which they were added.
     case first(Int)
-    /// So many by chance: the same ones for the same seed, whatever else is in the dataset.
+    /// So many by chance: the same ones of the same items for the same seed. An item that is added may take the place of one of them, and
+    /// leaves the others.
     case random(Int, seed: UInt64)
     /// Those whose metadata match all filters, or the first of them; `text` is what the client sent.
     case matching([PropertyFilter], text: JSONText, first: Int?)
@@ -41,7 +42,7 @@ extension RunSample {
         let items =
             switch self {
             case .first(let count): try revision.first(count)
-            case .random(let count, let seed): try revision.random(count, seed: seed)
+            case .random(let count, let seed): try revision.random(min(count, dataset.itemCount), seed: seed)
             case .matching(let filters, _, let count): try revision.matching(filters, first: count ?? .max)
             }
         guard !items.isEmpty || dataset.itemCount == 0 else {

@@ -61,11 +61,8 @@ struct StoredRevision {
         [item.high, item.low].reduce(mixed(seed)) { mixed($0 ^ $1) }
     }
 
-    /// SplitMix64: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators" (2014).
     private static func mixed(_ value: UInt64) -> UInt64 {
-        var mixed = value &+ 0x9e37_79b9_7f4a_7c15
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
+        var random = SeededRandom(seed: value)
+        return random.next()
     }
 }

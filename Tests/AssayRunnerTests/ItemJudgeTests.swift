@@ -1,0 +1,54 @@
+import AssayDomain
+import AssayStore
+import EvaluatorKit
+import JSON
+import Testing
+
+@testable import AssayRunner
+
+@Suite struct ItemJudgeTests {
+    /// Wants so many beats and no more.
+    private final class ImpatientEngine: Engine {
+        let beats: Monitor<Int>
+
+        init(beats: Int) { self.beats = Monitor(beats) }
+
+        func start(_ run: BatchRun) {}
+        func cancel(_ run: ID<BatchRun>) {}
+        func park(_ run: ID<BatchRun>, _ reason: BatchRun.Reason) {}
+        func lease() -> Lease? { nil }
+        func opened(_ lease: Lease, through ordinal: Int64, items: Int) {}
+        func finish(_ lease: Lease, _ event: Planner.Event) {}
+        var isStopping: Bool { false }
+
+        func beat(_ lease: Lease) -> Bool {
+            beats.change { left in
+                left -= 1
+                return left >= 0
+            }
+        }
+    }
+
+    /// Takes two milliseconds for a verdict, longer than the time between two beats.
+    private struct SlowJudge: Judge {
+        func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
+            let end = MonotonicTime.now().advanced(by: .milliseconds(2))
+            while MonotonicTime.now() < end {}
+            return .yes("at last")
+        }
+
+        func passes(_ verdict: Verdict) -> Bool? { true }
+    }
+
+    @Test(arguments: [(beats: 1, items: 0), (beats: 4, items: 1), (beats: 5, items: 1), (beats: 100, items: 3)])
+    func anItemThatIsBrokenOffIsForgotten(beats: Int, items: Int) {
+        let run = JudgeCacheTests.run(judges: 1, trials: 4)
+        let lease = Lease(run: run, work: .begin)
+        var judge = ItemJudge([SlowJudge()], FailureWatch([Tally()]), ImpatientEngine(beats: beats), lease, items: 3)
+        let samples = (1...3).map {
+            ItemToJudge(sample: StoredSample(ordinal: $0, id: .new(), version: 1, content: DatasetItem.Content()), cells: nil)
+        }
+        #expect(samples.prefix { judge.judge($0) }.count == items)
+        #expect(judge.results.count == items * 4)
+    }
+}
