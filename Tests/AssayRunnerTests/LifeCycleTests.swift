@@ -196,4 +196,13 @@ import Testing
         query.after = ResultCursor(item: page[1].result.item, evaluation: 0, trial: 2)
         #expect(try shop.store.results(of: run.id, query).map(\.result.trial) == [3])
     }
+
+    @Test func aRunThatSettledWithoutItsNumbersGetsThemAtTheNextStart() throws {
+        let run = try shop.run(try shop.dataset(["1", "2", "6"]), [try shop.evaluation(outputType: "numeric")])
+        _ = try shop.store.moveBatchRun(run.id, from: [.queued], to: .cancelled, reason: nil)
+        try shop.restart()
+        #expect(shop.end(of: run) == .cancelled)
+        #expect(try shop.store.totals(of: run.id).statistics[0] == EvaluationStatistics())
+        #expect(try shop.store.unfinishedBatchRuns().isEmpty)
+    }
 }

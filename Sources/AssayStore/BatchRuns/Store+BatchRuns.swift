@@ -19,7 +19,8 @@ extension Store {
         }
     }
 
-    /// Every run of every project that is queued or running, oldest first: what to go on with after a start.
+    /// Every run of every project that is queued or running, or has settled without its statistics, oldest first: what to go on with after
+    /// a start.
     public func unfinishedBatchRuns() throws(StoreError) -> [BatchRun] {
         try read { (connection) throws(StoreError) in
             try connection.snapshot { () throws(StoreError) in try connection.batchRuns(unfinishedRuns) }
@@ -51,4 +52,12 @@ private let batchRunsOfProject = """
     \(BatchRunRow.select) WHERE batch_runs.project = ? ORDER BY batch_runs.created_at DESC, batch_runs.uuid LIMIT ? OFFSET ?
     """
 
-private let unfinishedRuns = "\(BatchRunRow.select) WHERE batch_runs.status IN ('queued', 'running') ORDER BY batch_runs.id"
+private let unfinishedRuns = """
+    \(BatchRunRow.select)
+    WHERE batch_runs.status IN ('queued', 'running') OR NOT EXISTS (SELECT 1 FROM batch_statistics WHERE run = batch_runs.id)
+        AND (batch_runs.trials > 1 OR EXISTS (
+            SELECT 1 FROM batch_run_evaluations AS pinned JOIN evaluation_versions AS versions
+                ON versions.evaluation = pinned.evaluation AND versions.version = pinned.version
+            WHERE pinned.run = batch_runs.id AND versions.output_type = 'numeric'))
+    ORDER BY batch_runs.id
+    """
