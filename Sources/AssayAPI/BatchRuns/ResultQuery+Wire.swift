@@ -58,20 +58,3 @@ extension Exchange {
         return tallies.filter { query.evaluation == nil || query.evaluation == $0.0.id }.reduce(0) { $0 + query.count(in: $1.1) }
     }
 }
-
-extension ResultQuery {
-    /// Cells of a tally that the filters of outcome and result let through.
-    fileprivate func count(in tally: Tally) -> Int {
-        if let passed {
-            guard outcome ?? .verdict == .verdict else { return 0 }
-            return passed ? tally.passed : tally.failed
-        }
-        return switch outcome {
-        case nil: tally.ended
-        case .verdict: tally.verdict
-        case .notApplicable: tally.notApplicable
-        case .error: tally.error
-        case .skipped: tally.skipped
-        }
-    }
-}

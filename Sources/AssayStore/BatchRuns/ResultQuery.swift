@@ -13,6 +13,21 @@ public struct ResultQuery: Sendable {
     public var limit: Int
 
     public init(limit: Int) { self.limit = limit }
+
+    /// Cells of a tally that the filters of outcome and result let through.
+    public func count(in tally: Tally) -> Int {
+        if let passed {
+            guard outcome ?? .verdict == .verdict else { return 0 }
+            return passed ? tally.passed : tally.failed
+        }
+        return switch outcome {
+        case nil: tally.ended
+        case .verdict: tally.verdict
+        case .notApplicable: tally.notApplicable
+        case .error: tally.error
+        case .skipped: tally.skipped
+        }
+    }
 }
 
 /// A place in a run's results: the cell after which to go on.

@@ -85,13 +85,14 @@ private let lastOfRevision = """
     WHERE dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND \(isInRevision) ORDER BY dataset_items.item DESC LIMIT 1
     """
 
-/// In the words of the index that has all outcomes but verdicts.
-private let isReopened = "run = ? AND outcome <> 0 AND outcome = 2 AND round < ?"
+/// Of the errors of a run, in the words of the index that has all outcomes but verdicts, those of an earlier round.
+private let isReopened = "errors.run = ? AND errors.outcome <> 0 AND errors.outcome = 2 AND \(roundOf("errors")) < ?"
 
-private let lastReopened = "SELECT item FROM batch_results WHERE \(isReopened) ORDER BY item DESC LIMIT 1"
+private let lastReopened = "SELECT errors.item FROM batch_results AS errors WHERE \(isReopened) ORDER BY errors.item DESC LIMIT 1"
 
 private let cellsReopened = """
-    SELECT item, evaluation, trial FROM batch_results WHERE \(isReopened) AND item > ? AND item <= ? ORDER BY item, evaluation, trial
+    SELECT errors.item, errors.evaluation, errors.trial FROM batch_results AS errors
+    WHERE \(isReopened) AND errors.item > ? AND errors.item <= ? ORDER BY errors.item, errors.evaluation, errors.trial
     """
 
 private let samplesOfSample = """
@@ -104,7 +105,9 @@ private let samplesOfSample = """
 
 private let reopenedSamples = """
     SELECT \(StoredSample.columns)
-    FROM (SELECT DISTINCT item FROM batch_results WHERE \(isReopened) AND item > ? AND item <= ? ORDER BY item LIMIT ?) AS chosen
+    FROM (
+        SELECT DISTINCT errors.item FROM batch_results AS errors
+        WHERE \(isReopened) AND errors.item > ? AND errors.item <= ? ORDER BY errors.item LIMIT ?) AS chosen
         CROSS JOIN \(itemsWithRevisions)
     WHERE dataset_items.item = chosen.item AND dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND \(isInRevision)
     ORDER BY chosen.item

@@ -28,16 +28,22 @@ extension Store {
 
 extension Connection {
     func totals(of run: ID<BatchRun>) throws(StoreError) -> RunTotals {
+        let totals = try subtotals(of: run)
+        var (tallies, statistics) = (totals.tallies, totals.statistics)
+        try eachCategory(of: run) { evaluation, category, verdicts in tallies[evaluation].categories[category] = verdicts }
+        try eachStatistics(of: run) { evaluation, row in statistics[evaluation] = row }
+        return RunTotals(tallies: tallies, microseconds: totals.spending.microseconds, statistics: statistics)
+    }
+
+    /// The totals without categories and statistics: few rows, however long the run.
+    func subtotals(of run: ID<BatchRun>) throws(StoreError) -> RunTotals {
         var microseconds: Int64 = 0
-        var tallies = try all(summed, run) { row throws(StoreError) in
+        let tallies = try all(summed, run) { row throws(StoreError) in
             let tally = try Tally(from: &row)
             microseconds += try row.next(as: Int64.self)
             return tally
         }
-        try eachCategory(of: run) { evaluation, category, verdicts in tallies[evaluation].categories[category] = verdicts }
-        var statistics: [EvaluationStatistics?] = Array(repeating: nil, count: tallies.count)
-        try eachStatistics(of: run) { evaluation, row in statistics[evaluation] = row }
-        return RunTotals(tallies: tallies, microseconds: microseconds, statistics: statistics)
+        return RunTotals(tallies: tallies, microseconds: microseconds, statistics: Array(repeating: nil, count: tallies.count))
     }
 
     private func eachCategory(of run: ID<BatchRun>, _ body: (Int, String, Int) -> Void) throws(StoreError) {
@@ -49,7 +55,7 @@ extension Connection {
 }
 
 extension Tally {
-    fileprivate init(from row: inout Row) throws(StoreError) {
+    init(from row: inout Row) throws(StoreError) {
         self.init()
         verdict = try row.next()
         notApplicable = try row.next()
