@@ -38,7 +38,7 @@ extension Connection {
     /// The totals without categories and statistics: few rows, however long the run.
     func subtotals(of run: ID<BatchRun>) throws(StoreError) -> RunTotals {
         var microseconds: Int64 = 0
-        let tallies = try all(summed, run) { row throws(StoreError) in
+        let tallies = try all(summedSubtotals, run) { row throws(StoreError) in
             let tally = try Tally(from: &row)
             microseconds += try row.next(as: Int64.self)
             return tally
@@ -68,7 +68,7 @@ extension Tally {
     }
 }
 
-private let summed = """
+let summedSubtotals = """
     SELECT coalesce(sum(verdict), 0), coalesce(sum(not_applicable), 0), coalesce(sum(error), 0) - batch_run_evaluations.reopened,
         coalesce(sum(skipped), 0), coalesce(sum(passed), 0), coalesce(sum(failed), 0), coalesce(sum(total), 0.0), coalesce(sum(calls), 0),
         coalesce(sum(microseconds), 0)
@@ -78,7 +78,7 @@ private let summed = """
     WHERE batch_runs.uuid = ? GROUP BY batch_run_evaluations.position, batch_run_evaluations.reopened ORDER BY batch_run_evaluations.position
     """
 
-private let categoriesOfRun = """
+let categoriesOfRun = """
     SELECT evaluation, category, verdicts FROM batch_categories WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?)
     ORDER BY evaluation, category
     """

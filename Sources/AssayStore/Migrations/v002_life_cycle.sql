@@ -11,10 +11,11 @@ WHERE status_reason IS NOT NULL;
 
 ALTER TABLE batch_results ADD COLUMN round INTEGER NOT NULL DEFAULT 0;
 
--- One index for each, so that both grow at their end: in the middle of one it costs several times as much.
+-- One index for each, so that both grow at their end: in the middle of one it costs several times as much. `passed` is in them so that a
+-- search needs no look at the results themselves.
 DROP INDEX batch_results_by_passed;
-CREATE INDEX batch_results_passed ON batch_results (run, item, evaluation, trial) WHERE passed = 1;
-CREATE INDEX batch_results_failed ON batch_results (run, item, evaluation, trial) WHERE passed = 0;
+CREATE INDEX batch_results_passed ON batch_results (run, item, evaluation, trial, passed) WHERE passed = 1;
+CREATE INDEX batch_results_failed ON batch_results (run, item, evaluation, trial, passed) WHERE passed = 0;
 
 -- Of the errors that the subtotals count, those that were opened again.
 ALTER TABLE batch_run_evaluations ADD COLUMN reopened INTEGER NOT NULL DEFAULT 0;
@@ -26,7 +27,7 @@ CREATE TABLE batch_run_items (
     PRIMARY KEY (run, item)
 ) STRICT, WITHOUT ROWID;
 
--- Subtotals grow at their end, so that a run has a handful however long it is. `pass` is 0 where items are judged for the first time, else
+-- Subtotals grow at their end and take in the next where it begins there, so that a run has a handful however long it is. `pass` is 0 where items are judged for the first time, else
 -- the round that opened them again. `calls` counts how often the evaluator was asked; `microseconds` is the time that went by meanwhile,
 -- and stands with the first evaluation.
 CREATE TABLE batch_subtotals_by_end (
@@ -78,7 +79,7 @@ CREATE TABLE batch_statistics (
     PRIMARY KEY (run, evaluation)
 ) STRICT, WITHOUT ROWID;
 
--- The items whose trials do not agree.
+-- The items whose trials do not agree; those of an evaluation that has no statistics are left over, and not looked at.
 CREATE TABLE batch_unstable_items (
     run INTEGER NOT NULL REFERENCES batch_runs (id),
     item INTEGER NOT NULL REFERENCES dataset_items (id),

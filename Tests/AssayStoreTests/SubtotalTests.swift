@@ -1,0 +1,78 @@
+import AssayDomain
+import AssayStore
+import Testing
+
+@Suite struct SubtotalTests {
+    let premises: Premises
+    let run: BatchRun
+    var store: Store { premises.store }
+
+    init() throws {
+        premises = try Premises()
+        run = try premises.run(over: premises.dataset(), [premises.evaluation("a"), premises.evaluation("b")])
+    }
+
+    /// Chunks of different lengths that begin where the one before ends.
+    private static let chunks: [ItemRange] = (Int64(0)..<40).map { index in
+        ItemRange(after: index * index, through: (index + 1) * (index + 1))
+    }
+
+    private static func items(of chunks: [ItemRange]) -> Int64 { chunks.reduce(0) { $0 + $1.through } }
+
+    /// One item of the chunk passed `a`, another was an error of `b`.
+    private func results(_ chunk: ItemRange) -> [CellResult] {
+        [
+            CellResult(item: chunk.through, .verdict(.number(Double(chunk.through), ""), passed: true)),
+            CellResult(item: chunk.through, evaluation: 1, .error(failure: "timeout", message: "")),
+        ]
+    }
+
+    private func record(_ chunk: ItemRange) throws {
+        let outcome = Awaited<Result<Void, StoreError>>()
+        store.record(JudgedPortion(Portion(.first, chunk), results: results(chunk), microseconds: chunk.through), in: run.id) {
+            outcome.set($0)
+        }
+        try outcome.wait().get()
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>) func areOneInTheEndHoweverChunksAreRecorded(seed: UInt64) throws {
+        var random = Seeded(state: seed)
+        let chunks = Self.chunks.shuffled(using: &random)
+        for (index, chunk) in chunks.enumerated() {
+            try record(chunk)
+            // Now and then once more, as after a commit that nobody heard of.
+            if index % 7 == 0 { try record(chunk) }
+        }
+        #expect(try store.recordedRanges(of: run, in: .first) == [ItemRange(after: 0, through: 1600)])
+        #expect(try Database(premises.path).number("SELECT count(*) FROM batch_subtotals") == 2)
+        let totals = try store.totals(of: run.id)
+        #expect(totals.tallies.map(\.passed) == [40, 0])
+        #expect(totals.tallies.map(\.error) == [0, 40])
+        #expect(totals.tallies[0].sum == Double(Self.items(of: Self.chunks)))
+        #expect(try store.recount(of: run.id) == totals.tallies)
+        let repeated = chunks.enumerated().filter { $0.offset % 7 == 0 }.map(\.element)
+        #expect(totals.spending.microseconds == Self.items(of: Self.chunks) + Self.items(of: repeated))
+    }
+
+    @Test func stayApartWhereAChunkIsMissing() throws {
+        try record(ItemRange(after: 20, through: 30))
+        try record(ItemRange(after: 0, through: 10))
+        try record(ItemRange(after: 30, through: 40))
+        #expect(
+            try store.recordedRanges(of: run, in: .first) == [ItemRange(after: 0, through: 10), ItemRange(after: 20, through: 40)])
+        try record(ItemRange(after: 10, through: 20))
+        #expect(try store.recordedRanges(of: run, in: .first) == [ItemRange(after: 0, through: 40)])
+    }
+}
+
+/// The same numbers each time.
+private struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
