@@ -22,10 +22,11 @@ private struct Filter {
     var sql = ""
     var values: [any ColumnValue] = []
 
+    /// The sign keeps SQLite from sorting what comes in order.
     mutating func keep(evaluations positions: [Int]?, in table: String) {
         guard let positions else { return }
         let places = Array(repeating: "?", count: positions.count).joined(separator: ", ")
-        sql += " AND \(table).evaluation IN (\(places))"
+        sql += " AND +\(table).evaluation IN (\(places))"
         values += positions as [any ColumnValue]
     }
 

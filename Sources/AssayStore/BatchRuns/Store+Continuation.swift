@@ -28,7 +28,7 @@ extension Store {
     public func continueBatchRun(_ id: ID<BatchRun>, _ continuation: BatchRunContinuation) throws(StoreError) -> BatchRunContinued? {
         try write(.full) { (connection) throws(StoreError) in
             guard let run = try connection.batchRun(id), let row = try connection.batchRunRow(id) else { return nil }
-            let totals = try connection.totals(of: id)
+            let totals = try connection.subtotals(of: id)
             guard continuation.applies(to: run, totals) else { return .unchanged(run) }
             let budget = continuation.budget ?? run.budget
             if let budget, budget.left(after: totals.spending).isUsedUp { return .exhausted(run, budget, totals.spending) }

@@ -51,10 +51,10 @@ extension RecordedResult {
     }
 }
 
-private let positionsOfEvaluation = """
+let positionsOfEvaluation = """
     SELECT position FROM batch_run_evaluations JOIN evaluations ON evaluations.id = batch_run_evaluations.evaluation
     WHERE batch_run_evaluations.run = ? AND evaluations.uuid = ? ORDER BY position
     """
 
-/// Items are seen only where the statistics tell of them: those of a run that goes on again are still there.
-private let positionsWithUnstableItems = "SELECT evaluation FROM batch_statistics WHERE run = ? AND unstable > 0 ORDER BY evaluation"
+/// Unstable items are seen only where the statistics tell of them: those of a run that goes on again are still there.
+let positionsWithUnstableItems = "SELECT evaluation FROM batch_statistics WHERE run = ? AND unstable > 0 ORDER BY evaluation"

@@ -42,11 +42,15 @@ extension Store {
         }
     }
 
-    /// Forgets which items' trials do not agree.
+    /// Forgets which items' trials do not agree, some in each commit, so that others can write in between.
     public func forgetUnstableItems(of run: ID<BatchRun>) throws(StoreError) {
-        try write(.normal) { (connection) throws(StoreError) in
-            _ = try connection.run("DELETE FROM batch_unstable_items WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?)", run)
-        }
+        var forgotten = 0
+        repeat {
+            forgotten = try write(.normal) { (connection) throws(StoreError) in
+                guard let row = try connection.batchRunRow(run) else { return 0 }
+                return try connection.run(forgetSomeUnstableItems, row, unstableItemsOfACommit)
+            }
+        } while forgotten == unstableItemsOfACommit
     }
 
     /// Writes down items whose trials do not agree; a caller with many of them comes more often, so that others can write in between.
@@ -82,20 +86,20 @@ extension Connection {
         for (evaluation, statistics) in rows {
             var statistics = statistics
             if statistics.unstableCount ?? 0 > 0 {
-                statistics.unstable = try all(unstableItems, run, evaluation) { row throws(StoreError) in try row.next() }
+                statistics.unstable = try all(firstUnstableItems, run, evaluation) { row throws(StoreError) in try row.next() }
             }
             body(evaluation, statistics)
         }
     }
 
-    /// They are true of a run that goes on no longer.
+    /// They are true of a run that goes on no longer. Its unstable items stay until its statistics are taken again: without these, they are
+    /// not seen.
     func forgetStatistics(of run: Int64) throws(StoreError) {
         try self.run("DELETE FROM batch_statistics WHERE run = ?", run)
-        try self.run("DELETE FROM batch_unstable_items WHERE run = ?", run)
     }
 }
 
-private let verdictsOfRun = """
+let verdictsOfRun = """
     SELECT evaluation, item, passed, answer_boolean, answer_number, answer_categories FROM batch_results
     WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND outcome = 0 ORDER BY item, evaluation, trial
     """
@@ -105,6 +109,14 @@ private let numbersOfRun = """
     SELECT evaluation, answer_number FROM batch_results
     WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND outcome = 0 AND answer_number BETWEEN -1.7976931348623157e308 AND 1.7976931348623157e308
     ORDER BY evaluation, answer_number
+    """
+
+/// Rows of one commit when they are forgotten.
+let unstableItemsOfACommit = 5000
+
+let forgetSomeUnstableItems = """
+    DELETE FROM batch_unstable_items WHERE (run, item, evaluation) IN (
+        SELECT run, item, evaluation FROM batch_unstable_items WHERE run = ? LIMIT ?)
     """
 
 private let addUnstableItem = """
@@ -124,7 +136,7 @@ private let statisticsOfRun = """
     """
 
 /// The first of them: an object of the API names no more.
-private let unstableItems = """
+let firstUnstableItems = """
     SELECT dataset_items.uuid FROM batch_unstable_items CROSS JOIN dataset_items ON dataset_items.id = batch_unstable_items.item
     WHERE batch_unstable_items.run = (SELECT id FROM batch_runs WHERE uuid = ?) AND batch_unstable_items.evaluation = ?
     ORDER BY batch_unstable_items.item LIMIT 100

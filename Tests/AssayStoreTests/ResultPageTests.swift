@@ -1,0 +1,141 @@
+import AssayDomain
+import Testing
+
+@testable import AssayStore
+
+@Suite struct ResultPageTests {
+    let premises: Premises
+    let run: BatchRun
+    let items: [Int64]
+    var store: Store { premises.store }
+
+    init() throws {
+        premises = try Premises()
+        let dataset = try premises.dataset()
+        for index in 0..<4 { try premises.item("\(index)", in: dataset) }
+        run = try premises.run(over: dataset, [premises.evaluation("a"), premises.evaluation("b")], trials: 2)
+        items = try premises.store.samples(of: dataset, revision: 4, after: 0, limit: 10).map(\.ordinal)
+    }
+
+    private static let yes = CellResult.Ending.verdict(.yes(""), passed: true)
+    private static let no = CellResult.Ending.verdict(.no(""), passed: false)
+    private static let error = CellResult.Ending.error(failure: "timeout", message: "")
+
+    private func record(_ results: [CellResult], _ pass: Portion.Pass = .first) throws {
+        let outcome = Awaited<Result<Void, StoreError>>()
+        let portion = Portion(pass, ItemRange(after: 0, through: items[3]))
+        store.record(JudgedPortion(portion, results: results, microseconds: 0), in: run.id) { outcome.set($0) }
+        try outcome.wait().get()
+    }
+
+    private func query(_ change: (inout ResultQuery) -> Void) -> ResultQuery {
+        var query = ResultQuery(limit: 100)
+        change(&query)
+        return query
+    }
+
+    private func found(_ change: (inout ResultQuery) -> Void) throws -> [[Int]] {
+        try store.results(of: run.id, query(change)).map { row in
+            [try #require(items.firstIndex(of: row.result.item)), row.result.evaluation, row.result.trial]
+        }
+    }
+
+    private func page(_ change: (inout ResultQuery) -> Void) throws -> ResultPage? {
+        try store.read { (connection) throws(StoreError) in try connection.resultPage(of: run.id, query(change)) }
+    }
+
+    @Test func looksForNothingWhereNothingMatches() throws {
+        #expect(try page { _ in } == nil)
+        try record([CellResult(item: items[0], Self.no), CellResult(item: items[0], trial: 2, Self.no)])
+        #expect(try page { $0.passed = false } != nil)
+        #expect(try page { ($0.passed, $0.evaluation) = (false, run.evaluations[0].id) } != nil)
+        #expect(try page { ($0.passed, $0.evaluation) = (false, run.evaluations[1].id) } == nil)
+        #expect(try page { $0.evaluation = run.evaluations[1].id } == nil)
+        #expect(try page { $0.passed = true } == nil)
+        #expect(try page { $0.outcome = .verdict } != nil)
+        #expect(try page { $0.outcome = .skipped } == nil)
+        #expect(try page { ($0.outcome, $0.passed) = (.error, false) } == nil)
+        #expect(try page { $0.unstable = true } == nil)
+    }
+
+    @Test func looksNoFurtherThanTheLastThatMatches() throws {
+        try record(items.map { CellResult(item: $0, $0 == items[1] ? Self.no : Self.yes) })
+        #expect(try page { $0.passed = false }?.values.last as? Int == 1)
+        #expect(try page { _ in }?.values.last as? Int == 4)
+        #expect(try page { $0.limit = 2 }?.values.last as? Int == 2)
+        #expect(try found { $0.passed = false } == [[1, 0, 1]])
+    }
+
+    @Test func knowsErrorsThatWereOpenedAgainForNone() throws {
+        try record([CellResult(item: items[0], Self.error), CellResult(item: items[1], Self.error), CellResult(item: items[2], Self.no)])
+        #expect(try found { $0.outcome = .error } == [[0, 0, 1], [1, 0, 1]])
+        _ = try store.moveBatchRun(run.id, from: [.queued], to: .completed, reason: nil)
+        _ = try store.continueBatchRun(run.id, BatchRunContinuation(reopening: true))
+        #expect(try found { $0.outcome = .error } == [])
+        #expect(try found { _ in } == [[2, 0, 1]])
+        let again = try #require(try store.batchRun(run.id, in: premises.project.number))
+        let range = ItemRange(after: 0, through: items[3])
+        #expect(try store.lastItem(of: again, in: .reopened) == items[1])
+        #expect(try store.samples(of: again, in: Portion(.reopened, range), limit: 9).map(\.ordinal) == [items[0], items[1]])
+        try record([CellResult(item: items[0], Self.error)], .reopened)
+        #expect(try found { $0.outcome = .error } == [[0, 0, 1]])
+        #expect(try found { _ in } == [[0, 0, 1], [2, 0, 1]])
+        #expect(try found { $0.passed = false } == [[2, 0, 1]])
+        #expect(try store.reopenedCells(of: again, in: range) == [items[1]: [OpenCell(evaluation: 0, trial: 1)]])
+        #expect(try store.samples(of: again, in: Portion(.reopened, range), limit: 9).map(\.ordinal) == [items[1]])
+    }
+
+    private func recordUnstable() throws {
+        try record(
+            items.flatMap { item in
+                [0, 1].flatMap { evaluation in
+                    [
+                        CellResult(item: item, evaluation: evaluation, Self.yes),
+                        CellResult(item: item, evaluation: evaluation, trial: 2, Self.no),
+                    ]
+                }
+            })
+        try store.addUnstableItems([items[0], items[3]], of: run.id, by: 0)
+        try store.addUnstableItems([items[1], items[3]], of: run.id, by: 1)
+        for evaluation in 0...1 { try store.keep(EvaluationStatistics(unstableCount: 2), of: run.id, for: evaluation) }
+    }
+
+    @Test func pagesThroughUnstableItems() throws {
+        try recordUnstable()
+        let all = [[0, 0, 1], [0, 0, 2], [1, 1, 1], [1, 1, 2], [3, 0, 1], [3, 0, 2], [3, 1, 1], [3, 1, 2]]
+        #expect(try found { $0.unstable = true } == all)
+        for size in 1...3 {
+            var (paged, cursor): ([[Int]], ResultCursor?) = ([], nil)
+            while let last = try found({ ($0.unstable, $0.after, $0.limit) = (true, cursor, size) }).last {
+                paged += try found { ($0.unstable, $0.after, $0.limit) = (true, cursor, size) }
+                cursor = ResultCursor(item: items[last[0]], evaluation: last[1], trial: last[2])
+            }
+            #expect(paged == all)
+        }
+        #expect(try found { ($0.unstable, $0.evaluation) = (true, run.evaluations[1].id) } == all.filter { $0[1] == 1 })
+        #expect(try found { ($0.unstable, $0.passed) = (true, false) } == all.filter { $0[2] == 2 })
+    }
+
+    @Test func showsNoUnstableItemsOfARunThatGoesOnAgain() throws {
+        try recordUnstable()
+        _ = try store.moveBatchRun(run.id, from: [.queued], to: .paused, reason: nil)
+        _ = try store.continueBatchRun(run.id, BatchRunContinuation(reopening: false))
+        #expect(try found { $0.unstable = true } == [])
+        #expect(try store.totals(of: run.id).statistics.allSatisfy { $0 == nil })
+        // Those of an evaluation are seen as soon as its statistics are there; what was left over is forgotten before.
+        try store.forgetUnstableItems(of: run.id)
+        try store.addUnstableItems([items[2]], of: run.id, by: 1)
+        #expect(try found { $0.unstable = true } == [])
+        try store.keep(EvaluationStatistics(unstableCount: 1), of: run.id, for: 1)
+        #expect(try found { $0.unstable = true } == [[2, 1, 1], [2, 1, 2]])
+    }
+
+    @Test func forgetsManyUnstableItemsInSeveralCommits() throws {
+        try store.addUnstableItems(Array(1...12_000), of: run.id, by: 0)
+        let before = store.writes
+        try store.forgetUnstableItems(of: run.id)
+        #expect(store.writes.rows - before.rows == 12_000)
+        #expect(store.writes.commits - before.commits == 3)
+        #expect(try Database(premises.path).number("SELECT count(*) FROM batch_unstable_items") == 0)
+    }
+}
