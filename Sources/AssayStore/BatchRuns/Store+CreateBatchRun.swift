@@ -15,9 +15,7 @@ extension Store {
             }
             let id = ID<BatchRun>.new()
             let row = try connection.insert(new, id, in: project, by: user)
-            for item in new.selection?.items ?? [] {
-                try connection.run("INSERT INTO batch_run_items (run, item) VALUES (?, ?)", row, item)
-            }
+            try SelectionInsert(into: row, by: connection).write(new.selection?.items ?? [])
             for (position, evaluation) in new.evaluations.enumerated() {
                 try connection.pin(evaluation, at: position, of: row, in: project)
             }
