@@ -108,4 +108,48 @@ import Testing
         #expect(late.status == .completed)
         #expect(try store.moveBatchRun(.new(), from: [.queued], to: .running, reason: nil) == nil)
     }
+
+    @Test(arguments: [1, 255, 256, 600]) func keepsTheItemsOfItsSample(count: Int) throws {
+        var new = new()
+        let items = (1...count).map { Int64($0 * 3) }
+        new.selection = NewBatchRun.Selection(sample: JSONText(compact: "{}"), revision: 3, items: items)
+        guard case .created(let run) = try store.createBatchRun(new, in: project, by: premises.user) else {
+            Issue.record("the run was not created")
+            return
+        }
+        #expect(run.itemCount == count)
+        #expect(try store.lastItem(of: run, in: .first) == items.last)
+        let kept = try Database(premises.path).text(
+            "SELECT group_concat(item) FROM (SELECT item FROM batch_run_items WHERE run = 1 ORDER BY item)")
+        #expect(kept == items.map(String.init).joined(separator: ","))
+    }
+
+    /// A run that is said to be completed was not opened again in the counts that are said with it.
+    @Test func isReadWithItsTotalsAtOneMoment() throws {
+        let (store, project) = (store, project)
+        let run = try premises.run(over: dataset, [evaluations[0]])
+        let isOver = Awaited<Void>()
+        onThreads(2) { thread in
+            guard thread == 0 else {
+                while !isOver.isThere {
+                    guard let read = try? store.batchRunWithTotals(run.id, in: project) else { continue }
+                    if read.run.status == .completed { #expect(read.totals.total.error == 1) }
+                    guard let listed = try? store.batchRunsWithTotals(in: project, .all).rows.first else { continue }
+                    if listed.run.status == .completed { #expect(listed.totals.total.error == 1) }
+                }
+                return
+            }
+            let error = CellResult(item: 1, .error(failure: "timeout", message: ""))
+            for round in 0..<200 {
+                let recorded = Awaited<Result<Void, StoreError>>()
+                let portion = Portion(round == 0 ? .first : .reopened, ItemRange(after: 0, through: 1))
+                store.record(JudgedPortion(portion, results: [error], microseconds: 0), in: run.id) { recorded.set($0) }
+                _ = recorded.wait()
+                _ = try? store.moveBatchRun(run.id, from: [.queued], to: .completed, reason: nil)
+                _ = try? store.continueBatchRun(run.id, BatchRunContinuation(reopening: true))
+            }
+            isOver.set(())
+        }
+        #expect(try store.totals(of: run.id).spending.calls == 200)
+    }
 }

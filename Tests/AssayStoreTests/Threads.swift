@@ -12,6 +12,8 @@ final class Awaited<Value: Sendable>: Sendable {
         semaphore.post()
     }
 
+    var isThere: Bool { value.withLock { $0 != nil } }
+
     /// Once.
     func wait() -> Value {
         semaphore.wait()

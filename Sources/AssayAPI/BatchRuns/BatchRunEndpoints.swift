@@ -17,8 +17,8 @@ enum BatchRunEndpoints {
 
     @Sendable private static func list(_ exchange: Exchange) throws -> Response {
         let window = exchange.window
-        let page = try exchange.store.batchRuns(in: exchange.project.number, window)
-        let rows = try page.rows.map { try exchange.progress(of: $0) }
+        let page = try exchange.store.batchRunsWithTotals(in: exchange.project.number, window)
+        let rows = page.rows.map { RunProgress($0.run, $0.totals, exchange.api.runner) }
         return exchange.page(Page(count: page.count, rows: rows), window) { json, run in json.batchRun(run) }
     }
 
@@ -46,7 +46,11 @@ enum BatchRunEndpoints {
     }
 
     @Sendable private static func detail(_ exchange: Exchange) throws -> Response {
-        try exchange.answer(200, exchange.batchRun())
+        guard let found = try exchange.store.batchRunWithTotals(exchange.id(), in: exchange.project.number) else {
+            throw APIError.notFound()
+        }
+        let progress = RunProgress(found.run, found.totals, exchange.api.runner)
+        return .json(200) { json in json.batchRun(progress) }
     }
 
     /// What is being judged at the moment is still recorded. Cancelling again changes nothing.

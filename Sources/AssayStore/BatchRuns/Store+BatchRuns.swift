@@ -10,11 +10,28 @@ extension Store {
     /// Newest first.
     public func batchRuns(in project: Project.Number, _ window: Window) throws(StoreError) -> Page<BatchRun> {
         try read { (connection) throws(StoreError) in
+            try connection.snapshot { () throws(StoreError) in try connection.batchRuns(in: project, window) }
+        }
+    }
+
+    /// A run and its totals as they were at one moment.
+    public func batchRunWithTotals(_ id: ID<BatchRun>, in project: Project.Number) throws(StoreError) -> BatchRunWithTotals? {
+        try read { (connection) throws(StoreError) in
             try connection.snapshot { () throws(StoreError) in
-                let count = try connection.first("SELECT count(*) FROM batch_runs WHERE project = ?", project) { row throws(StoreError) in
-                    try row.next(as: Int.self)
-                }
-                return Page(count: count ?? 0, rows: try connection.batchRuns(batchRunsOfProject, project, window.limit, window.offset))
+                guard let run = try connection.batchRuns(batchRunOfProject, id, project).first else { return nil }
+                return BatchRunWithTotals(run: run, totals: try connection.totals(of: id))
+            }
+        }
+    }
+
+    /// The same of a page of the list, newest first.
+    public func batchRunsWithTotals(in project: Project.Number, _ window: Window) throws(StoreError) -> Page<BatchRunWithTotals> {
+        try read { (connection) throws(StoreError) in
+            try connection.snapshot { () throws(StoreError) in
+                let page = try connection.batchRuns(in: project, window)
+                var rows: [BatchRunWithTotals] = []
+                for run in page.rows { rows.append(BatchRunWithTotals(run: run, totals: try connection.totals(of: run.id))) }
+                return Page(count: page.count, rows: rows)
             }
         }
     }
@@ -46,9 +63,18 @@ extension Store {
     }
 }
 
+extension Connection {
+    fileprivate func batchRuns(in project: Project.Number, _ window: Window) throws(StoreError) -> Page<BatchRun> {
+        let count = try first("SELECT count(*) FROM batch_runs WHERE project = ?", project) { row throws(StoreError) in
+            try row.next(as: Int.self)
+        }
+        return Page(count: count ?? 0, rows: try batchRuns(batchRunsOfProject, project, window.limit, window.offset))
+    }
+}
+
 private let batchRunOfProject = "\(BatchRunRow.select) WHERE batch_runs.uuid = ? AND batch_runs.project = ?"
 
-private let batchRunsOfProject = """
+let batchRunsOfProject = """
     \(BatchRunRow.select) WHERE batch_runs.project = ? ORDER BY batch_runs.created_at DESC, batch_runs.uuid LIMIT ? OFFSET ?
     """
 
