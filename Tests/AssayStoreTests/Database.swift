@@ -27,6 +27,17 @@ final class Database: @unchecked Sendable {
 
     func text(_ sql: String) throws -> String { try first(sql) { String(cString: sqlite3_column_text($0, 0)) } }
 
+    /// What SQLite would do for a statement, step by step.
+    func plan(_ sql: String) throws -> [String] {
+        var statement: OpaquePointer?
+        let explain = "EXPLAIN QUERY PLAN \(sql)"
+        try #require(sqlite3_prepare_v2(handle, explain, -1, &statement, nil) == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
+        defer { sqlite3_finalize(statement) }
+        var steps: [String] = []
+        while sqlite3_step(statement) == SQLITE_ROW { steps.append(String(cString: sqlite3_column_text(statement, 3))) }
+        return steps
+    }
+
     private func first<Value>(_ sql: String, _ read: (OpaquePointer?) -> Value) throws -> Value {
         var statement: OpaquePointer?
         try #require(sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")

@@ -73,12 +73,12 @@ public struct OpenCell: Sendable, Equatable {
 }
 
 /// They are the same for every evaluation.
-private let rangesOfRun = """
+let rangesOfRun = """
     SELECT after_item, through_item FROM batch_subtotals
     WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND pass = ? AND evaluation = 0 ORDER BY through_item
     """
 
-private let lastOfSample = "SELECT item FROM batch_run_items WHERE run = ? ORDER BY item DESC LIMIT 1"
+let lastOfSample = "SELECT item FROM batch_run_items WHERE run = ? ORDER BY item DESC LIMIT 1"
 
 private let lastOfRevision = """
     SELECT dataset_items.item FROM \(itemsWithRevisions)
@@ -88,14 +88,14 @@ private let lastOfRevision = """
 /// Of the errors of a run, in the words of the index that has all outcomes but verdicts, those of an earlier round.
 private let isReopened = "errors.run = ? AND errors.outcome <> 0 AND errors.outcome = 2 AND \(roundOf("errors")) < ?"
 
-private let lastReopened = "SELECT errors.item FROM batch_results AS errors WHERE \(isReopened) ORDER BY errors.item DESC LIMIT 1"
+let lastReopened = "SELECT errors.item FROM batch_results AS errors WHERE \(isReopened) ORDER BY errors.item DESC LIMIT 1"
 
-private let cellsReopened = """
+let cellsReopened = """
     SELECT errors.item, errors.evaluation, errors.trial FROM batch_results AS errors
     WHERE \(isReopened) AND errors.item > ? AND errors.item <= ? ORDER BY errors.item, errors.evaluation, errors.trial
     """
 
-private let samplesOfSample = """
+let samplesOfSample = """
     SELECT \(StoredSample.columns)
     FROM batch_run_items AS chosen CROSS JOIN \(itemsWithRevisions)
     WHERE chosen.run = ? AND chosen.item > ? AND chosen.item <= ? AND dataset_items.item = chosen.item
@@ -103,7 +103,7 @@ private let samplesOfSample = """
     ORDER BY chosen.item LIMIT ?
     """
 
-private let reopenedSamples = """
+let reopenedSamples = """
     SELECT \(StoredSample.columns)
     FROM (
         SELECT DISTINCT errors.item FROM batch_results AS errors

@@ -1,0 +1,101 @@
+import AssayDomain
+import Testing
+
+@testable import AssayStore
+
+/// How SQLite goes about statements whose answer must not take longer the more results there are.
+@Suite struct QueryPlanTests {
+    let premises: Premises
+    let database: Database
+
+    init() throws {
+        premises = try Premises()
+        database = try Database(premises.path)
+    }
+
+    private static let key = "(run=? AND item=? AND evaluation=? AND trial=?)"
+    private static let afterCursor = "(run=? AND (item,evaluation,trial)>(?,?,?))"
+
+    private static let pages: [(filter: @Sendable (inout ResultQuery) -> Void, round: Int, positions: [Int]?, plan: [String])] = [
+        ({ _ in }, 0, nil, ["SEARCH results USING PRIMARY KEY \(afterCursor)"]),
+        ({ _ in }, 1, nil, ["SEARCH results USING PRIMARY KEY \(afterCursor)"]),
+        ({ _ in }, 0, [1], ["SEARCH results USING PRIMARY KEY \(afterCursor)"]),
+        ({ $0.outcome = .verdict }, 1, [0, 1], ["SEARCH results USING PRIMARY KEY \(afterCursor)"]),
+        ({ $0.passed = true }, 0, nil, ["SEARCH results USING COVERING INDEX batch_results_passed \(afterCursor)"]),
+        ({ $0.passed = false }, 1, [1], ["SEARCH results USING COVERING INDEX batch_results_failed \(afterCursor)"]),
+        ({ $0.outcome = .skipped }, 1, [1], ["SEARCH results USING COVERING INDEX batch_results_without_verdict \(afterCursorOfOutcome)"]),
+        ({ $0.outcome = .error }, 0, nil, ["SEARCH results USING COVERING INDEX batch_results_without_verdict \(afterCursorOfOutcome)"]),
+        (
+            { $0.outcome = .error }, 1, [1],
+            [
+                "SEARCH results USING COVERING INDEX batch_results_without_verdict \(afterCursorOfOutcome)",
+                "SEARCH judged USING PRIMARY KEY \(key)",
+            ]
+        ),
+        ({ $0.unstable = true }, 1, nil, unstable), ({ $0.unstable = true }, 0, [0], unstable),
+    ]
+
+    private static let afterCursorOfOutcome = "(run=? AND outcome=? AND (item,evaluation,trial)>(?,?,?))"
+    private static let unstable = [
+        "SEARCH unstable USING PRIMARY KEY (run=? AND item>?)", "SEARCH results USING PRIMARY KEY (run=? AND item=? AND evaluation=?)",
+    ]
+
+    @Test(arguments: pages.indices) func aPageOfResultsIsFoundInAnIndexInItsOrder(index: Int) throws {
+        let (filter, round, positions, expected) = Self.pages[index]
+        var query = ResultQuery(limit: 100)
+        filter(&query)
+        let page = ResultPage(query, ofRun: 1, round, positions: positions)
+        let plan = try database.plan(page.sql)
+        // What is sorted in the end is the page.
+        let last = try #require(plan.firstIndex { $0 == "SCAN page" })
+        #expect(plan[..<last].filter(isSearch) == expected)
+        #expect(!plan[..<last].contains { $0.contains("B-TREE") })
+        #expect(
+            plan[last...].filter(isSearch) == [
+                "SCAN page", "SEARCH batch_results USING PRIMARY KEY \(Self.key)",
+                "SEARCH dataset_items USING INTEGER PRIMARY KEY (rowid=?)",
+            ])
+    }
+
+    private func isSearch(_ step: String) -> Bool { step.hasPrefix("SEARCH") || step.hasPrefix("SCAN") }
+
+    @Test(
+        arguments: [
+            (lastReopened, ["SEARCH errors USING COVERING INDEX batch_results_without_verdict (run=? AND outcome=?)"]),
+            (
+                cellsReopened,
+                ["SEARCH errors USING COVERING INDEX batch_results_without_verdict (run=? AND outcome=? AND item>? AND item<?)"]
+            ),
+            (lastOfSample, ["SEARCH batch_run_items USING PRIMARY KEY (run=?)"]),
+            (samplesOfSample, ["SEARCH chosen USING PRIMARY KEY (run=? AND item>? AND item<?)"]),
+            (rangesOfRun, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=?)"]),
+            (subtotalFrom, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=? AND through_item>?)"]),
+            (growSubtotal, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=? AND through_item=?)"]),
+            (categoriesOfRun, ["SEARCH batch_categories USING PRIMARY KEY (run=?)"]),
+            (verdictsOfRun, ["SEARCH batch_results USING PRIMARY KEY (run=?)"]),
+            (firstUnstableItems, ["SEARCH batch_unstable_items USING PRIMARY KEY (run=?)"]),
+            (forgetSomeUnstableItems, ["SEARCH batch_unstable_items USING PRIMARY KEY (run=? AND item=? AND evaluation=?)"]),
+            (positionsWithUnstableItems, ["SEARCH batch_statistics USING PRIMARY KEY (run=?)"]),
+            (batchRunsOfProject, ["SEARCH batch_runs USING INDEX batch_runs_by_creation (project=?)"]),
+        ] as [(String, [String])])
+    func aStatementIsServedByAnIndexAndSortsNothing(sql: String, searches: [String]) throws {
+        let plan = try database.plan(sql)
+        for search in searches { #expect(plan.contains(search), "\(plan)") }
+        #expect(!plan.contains { $0.contains("B-TREE") }, "\(plan)")
+        #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
+    /// As many rows as are asked for at a time are sorted with their content, and as many as a run has subtotals.
+    @Test func whatIsSortedHasBeenFoundInAnIndex() throws {
+        let samples = try database.plan(reopenedSamples)
+        let last = try #require(samples.firstIndex { $0 == "SCAN chosen" })
+        #expect(
+            samples[..<last].filter(isSearch) == [
+                "SEARCH errors USING COVERING INDEX batch_results_without_verdict (run=? AND outcome=? AND item>? AND item<?)",
+                "SEARCH judged USING PRIMARY KEY \(Self.key)",
+            ])
+        #expect(!samples[..<last].contains { $0.contains("B-TREE") })
+        #expect(samples.contains("SEARCH dataset_items USING INDEX dataset_items_by_ordinal (dataset=? AND item=?)"))
+        #expect(try !database.plan(summedSubtotals).contains { $0.hasPrefix("SCAN") })
+    }
+}
