@@ -34,6 +34,16 @@ public struct NumericOutput: Sendable, Equatable {
     func allows(_ number: Double) -> Bool { number.isFinite && number >= min ?? number && number <= max ?? number }
 
     func passes(_ number: Double) -> Bool? { passingRule?.passes(number) }
+
+    /// Which numbers it allows, in words.
+    var bounds: String {
+        switch (min, max) {
+        case (let min?, let max?): "between min \(min) and max \(max)"
+        case (let min?, nil): "at least min \(min)"
+        case (nil, let max?): "at most max \(max)"
+        case (nil, nil): "a finite number, which takes no bounds"
+        }
+    }
 }
 
 extension NumericOutput.PassingRule {

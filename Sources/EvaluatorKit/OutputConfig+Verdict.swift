@@ -22,7 +22,10 @@ extension OutputConfig {
         case (.numeric(let output), .number(let number)):
             if !output.allows(number) {
                 throw .failed(
-                    failure: "score_out_of_bounds", message: "The evaluator's number is not between min and max of output_config.")
+                    failure: "score_out_of_bounds",
+                    message:
+                        "The evaluator's number \(number) is not \(output.bounds) of output_config: change these, or say what is good enough "
+                        + "by a passing_rule.")
             }
         case (.categorical(let output), .categories(let keys)):
             if !output.allows(keys) { throw .plugin("The evaluator's categories are not what output_config offers.") }

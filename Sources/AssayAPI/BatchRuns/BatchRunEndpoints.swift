@@ -25,6 +25,7 @@ enum BatchRunEndpoints {
     /// The run is begun by the runner's threads; the answer does not wait for them.
     @Sendable private static func create(_ exchange: Exchange) throws -> Response {
         let fields = try exchange.body().fields(isPartial: false)
+        try fields.refuseOthers(than: NewBatchRun.fields)
         if let key = try fields.idempotencyKey(), let used = try exchange.store.batchRun(idempotencyKey: key, in: exchange.project.number) {
             guard used.bodyHash == (try fields.requestHash()) else { throw conflict(with: used.run) }
             return try exchange.answer(200, used.run)
@@ -104,7 +105,9 @@ extension Exchange {
     /// The run, queued again where it can go on.
     fileprivate func continued(reopening: Bool) throws -> BatchRun {
         let run = try batchRun()
-        let continuation = BatchRunContinuation(reopening: reopening, budget: try body().fields(isPartial: true).newBudget())
+        let fields = try body().fields(isPartial: true)
+        try fields.refuseOthers(than: ["budget"])
+        let continuation = BatchRunContinuation(reopening: reopening, budget: try fields.newBudget())
         if reopening { try refuseRetry(of: run) }
         switch try store.continueBatchRun(run.id, continuation) {
         case nil: throw APIError.notFound()

@@ -5,6 +5,10 @@ internal import EvaluatorKit
 internal import JSON
 
 extension NewBatchRun {
+    static let fields = [
+        "dataset", "evaluations", "name", "trials", "max_concurrency", "budget", "sample", "use_ledger", "execution", "idempotency_key",
+    ]
+
     /// What a client asks for, read in the order in which errors are reported.
     init(_ fields: Fields, _ exchange: Exchange) throws {
         let dataset = try fields.visibleDataset(exchange)

@@ -11,7 +11,7 @@ struct Fields: Sendable {
         case form([FormField])
     }
 
-    private let source: Source
+    let source: Source
     /// Stands before every name in an error: `conditions__0__`.
     private let prefix: String
     /// Whether nothing is required: the fields of a PATCH.

@@ -73,6 +73,7 @@ import Testing
         #expect(again["budget"]?.compact.text == #"{"calls":4,"seconds":60.0}"#)
         #expect(again["counts"]?["error"]?.integer == 1)
         #expect(post(run, "resume").status == 200)
+        #expect(post(run, "resume", #"{"buget": null}"#).detail == "There is no field \"buget\". Use budget.")
         let unheeded = post(run, "resume", #"{"budget": null}"#)
         #expect(unheeded.status == 409)
         #expect(unheeded.detail == "The batch run is queued: it gets another budget when it waits.")

@@ -132,7 +132,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (#", "trials": 0"#, "min_value", "trials"), (#", "trials": 101"#, "max_value", "trials"),
+        (#", "trails": 3"#, "invalid_input", "trails"), (#", "trials": 0"#, "min_value", "trials"),
+        (#", "trials": 101"#, "max_value", "trials"),
         (#", "budget": {}"#, "invalid_input", "budget"), (#", "budget": {"calls": 0}"#, "min_value", "budget__calls"),
         (#", "budget": {"usd": 1}"#, "invalid_input", "budget__usd"), (#", "budget": {"call": 1}"#, "invalid_input", "budget__call"),
         (#", "budget": {"seconds": 0}"#, "invalid_input", "budget__seconds"),

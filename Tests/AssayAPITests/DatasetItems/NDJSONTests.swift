@@ -14,7 +14,7 @@ import Testing
     @Test func bringsItems() throws {
         let items = try items(
             """
-            {"input": "a", "output": null, "expected": [1.0], "metadata": {"z": 1, "a": 2}, "external_id": 7, "junk": {}}
+            {"input": "a", "output": null, "expected": [1.0], "metadata": {"z": 1, "a": 2}, "external_id": 7, "id": "x", "team": 1}
 
             {"ref_trace_id": " t ", "ref_source_id": "", "ref_timestamp": "2019-08-24T14:15:22+02:00"}\r
             """)
@@ -33,6 +33,7 @@ import Testing
 
     @Test(arguments: [
         ("{bad", nil, "JSON parse error"), ("[1]", nil, "Invalid data. Expected a dictionary, but got list."),
+        (#"{"question": "a"}"#, "question", "There is no field \"question\". Use input, output, expected,"),
         (#"{"external_id": ""}"#, "external_id", "This field may not be blank."),
         (#"{"ref_timestamp": 5}"#, "ref_timestamp", "Datetime has"),
         ("\u{feff}\u{feff}{}", nil, "JSON parse error"), ("null", nil, "No data provided"),

@@ -1,7 +1,7 @@
 internal import AssayDomain
 internal import JSON
 
-/// Rows of `application/x-ndjson`: a JSON object a line. Empty lines are nothing; keys that an item does not have are ignored.
+/// Rows of `application/x-ndjson`: a JSON object a line. Empty lines are nothing.
 struct NDJSONRows: ImportRows {
     private var lines: LineReader
     private var line = 0
@@ -43,6 +43,7 @@ extension DatasetItem.Content {
     /// The fields of an imported item.
     init(importing fields: Fields, _ needsExternalID: Bool) throws(APIError) {
         self.init()
+        try fields.refuseOthers(than: Self.fieldsOfLine, allowing: Self.fieldsOfItem)
         try fields.json("input", nullable: true).set(&input)
         try fields.json("output", nullable: true).set(&output)
         try fields.json("expected", nullable: true).set(&expected)
@@ -52,4 +53,11 @@ extension DatasetItem.Content {
         try fields.datetime("ref_timestamp", nullable: true).set(&refTimestamp)
         try fields.string("ref_source_id", nullable: true, blank: true, max: 255).set(&refSourceID)
     }
+
+    private static let fieldsOfLine = [
+        "input", "output", "expected", "metadata", "external_id", "ref_trace_id", "ref_timestamp", "ref_source_id",
+    ]
+
+    /// What else exports and the API say of an item. It means nothing here.
+    private static let fieldsOfItem = ["id", "dataset", "deleted", "created_at", "updated_at", "created_by", "team"]
 }
