@@ -19,7 +19,7 @@ import Testing
     @Test func aBudgetThatIsUsedUpIsStatus4AndThePrintedCommandGoesOn() throws {
         let run = try bench.run("run", "sums", "exact", "--budget", "calls=5", "--gate", "coverage(exact) == 1")
         #expect(run.status == 4)
-        let reasons = run.errors.split(separator: "\n")
+        let reasons = run.complaints.split(separator: "\n")
         #expect(reasons.count == 2 && reasons[0].hasPrefix("The run is paused: ") && reasons[0].contains("calls"))
         #expect(reasons[1] == "gate failed: coverage(exact) = 0.500 (n = 10), wanted == 1")
         #expect(run.output.contains("5 verdicts, 0 not applicable, 0 errors, 0 skipped, 5 not tried"))
@@ -41,7 +41,7 @@ import Testing
 
     @Test func aBudgetThatTheServerRefusesNamesThePart() throws {
         let run = try bench.run("run", "sums", "exact", "--budget", "usd=1")
-        #expect(run.status == 1 && run.errors.hasPrefix("budget.usd: "))
+        #expect(run.status == 1 && run.complaints.hasPrefix("budget.usd: "))
     }
 
     @Test func retryTriesTheErrorsAgainAndNothingElse() throws {
@@ -82,7 +82,7 @@ import Testing
         let chosen = try bench.run("run", "levels", "exact", "--sample", "where:level>=2,topic=even", "--json")
         #expect(try chosen.object()["planned"] as? Int == 2)
         let none = try bench.run("run", "levels", "exact", "--sample", "where:topic=neither")
-        #expect(none.status == 1 && none.errors.hasPrefix("sample: None of the dataset's 6 items is in the sample"))
+        #expect(none.status == 1 && none.complaints.hasPrefix("sample: None of the dataset's 6 items is in the sample"))
     }
 
     @Test func trialsSayHowSteadyTheAnswersAre() throws {

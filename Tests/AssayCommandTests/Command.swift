@@ -13,6 +13,12 @@ struct Command {
 
         var lines: [Substring] { output.split(separator: "\n") }
 
+        /// What `assay run` complains of, after the line that says which run it is.
+        var complaints: String {
+            let line = errors.prefix { !$0.isNewline }
+            return line.hasPrefix("Run ") && line.hasSuffix(" to score.") ? String(errors.dropFirst(line.count + 1)) : errors
+        }
+
         /// Standard output as one JSON document.
         func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(output.utf8), options: .fragmentsAllowed) }
         func object() throws -> [String: Any] { try json() as? [String: Any] ?? [:] }

@@ -12,7 +12,7 @@ import Testing
         try bench.boundedSimilarity()
         let run = try bench.run("run", "sums", "similar")
         #expect(run.status == 3)
-        #expect(run.errors.hasPrefix("70.0 % of the cells were answered, fewer than the 100.0 % asked for: "))
+        #expect(run.complaints.hasPrefix("70.0 % of the cells were answered, fewer than the 100.0 % asked for: "))
         #expect(run.output.contains("similar: 7 numbers: mean 1"))
         #expect(run.output.contains("70.0 % of 10 cells answered: 7 verdicts, 0 not applicable, 3 errors, 0 skipped"))
         let id = try bench.newRun()
@@ -26,7 +26,7 @@ import Testing
         try bench.boundedSimilarity()
         let run = try bench.run("run", "sums", "similar", "--gate", "mean > 1", "--gate", "errors == 0")
         #expect(run.status == 2)
-        let reasons = run.errors.split(separator: "\n")
+        let reasons = run.complaints.split(separator: "\n")
         #expect(reasons.count == 3)
         #expect(reasons[0] == "gate failed: mean(similar) = 1 (n = 7), wanted > 1")
         #expect(reasons[1] == "gate failed: errors(similar) = 3 (n = 10), wanted == 0")
@@ -69,6 +69,25 @@ import Testing
         #expect(try bench.scratch.text("junit.xml").hasSuffix("</testsuites>\n"))
     }
 
+    @Test func aServerThatIsGoneIsWaitedForAndNamed() throws {
+        try bench.slowWork(length: 16_000)
+        let process = try bench.command.start(
+            ["run", "slow", "distance", "--min-coverage", "0.5"], output: bench.scratch.file("out"), errors: bench.scratch.file("err"))
+        let id = try bench.newRun()
+        try bench.assay.kill9()
+        let missed = "The server does not answer. Waiting for up to 30 s: it goes on with its runs once it is back.\n"
+        while try !bench.scratch.text("err").contains(missed), process.isRunning {}
+        #expect(process.isRunning)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 1)
+        let said = try bench.scratch.text("err")
+        #expect(said.hasPrefix("Run \(id) “slow: distance”: 40 cells to score.\n"))
+        #expect(said.components(separatedBy: missed).count == 2)
+        #expect(said.contains("Nothing answers at \(bench.assay.url): start it with `assay serve`, or set ASSAY_URL.\n"))
+        #expect(
+            said.hasSuffix("The run goes on once the server is back. To see how far it is then: assay watch \(id) --min-coverage 0.5\n"))
+    }
+
     @Test func aRunThatWasStoppedIsNoSuccess() throws {
         try bench.slowWork()
         let process = try bench.command.start(
@@ -97,7 +116,7 @@ import Testing
         try bench.boundedSimilarity()
         let run = try bench.run("run", "apart", "similar", "--gate", "mean > 0")
         #expect(run.status == 1)
-        #expect(run.errors.hasPrefix("The run is paused: "))
+        #expect(run.complaints.hasPrefix("The run is paused: "))
         #expect(run.errors.contains("gate failed: mean(similar) is not known"))
         #expect(run.output.contains("assay resume \(try bench.newRun()) --gate 'mean > 0'"))
     }

@@ -25,20 +25,35 @@ struct RunWatch {
         var progress = Progress()
         defer { progress.clear() }
         var lastHeard = ContinuousClock.now
+        var isMissed = false
         while true {
             do {
                 let value = try server.get("batch_runs/\(run)/", patience: .seconds(5))
                 lastHeard = .now
+                isMissed = false
                 let state = try RunState(value)
                 if state.isSettled { return value }
                 progress.show(done: state.counts.ended, of: state.planned) { width in RunLine(run: state).text(upTo: width) }
             } catch {
-                guard error.isTemporary, lastHeard.duration(to: .now) < Self.patience else { throw error }
+                guard error.isTemporary else { throw error }
+                guard lastHeard.duration(to: .now) < Self.patience else { throw lost(error) }
+                if !isMissed {
+                    progress.clear()
+                    Console.complain(
+                        "The server does not answer. Waiting for up to \(Self.patience.components.seconds) s: "
+                            + "it goes on with its runs once it is back.")
+                }
+                isMissed = true
             }
             if interrupts.next(within: Self.pause) != nil {
                 progress.clear()
                 throw Failure("The run goes on. To see how far it is: \(continuation)", status: Failure.interrupted)
             }
         }
+    }
+
+    /// A server that stays away takes the run with it, until it is back.
+    private func lost(_ error: Failure) -> Failure {
+        Failure("\(error.sentence)\nThe run goes on once the server is back. To see how far it is then: \(continuation)")
     }
 }

@@ -53,7 +53,11 @@ struct Run: ParsableCommand {
         let interrupts = Interrupts()
         let created = try server.post("batch_runs/", request.body)
         let run = try RunState(created)
-        guard detach else { return try conclusion.draw(from: run.id, interrupts) }
+        guard detach else {
+            // A log keeps what the line on a terminal makes way for.
+            if !Console.isTerminal { Console.complain("Run \(run.id) “\(run.name)”: \(Figures.counted(run.planned, "cell")) to score.") }
+            return try conclusion.draw(from: run.id, interrupts)
+        }
         Console.print(conclusion.json ? created.compact.text : "Started run \(run.id). To see how far it is: assay watch \(run.id)")
     }
 
