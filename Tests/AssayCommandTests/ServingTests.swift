@@ -85,12 +85,62 @@ import Testing
         for evaluation in ["exact: ", "close: ", "no question back: "] {
             #expect(first.lines.contains { $0.hasPrefix(evaluation) })
         }
-        let key = try String(contentsOfFile: "\(scratch.path)/data/admin.key", encoding: .utf8)
-        #expect(first.output.contains("Key   \(key.dropLast())"))
-        #expect(first.output.contains("Next  ASSAY_URL="))
+        let key = try String(contentsOfFile: "\(scratch.path)/data/admin.key", encoding: .utf8).dropLast()
+        #expect(first.lines.contains("Key   in \(scratch.path)/data/admin.key") && !(first.output + first.errors).contains(key))
 
-        let second = try Command().run("demo", "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0")
-        #expect(second.status == 0)
-        #expect(second.output.contains("is not scored again"))
+        let second = try Command().run("demo", "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0", "--json")
+        #expect(second.status == 0 && !(second.output + second.errors).contains(key))
+        #expect(second.errors.contains("is not scored again"))
+    }
+
+    @Test func aDemonstrationThatHasStoppedSaysHowToGoOn() throws {
+        let scratch = Scratch()
+        let demo = try Command().run("demo", "--data", "\(scratch.path)/da ta", "--listen", "127.0.0.1:0")
+        let url = try #require(demo.lines.first?.split(separator: " ").last)
+        #expect(demo.lines.contains("URL   \(url), until now: it has stopped serving"))
+        let next = try #require(demo.lines.first { $0.hasPrefix("Next  ") }).dropFirst(6)
+        let then = try #require(demo.lines.first { $0.hasPrefix("Then  ") }).dropFirst(6)
+        let shell = Process()
+        let output = Pipe()
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = [
+            "-c",
+            """
+            ready='\(scratch.path)/ready'
+            mkfifo "$ready"
+            \(next) >"$ready" &
+            read line <"$ready"
+            \(then)
+            kill $!
+            """,
+        ]
+        shell.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin"]
+        shell.standardOutput = output
+        shell.standardError = FileHandle.nullDevice
+        try shell.run()
+        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        shell.waitUntilExit()
+        #expect(said.hasPrefix("ITEM") && said.split(separator: "\n").count == 73, "\(demo.output)\(said)")
+    }
+
+    @Test func aTerminalIsShownTheFirstKeyOnce() throws {
+        let scratch = Scratch()
+        let data = "\(scratch.path)/data"
+        let drawn = try (1...2).map { _ in
+            let terminal = Process()
+            let output = Pipe()
+            terminal.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+            terminal.arguments = [
+                "python3", Command.repository.appendingPathComponent("Tests/AssayCommandTests/terminal.py").path, "200",
+                Command.folder.appendingPathComponent("assay").path, "demo", "--data", data, "--listen", "127.0.0.1:0",
+            ]
+            terminal.standardOutput = output
+            try terminal.run()
+            defer { terminal.waitUntilExit() }
+            return String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        }
+        let key = try String(contentsOfFile: "\(data)/admin.key", encoding: .utf8).dropLast()
+        #expect(drawn[0].contains("Key   \(key) (in \(data)/admin.key)\r\n"), "\(drawn[0])")
+        #expect(drawn[1].contains("Key   in \(data)/admin.key\r\n") && !drawn[1].contains(key))
     }
 }

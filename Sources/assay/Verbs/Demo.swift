@@ -22,10 +22,11 @@ struct Demo: ParsableCommand {
             throw Failure("\(directory) cannot be made: \(String(cString: strerror(errno))). Name another directory with --data.")
         }
         let log = try LogFile(in: directory)
+        let isFirst = AdministratorKey.read(in: directory) == nil
         guard let house = try open(directory, log) else { return }
         say("ready \(house.url)")
         do {
-            try show(house.url, directory)
+            try show(house.url, directory, isFirst: isFirst)
         } catch {
             house.close()
             throw error
@@ -46,7 +47,7 @@ struct Demo: ParsableCommand {
         }
     }
 
-    private func show(_ url: String, _ directory: String) throws(Failure) {
+    private func show(_ url: String, _ directory: String, isFirst: Bool) throws(Failure) {
         guard let key = AdministratorKey.read(in: directory) else {
             say("\(directory)/\(AdministratorKey.file) is gone, so the demonstration is left out: use a key of your own.")
             return json ? Console.print(document(url, nil).text) : ()
@@ -59,15 +60,28 @@ struct Demo: ParsableCommand {
             outcome = try demonstration.play()
         }
         if let outcome { say(RunReport(outcome: outcome).text) }
-        let program = CommandLine.arguments.first ?? "assay"
-        say(
-            """
-
-            URL   \(url)
-            Key   \(key) (in \(directory)/\(AdministratorKey.file))
-            Next  ASSAY_URL=\(url) ASSAY_DATA=\(directory) \(program) results \(Demonstration.name)
-            """)
+        say("\nURL   \(url)\(keepServing ? "" : ", until now: it has stopped serving")")
+        say("Key   \(place(of: key, isFirst: isFirst))")
+        say(next(url))
         if json { Console.print(document(url, outcome).text) }
+    }
+
+    /// Where the key is. It is shown once, to a person: what a program or a file is told stays there.
+    private func place(of key: String, isFirst: Bool) -> String {
+        let file = "\(serving.data.directory)/\(AdministratorKey.file)"
+        let isShown = isFirst && isatty(json ? STDERR_FILENO : STDOUT_FILENO) == 1
+        return isShown ? "\(key) (in \(file))" : "in \(file)"
+    }
+
+    /// What can be typed next: where nothing is served any more, something that serves comes first.
+    private func next(_ url: String) -> String {
+        let program = ShellWord.quoted(CommandLine.arguments.first ?? "assay")
+        let directory = ShellWord.quoted(serving.data.directory)
+        let results = "ASSAY_URL=\(url) ASSAY_DATA=\(directory) \(program) results \(Demonstration.name)"
+        guard !keepServing else { return "Next  \(results)" }
+        let address = url.replacing("http://", with: "")
+        let listen = address == Environment.defaultListen ? "" : " --listen \(ShellWord.quoted(address))"
+        return "Next  \(program) serve --data \(directory)\(listen)\nThen  \(results)"
     }
 
     /// Standard output is for the document where one is asked for.
