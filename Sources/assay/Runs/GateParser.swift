@@ -38,8 +38,9 @@ struct GateParser {
         guard rest.first == "(" else { return nil }
         guard !metric.isOfRun else { throw refusal("\(metric.rawValue) is the whole run's: leave the evaluation out.", at: rest) }
         guard let end = rest.lastIndex(of: ")") else { throw refusal("This parenthesis is not closed.", at: rest) }
-        let name = rest[rest.index(after: rest.startIndex)..<end]
-        guard name.contains(where: { !$0.isWhitespace }) else { throw refusal("An evaluation's name or id goes here.", at: rest) }
+        var name = rest[rest.index(after: rest.startIndex)..<end].drop(while: \.isWhitespace)
+        while name.last?.isWhitespace == true { name.removeLast() }
+        guard !name.isEmpty else { throw refusal("An evaluation's name or id goes here.", at: rest) }
         rest = rest[rest.index(after: end)...]
         return String(name)
     }

@@ -7,6 +7,8 @@ struct GateTarget {
     let outputType: String?
     /// Whether answers pass or fail; `nil` where it is not known.
     let canPass: Bool?
+    /// Whether a model is asked, which costs money; `nil` where it is not known.
+    let asksModel: Bool?
 
     /// An evaluation as its endpoint describes it.
     init(_ evaluation: JSONValue) {
@@ -15,6 +17,7 @@ struct GateTarget {
         outputType = evaluation["output_type"]?.string
         let rule = evaluation["output_config"]?["passing_rule"]
         canPass = outputType == "boolean" || rule?.isNull == false
+        asksModel = evaluation["evaluation_type"]?.string == "llm_judge" || evaluation["model_configuration"]?.isNull == false
     }
 
     init(_ evaluation: RunEvaluation) {
@@ -22,12 +25,16 @@ struct GateTarget {
         name = evaluation.name
         outputType = evaluation.outputType
         canPass = outputType == "boolean" ? true : nil
+        asksModel = nil
     }
 }
 
 extension Gate {
     /// The evaluations that the gate is about; refused where it cannot be told or makes no sense.
     func targets(among evaluations: [GateTarget]) throws(Failure) -> [GateTarget] {
+        if metric.isOfRun, evaluations.allSatisfy({ $0.asksModel == false }) {
+            throw Failure("--gate \(text): No evaluation of the run asks a model, so it costs nothing that is known: leave the gate out.")
+        }
         let chosen = try chosen(among: evaluations)
         for target in chosen {
             if metric == .mean, let type = target.outputType, type != "numeric" {
@@ -44,16 +51,7 @@ extension Gate {
 
     private func chosen(among evaluations: [GateTarget]) throws(Failure) -> [GateTarget] {
         guard let evaluation else { return evaluations }
-        if let found = evaluations.first(where: { $0.id == evaluation.lowercased() }) { return [found] }
-        let found = evaluations.filter { $0.name == evaluation }
-        guard found.count < 2 else {
-            let ids = found.map { "  \($0.id)" }.joined(separator: "\n")
-            throw Failure(
-                "--gate \(text): \(found.count) evaluations of the run are called “\(evaluation)”. Use the id of the one you mean:\n\(ids)")
-        }
-        guard found.isEmpty else { return found }
-        let names = evaluations.map { "“\($0.name)”" }.joined(separator: ", ")
-        throw Failure("--gate \(text): The run has no evaluation “\(evaluation)”. It has \(names).")
+        return [try evaluations.called(evaluation, introduction: "--gate \(text): ")]
     }
 
     private func refusal(_ problem: String, _ metric: String, _ others: [GateTarget]) -> Failure {
