@@ -46,6 +46,8 @@ import Testing
         let improved = try bench.run("compare", base, candidate, "--items", "improved", "--evaluation", "exact", "--json").array()
         #expect(improved.map { $0["external_id"] as? String } == ["a9"])
         #expect(try bench.run("compare", base, candidate, "--items", "unchanged", "--json").array().count == 7)
+        let other = try bench.run("compare", base, candidate, "--items", "unchanged", "--evaluation", "valid")
+        #expect(other.status == 1 && other.errors.hasSuffix("\nThe run has no evaluation “valid”. It has “exact”.\n"))
         #expect(try bench.run("compare", base, "none").errors.hasPrefix("There is no run “none”"))
     }
 
@@ -55,7 +57,7 @@ import Testing
             "run", "sums", "exact", "--baseline", "base", "--gate", "regressions == 0", "--gate", "regressions(exact) <= 2", "--md", file)
         #expect(run.status == 2)
         #expect(run.errors.hasSuffix("gate failed: regressions(exact) = 2 (n = 10), wanted == 0\n"))
-        #expect(run.errors.hasPrefix("warning: "))
+        #expect(run.complaints.hasPrefix("warning: "))
         #expect(run.output.contains("\nBeside the baseline:\n  exact: "))
         #expect(run.lines.contains { $0.hasPrefix("See what regressed") && $0.hasSuffix(" --items regressed") && $0.contains(base) })
         #expect(run.output.hasSuffix("gate passed: regressions(exact) = 2 (n = 10), wanted <= 2\n"))

@@ -12,7 +12,7 @@ struct RunReport {
         var lines = ["Run \(run.id) “\(run.name)”: \(run.status)"]
         if run.status != "completed", let reason = run.reason { lines.append(reason) }
         var parts = ["\(Figures.count(run.counts.ended)) of \(Figures.counted(run.planned, "cell"))"]
-        if let seconds = run.usage?.seconds { parts.append("in \(Figures.duration(seconds))") }
+        if let seconds = run.usage?.seconds { parts.append("in \(Figures.elapsed(seconds))") }
         lines.append(parts.joined(separator: " ") + spending)
         return lines.joined(separator: "\n")
     }

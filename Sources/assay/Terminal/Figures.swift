@@ -45,6 +45,26 @@ enum Figures {
         number.rounded() == number ? plain(number) : decimal(number, places: 3)
     }
 
+    /// At most six digits that count: `0.833333`, `1234.5`, `1.5e-09` as it is.
+    static func significant(_ number: Double) -> String {
+        let isPlain = number.rounded() == number || !(1e-6..<1e15).contains(number.magnitude)
+        guard !isPlain else { return plain(number) }
+        var (places, limit) = (5, 10.0)
+        while number.magnitude >= limit, places > 0 { (places, limit) = (places - 1, limit * 10) }
+        limit = 1
+        while number.magnitude < limit { (places, limit) = (places + 1, limit / 10) }
+        let digits = decimal(number, places: places)
+        guard digits.contains(".") else { return digits }
+        let kept = digits.reversed().drop { $0 == "0" }.drop { $0 == "." }
+        return String(kept.reversed())
+    }
+
+    /// `0.03 s` where it is less than a second, else as `duration`.
+    static func elapsed(_ seconds: Double) -> String {
+        guard seconds >= 0, seconds < 0.995 else { return duration(seconds) }
+        return seconds < 0.01 ? "less than 0.01 s" : "\(decimal(seconds, places: 2)) s"
+    }
+
     /// `2 s`, `4 min 10 s`, `1 h 5 min`
     static func duration(_ seconds: Double) -> String {
         guard seconds >= 0, seconds < 1e9 else { return "–" }

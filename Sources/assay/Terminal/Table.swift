@@ -11,6 +11,8 @@ struct Table {
 
     private let columns: [Column]
     private var rows: [[String]] = []
+    /// Settled with the first rows that are shown.
+    private var widths: [Int]?
 
     init(_ columns: [Column]) {
         self.columns = columns
@@ -21,16 +23,34 @@ struct Table {
         rows.append(cells)
     }
 
+    /// All rows.
     var text: String {
-        let lines = [columns.map(\.heading)] + rows
-        let widths = columns.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
-        return lines.map { cells in
-            let padded = columns.indices.map { column in
-                let blanks = String(repeating: " ", count: widths[column] - cells[column].count)
-                return columns[column].isNumeric ? blanks + cells[column] : cells[column] + blanks
-            }
-            let line = padded.joined(separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed())
-        }.joined(separator: "\n")
+        var copy = self
+        return copy.takeText()
+    }
+
+    /// How many rows wait to be shown.
+    var waiting: Int { rows.count }
+
+    /// The rows that were added since the last time, in the columns of the first time; the headings stand above the first of them. A table
+    /// too long to be held is shown so, part by part.
+    mutating func takeText() -> String {
+        let lines = (widths == nil ? [columns.map(\.heading)] : []) + rows
+        let widths = widths ?? columns.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
+        self.widths = widths
+        rows = []
+        return lines.map { line($0, widths) }.joined(separator: "\n")
+    }
+
+    /// Whether anything was shown yet.
+    var isBegun: Bool { widths != nil }
+
+    private func line(_ cells: [String], _ widths: [Int]) -> String {
+        let padded = columns.indices.map { column in
+            let blanks = String(repeating: " ", count: max(0, widths[column] - cells[column].count))
+            return columns[column].isNumeric ? blanks + cells[column] : cells[column] + blanks
+        }
+        let line = padded.joined(separator: "  ")
+        return String(line.reversed().drop { $0 == " " }.reversed())
     }
 }

@@ -15,7 +15,7 @@ struct Compare: ParsableCommand {
     @Argument(help: "The earlier run's id or name.") var base: String
     @Argument(help: "The later run's id or name.") var candidate: String
     @Option(help: "List the cells that changed so, one by one: improved, regressed, unchanged or unpaired.") var items: ItemChange?
-    @Option(help: "With --items, only this evaluation's: its name or id.") var evaluation: String?
+    @Option(help: "With --items, only this evaluation's of the later run: its name or id.") var evaluation: String?
     @Flag(help: "Print JSON.") var json = false
 
     enum ItemChange: String, ExpressibleByArgument, CaseIterable { case improved, regressed, unchanged, unpaired }
@@ -33,6 +33,7 @@ struct Compare: ParsableCommand {
             return Console.print(json ? comparison.value.compact.text : ComparisonReport(comparison: comparison).text)
         }
         let changes = ItemChanges(server: server, base: base.id, candidate: candidate.id, change: items.rawValue, json: json)
-        try changes.print(evaluation.map { try server.find(.evaluation, $0).id }, among: comparison.evaluations)
+        let chosen = try evaluation.map { try RunState(server.get("batch_runs/\(candidate.id)/")).evaluation($0).id }
+        try changes.print(chosen, among: comparison.evaluations)
     }
 }

@@ -7,6 +7,7 @@ struct Results: ParsableCommand {
         abstract: "Prints the results of a run, cell by cell, as far as it is.",
         discussion: """
             EXAMPLE
+              assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --failed
               assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --outcome error
               assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --unstable
               assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --csv > results.csv
@@ -14,7 +15,8 @@ struct Results: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The run's id or name.", valueName: "run")) var batchRun: String
     @Option(help: "Only cells that ended so: verdict, not_applicable, error or skipped.") var outcome: CellOutcome?
-    @Option(help: "Only this evaluation's cells: its name or id.") var evaluation: String?
+    @Flag(help: "Only cells whose answer is not good enough: false, or what the passing_rule does not let pass.") var failed = false
+    @Option(help: "Only the cells of this evaluation of the run: its name or id.") var evaluation: String?
     @Flag(help: "Only items whose trials did not all come out the same.") var unstable = false
     @Flag(help: "A table, one JSON object a line, CSV with a line of headings, or one JSON array.") var form: Form = .table
 
@@ -27,27 +29,38 @@ struct Results: ParsableCommand {
 
     func run() throws {
         let server = try Server()
-        let path = "batch_runs/\(try server.find(.run, batchRun).id)/results/"
+        let run = try RunState(server.get("batch_runs/\(server.find(.run, batchRun).id)/"))
+        let path = "batch_runs/\(run.id)/results/"
         var query: [(String, String)] = []
         if let outcome { query.append(("outcome", outcome.rawValue)) }
+        if failed { query.append(("result", "false")) }
         if unstable { query.append(("unstable", "true")) }
-        if let evaluation { query.append(("evaluation", try server.find(.evaluation, evaluation).id)) }
+        if let evaluation { query.append(("evaluation", try run.evaluation(evaluation).id)) }
         switch form {
-        case .table: try printTable(server, path, query)
+        case .table: try printTable(server, run, query)
         case .jsonl: try server.download("\(path)export/", query + [("output", "ndjson")])
         case .csv: try server.download("\(path)export/", query + [("output", "csv")])
         case .json: try server.downloadArray("\(path)export/", query + [("output", "ndjson")])
         }
     }
 
-    private func printTable(_ server: Server, _ path: String, _ query: [(String, String)]) throws(Failure) {
-        var table = Table([.text("ITEM"), .number("TRIAL"), .text("OUTCOME"), .text("RESULT"), .text("WHY")])
-        try server.rows(path, query + [("limit", "1000")]) { row in
+    /// A page at a time: a run may have more cells than there is memory, and a reader who wants three lines gets them at once.
+    private func printTable(_ server: Server, _ run: RunState, _ query: [(String, String)]) throws(Failure) {
+        let names = run.evaluations.count > 1
+        let columns: [Table.Column] = [.text("ITEM"), .number("TRIAL")] + (names ? [.text("EVALUATION")] : [])
+        var table = Table(columns + [.text("OUTCOME"), .text("RESULT"), .text("WHY")])
+        try server.rows("batch_runs/\(run.id)/results/", query + [("limit", String(Self.page))]) { row in
             let cell = ResultCell(row)
             let why = cell.why.isEmpty ? row["skip_reason"]?.string ?? "" : cell.why
-            table.add([cell.item, String(row["trial"]?.integer ?? 1), cell.outcome, cell.answer, ResultCell.line(why, upTo: 80)])
+            let evaluation = names ? [ResultCell.line(run.name(of: cell.evaluation), upTo: 80)] : []
+            table.add(
+                [cell.item, String(row["trial"]?.integer ?? 1)] + evaluation
+                    + [cell.outcome, cell.roundedAnswer, ResultCell.line(why, upTo: 80)])
+            if table.waiting == Self.page { Console.print(table.takeText()) }
             return true
         }
-        Console.print(table.text)
+        if table.waiting > 0 || !table.isBegun { Console.print(table.takeText()) }
     }
+
+    private static let page = 1000
 }
