@@ -182,4 +182,34 @@ import Testing
         }
         #expect(try items(candidate, baseline, .regressed).isEmpty)
     }
+
+    /// What changed for better or worse is found by what failed and passed, everything else by a walk: they must agree.
+    @Test(arguments: 1...3, 1...4) func findsByAnIndexWhatAWalkFinds(trials: Int, seed: Int) throws {
+        let dataset = try premises.dataset("many")
+        for index in 0..<50 { try premises.item("\(index)", in: dataset, externalID: "k\(index)") }
+        var state = seed
+        func ending() -> CellResult.Ending? {
+            state = (state &* 1_103_515_245 &+ 12_345) & 0x7FFF_FFFF
+            return [Self.yes, Self.yes, Self.no, Self.error, nil][(state >> 16) % 5]
+        }
+        func outcomes() -> [[CellResult.Ending?]] { (0..<trials).map { _ in (0..<50).map { _ in ending() } } }
+        let baseline = try run(over: dataset, trials: outcomes())
+        let candidate = try run(over: dataset, trials: outcomes())
+        func rate(_ endings: [CellResult.Ending?]) -> Double? {
+            let (passed, failed) = (endings.count { $0 == Self.yes }, endings.count { $0 == Self.no })
+            return passed + failed > 0 ? Double(passed) / Double(passed + failed) : nil
+        }
+        let walked = Dictionary(grouping: try items(candidate, baseline), by: \.externalID)
+        for (change, isSo) in [(Change.improved, { $0 > $1 }), (.regressed, { $0 < $1 })] as [(Change, (Double, Double) -> Bool)] {
+            let expected = walked.filter { _, cells in
+                guard let new = rate(cells.map(\.candidate)), let old = rate(cells.map(\.baseline)) else { return false }
+                return isSo(new, old)
+            }
+            for limit in [1, 3, 100] {
+                let found = try items(candidate, baseline, change, limit: limit)
+                #expect(Dictionary(grouping: found, by: \.externalID).mapValues(\.count) == expected.mapValues(\.count))
+                #expect(found.count == expected.values.reduce(0) { $0 + $1.count })
+            }
+        }
+    }
 }

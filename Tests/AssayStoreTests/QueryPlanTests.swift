@@ -66,6 +66,13 @@ import Testing
                 cellsReopened,
                 ["SEARCH errors USING COVERING INDEX batch_results_without_verdict (run=? AND outcome=? AND item>? AND item<?)"]
             ),
+            (
+                itemsThatFailedAndPassed,
+                [
+                    "SEARCH worse USING COVERING INDEX batch_results_failed (run=? AND item>?)",
+                    "SEARCH better USING COVERING INDEX batch_results_passed (run=? AND item=? AND evaluation=?)",
+                ]
+            ),
             (lastOfSample, ["SEARCH batch_run_items USING PRIMARY KEY (run=?)"]),
             (samplesOfSample, ["SEARCH chosen USING PRIMARY KEY (run=? AND item>? AND item<?)"]),
             (rangesOfRun, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=?)"]),

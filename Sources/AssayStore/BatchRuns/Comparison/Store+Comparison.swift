@@ -30,7 +30,12 @@ extension Store {
             try connection.snapshot { () throws(StoreError) in
                 let runs = try ComparedRuns(connection, candidate: query.candidate, baseline: query.baseline)
                 guard let runs else { return ComparedItemPage(cells: [], next: nil) }
-                let found = try runs.items(connection, query)
+                let found =
+                    if let (failed, passed) = runs.opposites(in: query) {
+                        try runs.items(connection, query, failed: failed, passed: passed)
+                    } else {
+                        try runs.items(connection, query)
+                    }
                 var cells: [ComparedCell] = []
                 for item in found.items.prefix(query.limit) { cells += try runs.cells(connection, of: item, query.pair) }
                 return ComparedItemPage(cells: cells, next: found.items.count > query.limit ? found.last : nil)
