@@ -3,7 +3,7 @@ internal import ArgumentParser
 /// `assay retry`: the cells of a run that ended in an error are tried again.
 struct Retry: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Tries the cells of a run that ended in an error again, no others, and watches it.",
+        abstract: "Tries the cells of a run that ended in an error again, in a paused run also the untried ones, and watches it.",
         discussion: """
             EXAMPLE
               assay retry 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d

@@ -1,0 +1,84 @@
+import Foundation
+import NginxSupport
+import ServedAssay
+import Testing
+
+/// What the pages about the API and the evaluations tell people to type works, and answers what they say.
+@Suite struct PagesTests {
+    private static let pages = [
+        "docs/batch-runs.md", "docs/import-and-export.md", "docs/output-types.md", "docs/statistics.md", "Plugins/F1/README.md",
+        "Plugins/Length/README.md", "Plugins/Levenshtein/README.md", "Plugins/Regex/README.md", "Plugins/WordCount/README.md",
+    ]
+
+    @Test(arguments: pages)
+    func pointToWhatThereIs(path: String) throws {
+        let page = try Page(path)
+        for link in page.links { #expect(FileManager.default.fileExists(atPath: link), "\(link)") }
+        let places = page.places
+        #expect(places.named.isSubset(of: places.existing), "\(places)")
+    }
+
+    /// A server, and the first JSON of a page as a file there.
+    private static func served(_ page: Page, _ file: String) throws -> ServedAssay {
+        let served = try ServedAssay()
+        let items = try page.blocks("json")[0]
+        try items.write(to: served.directory.appendingPathComponent(file), atomically: false, encoding: .utf8)
+        return served
+    }
+
+    @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+    func scriptsABatchRun() throws {
+        let page = try Page("docs/batch-runs.md")
+        let output = try Self.served(page, "questions.jsonl").said(by: page.blocks("sh").joined() + "cat results.csv\n")
+        #expect(output.contains("\npaused\nqueued\ncompleted\n{\"count\":1,"), "\(output)")
+        #expect(output.contains("2 rows\n1 rows\ncompleted\n{\"baseline\":"), "\(output)")
+        #expect(output.contains(#""improved":0,"regressed":0,"unchanged":3,"unpaired":0,"#), "\(output)")
+        #expect(output.components(separatedBy: #"{"dataset_item":"#).count == 4, "\(output)")
+        #expect(output.contains("id,batch_run,evaluation,dataset_item,"), "\(output)")
+    }
+
+    @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+    func takesTheSamplesThatThePageShows() throws {
+        let page = try Page("docs/batch-runs.md")
+        let served = try Self.served(page, "questions.jsonl")
+        let samples = page.text.matches(of: /\| `(\{"kind": .*?\})` \|/).map { String($0.output.1) }
+        #expect(samples.count == 4)
+        var script = try page.blocks("sh")[0]
+        for sample in samples {
+            script += """
+                call "$API/batch_runs/" -d '{"dataset": "'"$DATASET"'", "evaluations": ["'"$EVALUATION"'"], "sample": \(sample)}' | field planned
+
+                """
+        }
+        #expect(try served.said(by: script).hasSuffix("\n2\n2\n1\n1\n"))
+    }
+
+    @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+    func judgesNumbersAndCategories() throws {
+        let page = try Page("docs/output-types.md")
+        let output = try Self.served(page, "topics.jsonl").said(by: page.blocks("sh").joined(separator: "\n"))
+        for said in try page.blocks("") { #expect(output.contains(said), "\(output)") }
+        #expect(output.contains("error score_out_of_bounds"))
+    }
+
+    @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+    func bringsItemsFromOneDatasetToAnotherAndBack() throws {
+        let served = try Self.served(Page("docs/batch-runs.md"), "questions.jsonl")
+        let blocks = try Page("docs/import-and-export.md").blocks("sh")
+        try #require(blocks.count == 3)
+        let ids = """
+            created() {
+                curl -fsS -H "Authorization: Bearer $ASSAY_API_KEY" -d "name=$1" "$ASSAY_URL/api/projects/1/datasets/" |
+                    python3 -c 'import json, sys; print(json.load(sys.stdin)["id"])'
+            }
+            DATASET=$(created questions) OTHER=$(created other)
+            assay import "$DATASET" questions.jsonl
+
+            """
+        let output = try served.said(by: ids + blocks.joined())
+        #expect(output.contains("3 items created, 0 updated, 0 skipped in “copy”, revision 1."), "\(output)")
+        #expect(output.contains(#"{"created":3,"updated":0,"skipped":0,"revision":1,"errors":[]}"#), "\(output)")
+        #expect(output.contains("0 items created, 3 updated, 0 skipped in “questions”, revision 2."), "\(output)")
+        #expect(output.hasSuffix(#"{"created":0,"updated":3,"skipped":0,"revision":3,"errors":[]}"#), "\(output)")
+    }
+}
