@@ -52,6 +52,17 @@ import Testing
         #expect(names.contains("gates: errors(exact) == 0"))
     }
 
+    @Test func aRunThatEndedEarlyIsNoGreenReport() throws {
+        let path = try bench.scratch.write("yesterday", to: "early.xml")
+        let run = try bench.run("run", "odd", "exact", "--sample", "first:3", "--budget", "calls=1", "--junit", path)
+        #expect(run.status == 4)
+        let report = try junit(path)
+        #expect(report["problems"] as? [String] == [])
+        #expect((report["suites"] as? [String: [String: Int]])?["exact"] == ["tests": 2, "failures": 0, "errors": 1, "skipped": 0])
+        #expect((report["names"] as? [String])?.contains("exact: cells not tried") == true)
+        #expect(try bench.scratch.text("early.xml").contains("2 of 3 cells were not tried: the run is paused (budget)"))
+    }
+
     @Test func namesStayWhenTheDatasetIsImportedAgain() throws {
         _ = try bench.run("run", "odd", "exact", "--junit", "\(folder)/first.xml")
         _ = try bench.run("import", "again", "\(folder)/items.jsonl")

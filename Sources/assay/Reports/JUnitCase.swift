@@ -19,6 +19,19 @@ struct JUnitCase {
         xml = element.map { "    <testcase \(attributes)>\($0)</testcase>\n" } ?? "    <testcase \(attributes)/>\n"
     }
 
+    /// Stands for the cells of a suite that were not tried, so that a run that ended early is not taken for one that went well.
+    init(untried: Int, of planned: Int, evaluation: String, run: RunState) {
+        let reason = run.statusReason.map { "\(run.status) (\($0))" } ?? run.status
+        let verb = untried == 1 ? "was" : "were"
+        let message = "\(Figures.count(untried)) of \(Figures.counted(planned, "cell")) \(verb) not tried: the run is \(reason)"
+        kind = .error
+        xml = """
+                <testcase \(Self.attribute("classname", evaluation)) name="cells not tried" time="0">\
+            <error type="not_tried" \(Self.attribute("message", message))/></testcase>
+
+            """
+    }
+
     /// What kind of case it is, and the element that says so.
     private static func ending(_ cell: ResultCell, skipReason: String?) -> (Kind, String?) {
         switch cell.outcome {

@@ -18,6 +18,7 @@ struct JUnitSuite: ~Copyable {
 
     mutating func write(to file: inout FileWriter) throws(Failure) {
         try readCases()
+        try addUntried()
         try file.write("  <testsuite name=\"\(XMLText.escaped(run.name(of: evaluation.id)))\" \(counts.attributes)>\n")
         try file.write("    <properties>\n")
         for (name, value) in properties {
@@ -53,6 +54,14 @@ struct JUnitSuite: ~Copyable {
             try add(present, nil)
             row = try rows.next()
         }
+    }
+
+    private mutating func addUntried() throws(Failure) {
+        guard let summary = run.summary.first(where: { $0.evaluation == evaluation.id }), summary.planned > summary.ended else { return }
+        let found = JUnitCase(
+            untried: summary.planned - summary.ended, of: summary.planned, evaluation: run.name(of: evaluation.id), run: run)
+        counts.add(found.kind, seconds: 0)
+        try cases.write(found.xml)
     }
 
     private mutating func add(_ row: JSONValue, _ externalID: String?) throws(Failure) {

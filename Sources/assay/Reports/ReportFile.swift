@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// A file that a report goes into at the end. It is opened at the beginning, so that one that cannot be written is found out before hours
-/// of work; what it holds stays until there is something new.
+/// of work, and emptied once the work begins, so that nobody takes what an earlier run left for this one's.
 final class ReportFile {
     let path: String
     private let descriptor: Int32
@@ -21,11 +21,16 @@ final class ReportFile {
         if isNew && !isWritten { unlink(path) }
     }
 
+    /// Leaves nothing in the file.
+    func empty() {
+        // A pipe or a terminal has no length.
+        ftruncate(descriptor, 0)
+    }
+
     /// A writer at the file's beginning, and nothing in the file.
     func begin() throws(Failure) -> FileWriter {
         isWritten = true
-        // A pipe or a terminal has no length.
-        ftruncate(descriptor, 0)
+        empty()
         let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
         guard copy >= 0 else { throw Failure.unwritable(path, errno) }
         return FileWriter(path: path, descriptor: copy)
