@@ -42,7 +42,7 @@ import Testing
     func aSampleAsTheServerGetsIt(sample: String, wire: String) throws {
         let plan = try bench.run("run", "sums", "exact", "--sample", sample, "--dry-run", "--json")
         #expect(plan.status == 0 && plan.output.contains(#""sample":\#(wire),"#), "\(plan.output)")
-        #expect(try plan.object()["is_exact"] as? Bool == false)
+        #expect(try plan.object()["is_exact"] as? Bool == !sample.hasPrefix("where:"))
     }
 
     @Test(arguments: [
@@ -69,7 +69,11 @@ import Testing
             plan.lines.contains { $0.hasPrefix("exact       boolean  ") } && plan.lines.contains { $0.hasPrefix("valid       boolean  ") })
         #expect(plan.lines.last == "Then the gate errors == 0.")
         let sampled = try bench.run("run", "sums", "exact", "--sample", "first:3", "--dry-run")
-        #expect(sampled.lines[0] == "Would score “sums”: at most 10 cells (at most 10 items × 1 evaluation).")
+        #expect(sampled.lines[0] == "Would score “sums”: 3 cells (3 items × 1 evaluation).")
+        let all = try bench.run("run", "sums", "exact", "--sample", "random:99", "--dry-run")
+        #expect(all.lines[0] == "Would score “sums”: 10 cells (10 items × 1 evaluation).")
+        let some = try bench.run("run", "sums", "exact", "--sample", "where:a=1", "--dry-run")
+        #expect(some.lines[0] == "Would score “sums”: at most 10 cells (at most 10 items × 1 evaluation).")
         let request = try bench.run("run", "sums", "exact", "--budget", "calls=9,seconds=1.5", "--name", "n", "--dry-run", "--json")
             .object()
         let body = try #require(request["request"] as? [String: Any])

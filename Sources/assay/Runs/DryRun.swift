@@ -4,12 +4,13 @@ internal import JSON
 struct DryRun {
     let request: RunRequest
     /// The dataset's items at present.
-    let items: Int
+    let present: Int
     let gates: [Gate]
 
-    /// Cells in all; a sample may take fewer.
+    /// Those of them that are scored; a sample by metadata may take fewer.
+    private var items: Int { min(request.sample?.limit ?? present, present) }
     private var cells: Int { items * request.evaluations.count * request.trials }
-    private var isExact: Bool { request.sample == nil }
+    private var isExact: Bool { request.sample == nil || request.sample?.limit != nil }
 
     var text: String {
         let least = isExact ? "" : "at most "

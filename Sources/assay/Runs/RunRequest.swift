@@ -8,7 +8,7 @@ struct RunRequest {
     var trials = 1
     var maxConcurrency: Int?
     var budget: JSONText?
-    var sample: JSONText?
+    var sample: SampleArgument?
     var useLedger = true
 
     var body: JSONText {
@@ -44,7 +44,7 @@ struct RunRequest {
         }
         if let sample {
             json.key("sample")
-            json.json(sample)
+            json.json(sample.json)
         }
     }
 }

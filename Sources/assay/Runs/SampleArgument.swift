@@ -3,6 +3,8 @@ internal import JSON
 /// `--sample SPEC`: some of a dataset's items, as the wire has it.
 struct SampleArgument {
     let json: JSONText
+    /// How many items there are in it at most; `nil` where only the items can tell.
+    private(set) var limit: Int?
 
     /// For the help and for refusals.
     static let examples = "first:100, random:100, random:100:7 (the seed is 7), where:topic=sums or where:level>=3,topic!=sums (metadata)"
@@ -13,12 +15,14 @@ struct SampleArgument {
         switch kind {
         case "first":
             let count = try Self.count(rest, of: kind)
+            limit = count
             json = Self.object("first") { json in json.member("n", count) }
         case "random":
             let numbers = rest.split(separator: ":", omittingEmptySubsequences: false)
             guard (1...2).contains(numbers.count) else { throw Self.refusal("random takes a count and perhaps a seed.") }
             let count = try Self.count(numbers[0], of: kind)
             let seed = try numbers.count == 2 ? Self.seed(numbers[1]) : 0
+            limit = count
             json = Self.object("random") { json in
                 json.member("n", count)
                 json.member("seed", seed)

@@ -41,7 +41,7 @@ struct Run: ParsableCommand {
     }
 
     func run() throws {
-        let sample = try sample.map { try SampleArgument($0).json }
+        let sample = try sample.map { try SampleArgument($0) }
         let budget = try budget.map { try BudgetArgument($0).json }
         let server = try Server()
         let conclusion = try conclusion.conclusion(server)
@@ -74,7 +74,7 @@ struct Run: ParsableCommand {
 
     private func describe(_ request: RunRequest, _ conclusion: Conclusion, _ server: Server) throws(Failure) {
         let items = try server.get("dataset_items/", [("dataset", request.dataset.id), ("limit", "1")])
-        let plan = DryRun(request: request, items: items["count"]?.integer ?? 0, gates: conclusion.gates)
+        let plan = DryRun(request: request, present: items["count"]?.integer ?? 0, gates: conclusion.gates)
         Console.print(conclusion.json ? plan.json.text : plan.text)
     }
 }
