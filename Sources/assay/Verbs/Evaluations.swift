@@ -38,10 +38,25 @@ struct Evaluations: ParsableCommand {
         }
 
         func run() throws {
-            let config = try JSONText(argument: config, of: "--config")
-            let outputConfig = try outputConfig.map { try JSONText(argument: $0, of: "--output-config") }
-            let created = try Server().post("evaluations/", body(config, outputConfig))
+            let config = try JSONValue(argument: config, of: "--config")
+            let outputConfig = try outputConfig.map { try JSONValue(argument: $0, of: "--output-config") }
+            let server = try Server()
+            let created = try server.post("evaluations/", body(config.compact, outputConfig?.compact))
+            try warn(config, outputConfig, created, server)
             Console.print(json ? created.compact.text : "Created “\(name)”, \(created["id"]?.string ?? "").")
+        }
+
+        private func warn(_ config: JSONValue, _ outputConfig: JSONValue?, _ created: JSONValue, _ server: Server) throws(Failure) {
+            let stored = created["evaluation_config"]
+            var dropped = DroppedKeys(config, stored: stored, subject: type).sentences
+            // Only now is it worth asking what there is.
+            if !dropped.isEmpty {
+                dropped = DroppedKeys(config, stored: stored, subject: type, known: try server.configKeys(of: type)).sentences
+            }
+            if let outputConfig {
+                dropped += DroppedKeys(outputConfig, stored: created["output_config"], subject: "A \(outputType) answer").sentences
+            }
+            for sentence in dropped { Console.complain("warning: \(sentence)") }
         }
 
         private func body(_ config: JSONText, _ outputConfig: JSONText?) -> JSONText {
@@ -102,11 +117,11 @@ struct Evaluations: ParsableCommand {
     }
 }
 
-extension JSONText {
+extension JSONValue {
     /// What an option was given, if it is JSON.
     init(argument: String, of option: String) throws(Failure) {
         do {
-            self = try JSONValue(parsing: Array(argument.utf8)).compact
+            self = try JSONValue(parsing: Array(argument.utf8))
         } catch {
             throw Failure("\(option) is not JSON: \(error.sentence).")
         }
