@@ -3,8 +3,11 @@ internal import Glibc
 /// What the command line is told by its environment.
 enum Environment {
     /// Where Assay answers.
-    static var url: String {
+    static func url() throws(Failure) -> String {
         var url = variable("ASSAY_URL") ?? "http://\(defaultListen)"
+        guard ["http://", "https://"].contains(where: url.lowercased().hasPrefix) else {
+            throw Failure("ASSAY_URL must start with http:// or https://, such as http://\(defaultListen), not be “\(url)”.")
+        }
         while url.hasSuffix("/") { url.removeLast() }
         return url
     }
@@ -27,6 +30,7 @@ enum Environment {
     /// The key to use: the one that is set; else the first start's, which is only ever sent to this very machine.
     static func key() throws(Failure) -> String {
         if let key = variable("ASSAY_API_KEY") { return key }
+        let url = try url()
         guard isLocal(url) else {
             throw Failure("Set ASSAY_API_KEY to a key of \(url).")
         }

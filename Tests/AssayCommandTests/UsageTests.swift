@@ -69,6 +69,13 @@ import Testing
         #expect(outcome.status == 1 && outcome.errors.hasPrefix("Set ASSAY_API_KEY to a key of "))
     }
 
+    @Test(arguments: ["foo", "127.0.0.1:8000", "ftp://127.0.0.1"])
+    func anAddressIsAURL(url: String) throws {
+        let outcome = try Command(environment: ["ASSAY_URL": url]).run("runs")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors == "ASSAY_URL must start with http:// or https://, such as http://127.0.0.1:8000, not be “\(url)”.\n")
+    }
+
     @Test(arguments: ["0", "one", "-1"])
     func aProjectIsANumber(project: String) throws {
         let outcome = try Command(environment: ["ASSAY_PROJECT": project, "ASSAY_API_KEY": "k"]).run("runs")

@@ -151,6 +151,33 @@ import Testing
         #expect(try command.run("run", "sums", ids[0], "--min-coverage", "0").status == 0)
     }
 
+    @Test func keysThatAreLeftOutAreNamed() throws {
+        let outcome = try command.run(
+            "evaluations", "create", "--name", "n", "--type", "exact_match", "--config", #"{"ignorecase": true, "trim": null}"#,
+            "--output-config", #"{"min": 0}"#)
+        #expect(outcome.status == 0 && outcome.output.hasPrefix("Created “n”, "))
+        let warnings = outcome.errors.split(separator: "\n")
+        #expect(warnings.count == 2)
+        #expect(warnings[0].hasPrefix(#"warning: exact_match has no "ignorecase": it was left out. It has "#))
+        #expect(warnings[0].contains("ignore_case, ") && warnings[1] == #"warning: A boolean answer has no "min": it was left out."#)
+        let known = try command.run(
+            "evaluations", "create", "--name", "k", "--type", "exact_match", "--config", #"{"ignore_case": true, "trim": null}"#)
+        #expect(known.status == 0 && known.errors.isEmpty)
+    }
+
+    @Test func standardInputIsImportedAsAFileIs() throws {
+        let items = try scratch.write(Self.items + "{\n", to: "piped.jsonl")
+        let said = try assay.shell("head -3 \(items) | assay import piped -; assay import piped - < \(items) || echo status $?")
+        #expect(said.output.hasPrefix("3 items created, 0 updated, 0 skipped in “piped”, revision 1.\n"))
+        #expect(said.output.contains("standard input:4: ") && said.output.hasSuffix("status 1\n"))
+    }
+
+    @Test func anArrayOfRowsIsRefusedWithOneSentence() throws {
+        let refused = try imported("array", "\u{FEFF}\n [\n{\"input\": 1},\n{\"input\": 2}\n]\n", file: "array.json")
+        #expect(refused.status == 1)
+        #expect(refused.errors == "\(scratch.path)/array.json is a JSON array: write one object a line, as `jq -c '.[]'` does.\n")
+    }
+
     @Test func aRefusalNamesTheField() throws {
         let outcome = try command.run("evaluations", "create", "--name", "n", "--type", "bogus", "--config", "{}")
         #expect(outcome.status == 1 && outcome.output.isEmpty)

@@ -99,7 +99,8 @@ struct Examination {
     }
 
     private func answer() -> Finding {
-        let url = Environment.url
+        let url: String
+        do { url = try Environment.url() } catch { return .problem("front", error.sentence) }
         guard let answer = try? HTTPClient().send(HTTPRequest("GET", "\(url)/readyz", patience: .seconds(5))) else {
             return .problem("front", "Nothing answers at \(url): start it with `assay serve`, or set ASSAY_URL.")
         }

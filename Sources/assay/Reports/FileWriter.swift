@@ -39,7 +39,8 @@ struct FileWriter: ~Copyable {
         buffer.removeAll(keepingCapacity: true)
     }
 
-    private func put(_ bytes: ArraySlice<UInt8>) throws(Failure) {
+    /// Past what waits to be written.
+    func put(_ bytes: ArraySlice<UInt8>) throws(Failure) {
         var rest = bytes
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

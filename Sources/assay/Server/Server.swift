@@ -10,7 +10,7 @@ final class Server {
 
     /// As the environment says.
     init() throws(Failure) {
-        url = Environment.url
+        url = try Environment.url()
         project = try Environment.project()
         key = try Environment.key()
     }

@@ -10,15 +10,16 @@ struct Import: ParsableCommand {
         discussion: """
             A .csv file has a line of headings: input, output, expected, external_id, metadata.KEY; a cell is text unless its heading ends in \
             :json. Any other file has one JSON object a line, with the keys input, output, expected, metadata, external_id. Either all rows \
-            are imported or none.
+            are imported or none. The file - is standard input, one JSON object a line.
 
             EXAMPLE
               assay import questions questions.jsonl
               assay import questions more.csv --key external_id --on-error skip
+              jq -c '.[]' array.json | assay import questions -
             """)
 
     @Argument(help: "The dataset's name or id.") var dataset: String
-    @Argument(help: "The file to read.") var file: String
+    @Argument(help: "The file to read; - is standard input.") var file: String
     @Option(help: "What makes a row the new version of an item that the dataset has: external_id.") var key: UpsertKey?
     @Option(help: "What a row that cannot be imported does: refuse the file, or be left out (skip).") var onError: OnError = .refuse
     @Flag(help: "Print what the server answered.") var json = false
@@ -28,12 +29,12 @@ struct Import: ParsableCommand {
 
     func run() throws {
         // Before a dataset is made for it.
-        guard access(file, R_OK) == 0 else { throw Failure("\(file) cannot be read: \(String(cString: strerror(errno))).") }
+        let source = try ImportFile.open(file)
         let server = try Server()
         let known = try server.findAny(.dataset, dataset)
         let target = try known ?? server.newDataset(dataset)
         do {
-            try report(upload(to: target, of: server), into: target, of: server)
+            try report(upload(source, to: target, of: server), into: target, of: server)
         } catch {
             // A dataset that was made for these rows is of no use without them.
             if known == nil { try? server.deleteDataset(target.id) }
@@ -41,15 +42,17 @@ struct Import: ParsableCommand {
         }
     }
 
-    private func upload(to target: Named, of server: Server) throws(Failure) -> Answer {
+    private func upload(_ source: borrowing ImportFile, to target: Named, of server: Server) throws(Failure) -> Answer {
         var progress = Progress()
         defer { progress.clear() }
-        return try server.upload(.file(path: file, type: contentType), to: "datasets/\(target.id)/items/import/", query) { sent, size in
-            progress.show(done: sent, of: size) { _ in "Importing \(file): \(Figures.percent(Double(sent) / Double(max(1, size))))" }
+        let body = HTTPRequest.Body.file(path: source.path, type: source.contentType)
+        return try server.upload(body, to: "datasets/\(target.id)/items/import/", query) { sent, size in
+            progress.show(done: sent, of: size) { _ in "Importing \(name): \(Figures.percent(Double(sent) / Double(max(1, size))))" }
         }
     }
 
-    private var contentType: String { file.lowercased().hasSuffix(".csv") ? "text/csv" : "application/x-ndjson" }
+    /// As sentences call the file.
+    private var name: String { file == "-" ? "standard input" : file }
 
     private var query: [(String, String)] {
         (key.map { [("key", $0.rawValue)] } ?? []) + (onError == .skip ? [("on_error", "skip")] : [])
@@ -57,7 +60,7 @@ struct Import: ParsableCommand {
 
     private func report(_ answer: Answer, into dataset: Named, of server: Server) throws(Failure) {
         let reply = ImportReply(answer.value)
-        for error in reply.errors { Console.complain(error.sentence(in: file)) }
+        for error in reply.errors { Console.complain(error.sentence(in: name)) }
         guard answer.isSuccess else {
             guard !reply.errors.isEmpty else { throw answer.refusal(by: server.url) }
             throw Failure("Nothing was imported. \(remedy(reply))")
@@ -68,7 +71,7 @@ struct Import: ParsableCommand {
     /// What helps: leaving lines out is no remedy where that was tried, or where the headings are what is wrong.
     private func remedy(_ reply: ImportReply) -> String {
         if onError == .skip { return "No line is left when these are left out: correct them." }
-        let isHeading = contentType == "text/csv" && reply.errors.first?.line == 1
+        let isHeading = ImportFile.isTable(file) && reply.errors.first?.line == 1
         return isHeading ? "Correct the line of headings." : "Correct these lines, or leave them out with --on-error skip."
     }
 }
