@@ -23,6 +23,8 @@ import Testing
         #expect(reasons.count == 2 && reasons[0].hasPrefix("The run is paused: ") && reasons[0].contains("calls"))
         #expect(reasons[1] == "gate failed: coverage(exact) = 0.500 (n = 10), wanted == 1")
         #expect(run.output.contains("5 verdicts, 0 not applicable, 0 errors, 0 skipped, 5 not tried"))
+        let short = try bench.run("run", "sums", "exact", "--budget", "calls=9,seconds=60")
+        #expect(try command("Go on", in: short).hasSuffix("--budget calls=10,seconds=60"))
         let next = try command("Go on", in: run)
         #expect(next.hasSuffix("--budget calls=10 --gate 'coverage(exact) == 1'"))
         let resumed = try bench.assay.shell(next)

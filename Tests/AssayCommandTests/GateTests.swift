@@ -15,6 +15,8 @@ import Testing
         #expect(run.status == 2)
         #expect(run.complaints == "gate failed: pass_rate(exact) = 0.700 (n = 10), wanted >= 0.9\n")
         #expect(run.lines.last == "gate passed: coverage(exact) = 1 (n = 10), wanted == 1")
+        let id = try bench.newRun()
+        #expect(run.lines.contains { $0.hasPrefix("See what failed ") && $0.hasSuffix("assay results \(id) --failed") })
     }
 
     @Test(arguments: [

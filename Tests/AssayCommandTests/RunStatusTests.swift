@@ -36,8 +36,9 @@ import Testing
     @Test(arguments: [SIGINT, SIGTERM])
     func interruptedIs130AndThePrintedCommandPicksItUp(signal: Int32) throws {
         try bench.slowWork(length: 16_000)
+        let yesterday = try bench.scratch.write("yesterday", to: "summary.md")
         let process = try bench.command.start(
-            ["run", "slow", "distance", "--gate", "mean(distance) < 1"], output: bench.scratch.file("out"),
+            ["run", "slow", "distance", "--gate", "mean(distance) < 1", "--md", yesterday], output: bench.scratch.file("out"),
             errors: bench.scratch.file("err"))
         let id = try bench.newRun()
         kill(process.processIdentifier, signal)
@@ -46,7 +47,8 @@ import Testing
         #expect(try bench.scratch.text("out").isEmpty)
         let said = try bench.scratch.text("err")
         let command = try #require(said.split(separator: "\n").last?.split(separator: ": ", maxSplits: 1).last)
-        #expect(command == "assay watch \(id) --gate 'mean(distance) < 1'")
+        #expect(command == "assay watch \(id) --gate 'mean(distance) < 1' --md \(yesterday)")
+        #expect(try bench.scratch.text("summary.md").isEmpty)
         let picked = try bench.assay.shell(String(command))
         #expect(picked.status == 0, "\(picked.output)")
         #expect(picked.output.contains("gate passed: mean(distance) = 0."))
@@ -118,6 +120,11 @@ import Testing
         #expect(run.status == 1)
         #expect(run.complaints.hasPrefix("The run is paused: "))
         #expect(run.errors.contains("gate failed: mean(similar) is not known"))
-        #expect(run.output.contains("assay resume \(try bench.newRun()) --gate 'mean > 0'"))
+        let next = try #require(run.lines.firstIndex { $0.hasPrefix("NEXT") })
+        let id = try bench.newRun()
+        #expect(run.lines[next + 1].hasPrefix("See the errors ") && run.lines[next + 1].hasSuffix("assay results \(id) --outcome error"))
+        #expect(run.lines[next + 2].hasPrefix("Try again and go on "))
+        #expect(run.lines[next + 2].hasSuffix("assay retry \(id) --gate 'mean > 0'"))
+        #expect(!run.output.contains("assay resume"))
     }
 }

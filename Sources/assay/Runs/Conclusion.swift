@@ -19,6 +19,8 @@ struct Conclusion {
 
     /// Follows the run to its end, and draws the conclusion.
     func draw(from run: String, _ interrupts: Interrupts) throws(Failure) {
+        junit?.empty()
+        markdown?.empty()
         let watch = RunWatch(server, run: run, options: options, interrupts)
         let value = try watch.follow()
         interrupts.endProgram(saying: "The run has ended. To see its summary: \(watch.continuation)")
@@ -37,7 +39,7 @@ struct Conclusion {
         let worst = json && markdown == nil ? [] : try server.worstCells(of: state)
         return RunOutcome(
             value: value, state: state, gates: judged, comparison: comparison, worst: worst,
-            next: NextCommand.all(for: state, comparison, options))
+            next: NextCommand.all(for: state, judged, comparison, options))
     }
 
     /// What was asked for on standard output, what is said about it on standard error.

@@ -4,17 +4,10 @@ struct NextCommand {
     let command: String
 
     /// What can be done about what is missing; `options` are those of the verb that was used, to be judged by the same.
-    static func all(for run: RunState, _ comparison: RunComparison?, _ options: String) -> [NextCommand] {
-        var commands: [NextCommand] = []
-        if run.status == "paused" {
-            let budget = run.isOutOfBudget ? run.budget.map { " --budget \($0.doubled(run.usage))" } ?? "" : ""
-            commands.append(NextCommand(purpose: "Go on", command: "assay resume \(run.id)\(budget)\(options)"))
-        }
-        if run.counts.error > 0 {
-            if ["completed", "failed"].contains(run.status) {
-                commands.append(NextCommand(purpose: "Try the errors again", command: "assay retry \(run.id)\(options)"))
-            }
-            commands.append(NextCommand(purpose: "See the errors", command: "assay results \(run.id) --outcome error"))
+    static func all(for run: RunState, _ gates: [GateOutcome], _ comparison: RunComparison?, _ options: String) -> [NextCommand] {
+        var commands = goingOn(run, options)
+        if gates.contains(where: { !$0.hasPassed }), run.summary.contains(where: { $0.failed ?? 0 > 0 }) {
+            commands.append(NextCommand(purpose: "See what failed", command: "assay results \(run.id) --failed"))
         }
         if run.counts.skipped > 0 {
             commands.append(NextCommand(purpose: "See what was skipped", command: "assay results \(run.id) --outcome skipped"))
@@ -27,5 +20,21 @@ struct NextCommand {
             commands.append(NextCommand(purpose: "See what regressed", command: command))
         }
         return commands
+    }
+
+    /// What goes on with the run, and what is to be known for it. Where an evaluation only failed, the reasons come first.
+    private static func goingOn(_ run: RunState, _ options: String) -> [NextCommand] {
+        let see = NextCommand(purpose: "See the errors", command: "assay results \(run.id) --outcome error")
+        let retry = NextCommand(purpose: "Try the errors again", command: "assay retry \(run.id)\(options)")
+        let errors = run.counts.error > 0 ? [see] : []
+        switch run.status {
+        case "paused" where run.statusReason == "evaluator_failing" && run.counts.error > 0:
+            return [see, NextCommand(purpose: "Try again and go on", command: retry.command)]
+        case "paused":
+            let budget = run.isOutOfBudget ? run.budget.map { " --budget \($0.enlarged(for: run))" } ?? "" : ""
+            return [NextCommand(purpose: "Go on", command: "assay resume \(run.id)\(budget)\(options)")] + errors
+        case "completed", "failed": return errors.isEmpty ? [] : [retry, see]
+        default: return errors
+        }
     }
 }

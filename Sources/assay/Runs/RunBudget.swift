@@ -13,15 +13,21 @@ struct RunBudget: Decodable {
         return parts
     }
 
-    /// A budget with which a run that used this one up goes on: twice as much of what ran out.
-    func doubled(_ usage: RunUsage?) -> String {
-        let parts = parts(usage)
+    /// A budget with which a run that used this one up goes on: of calls as many as there are cells left, one each, and of time, which
+    /// nobody knows, twice as much.
+    func enlarged(for run: RunState) -> String {
+        let parts = parts(run.usage)
         let ranOut = { (used: Double?, allowed: Double) in used.map { $0 >= allowed } ?? false }
         let isKnown = parts.contains { ranOut($0.used, $0.allowed) }
         return parts.map { part in
             let isShort = !isKnown || ranOut(part.used, part.allowed)
-            let wanted = isShort ? max(part.allowed * 2, ((part.used ?? 0) + 1).rounded(.up)) : part.allowed
-            return "\(part.name)=\(Figures.plain(wanted))"
+            return "\(part.name)=\(Figures.plain(isShort ? Self.wanted(part, run.open) : part.allowed))"
         }.joined(separator: ",")
+    }
+
+    private static func wanted(_ part: (name: String, used: Double?, allowed: Double), _ open: Int) -> Double {
+        let next = ((part.used ?? 0) + 1).rounded(.up)
+        guard part.name == "calls", let used = part.used else { return max(part.allowed * 2, next) }
+        return max(used + Double(open), part.allowed + 1, next)
     }
 }
