@@ -112,7 +112,7 @@ extension Exchange {
         switch try store.continueBatchRun(run.id, continuation) {
         case nil: throw APIError.notFound()
         case .unchanged(let present)?:
-            if continuation.budget != nil { throw APIError.budgetUnheeded(present) }
+            if continuation.budget != nil, reopening || !present.status.isFinal { throw APIError.budgetUnheeded(present) }
             return present
         case .exhausted(_, let budget, let spending)?: throw APIError.spent(budget, spending)
         case .queued(let present)?:

@@ -89,7 +89,7 @@ import Testing
     @Test func whatHasEndedIsNotResumed() throws {
         let run = try create()
         try half(run, then: .completed)
-        let refusal = post(run, "resume")
+        let refusal = post(run, "resume", #"{"budget": {"calls": 9}}"#)
         #expect(refusal.status == 409)
         #expect(refusal.detail == "The batch run is completed: there is nothing left to resume.")
     }
