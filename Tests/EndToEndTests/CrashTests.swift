@@ -59,8 +59,10 @@ struct CrashTests {
         let status = try ground.state(of: run)["status"]?.string
         if answer == 200 { #expect(status == "cancelled") }
         if status != "completed" {
-            try ground.ask("POST", "batch_runs/\(run)/cancel/")
-            #expect(try ground.state(of: run)["status"]?.string == "cancelled")
+            // It may come to its end before the second cancel does.
+            let again = try ground.ask("POST", "batch_runs/\(run)/cancel/")["status"]?.string
+            let present = try ground.state(of: run)["status"]?.string
+            #expect(again == "cancelled" || present == "completed")
         }
         // What was in hand is recorded before the daemon ends.
         try ground.restart(killing: false)
