@@ -5,7 +5,6 @@ import Testing
 
 @testable import AssayAPI
 
-/// Nothing judges here: what a runner would record is recorded by hand.
 @Suite struct BatchRunLifeCycleTests {
     private let house: House
     private let dataset: Dataset
@@ -33,20 +32,10 @@ import Testing
 
     /// One item passed, one is in error, two are open.
     private func half(_ run: ID<BatchRun>, then status: BatchRun.Status, _ code: String = "budget") throws {
-        let items = try house.store.ordinals(of: dataset.id, revision: 4, after: .min, limit: 2).map(\.ordinal)
         let endings: [CellResult.Ending] = [.verdict(.yes("odd"), passed: true), .error(failure: "plugin_error", message: "broken")]
-        let results = zip(items, endings).map { item, ending in
-            CellResult(
-                item: item, itemVersion: 1, evaluation: 0, trial: 1, ending: ending, attempts: 1, latencyMicroseconds: 10, createdAt: .now()
-            )
-        }
-        let recorded = Gate()
-        let portion = Portion(.first, ItemRange(after: .min, through: items[1]))
-        house.store.record(JudgedPortion(portion, results: results, microseconds: 2_500_000), in: run) { _ in recorded.open() }
-        recorded.wait()
-        _ = try house.store.moveBatchRun(run, from: [.queued], to: .running, reason: nil)
         let reason = status == .paused ? BatchRun.Reason(code: code, detail: "It waits.") : nil
-        _ = try house.store.moveBatchRun(run, from: [.running], to: status, reason: reason)
+        try house.record(endings, of: dataset.id, revision: 4, in: run, microseconds: 2_500_000)
+        try house.settle(run, as: status, reason: reason)
     }
 
     private func post(_ run: ID<BatchRun>, _ call: String, _ body: String = "{}") -> Answer {

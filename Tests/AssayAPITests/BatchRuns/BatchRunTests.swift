@@ -31,22 +31,12 @@ import Testing
         }
     }
 
-    /// Records what a runner would: whether each output ends in an odd digit.
+    /// Whether each output ends in an odd digit.
     private func finish(_ run: String, _ passes: [Bool]) throws {
+        let endings = passes.map { CellResult.Ending.verdict($0 ? .yes("it does") : .no("it does not"), passed: $0) }
         let id = try #require(ID<BatchRun>(run))
-        let items = try house.store.samples(of: dataset.id, revision: Int64(passes.count), after: .min, limit: 100)
-        let results = zip(items, passes).map { item, passed in
-            CellResult(
-                item: item.ordinal, itemVersion: item.version, evaluation: 0, trial: 1,
-                ending: .verdict(passed ? .yes("it does") : .no("it does not"), passed: passed), attempts: 1, latencyMicroseconds: 1500,
-                createdAt: Timestamp(microseconds: 0))
-        }
-        let recorded = Gate()
-        house.store.record(JudgedPortion(Portion(.first, ItemRange(after: .min, through: .max)), results: results, microseconds: 0), in: id)
-        { _ in recorded.open() }
-        recorded.wait()
-        _ = try house.store.moveBatchRun(id, from: [.queued], to: .running, reason: nil)
-        _ = try house.store.moveBatchRun(id, from: [.running], to: .completed, reason: nil)
+        try house.record(endings, of: dataset.id, revision: Int64(passes.count), in: id)
+        try house.settle(id)
     }
 
     @Test func aNewRunIsPinnedAndQueued() throws {

@@ -28,20 +28,10 @@ import Testing
     private func run(_ passes: [Bool]) throws -> String {
         let made = house.send("POST", path, #"{"dataset": "\#(dataset.id)", "evaluations": ["\#(evaluation)"]}"#)
         let text = try #require(made["id"]?.string)
+        let endings = passes.map { CellResult.Ending.verdict($0 ? .yes("it is") : .no("it is not"), passed: $0) }
         let id = try #require(ID<BatchRun>(text))
-        let items = try house.store.samples(of: dataset.id, revision: 40, after: .min, limit: 100)
-        let results = zip(items, passes).map { item, passed in
-            CellResult(
-                item: item.ordinal, itemVersion: item.version, evaluation: 0, trial: 1,
-                ending: .verdict(passed ? .yes("it is") : .no("it is not"), passed: passed), attempts: 1, latencyMicroseconds: 1500,
-                createdAt: Timestamp(microseconds: 0))
-        }
-        let recorded = Gate()
-        house.store.record(JudgedPortion(Portion(.first, ItemRange(after: .min, through: .max)), results: results, microseconds: 0), in: id)
-        { _ in recorded.open() }
-        recorded.wait()
-        _ = try house.store.moveBatchRun(id, from: [.queued], to: .running, reason: nil)
-        _ = try house.store.moveBatchRun(id, from: [.running], to: .completed, reason: nil)
+        try house.record(endings, of: dataset.id, revision: 40, in: id)
+        try house.settle(id)
         return text
     }
 
