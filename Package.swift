@@ -74,6 +74,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
     ],
     targets: evaluators + [
         // The programs.
@@ -99,6 +100,7 @@ let package = Package(
         room("EvaluatorKit", enters: ["AssayDomain", "CSearch", "JSON"]),
         room("AssayDomain", enters: ["JSON"]),
         room("FastCGI", enters: ["CFastCGI"]),
+        room("Hog", enters: ["Digest", "JSON", "Pattern", .product(name: "BigInt", package: "BigInt")]),
         room("NginxTemplate"),
         room("HTTPClient", enters: ["CCurl"]),
         room("Pattern", enters: ["CRE2"]),
@@ -140,6 +142,7 @@ let package = Package(
         tests("DocumentationTests", enter: ["Catalog", "EvaluatorKit", "NginxSupport", "ServedAssay", "assay", "assayd"]),
         tests("EndToEndTests", enter: ["JSON", "NginxSupport", "ServedAssay", "assay", "assayd"]),
         tests("FastCGITests", enter: ["FastCGI", "NginxSupport", "NginxTemplate"]),
+        tests("HogTests", enter: ["Hog", "JSON"]),
         tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
         tests("JSONTests", enter: ["JSON"], exclude: ["reference.py"]),
         tests("PatternTests", enter: ["Pattern"]),

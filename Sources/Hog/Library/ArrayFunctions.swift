@@ -1,0 +1,3 @@
+enum ArrayFunctions {
+    static let all: [LibraryFunction] = []
+}

@@ -1,0 +1,3 @@
+enum DateFunctions {
+    static let all: [LibraryFunction] = []
+}

@@ -1,0 +1,3 @@
+enum HashFunctions {
+    static let all: [LibraryFunction] = []
+}

@@ -1,0 +1,3 @@
+enum JSONFunctions {
+    static let all: [LibraryFunction] = []
+}

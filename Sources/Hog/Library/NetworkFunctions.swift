@@ -1,0 +1,3 @@
+enum NetworkFunctions {
+    static let all: [LibraryFunction] = []
+}

@@ -1,0 +1,3 @@
+enum RegexFunctions {
+    static let all: [LibraryFunction] = []
+}

@@ -1,0 +1,53 @@
+internal import BigInt
+
+/// A key of an object. Numbers that are equal are one key, whatever their type: 1, 1.0 and true.
+enum Key: Sendable {
+    case null
+    case boolean(Bool)
+    case integer(Int)
+    case float(Double)
+    case bigInteger(BigInt)
+    case text(Text)
+    case tuple([Key])
+}
+
+extension Key: Hashable {
+    static func == (left: Key, right: Key) -> Bool {
+        switch (left, right) {
+        case (.text(let left), .text(let right)): left == right
+        case (.null, .null): true
+        case (.tuple(let left), .tuple(let right)): left == right
+        default:
+            if let left = left.wholeNumber, let right = right.wholeNumber {
+                left == right
+            } else {
+                left.fraction != nil && left.fraction == right.fraction
+            }
+        }
+    }
+
+    func hash(into hasher: inout Hasher) {
+        switch self {
+        case .null: hasher.combine(0)
+        case .text(let text): hasher.combine(text)
+        case .tuple(let keys): hasher.combine(keys)
+        default: if let wholeNumber { hasher.combine(wholeNumber) } else { hasher.combine(fraction) }
+        }
+    }
+
+    /// What a number is that has no fraction.
+    private var wholeNumber: BigInt? {
+        switch self {
+        case .boolean(let value): value ? 1 : 0
+        case .integer(let value): BigInt(value)
+        case .bigInteger(let value): value
+        case .float(let value): BigInt(exactly: value)
+        default: nil
+        }
+    }
+
+    private var fraction: Double? {
+        guard case .float(let value) = self else { return nil }
+        return value
+    }
+}

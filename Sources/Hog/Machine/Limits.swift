@@ -1,0 +1,15 @@
+/// What a run may use up.
+public struct Limits: Sendable {
+    /// A program that has not returned by now is judged to be looping.
+    public var time: Duration
+    /// In the reference's accounting of what is on the stack: 8 for each value, and what it holds.
+    public var memory: Int
+
+    public init(time: Duration = .seconds(10), memory: Int = 64 << 20) {
+        self.time = time
+        self.memory = memory
+    }
+
+    /// Nested deeper, a value can be neither printed, compared nor measured: those who do it recurse, as the reference does.
+    static let nesting = 900
+}
