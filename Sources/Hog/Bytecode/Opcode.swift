@@ -1,5 +1,9 @@
-/// The instructions of bytecode version 1, by the numbers they have in it.
+/// The instructions of bytecode version 1, by the numbers they have in it. What each does stands in `Opcode+Entry`.
+///
+/// 27 and 28 compare with cohorts, which PostHog knows and a program that runs alone cannot.
 enum Opcode: UInt8, Sendable, CaseIterable {
+    /// A JSON null where an instruction is expected.
+    case stop = 0
     case getGlobal = 1
     case callGlobal = 2
     case and = 3
@@ -26,8 +30,6 @@ enum Opcode: UInt8, Sendable, CaseIterable {
     case notRegex = 24
     case iregex = 25
     case notIRegex = 26
-    case inCohort = 27
-    case notInCohort = 28
     case `true` = 29
     case `false` = 30
     case null = 31
@@ -57,4 +59,16 @@ enum Opcode: UInt8, Sendable, CaseIterable {
     case getUpvalue = 55
     case setUpvalue = 56
     case closeUpvalue = 57
+}
+
+extension Opcode {
+    var name: String { OpcodeEntry.table[Int(rawValue)]?.name ?? "" }
+
+    /// Whether what follows is reached by jumps alone.
+    var endsFlow: Bool {
+        switch self {
+        case .stop, .return, .throw, .jump: true
+        default: false
+        }
+    }
 }
