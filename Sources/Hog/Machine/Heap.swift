@@ -1,13 +1,17 @@
 internal import BigInt
 
 /// Where the values of one run live that are larger than two words: strings, containers, closures. Everything goes at once when the run
-/// ends; before that `collect` frees what nothing on the stack leads to.
+/// ends; before that `Collector` frees what nothing leads to, and a place that it freed is used again.
 struct Heap: ~Copyable {
     var strings: [Text] = []
     var arrays: [[Value]] = []
     var objects: [Members] = []
     var closures: [Closure] = []
     var bigIntegers: [BigInt] = []
+    /// The places among them that are free again.
+    var free = FreePlaces()
+    /// About how many bytes were asked for since the last collection.
+    var allocated = 0
 }
 
 /// A function and the variables it closed over.
@@ -18,34 +22,72 @@ struct Closure {
     let upvalues: [Int]
 }
 
+/// The places of a heap that nothing leads to any more.
+struct FreePlaces {
+    var strings: [Int] = []
+    var arrays: [Int] = []
+    var objects: [Int] = []
+    var closures: [Int] = []
+    var bigIntegers: [Int] = []
+}
+
 // MARK: Making
 
 extension Heap {
     mutating func string(_ text: Text) -> Value {
+        allocated &+= 48 &+ text.string.utf8.count
+        if let place = free.strings.popLast() {
+            strings[place] = text
+            return .reference(.string, place)
+        }
         strings.append(text)
         return .reference(.string, strings.count - 1)
     }
 
     mutating func string(_ string: String) -> Value { self.string(Text(string)) }
 
-    mutating func array(_ items: [Value]) -> Value {
-        arrays.append(items)
-        return .reference(.array, arrays.count - 1)
-    }
+    mutating func array(_ items: [Value]) -> Value { .reference(.array, place(for: items)) }
 
-    mutating func tuple(_ items: [Value]) -> Value {
+    mutating func tuple(_ items: [Value]) -> Value { .reference(.tuple, place(for: items)) }
+
+    private mutating func place(for items: [Value]) -> Int {
+        allocated &+= 48 &+ 16 &* items.count
+        if let place = free.arrays.popLast() {
+            arrays[place] = items
+            return place
+        }
         arrays.append(items)
-        return .reference(.tuple, arrays.count - 1)
+        return arrays.count - 1
     }
 
     mutating func object(_ members: Members = Members()) -> Value {
+        allocated &+= 80 &+ 64 &* members.count
+        if let place = free.objects.popLast() {
+            objects[place] = members
+            return .reference(.object, place)
+        }
         objects.append(members)
         return .reference(.object, objects.count - 1)
+    }
+
+    mutating func closure(_ closure: Closure) -> Value {
+        allocated &+= 48 &+ 8 &* closure.upvalues.count
+        if let place = free.closures.popLast() {
+            closures[place] = closure
+            return .reference(.closure, place)
+        }
+        closures.append(closure)
+        return .reference(.closure, closures.count - 1)
     }
 
     /// An integer of any size: one that fits into 64 bits is never a big one.
     mutating func integer(_ value: BigInt) -> Value {
         if let small = Int(exactly: value) { return .integer(small) }
+        allocated &+= 48 &+ value.bitWidth / 8
+        if let place = free.bigIntegers.popLast() {
+            bigIntegers[place] = value
+            return .reference(.bigInteger, place)
+        }
         bigIntegers.append(value)
         return .reference(.bigInteger, bigIntegers.count - 1)
     }

@@ -2,28 +2,45 @@
 struct Runtime: ~Copyable {
     var heap = Heap()
     var printed = Output()
-    var limits: Limits
-    /// When the run has to be over.
-    var deadline: ContinuousClock.Instant
-    /// The bytes that the values on the stack cost, in the reference's accounting.
+    let limits: Limits
+    /// When the run has to be over, on `Clock`.
+    var deadline = 0
+    /// Instructions run so far, as of the last look at the clock or call.
+    var operations = 0
+    /// The bytes that the values on the stack cost, in the reference's accounting. Kept for library functions, without their arguments.
     var memoryUsed = 0
 
     init(limits: Limits) {
         self.limits = limits
-        deadline = .now + limits.time
+    }
+
+    /// Begins a run.
+    mutating func start() {
+        printed = Output()
+        deadline = Clock.now &+ limits.time.nanoseconds
+        operations = 0
+        memoryUsed = 0
     }
 }
 
 extension Runtime {
     /// Refuses a value of this cost before it is built.
     func checkRoom(for cost: Int) throws(HogFailure) {
-        guard memoryUsed + cost > limits.memory else { return }
-        throw HogFailure(
-            .memoryLimit, "Memory limit of \(limits.memory) bytes exceeded. Attempted to use \(memoryUsed + cost) bytes")
+        let (attempted, overflow) = memoryUsed.addingReportingOverflow(cost)
+        guard overflow || attempted > limits.memory else { return }
+        throw .memory(limit: limits.memory, attempted: overflow ? .max : attempted)
+    }
+
+    /// Ends a run whose time is over. What may take long calls it every few thousand steps.
+    func checkClock() throws(HogFailure) {
+        guard Clock.now >= deadline else { return }
+        let seconds = Double(limits.time.nanoseconds) / 1e9
+        throw HogFailure(.timeLimit, "Runtime exceeded \(seconds) seconds after \(operations) operations")
     }
 }
 
-/// The lines that a run printed.
-struct Output {
-    var lines: [String] = []
+extension HogFailure {
+    static func memory(limit: Int, attempted: Int) -> HogFailure {
+        HogFailure(.memoryLimit, "Memory limit of \(limit) bytes exceeded. Attempted to use \(attempted) bytes")
+    }
 }

@@ -1,0 +1,23 @@
+/// A program that can be run: its bytecode, verified and decoded once.
+public struct Program: Sendable {
+    public let bytecode: Bytecode
+
+    /// - Parameter nullSafe: whether a comparison with null is false instead of one with 0, as in evaluations.
+    public init(compiling source: String, nullSafe: Bool) throws(HogSyntaxError) {
+        throw HogSyntaxError("Nothing compiles yet.", at: SourcePlace(start: 0, end: 0))
+    }
+
+    public init(verifying bytecode: Bytecode) throws(HogFailure) {
+        self.bytecode = bytecode
+    }
+
+    /// Whether it may read the global of this name: whether an element of its bytecode reads a global and the one before is the name.
+    public func reads(global name: String) -> Bool {
+        let elements = bytecode.elements
+        let name = Text(name)
+        return elements.indices.dropFirst().contains { index in
+            guard elements[index] == .integer(1), case .string(let string) = elements[index - 1] else { return false }
+            return Text(string) == name
+        }
+    }
+}
