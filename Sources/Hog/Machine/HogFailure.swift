@@ -18,6 +18,8 @@ public struct HogFailure: Error, Sendable, Equatable {
         case index = "IndexError"
         case overflow = "OverflowError"
         case recursion = "RecursionError"
+        case base64 = "Error"
+        case unicode = "UnicodeDecodeError"
     }
 
     public let kind: Kind

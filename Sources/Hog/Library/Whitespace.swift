@@ -1,0 +1,14 @@
+/// What Python's `str` takes for whitespace.
+enum Whitespace {
+    static func contains(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x1C...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
+    }
+
+    /// The words between whitespace.
+    static func words(in text: Text) -> [Text] {
+        text.string.unicodeScalars.split(whereSeparator: contains).map { Text(String($0)) }
+    }
+}
