@@ -1,0 +1,102 @@
+import Foundation
+import Hog
+import JSON
+
+/// A program with its expectations in the margin, and what it really does.
+struct ProgramCase {
+    let source: String
+    let margin: Margin
+
+    init(_ source: String) throws(MarginError) {
+        self.source = source
+        margin = try Margin(of: source)
+    }
+
+    /// Expected and actual beside each other where they differ; `nil` where the program does what its margin says.
+    func difference() throws -> String? {
+        let actual = try transcript()
+        let changes = actual.difference(from: expected) { $0.utf8.elementsEqual($1.utf8) }
+        guard !changes.isEmpty else { return nil }
+        let missing = Self.places(changes.removals)
+        let surplus = Self.places(changes.insertions)
+        var lines: [String] = []
+        var (left, right) = (0, 0)
+        while left < expected.count || right < actual.count {
+            if missing.contains(left) {
+                lines.append("- " + expected[left])
+                left += 1
+            } else if surplus.contains(right) {
+                lines.append("+ " + actual[right])
+                right += 1
+            } else {
+                lines.append("  " + expected[left])
+                left += 1
+                right += 1
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension ProgramCase {
+    private static func places(_ changes: [CollectionDifference<String>.Change]) -> Set<Int> {
+        Set(
+            changes.map { change in
+                switch change {
+                case .insert(let offset, _, _), .remove(let offset, _, _): offset
+                }
+            })
+    }
+}
+
+// MARK: Transcripts
+
+extension ProgramCase {
+    private var expected: [String] {
+        margin.prints.map(Self.printed) + (Self.end(margin.end).map { [$0] } ?? [])
+    }
+
+    private func transcript() throws -> [String] {
+        do {
+            return try transcript(of: Program(compiling: source, nullSafe: margin.isNullSafe))
+        } catch let error as HogSyntaxError {
+            let line = 1 + source.utf8.prefix(error.place.start).count { $0 == UInt8(ascii: "\n") }
+            return [Self.end(.refused(message: error.message, line: line))].compactMap(\.self)
+        }
+    }
+
+    private func transcript(of program: Program) throws -> [String] {
+        var limits = Limits()
+        if let limit = margin.limit { limits.time = limit }
+        if let memory = margin.memory { limits.memory = memory }
+        var machine = Machine(program, limits: limits)
+        let run = machine.run(JSONGlobals(object: try JSONValue(parsing: Array(margin.globals.utf8))))
+        let end: Margin.End =
+            switch run.outcome {
+            case .success(let returned): margin.end == .returns(nil) ? .returns(nil) : .returns(returned.printed)
+            case .failure(let failure): .fails("\(failure.kind.rawValue): \(Self.steady(failure.message))")
+            }
+        let lines = run.lines.flatMap { $0.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) }
+        return lines.map { Self.printed(String(Substring($0))) } + (Self.end(end).map { [$0] } ?? [])
+    }
+
+    private static func printed(_ line: String) -> String { "prints: \(line)" }
+
+    private static func end(_ end: Margin.End) -> String? {
+        switch end {
+        case .returns(let value): value.map { "returns: \($0)" }
+        case .fails(let failure): "fails: \(failure)"
+        case .refused(let message, let line): "refused: \(message) (line \(line))"
+        }
+    }
+
+    /// How many operations fit into a time is never the same, so the margin says `N`.
+    private static func steady(_ message: String) -> String { message.replacing(/after \d+ operations/, with: "after N operations") }
+}
+
+/// The members of an object as globals.
+struct JSONGlobals: Globals {
+    let object: JSONValue
+
+    func global(_ name: String) -> Global? { object[name].map(Global.json) }
+}
