@@ -2,6 +2,8 @@ public import JSON
 
 /// One exchange handed to a judge.
 public struct Sample: Sendable {
+    /// The item's; `nil` where the sample is of none.
+    public let item: ID<DatasetItem>?
     /// JSON values; `nil` where absent or null.
     public let input: JSONText?
     public let output: JSONText?
@@ -9,7 +11,10 @@ public struct Sample: Sendable {
     public let metadata: JSONText?
     private let contents = SampleContents()
 
-    public init(input: JSONText? = nil, output: JSONText? = nil, expected: JSONText? = nil, metadata: JSONText? = nil) {
+    public init(
+        item: ID<DatasetItem>? = nil, input: JSONText? = nil, output: JSONText? = nil, expected: JSONText? = nil, metadata: JSONText? = nil
+    ) {
+        self.item = item
         self.input = input
         self.output = output
         self.expected = expected

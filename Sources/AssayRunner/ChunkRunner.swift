@@ -12,6 +12,9 @@ struct ChunkRunner: Sendable {
     let ready: ReadyRuns
     let counts: OutcomeCounts
 
+    /// How long a chunk is judged: what has come of it by then is recorded, and the rest is for another time.
+    private static let longest: Duration = .seconds(1)
+
     func work(on portion: Portion, limit: Int, under lease: Lease) {
         let items: [ItemToJudge]
         do {
@@ -50,8 +53,10 @@ struct ChunkRunner: Sendable {
 
     private func judge(_ items: [ItemToJudge], by judges: [any Judge], in ready: ReadyRun, under lease: Lease) -> Judged {
         let start = MonotonicTime.now()
+        let end = start.advanced(by: Self.longest)
         var judge = ItemJudge(judges, ready.failures, engine, lease, items: items.count)
-        let judged = items.prefix { judge.judge($0) }
+        let judged = items.prefix { judge.lastEnd < end && judge.judge($0) }
+        engine.judged(lease)
         let pace = Planner.Pace(items: judged.count, microseconds: MonotonicTime.now().microseconds(since: start))
         return Judged(results: judge.results, through: judged.last?.sample.ordinal, pace: pace)
     }

@@ -18,6 +18,9 @@ struct ItemJudge {
     private let allCells: [OpenCell]
     private var nextBeat = MonotonicTime.now()
     private var hasParked = false
+    private let isWanted: () -> Bool
+    /// When the last item ended.
+    private(set) var lastEnd = MonotonicTime.now()
     private(set) var results: [CellResult] = []
 
     /// After which the engine is asked again whether to go on: asking takes a lock that all threads share.
@@ -28,6 +31,7 @@ struct ItemJudge {
         self.failures = failures
         self.engine = engine
         self.lease = lease
+        isWanted = { engine.isWanted(lease) }
         allCells = judges.indices.flatMap { evaluation in (1...lease.run.trials).map { OpenCell(evaluation: evaluation, trial: $0) } }
         results.reserveCapacity(items * allCells.count)
     }
@@ -35,23 +39,26 @@ struct ItemJudge {
     /// Whether all cells of the item have ended. What had been judged of one that is broken off is forgotten.
     mutating func judge(_ item: ItemToJudge) -> Bool {
         let content = item.sample.content
-        let sample = Sample(input: content.input, output: content.output, expected: content.expected, metadata: content.metadata)
+        let sample = Sample(
+            item: item.sample.id, input: content.input, output: content.output, expected: content.expected, metadata: content.metadata)
         let before = results.count
         // Each cell begins where the one before it ended, so that the clock is read once for each.
         var clock = CellClock()
         guard !hasParked else { return false }
         for cell in item.cells ?? allCells {
-            guard isWanted(at: clock.begin) else {
+            guard isWanted(at: clock.begin), judge(cell, sample, of: item.sample, &clock) else {
                 results.removeLast(results.count - before)
                 return false
             }
-            judge(cell, sample, of: item.sample, &clock)
         }
+        lastEnd = clock.begin
         return true
     }
 
-    private mutating func judge(_ cell: OpenCell, _ sample: Sample, of item: StoredSample, _ clock: inout CellClock) {
-        let ending = judges[cell.evaluation].ending(for: sample)
+    /// Whether the cell has ended; not where nobody wants its end any more.
+    private mutating func judge(_ cell: OpenCell, _ sample: Sample, of item: StoredSample, _ clock: inout CellClock) -> Bool {
+        let isWanted = hasParked ? { true } : isWanted
+        guard let ending = judges[cell.evaluation].ending(for: sample, while: isWanted) else { return false }
         let (latency, createdAt) = clock.lap()
         results.append(
             CellResult(
@@ -61,6 +68,7 @@ struct ItemJudge {
             engine.park(lease.run.id, .failing(lease.run.evaluations[cell.evaluation], failure))
             hasParked = true
         }
+        return true
     }
 
     /// An item in which the run was parked is gone through to its end, so that the reason is on record.
@@ -91,15 +99,16 @@ private struct CellClock {
 }
 
 extension Judge {
-    /// How the cell of this sample ends.
-    fileprivate func ending(for sample: Sample) -> CellResult.Ending {
+    /// How the cell of this sample ends; `nil` where it is broken off.
+    fileprivate func ending(for sample: Sample, while isWanted: @escaping () -> Bool) -> CellResult.Ending? {
         do {
-            let verdict = try judge(sample)
+            let verdict = try judge(sample, while: isWanted)
             return .verdict(verdict, passed: passes(verdict))
         } catch {
             switch error {
             case .skipped(let reason, let message): return .skipped(reason: reason, message: message)
             case .failed(let failure, let message): return .error(failure: failure, message: message)
+            case .interrupted: return nil
             }
         }
     }

@@ -2,18 +2,23 @@ internal import AssayDomain
 
 /// The engine of one process: its queue is in memory, and threads of the same process take from it.
 final class LocalEngine: Engine {
-    private struct State {
+    fileprivate struct State {
         var queue = RunQueue()
+        var slots: Slots
         var leased = 0
+        /// How many leases there have been.
+        var leases = 0
         var isStopping = false
     }
 
-    private let state = Monitor(State())
+    private let state: Monitor<State>
     private let maximumLeases: Int
     private let report: @Sendable (RunnerEvent) -> Void
 
-    /// `maximumLeases`: chunks being read, judged or recorded at once. It bounds the memory.
-    init(maximumLeases: Int, report: @escaping @Sendable (RunnerEvent) -> Void) {
+    /// `width`: threads that work at once. `maximumLeases`: chunks being read, judged or recorded at once, which bounds the memory. There are
+    /// more of both while items take long.
+    init(width: Int, maximumLeases: Int, report: @escaping @Sendable (RunnerEvent) -> Void) {
+        state = Monitor(State(slots: Slots(width: width)))
         self.maximumLeases = maximumLeases
         self.report = report
     }
@@ -33,9 +38,10 @@ final class LocalEngine: Engine {
     func lease() -> Lease? {
         state.attempt { state -> Monitor<State>.Attempt<Lease?> in
             if state.isStopping { return .done(nil) }
-            guard state.leased < maximumLeases else { return .wait(until: nil) }
-            guard let lease = state.queue.next(at: .now()) else { return .wait(until: state.queue.nextRetry) }
-            state.leased += 1
+            let now = MonotonicTime.now()
+            if case .none(let moment) = state.slots.room(at: now) { return .wait(until: moment) }
+            guard state.leased - state.slots.heldUp(at: now) < maximumLeases else { return .wait(until: nil) }
+            guard let lease = state.next(at: now) else { return .wait(until: state.queue.nextRetry) }
             return .done(lease)
         }
     }
@@ -45,7 +51,19 @@ final class LocalEngine: Engine {
     }
 
     func beat(_ lease: Lease) -> Bool {
-        state.withLock { !$0.isStopping && $0.queue.isWanted(lease.run.id, at: .now()) }
+        state.withLock { state in
+            let now = MonotonicTime.now()
+            state.slots.beat(lease, at: now)
+            return state.isWanted(lease, at: now)
+        }
+    }
+
+    func isWanted(_ lease: Lease) -> Bool {
+        state.withLock { $0.isWanted(lease, at: .now()) }
+    }
+
+    func judged(_ lease: Lease) {
+        state.change { $0.slots.leave(lease) }
     }
 
     var isStopping: Bool { state.withLock { $0.isStopping } }
@@ -53,6 +71,7 @@ final class LocalEngine: Engine {
     func finish(_ lease: Lease, _ event: Planner.Event) {
         let stall = state.change { state in
             state.leased -= 1
+            state.slots.leave(lease)
             return state.queue.apply(event, to: lease.run.id, at: .now())
         }
         if let stall { report(.stalled(lease.run.id, reason: stall)) }
@@ -81,5 +100,23 @@ final class LocalEngine: Engine {
             if state.leased == 0 { return .done(true) }
             return MonotonicTime.now() < deadline ? .wait(until: deadline) : .done(false)
         }
+    }
+}
+
+extension LocalEngine.State {
+    /// The next work there is for those who may be given it.
+    fileprivate mutating func next(at now: MonotonicTime) -> Lease? {
+        let slots = slots
+        let isForAll = slots.room(at: now) == .forEveryone
+        guard var lease = queue.next(at: now, for: { isForAll || !slots.holds($0) }) else { return nil }
+        leased += 1
+        leases += 1
+        lease.number = leases
+        self.slots.take(lease, at: now)
+        return lease
+    }
+
+    fileprivate func isWanted(_ lease: Lease, at now: MonotonicTime) -> Bool {
+        !isStopping && queue.isWanted(lease.run.id, at: now)
     }
 }

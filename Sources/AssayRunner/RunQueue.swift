@@ -39,11 +39,13 @@ struct RunQueue {
         apply(.cancelled, to: id, at: now)
     }
 
-    /// The next work there is, beginning with the run whose turn it is; its turn comes again after all the others'.
-    mutating func next(at now: MonotonicTime) -> Lease? {
+    /// The next work there is for runs that may have some, beginning with the one whose turn it is; its turn comes again after all the
+    /// others'.
+    mutating func next(at now: MonotonicTime, for mayHave: (ID<BatchRun>) -> Bool = { _ in true }) -> Lease? {
         wake(at: now)
         for position in turns.indices {
             let id = turns[position]
+            guard mayHave(id) else { continue }
             entries[id]?.heedDeadline(at: now)
             guard let run = entries[id]?.run, let work = entries[id]?.planner.next().work else { continue }
             turns.append(turns.remove(at: position))

@@ -8,7 +8,7 @@ public import EvaluatorKit
 /// says why. Their rows say `running`, so that the next start goes on with them, too.
 public final class Runner: Sendable {
     private let store: Store
-    private let workers: Int
+    private let threadCount: Int
     private let engine: LocalEngine
     private let director: RunDirector
     private let chunks: ChunkRunner
@@ -16,14 +16,17 @@ public final class Runner: Sendable {
     private let counts = OutcomeCounts()
     private let threads = Monitor(0)
 
-    /// `workers`: threads that judge. `report` hears what an operator would want to know; any thread may call it.
+    /// Threads besides the workers, which sleep unless items take long: so many runs may be at that without the others waiting.
+    private static let spareThreads = 6
+
+    /// `workers`: threads that judge at once. `report` hears what an operator would want to know; any thread may call it.
     public init(
         store: Store, registry: Registry, workers: Int, report: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
     ) {
         self.store = store
-        self.workers = workers
+        threadCount = workers + Self.spareThreads
         // While one chunk of a thread is being committed, it judges another.
-        engine = LocalEngine(maximumLeases: workers * 2, report: report)
+        engine = LocalEngine(width: workers, maximumLeases: workers * 2, report: report)
         let judges = JudgeCache(registry: registry)
         director = RunDirector(
             store: store, engine: engine, judges: judges, ready: ready, statistics: RunStatistics(store: store, engine: engine),
@@ -38,7 +41,7 @@ public final class Runner: Sendable {
         } catch {
             throw .store(error)
         }
-        for _ in 0..<workers {
+        for _ in 0..<threadCount {
             threads.change { $0 += 1 }
             let code = startThread { [self] in
                 work()
@@ -105,6 +108,6 @@ extension Runner {
 
     /// Whether every thread is alive, for `/readyz`.
     public var isAlive: Bool {
-        threads.withLock { $0 == workers }
+        threads.withLock { $0 == threadCount }
     }
 }

@@ -3,6 +3,8 @@ public struct ConfigError: Error, Equatable, Sendable {
     public enum Kind: Sendable {
         /// A field is missing or has a value that does not do.
         case badConfig
+        /// The configuration is well-formed, but the program in it is none.
+        case badCode
         /// The evaluator cannot give that kind of answer.
         case unsupportedCombination
         /// All is well, but this version of Assay cannot execute it.
@@ -19,7 +21,7 @@ public struct ConfigError: Error, Equatable, Sendable {
         self.init(field, sentence, kind: .badConfig)
     }
 
-    init(_ field: String, _ sentence: String, kind: Kind) {
+    public init(_ field: String, _ sentence: String, kind: Kind) {
         self.field = field
         self.sentence = sentence
         self.kind = kind

@@ -1,11 +1,14 @@
 /// Why there is no verdict on a sample. Never turned into `false` or 0.
 ///
-/// The messages are shown beside the item; they hold no text of it, because they are logged as well.
+/// Reasons and failures are words that may be logged. Messages are recorded and shown beside the item, and are never logged: what a
+/// program of the evaluation's author says may quote the item.
 public enum EvaluationError: Error, Equatable, Sendable {
     /// The sample cannot be asked this: the cell is `skipped` with `reason`, such as `no_expected`.
     case skipped(reason: String, message: String)
     /// Something went wrong: the cell is an `error` of the class `failure`, such as `plugin_error`.
     case failed(failure: String, message: String)
+    /// Whoever asked wants no answer any more: the cell stays open.
+    case interrupted
 
     /// The sample has no expected output at `pointer` nor of its own.
     public static func noExpected(pointer: String) -> EvaluationError {

@@ -3,9 +3,15 @@ public import AssayDomain
 /// An evaluator made ready for one evaluation, its configuration's type erased.
 public protocol Judge: Sendable {
     /// The verdict, which is one that the evaluation's output allows.
-    func judge(_ sample: Sample) throws(EvaluationError) -> Verdict
+    /// One that takes long asks every now and then whether it is still wanted, and throws `.interrupted` where it is not.
+    func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict
     /// Whether a verdict is good news; `nil` where the output type has no notion of it, or the sample is not applicable.
     func passes(_ verdict: Verdict) -> Bool?
+}
+
+extension Judge {
+    /// The verdict, however long it takes.
+    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
 }
 
 /// An evaluator with the output that was asked of it.
@@ -13,8 +19,8 @@ struct ReadyJudge<E: Evaluator>: Judge {
     let evaluator: E
     let output: OutputConfig
 
-    func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
-        let verdict = try evaluator.judge(sample)
+    func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
+        let verdict = try evaluator.judge(sample, while: isWanted)
         try output.check(verdict)
         return verdict
     }

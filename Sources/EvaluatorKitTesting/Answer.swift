@@ -21,6 +21,7 @@ enum Answer: Equatable, Sendable {
         switch self {
         case .verdict(let verdict): Self.brokenReasoning(verdict.reasoning).map { "The reasoning about \(odd.name) \($0)." }
         case .error(.skipped(_, let message)): Self.brokenMessage(message).map { "The message about \(odd.name) \($0)." }
+        case .error(.interrupted): ["It is interrupted on \(odd.name), although the answer is wanted."]
         case .error(.failed(_, let message)):
             Self.brokenMessage(message).map { "The message about \(odd.name) \($0)." }
                 + (odd.mayFail ? [] : ["It fails on \(odd.name): \(message)"])

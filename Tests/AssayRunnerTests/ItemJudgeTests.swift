@@ -19,6 +19,8 @@ import Testing
         func lease() -> Lease? { nil }
         func opened(_ lease: Lease, through ordinal: Int64, items: Int) {}
         func finish(_ lease: Lease, _ event: Planner.Event) {}
+        func judged(_ lease: Lease) {}
+        func isWanted(_ lease: Lease) -> Bool { true }
         var isStopping: Bool { false }
 
         func beat(_ lease: Lease) -> Bool {
@@ -31,7 +33,7 @@ import Testing
 
     /// Takes two milliseconds for a verdict, longer than the time between two beats.
     private struct SlowJudge: Judge {
-        func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
+        func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
             let end = MonotonicTime.now().advanced(by: .milliseconds(2))
             while MonotonicTime.now() < end {}
             return .yes("at last")
@@ -40,14 +42,39 @@ import Testing
         func passes(_ verdict: Verdict) -> Bool? { true }
     }
 
+    /// Is interrupted at its third sample.
+    private final class InterruptedJudge: Judge {
+        private let turns = Monitor(0)
+
+        func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
+            let turn = turns.change { turns in
+                turns += 1
+                return turns
+            }
+            if turn == 3 { throw .interrupted }
+            return .yes("in time")
+        }
+
+        func passes(_ verdict: Verdict) -> Bool? { true }
+    }
+
+    @Test func anItemThatIsInterruptedIsForgotten() {
+        let run = JudgeCacheTests.run(judges: 1, trials: 2)
+        let engine = ImpatientEngine(beats: .max)
+        var judge = ItemJudge([InterruptedJudge()], FailureWatch([Tally()]), engine, Lease(run: run, work: .begin), items: 3)
+        #expect(samples.prefix { judge.judge($0) }.count == 1)
+        #expect(judge.results.map(\.trial) == [1, 2])
+    }
+
+    private let samples = (1...3).map {
+        ItemToJudge(sample: StoredSample(ordinal: $0, id: .new(), version: 1, content: DatasetItem.Content()), cells: nil)
+    }
+
     @Test(arguments: [(beats: 1, items: 0), (beats: 4, items: 1), (beats: 5, items: 1), (beats: 100, items: 3)])
     func anItemThatIsBrokenOffIsForgotten(beats: Int, items: Int) {
         let run = JudgeCacheTests.run(judges: 1, trials: 4)
         let lease = Lease(run: run, work: .begin)
         var judge = ItemJudge([SlowJudge()], FailureWatch([Tally()]), ImpatientEngine(beats: beats), lease, items: 3)
-        let samples = (1...3).map {
-            ItemToJudge(sample: StoredSample(ordinal: $0, id: .new(), version: 1, content: DatasetItem.Content()), cells: nil)
-        }
         #expect(samples.prefix { judge.judge($0) }.count == items)
         #expect(judge.results.count == items * 4)
     }

@@ -68,6 +68,16 @@ import Testing
         }
     }
 
+    @Test func aRunThatMayHaveNoWorkIsPassedOver() {
+        var queue = RunQueue()
+        let (first, second) = (run(), run())
+        queue.add(first)
+        queue.add(second)
+        #expect(queue.next(at: now, for: { $0 != first.id })?.run.id == second.id)
+        #expect(queue.next(at: now, for: { $0 != first.id }) == nil)
+        #expect(queue.next(at: now)?.run.id == first.id)
+    }
+
     @Test func saysHowMuchIsInHand() throws {
         var queue = RunQueue()
         let run = run()

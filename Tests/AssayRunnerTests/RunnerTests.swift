@@ -82,6 +82,32 @@ import Testing
         #expect(shop.ended == [short.id, long.id])
     }
 
+    /// Each of the endless runs has every thread that one run may have when the third comes.
+    @Test(arguments: [1, 2])
+    func endlessItemsDoNotKeepOtherRunsWaiting(workers: Int) throws {
+        let shop = try Workshop(workers: workers)
+        let evaluation = try shop.evaluation()
+        let dataset = try shop.dataset(Array(repeating: "endless", count: 200))
+        let endless = try [shop.run(dataset, [evaluation]), shop.run(dataset, [evaluation])]
+        try shop.runner.start()
+        let other = try shop.run(try shop.dataset(Array(repeating: "yes", count: 3000)), [evaluation])
+        shop.runner.enqueue(other)
+        #expect(shop.end(of: other) == .completed)
+        #expect(try endless.map { try shop.present($0).status } == [.running, .running])
+        for run in endless { shop.runner.cancel(run.id) }
+        #expect(endless.map { shop.end(of: $0) } == [.cancelled, .cancelled])
+        #expect(try endless.map { try shop.store.totals(of: $0.id).total.ended } == [0, 0])
+    }
+
+    @Test func stoppingInterruptsAnEndlessItem() throws {
+        let shop = try Workshop()
+        let run = try shop.run(try shop.dataset(["yes", "endless", "yes"]), [try shop.evaluation()], width: 1)
+        try shop.runner.start()
+        shop.events.attempt { $0.contains(.began(run.id, resumed: false)) ? .done(()) : .wait(until: nil) }
+        #expect(shop.runner.stop())
+        #expect(try shop.present(run).status == .running)
+    }
+
     @Test func anEvaluationThatOnlyFailsParksItsRun() throws {
         let shop = try Workshop(workers: 1)
         let dataset = try shop.dataset(Array(repeating: "yes", count: 5000))

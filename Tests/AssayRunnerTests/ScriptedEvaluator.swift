@@ -3,7 +3,7 @@ import EvaluatorKit
 import Synchronization
 
 /// Does what the output says: `yes`, `no`, `na`, `skip`, `fail`, or a number where that is asked for; `wavering` is yes every other
-/// time. Where `fails` is set it only fails; where `ailment`
+/// time, and `endless` goes on until nobody wants to know any more. Where `fails` is set it only fails; where `ailment`
 /// is, it fails on `ill` until that is cured.
 struct ScriptedEvaluator: Evaluator {
     struct Config: Decodable, Sendable {
@@ -28,6 +28,12 @@ struct ScriptedEvaluator: Evaluator {
         fails = setup.config.fails ?? false
         ailment = setup.config.ailment
         isNumeric = setup.output.type == .numeric
+    }
+
+    func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
+        guard sample.output?.text == #""endless""# else { return try judge(sample) }
+        while isWanted() {}
+        throw .interrupted
     }
 
     func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {

@@ -63,6 +63,8 @@ extension APIError {
         switch error.kind {
         case .unsupportedCombination:
             self = .invalid("config", error.sentence)
+        case .badCode:
+            self = .invalid("evaluation_config", error.sentence)
         case .badConfig, .notExecutable:
             self = .invalid("config", "Invalid config for \(definition.type)/\(definition.outputType): \(error.sentence)")
         }
