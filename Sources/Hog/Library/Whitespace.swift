@@ -7,6 +7,15 @@ enum Whitespace {
         }
     }
 
+    /// Without the whitespace at both ends.
+    static func trimmed(_ string: String) -> Substring {
+        let scalars = string.unicodeScalars
+        guard let start = scalars.firstIndex(where: { !contains($0) }), let last = scalars.lastIndex(where: { !contains($0) }) else {
+            return ""
+        }
+        return Substring(scalars[start...last])
+    }
+
     /// The words between whitespace.
     static func words(in text: Text) -> [Text] {
         text.string.unicodeScalars.split(whereSeparator: contains).map { Text(String($0)) }

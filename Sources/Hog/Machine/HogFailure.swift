@@ -20,6 +20,9 @@ public struct HogFailure: Error, Sendable, Equatable {
         case recursion = "RecursionError"
         case base64 = "Error"
         case unicode = "UnicodeDecodeError"
+        case system = "OSError"
+        /// A `KeyError` to those who ask the reference which errors a program's data may cause.
+        case timeZone = "UnknownTimeZoneError"
     }
 
     public let kind: Kind
@@ -35,5 +38,6 @@ public struct HogFailure: Error, Sendable, Equatable {
     static func machine(_ message: String) -> HogFailure { HogFailure(.machine, message) }
     static func type(_ message: String) -> HogFailure { HogFailure(.type, message) }
     static func attribute(_ message: String) -> HogFailure { HogFailure(.attribute, message) }
+    static func overflow(_ message: String) -> HogFailure { HogFailure(.overflow, message) }
     static func value(_ message: String) -> HogFailure { HogFailure(.value, message) }
 }
