@@ -7,6 +7,8 @@ public struct HogFailure: Error, Sendable, Equatable {
         case uncaught = "UncaughtHogVMException"
         case timeLimit = "HogVMRuntimeExceededException"
         case memoryLimit = "HogVMMemoryExceededException"
+        /// Not the reference's: nobody waited for the end.
+        case interrupted = "HogVMInterruptedException"
         // Those that the program's data may cause.
         case type = "TypeError"
         case attribute = "AttributeError"

@@ -17,7 +17,9 @@ public struct Returned: Sendable, Equatable {
         case integer(Int)
         case float(Double)
         case text(String)
-        /// A container, a function, or an integer beyond 64 bits.
+        /// An array or a tuple of nothing but strings.
+        case texts([String])
+        /// Any other container, a function, or an integer beyond 64 bits.
         case other
     }
 

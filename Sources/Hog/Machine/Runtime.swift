@@ -9,6 +9,8 @@ struct Runtime: ~Copyable {
     var operations = 0
     /// The bytes that the values on the stack cost, in the reference's accounting. Kept for library functions, without their arguments.
     var memoryUsed = 0
+    /// Whether the run may be broken off; `nil` where nobody asks.
+    var interest: Interest?
 
     init(limits: Limits) {
         self.limits = limits
@@ -31,9 +33,13 @@ extension Runtime {
         throw .memory(limit: limits.memory, attempted: overflow ? .max : attempted)
     }
 
-    /// Ends a run whose time is over. What may take long calls it every few thousand steps.
+    /// Ends a run whose time is over, or which nobody wants any more. What may take long calls it every few thousand steps.
     func checkClock() throws(HogFailure) {
-        guard Clock.now >= deadline else { return }
+        let now = Clock.now
+        guard now >= deadline else {
+            try interest?.check(at: now)
+            return
+        }
         let seconds = Double(limits.time.nanoseconds) / 1e9
         throw HogFailure(.timeLimit, "Runtime exceeded \(seconds) seconds after \(operations) operations")
     }

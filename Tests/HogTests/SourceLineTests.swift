@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Hog
+
+@Suite struct SourceLineTests {
+    private let source = "let é := 1\n\treturn (é +\n\n"
+
+    @Test func countsLinesAndCharacters() {
+        let line = SourceLine(of: SourcePlace(start: 21, end: 23), in: source)
+        #expect((line.number, line.column, line.width) == (2, 10, 1))
+        #expect(line.text == "\treturn (é +")
+        #expect(line.caret == "\t        ^")
+    }
+
+    @Test(arguments: [0, 25, 26, 1000])
+    func anEndIsWhereTheLastWordsEnd(offset: Int) {
+        let start = 25 + offset
+        let line = SourceLine(of: SourcePlace(start: start, end: start), in: source)
+        #expect((line.number, line.column) == (2, 13))
+        #expect(line.caret == "\t           ^")
+    }
+
+    @Test func marksNothingBeyondTheLine() {
+        #expect(SourceLine(of: SourcePlace(start: 4, end: 30), in: source).caret == "    ^^^^^^")
+    }
+
+    @Test func showsSomeOfALongLine() {
+        let long = String(repeating: "a", count: 50) + "!" + String(repeating: "b", count: 50)
+        let excerpt = SourceLine(of: SourcePlace(start: 50, end: 51), in: long).excerpt
+        #expect(excerpt == "…" + String(repeating: "a", count: 30) + "!" + String(repeating: "b", count: 29) + "…")
+    }
+
+    @Test func saysWhereAnErrorIs() {
+        let error = HogSyntaxError("Unexpected end of the program", at: SourcePlace(start: 8, end: 8))
+        #expect(error.sentence(in: "return (") == "line 1, column 9: Unexpected end of the program near `return (`")
+        #expect(error.sentence(in: "") == "line 1, column 1: Unexpected end of the program")
+    }
+
+    @Test func survivesPlacesOfAnotherSource() {
+        #expect(SourceLine(of: SourcePlace(start: -5, end: -9), in: "a").column == 1)
+        #expect(SourceLine(of: SourcePlace(start: 9, end: 3), in: "").text == "")
+    }
+}
