@@ -1,7 +1,9 @@
 /// Looking for one text in another.
 extension Text {
-    /// The bytes of UTF-8.
+    /// Reads its bytes of UTF-8 where they are.
+    @inline(__always)
     func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = string.utf8.withContiguousStorageIfAvailable(body) { return result }
         var string = string
         return string.withUTF8(body)
     }

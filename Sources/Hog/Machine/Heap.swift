@@ -12,6 +12,22 @@ struct Heap: ~Copyable {
     var free = FreePlaces()
     /// About how many bytes were asked for since the last collection.
     var allocated = 0
+    /// What the program's functions are called and take, by their numbers.
+    var functions: [FunctionCard] = []
+    /// What each container costs, as far as it is known.
+    var measures = Measures()
+    var watch = Watch(limits: Limits())
+}
+
+/// What a function says of itself when it is printed or measured.
+struct FunctionCard {
+    let name: String
+    let parameterCount: Int
+    let upvalueCount: Int
+    /// `root`, or that of a function of the library.
+    let chunk: String
+    /// The element its code begins with.
+    let start: Int
 }
 
 /// A function and the variables it closed over.
@@ -54,9 +70,11 @@ extension Heap {
         allocated &+= 48 &+ 16 &* items.count
         if let place = free.arrays.popLast() {
             arrays[place] = items
+            measures.forget(array: place)
             return place
         }
         arrays.append(items)
+        measures.forget(array: arrays.count - 1)
         return arrays.count - 1
     }
 
@@ -64,9 +82,11 @@ extension Heap {
         allocated &+= 80 &+ 64 &* members.count
         if let place = free.objects.popLast() {
             objects[place] = members
+            measures.forget(object: place)
             return .reference(.object, place)
         }
         objects.append(members)
+        measures.forget(object: objects.count - 1)
         return .reference(.object, objects.count - 1)
     }
 

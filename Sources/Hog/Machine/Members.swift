@@ -15,10 +15,14 @@ struct Members {
     subscript(name: String) -> Value? { self[.text(Text(name))] }
 
     /// A key that is there keeps its place and its spelling.
-    mutating func set(_ key: Key, _ value: Value) {
+    ///
+    /// - Returns: the value it had.
+    @discardableResult
+    mutating func set(_ key: Key, _ value: Value) -> Value? {
         if let place = place(of: key) {
+            let former = values[place]
             values[place] = value
-            return
+            return former
         }
         keys.append(key)
         values.append(value)
@@ -27,6 +31,7 @@ struct Members {
         } else if keys.count > Self.indexedFrom {
             places[key] = keys.count - 1
         }
+        return nil
     }
 
     mutating func set(_ name: String, _ value: Value) { set(.text(Text(name)), value) }

@@ -2,18 +2,13 @@
 struct Runtime: ~Copyable {
     var heap = Heap()
     var printed = Output()
-    let limits: Limits
-    /// When the run has to be over, on `Clock`.
-    var deadline = 0
-    /// Instructions run so far, as of the last look at the clock or call.
-    var operations = 0
     /// The bytes that the values on the stack cost, in the reference's accounting. Kept for library functions, without their arguments.
     var memoryUsed = 0
-    /// Whether the run may be broken off; `nil` where nobody asks.
-    var interest: Interest?
+    /// Regular expressions that the run has compiled.
+    var patterns = PatternCache()
 
     init(limits: Limits) {
-        self.limits = limits
+        heap.watch = Watch(limits: limits)
     }
 
     /// Begins a run.
@@ -26,6 +21,21 @@ struct Runtime: ~Copyable {
 }
 
 extension Runtime {
+    // Walks over the heap watch these as well.
+    var limits: Limits { heap.watch.limits }
+    var deadline: Int {
+        get { heap.watch.deadline }
+        set { heap.watch.deadline = newValue }
+    }
+    var operations: Int {
+        get { heap.watch.operations }
+        set { heap.watch.operations = newValue }
+    }
+    var interest: Interest? {
+        get { heap.watch.interest }
+        set { heap.watch.interest = newValue }
+    }
+
     /// Refuses a value of this cost before it is built.
     func checkRoom(for cost: Int) throws(HogFailure) {
         let (attempted, overflow) = memoryUsed.addingReportingOverflow(cost)
@@ -34,15 +44,7 @@ extension Runtime {
     }
 
     /// Ends a run whose time is over, or which nobody wants any more. What may take long calls it every few thousand steps.
-    func checkClock() throws(HogFailure) {
-        let now = Clock.now
-        guard now >= deadline else {
-            try interest?.check(at: now)
-            return
-        }
-        let seconds = Double(limits.time.nanoseconds) / 1e9
-        throw HogFailure(.timeLimit, "Runtime exceeded \(seconds) seconds after \(operations) operations")
-    }
+    func checkClock() throws(HogFailure) { try heap.watch.checkClock() }
 }
 
 extension HogFailure {

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A string of a program: Unicode scalars, which Python and Hog call characters. Equal means the same scalars, and not what Swift's
 /// `String` thinks equal.
 struct Text: Sendable {
@@ -6,8 +8,10 @@ struct Text: Sendable {
     let count: Int
 
     init(_ string: String) {
+        var string = string
+        // Every scalar has one byte that continues none, and counting these is quick.
+        count = string.withUTF8 { bytes in bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 &+ 1 } }
         self.string = string
-        count = string.unicodeScalars.count
     }
 
     init(_ string: String, count: Int) {
@@ -20,11 +24,14 @@ struct Text: Sendable {
 
 extension Text: Hashable {
     static func == (left: Text, right: Text) -> Bool {
-        left.count == right.count && left.string.utf8.elementsEqual(right.string.utf8)
+        guard left.count == right.count, left.string.utf8.count == right.string.utf8.count else { return false }
+        return left.withBytes { left in
+            right.withBytes { right in
+                guard let leftStart = left.baseAddress, let rightStart = right.baseAddress else { return true }
+                return memcmp(leftStart, rightStart, left.count) == 0
+            }
+        }
     }
 
-    func hash(into hasher: inout Hasher) {
-        var string = string
-        string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
+    func hash(into hasher: inout Hasher) { withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) } }
 }

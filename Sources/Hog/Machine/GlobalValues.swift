@@ -1,0 +1,110 @@
+internal import BigInt
+internal import JSON
+
+/// Globals as values of a program. Only what is read becomes one: the rest of a document stays as it is.
+extension Runtime {
+    /// - Parameter chain: the keys after the global's own name.
+    mutating func value(of global: Global, chain: [Value] = []) throws(HogFailure) -> Value {
+        var leaf = global
+        for key in chain {
+            if leaf.isNull { return .null }
+            leaf = try member(of: leaf, key)
+        }
+        var conversion = Conversion(walk: Walk(heap))
+        return try conversion.value(of: leaf, in: &self)
+    }
+
+    private func member(of global: Global, _ key: Value) throws(HogFailure) -> Global {
+        guard key.isPythonInteger else {
+            guard global.isObject else { throw .attribute("'\(global.pythonType)' object has no attribute 'get'") }
+            guard key.tag == .string else {
+                _ = try heap.key(key)
+                return .null
+            }
+            return global.member(heap.string(key)) ?? .null
+        }
+        let position = key.tag == .bigInteger ? Int.max : key.asInteger
+        guard position != 0 else { throw .machine("Hog arrays start from index 1") }
+        guard let count = global.count else { throw .type("object of type '\(global.pythonType)' has no len()") }
+        guard position.magnitude <= UInt(count) else { return .null }
+        guard !global.isObject else { throw HogFailure(.key, String(position > 0 ? position - 1 : position)) }
+        return global.element(position > 0 ? position - 1 : count + position)
+    }
+}
+
+/// Makes values of globals while there is room.
+private struct Conversion: ~Copyable {
+    private var walk: Walk
+    private var cost = 0
+
+    init(walk: consuming Walk) { self.walk = walk }
+
+    mutating func value(of global: Global, in runtime: inout Runtime) throws(HogFailure) -> Value {
+        try walk.step()
+        switch global {
+        case .null: return try taking(0, runtime, .null)
+        case .boolean(let value): return try taking(0, runtime, .boolean(value))
+        case .integer(let value): return try taking(0, runtime, .integer(value))
+        case .float(let value): return try taking(0, runtime, .float(value))
+        case .text(let string): return try text(string, in: &runtime)
+        case .json(let json): return try value(of: json, in: &runtime)
+        case .array(let elements): return try array(elements.map { .global($0) }, in: &runtime)
+        case .object(let members): return try object(members.map { ($0.key, .global($0.value)) }, in: &runtime)
+        }
+    }
+
+    private mutating func value(of json: JSONValue, in runtime: inout Runtime) throws(HogFailure) -> Value {
+        switch json.kind {
+        case .null: return try taking(0, runtime, .null)
+        case .boolean: return try taking(0, runtime, .boolean(json.boolean == true))
+        case .number: return try taking(0, runtime, JSONNumber.value(json.numberText ?? "", in: &runtime.heap))
+        case .string: return try text(json.string ?? "", in: &runtime)
+        case .array: return try array(json.elements.map { .json($0) }, in: &runtime)
+        case .object: return try object(json.members.map { ($0.key, .json($0.value)) }, in: &runtime)
+        }
+    }
+
+    private enum Part {
+        case global(Global)
+        case json(JSONValue)
+    }
+
+    private mutating func value(of part: Part, in runtime: inout Runtime) throws(HogFailure) -> Value {
+        switch part {
+        case .global(let global): try value(of: global, in: &runtime)
+        case .json(let json): try value(of: json, in: &runtime)
+        }
+    }
+
+    private mutating func array(_ parts: [Part], in runtime: inout Runtime) throws(HogFailure) -> Value {
+        try walk.enter()
+        defer { walk.leave() }
+        var items: [Value] = []
+        items.reserveCapacity(parts.count)
+        for part in parts { items.append(try value(of: part, in: &runtime)) }
+        return try taking(0, runtime, runtime.heap.array(items))
+    }
+
+    private mutating func object(_ parts: [(String, Part)], in runtime: inout Runtime) throws(HogFailure) -> Value {
+        try walk.enter()
+        defer { walk.leave() }
+        var members = Members()
+        for (name, part) in parts {
+            let key = Text(name)
+            cost += 8 + key.count
+            members.set(.text(key), try value(of: part, in: &runtime))
+        }
+        return try taking(0, runtime, runtime.heap.object(members))
+    }
+
+    private mutating func text(_ string: String, in runtime: inout Runtime) throws(HogFailure) -> Value {
+        let text = Text(string)
+        return try taking(text.count, runtime, runtime.heap.string(text))
+    }
+
+    private mutating func taking(_ characters: Int, _ runtime: borrowing Runtime, _ value: Value) throws(HogFailure) -> Value {
+        cost += 8 + characters
+        try runtime.checkRoom(for: cost)
+        return value
+    }
+}

@@ -1,0 +1,97 @@
+internal import BigInt
+
+/// Numbers out of text by the rules of Python's `int` and `float`: whitespace around, underscores between digits, digits of any script.
+enum NumberText {
+    /// Python refuses to read a longer one.
+    static let maximumDigits = 4300
+
+    static func integer(_ text: Text) -> BigInt? {
+        var characters = plain(text)[...]
+        let sign = takeSign(&characters)
+        guard let digits = takeDigits(&characters), characters.isEmpty, digits.count <= maximumDigits else { return nil }
+        guard digits.count > 18 else {
+            let value = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+            return BigInt(sign == "-" ? -value : value)
+        }
+        return BigInt(sign + String(decoding: digits, as: UTF8.self))
+    }
+
+    static func float(_ text: Text) -> Double? {
+        var characters = plain(text)[...]
+        let sign = takeSign(&characters)
+        switch String(decoding: characters, as: UTF8.self).lowercased() {
+        case "inf", "infinity": return sign == "-" ? -.infinity : .infinity
+        case "nan": return .nan
+        default: break
+        }
+        let whole = takeDigits(&characters)
+        var fraction: [UInt8]?
+        if characters.first == UInt8(ascii: ".") {
+            characters.removeFirst()
+            fraction = takeDigits(&characters)
+        }
+        guard whole != nil || fraction != nil else { return nil }
+        var exponent = ""
+        if let first = characters.first, first | 0x20 == UInt8(ascii: "e") {
+            characters.removeFirst()
+            let sign = takeSign(&characters)
+            guard let digits = takeDigits(&characters) else { return nil }
+            exponent = "e" + sign + String(decoding: digits, as: UTF8.self)
+        }
+        guard characters.isEmpty else { return nil }
+        return Double(sign + string(whole) + "." + string(fraction) + exponent)
+    }
+}
+
+extension NumberText {
+    /// The text without whitespace around it and with the digits of ASCII; other characters that are not ASCII become something that is
+    /// in no number.
+    private static func plain(_ text: Text) -> [UInt8] {
+        if text.isASCII {
+            let bytes = Array(text.string.utf8)
+            guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) }) else { return [] }
+            return Array(bytes[first...last])
+        }
+        var bytes = text.string.unicodeScalars.map { scalar -> UInt8 in
+            if scalar.isASCII { return UInt8(scalar.value) }
+            if Whitespace.contains(scalar) { return UInt8(ascii: " ") }
+            guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue else { return 0 }
+            return UInt8(ascii: "0") + UInt8(value)
+        }
+        while let last = bytes.last, isSpace(last) { bytes.removeLast() }
+        return Array(bytes.drop(while: isSpace))
+    }
+
+    /// Of the whitespace of ASCII, `int` and `float` skip less than `strip` does.
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    private static func takeSign(_ characters: inout ArraySlice<UInt8>) -> String {
+        switch characters.first {
+        case UInt8(ascii: "-"):
+            characters.removeFirst()
+            return "-"
+        case UInt8(ascii: "+"):
+            characters.removeFirst()
+            return ""
+        default: return ""
+        }
+    }
+
+    /// The digits at the start, if there are any: between two of them there may be an underscore.
+    private static func takeDigits(_ characters: inout ArraySlice<UInt8>) -> [UInt8]? {
+        var digits: [UInt8] = []
+        while let first = characters.first {
+            if isDigit(first) {
+                digits.append(first)
+            } else {
+                guard first == UInt8(ascii: "_"), !digits.isEmpty, let next = characters.dropFirst().first, isDigit(next) else { break }
+            }
+            characters.removeFirst()
+        }
+        return digits.isEmpty ? nil : digits
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func string(_ digits: [UInt8]?) -> String { digits.map { String(decoding: $0, as: UTF8.self) } ?? "0" }
+}

@@ -1,0 +1,58 @@
+/// Changes to containers, which keep what is known of their cost right.
+extension Heap {
+    mutating func setMember(of object: Value, _ key: Key, to value: Value) {
+        let former = objects[object.place].set(key, value)
+        noteChange(of: object, from: former, to: value, keyCost: former == nil ? key.cost : 0)
+    }
+
+    /// - Parameter index: counted from 0.
+    mutating func setItem(of array: Value, _ index: Int, to value: Value) {
+        let former = arrays[array.place][index]
+        arrays[array.place][index] = value
+        noteChange(of: array, from: former, to: value, keyCost: 0)
+    }
+
+    private mutating func noteChange(of container: Value, from former: Value?, to value: Value, keyCost: Int) {
+        var measure = measures[container]
+        let isKnown = measure.isKnown(in: measures.epoch)
+        if isKnown, let removed = former.map({ part($0) }) ?? 8, let added = part(value, of: container, measure) {
+            let difference = keyCost + added - (former == nil ? 0 : removed)
+            if measure.isHeld, difference != 0 || value.isContainer { measures.advance() }
+            measure.cost += difference
+            measure.epoch = measures.epoch
+            if value.isContainer {
+                measure.isFlat = false
+                measure.height = max(measure.height, measures[value].height + 1)
+            }
+        } else {
+            if measure.isHeld { measures.advance() }
+            measure.epoch = 0
+            (measure.isFlat, measure.isTree) = (false, false)
+        }
+        measures[container] = measure
+        if value.isContainer { measures[value].isHeld = true }
+    }
+
+    /// What a value that is taken out was worth in the sum; `nil` where it was no part of its own.
+    private func part(_ value: Value) -> Int? {
+        guard value.isContainer else { return scalarCost(value) }
+        let measure = measures[value]
+        return measure.isTree && measure.isKnown(in: measures.epoch) ? measure.cost : nil
+    }
+
+    /// What a value adds to the sum of the container that it is put in; `nil` where some of it may be in there already.
+    private func part(_ value: Value, of container: Value, _ measure: Measure) -> Int? {
+        guard value.isContainer else { return scalarCost(value) }
+        // Who holds the container may be inside the value.
+        guard measure.isTree, !measure.isHeld, !value.isSameContainer(container), !measures[value].isHeld else { return nil }
+        return part(value)
+    }
+
+    private func scalarCost(_ value: Value) -> Int {
+        switch value.tag {
+        case .string: 8 + strings[value.place].count
+        case .closure, .callable, .libraryFunction: functionCost(value)
+        default: 8
+        }
+    }
+}
