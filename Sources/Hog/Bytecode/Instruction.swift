@@ -28,6 +28,14 @@ extension Instruction {
         return value
     }
 
+    /// Whether `target` is where it may go on.
+    var jumps: Bool {
+        switch opcode {
+        case .jump, .jumpIfFalse, .jumpIfStackNotNull, .try: true
+        default: false
+        }
+    }
+
     /// Where a jump or a handler leads; `nil` where that is no place at all.
     var target: Int? {
         // A handler's distance begins at the operand, a jump's after it.

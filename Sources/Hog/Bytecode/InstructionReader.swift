@@ -82,7 +82,7 @@ extension HogFailure {
         return failure
     }
 
-    fileprivate static func unexpected(_ element: Element, at position: Int) -> HogFailure {
+    static func unexpected(_ element: Element, at position: Int) -> HogFailure {
         HogFailure.machine("Unexpected node while running bytecode in chunk \"root\": \(element.pythonText)").at(position)
     }
 }

@@ -1,0 +1,114 @@
+/// Bytecode taken apart: its instructions and its functions, one inside the other. That nothing overlaps and no jump leaves its function
+/// or lands inside an instruction is checked; what the instructions do to the stack is not.
+struct CodeLayout {
+    /// A function before its code was walked. The program itself is the first.
+    struct Function {
+        let name: String
+        let parameters: Int
+        let upvalues: Int
+        let body: Range<Int>
+        /// The function around it.
+        let enclosing: Int?
+        /// Whether it becomes a closure, and is not called by its name.
+        let isCallable: Bool
+        /// The last function inside it.
+        var lastInner: Int?
+    }
+
+    let elements: [Element]
+    private(set) var instructions: [Instruction] = []
+    /// For each instruction its function.
+    private(set) var owners: [Int] = []
+    private(set) var functions: [Function]
+    /// For each element the instruction that it begins, or -1.
+    private var numbers: [Int32]
+
+    /// More arguments are in no call.
+    static let maximumParameters = 300
+
+    /// - Parameter start: where the program begins, behind the header.
+    init(_ elements: [Element], from start: Int, name: String, parameters: Int) throws(HogFailure) {
+        guard elements.count <= Bytecode.maximumCount else {
+            throw HogFailure.machine("Invalid bytecode. More than \(Bytecode.maximumCount) elements").at(Bytecode.maximumCount)
+        }
+        self.elements = elements
+        functions = [
+            Function(
+                name: name, parameters: parameters, upvalues: 0, body: start..<elements.count, enclosing: nil, isCallable: false)
+        ]
+        numbers = Array(repeating: -1, count: elements.count)
+        try readInstructions(from: start)
+        for (number, instruction) in instructions.enumerated() { try checkTarget(of: instruction, in: owners[number]) }
+    }
+
+    /// The instruction that an element begins.
+    func number(at element: Int) -> Int? {
+        guard element < numbers.count, numbers[element] >= 0 else { return nil }
+        return Int(numbers[element])
+    }
+}
+
+extension CodeLayout {
+    private mutating func readInstructions(from start: Int) throws(HogFailure) {
+        var reader = InstructionReader(elements, from: start)
+        // The functions that have begun and not ended, and which is the latest to have begun.
+        var current = 0
+        while let instruction = try reader.next() {
+            while instruction.start == functions[current].body.upperBound, let enclosing = functions[current].enclosing {
+                current = enclosing
+            }
+            guard instruction.end <= functions[current].body.upperBound else {
+                throw HogFailure.machine("Unexpected end of bytecode").at(functions[current].body.upperBound)
+            }
+            numbers[instruction.start] = Int32(instructions.count)
+            instructions.append(instruction)
+            owners.append(current)
+            try checkClosure(instruction, in: current)
+            guard let function = try function(of: instruction, in: current) else { continue }
+            functions.append(function)
+            functions[current].lastInner = functions.count - 1
+            current = functions.count - 1
+        }
+    }
+
+    /// The function whose code follows.
+    private func function(of instruction: Instruction, in enclosing: Int) throws(HogFailure) -> Function? {
+        guard let end = instruction.bodyEnd else { return nil }
+        guard end <= functions[enclosing].body.upperBound else {
+            throw HogFailure.machine("Unexpected end of bytecode").at(functions[enclosing].body.upperBound)
+        }
+        let parameters = instruction.integer(1)
+        guard parameters <= Self.maximumParameters else { throw HogFailure.machine("Too many arguments").at(instruction.start) }
+        let isCallable = instruction.opcode == .callable
+        return Function(
+            name: instruction.string(0), parameters: parameters, upvalues: isCallable ? instruction.integer(2) : 0,
+            body: instruction.end..<end, enclosing: enclosing, isCallable: isCallable)
+    }
+
+    /// CLOSURE stands behind the function that it completes, and captures as many variables as that wants.
+    private func checkClosure(_ instruction: Instruction, in enclosing: Int) throws(HogFailure) {
+        guard instruction.opcode == .closure else { return }
+        guard let inner = functions[enclosing].lastInner.map({ functions[$0] }), inner.isCallable,
+            inner.body.upperBound == instruction.start
+        else { throw HogFailure.machine("Invalid callable").at(instruction.start) }
+        let count = instruction.integer(0)
+        guard count == inner.upvalues else {
+            throw HogFailure.machine("Invalid upvalue count. Expected \(inner.upvalues), got \(count)").at(instruction.start)
+        }
+    }
+
+    /// A jump lands on an instruction of its own function, or at the end of it.
+    private func checkTarget(of instruction: Instruction, in function: Int) throws(HogFailure) {
+        guard instruction.jumps else { return }
+        let body = functions[function].body
+        guard let target = instruction.target, target <= elements.count else {
+            throw HogFailure.machine("Unexpected end of bytecode").at(instruction.start)
+        }
+        if target == body.upperBound { return }
+        guard let number = number(at: target), owners[number] == function else {
+            throw HogFailure.unexpected(elements[min(target, elements.count - 1)], at: instruction.start)
+        }
+        // Whoever lands there has not pushed the function.
+        guard instructions[number].opcode != .closure else { throw HogFailure.machine("Invalid callable").at(instruction.start) }
+    }
+}
