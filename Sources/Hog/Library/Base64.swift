@@ -38,8 +38,12 @@ enum Base64 {
         return String(decoding: Array(letters), as: UTF8.self)
     }
 
+    static func decode(_ text: Text) throws(HogFailure) -> Text {
+        try UTF8Text.decode(decode(Array(text.string.utf8)))
+    }
+
     /// Skips what is no letter, and ends where the padding is complete.
-    static func decode(_ text: UnsafeBufferPointer<UInt8>) throws(HogFailure) -> [UInt8] {
+    private static func decode(_ text: [UInt8]) throws(HogFailure) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(text.count / 4 * 3 + 3)
         // The bits that make no whole byte yet, and how many letters of the group and how much padding there was.

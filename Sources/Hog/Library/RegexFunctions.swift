@@ -1,3 +1,45 @@
+internal import Pattern
+
+/// Regular expressions and LIKE as functions.
 enum RegexFunctions {
-    static let all: [LibraryFunction] = []
+    static let all: [LibraryFunction] = [
+        like("like", ignoringCase: false, isNegated: false),
+        like("ilike", ignoringCase: true, isNegated: false),
+        like("notLike", ignoringCase: false, isNegated: true),
+        like("notILike", ignoringCase: true, isNegated: true),
+        LibraryFunction("match", 2, 2, match),
+        LibraryFunction("extractRegex", 2, 2, extractRegex),
+    ]
+
+    private static func like(_ name: String, ignoringCase: Bool, isNegated: Bool) -> LibraryFunction {
+        LibraryFunction(name, 2, 2) { (arguments, runtime) throws(HogFailure) in
+            .boolean(try runtime.like(arguments[0], arguments[1], ignoringCase: ignoringCase) != isNegated)
+        }
+    }
+
+    private static func match(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+        guard !arguments[0].isNull, !arguments[1].isNull else { return .boolean(false) }
+        return .boolean(try runtime.matches(arguments[0], arguments[1]))
+    }
+
+    /// The first group, if the pattern has one, or all that matches.
+    private static func extractRegex(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+        guard !arguments[0].isNull, !arguments[1].isNull else { return runtime.heap.string("") }
+        let text = try runtime.heap.pythonText(of: arguments[0])
+        let source = try runtime.heap.pythonText(of: arguments[1])
+        guard let pattern = try pattern(source, &runtime), let match = pattern.firstMatch(in: text.string, groups: 1) else {
+            return runtime.heap.string("")
+        }
+        return runtime.heap.string(String(match[pattern.groupCount > 0 ? 1 : 0] ?? ""))
+    }
+
+    /// `nil` for what is no pattern: here, and only here, that is no failure.
+    private static func pattern(_ source: Text, _ runtime: inout Runtime) throws(HogFailure) -> Pattern? {
+        do throws(HogFailure) {
+            return try runtime.patterns.compiled(source, ignoringCase: false)
+        } catch {
+            guard source.count <= Pattern.maximumLength else { throw error }
+            return nil
+        }
+    }
 }

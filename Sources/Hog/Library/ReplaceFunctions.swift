@@ -1,0 +1,112 @@
+/// Replacing one text by another, and splitting text where another stands.
+enum ReplaceFunctions {
+    static let all: [LibraryFunction] = [
+        LibraryFunction("replaceOne", 3, 3) { (arguments, runtime) throws(HogFailure) in try replace(arguments, &runtime, limit: 1) },
+        LibraryFunction("replaceAll", 3, 3) { (arguments, runtime) throws(HogFailure) in try replace(arguments, &runtime, limit: .max) },
+        LibraryFunction("splitByString", 2, 3, split),
+    ]
+
+    private static func replace(_ arguments: Arguments, _ runtime: inout Runtime, limit: Int) throws(HogFailure) -> Value {
+        guard !arguments[0].isNull else { return .null }
+        guard arguments[0].tag == .string else { throw runtime.heap.hasNoAttribute("replace", arguments[0]) }
+        for place in 1...2 where arguments[place].tag != .string {
+            let type = arguments[place].isNull ? "None" : runtime.heap.pythonType(arguments[place])
+            throw .type("replace() argument \(place) must be str, not \(type)")
+        }
+        let (text, old, new) = (runtime.heap.text(arguments[0]), runtime.heap.text(arguments[1]), runtime.heap.text(arguments[2]))
+        let found = min(limit, old.count == 0 ? text.count + 1 : text.count(of: old))
+        let count = text.count + found * (new.count - old.count)
+        try runtime.checkRoom(for: 8 + count)
+        guard found > 0 else { return arguments[0] }
+        let string = old.count == 0 ? interspersed(text, new, found) : replaced(text, old, new, found)
+        return runtime.heap.string(Text(string, count: count))
+    }
+
+    private static func replaced(_ text: Text, _ old: Text, _ new: Text, _ limit: Int) -> String {
+        let size = (old.string.utf8.count, new.string.utf8.count)
+        return text.withBytes { bytes in
+            old.withBytes { needle in
+                new.withBytes { replacement in
+                    String(unsafeUninitializedCapacity: bytes.count + limit * (size.1 - size.0)) { output in
+                        var occurrences = Occurrences(of: needle, in: bytes)
+                        var (read, written, left) = (0, 0, limit)
+                        while left > 0, let place = occurrences.next() {
+                            written = output.write(bytes[read..<place], at: written)
+                            written = output.write(replacement[...], at: written)
+                            read = place + needle.count
+                            left -= 1
+                        }
+                        return output.write(bytes[read...], at: written)
+                    }
+                }
+            }
+        }
+    }
+
+    /// A text before the first so many characters, and at the end if they are more than there are.
+    private static func interspersed(_ text: Text, _ new: Text, _ limit: Int) -> String {
+        var output = ""
+        output.reserveCapacity(text.string.utf8.count + limit * new.string.utf8.count)
+        var left = limit
+        for scalar in text.string.unicodeScalars {
+            if left > 0 { output += new.string }
+            left -= 1
+            output.unicodeScalars.append(scalar)
+        }
+        if left > 0 { output += new.string }
+        return output
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// The place after what was written.
+    fileprivate func write(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, at place: Int) -> Int {
+        self[place...].update(fromContentsOf: bytes)
+    }
+}
+
+// MARK: Splitting
+
+extension ReplaceFunctions {
+    private static func split(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+        guard !arguments[1].isNull else { return .null }
+        guard arguments[1].tag == .string else { throw runtime.heap.hasNoAttribute("split", arguments[1]) }
+        let limit = try maximum(arguments.given(2), &runtime)
+        let text = runtime.heap.text(arguments[1])
+        switch arguments[0].tag {
+        case .null: return try array(Whitespace.words(in: text), limit, &runtime)
+        case .string: break
+        default: throw .type("must be str or None, not \(runtime.heap.pythonType(arguments[0]))")
+        }
+        let separator = runtime.heap.text(arguments[0])
+        guard separator.count > 0 else { throw .value("empty separator") }
+        // A part takes 8 bytes at least, so that more than fit need not be looked for.
+        let most = limit.map { $0 < 0 ? .max : $0 } ?? .max
+        let places = text.places(of: separator, limit: min(most, runtime.limits.memory / 8 + 1))
+        if places.count < most { try runtime.checkRoom(for: 16 + 8 * places.count + text.count - places.count * separator.count) }
+        var parts: [Text] = []
+        var start = 0
+        for place in places {
+            parts.append(text.part(start..<place))
+            start = place + separator.string.utf8.count
+        }
+        parts.append(text.part(start..<text.string.utf8.count))
+        return try array(parts, limit, &runtime)
+    }
+
+    /// The first so many parts; counted from the end if the limit is negative.
+    private static func array(_ parts: [Text], _ limit: Int?, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+        let kept = limit.map { $0 < 0 ? parts.dropLast(Int(min($0.magnitude, parts.count.magnitude))) : parts.prefix($0) } ?? parts[...]
+        try runtime.checkRoom(for: kept.reduce(8) { $0 + 8 + $1.count })
+        var items: [Value] = []
+        for part in kept { items.append(runtime.heap.string(part)) }
+        return runtime.heap.array(items)
+    }
+
+    private static func maximum(_ value: Value?, _ runtime: inout Runtime) throws(HogFailure) -> Int? {
+        guard let value, !value.isNull else { return nil }
+        guard value.isPythonInteger else { throw runtime.heap.notAnInteger(value) }
+        guard value.tag != .bigInteger else { throw HogFailure(.overflow, "Python int too large to convert to C ssize_t") }
+        return value.asInteger
+    }
+}
