@@ -10,12 +10,13 @@ extension Heap {
         switch value.tag {
         case .closure: functions[closures[value.place].function]
         case .callable: functions[value.place]
-        default: card(library: Library.functions[value.place])
+        default: card(library: value.place)
         }
     }
 
-    private func card(library function: LibraryFunction) -> FunctionCard {
-        FunctionCard(name: function.name, parameterCount: function.maximum ?? 0, upvalueCount: 0, chunk: "stl", start: -1)
+    private func card(library number: Int) -> FunctionCard {
+        let (name, parameters) = Library.description(of: number)
+        return FunctionCard(name: name, parameterCount: parameters, upvalueCount: 0, chunk: "stl", start: -1)
     }
 
     /// The object that a function would be.

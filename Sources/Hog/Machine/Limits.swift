@@ -12,4 +12,11 @@ public struct Limits: Sendable {
 
     /// Nested deeper, a value can be neither printed, compared nor measured: those who do it recurse, as the reference does.
     static let nesting = 900
+
+    /// More calls than that, one inside the other, are judged not to end: in the reference a program comes to a few thousand.
+    static let frames = 100_000
+    /// How many arguments a function can be called with that is a value.
+    static let arguments = 300
+    /// Functions of the library that hold the thread they run on, or need what an evaluation has not.
+    static let forbidden: Set<String> = ["sleep", "run"]
 }

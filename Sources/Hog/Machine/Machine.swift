@@ -1,17 +1,125 @@
 /// A machine for one program. It runs it as often as it is asked to; a second run starts clean and allocates nothing anew.
+///
+/// A value is two words that own nothing, and those on the stack lie in one stretch of memory; what a value is made of beyond that is in
+/// the runtime's heap. So a step that does not touch the heap neither allocates nor counts references.
 public struct Machine: ~Copyable {
-    let program: Program
+    let image: Image
+    let steps: Block<Step>
+    let functions: Block<FunctionFrame>
+    let constants: Block<Value>
     var runtime: Runtime
 
+    var stack = Block<Value>(capacity: 256)
+    /// The functions that have been called and have not returned; the first is the program itself.
+    var frames = Block<Frame>(capacity: 32)
+    var frameCount = 0
+    var handlers: [Handler] = []
+    var upvalues = Upvalues()
+    /// For each name that the program may declare, the function; negative as long as it has not.
+    var declared: [Int32] = []
+    /// Strings that whole globals are, by the number of the chain.
+    var texts: [Value?] = []
+    var globals: (any Globals)?
+
+    /// What the values on the stack cost besides the 8 bytes that each slot does.
+    var held = 0
+    var peak = 0
+    var collector: Collector
+
     public init(_ program: Program, limits: Limits = Limits()) {
-        self.program = program
+        image = program.image
+        steps = Block(image.steps)
+        functions = Block(image.functions.map(\.frame))
         runtime = Runtime(limits: limits)
+        runtime.heap.functions = image.functions.map(\.card)
+        var constants: [Value] = []
+        for constant in image.constants { constants.append(runtime.heap.value(constant)) }
+        self.constants = Block(constants)
+        collector = Collector(permanentStrings: runtime.heap.strings.count, memory: limits.memory)
     }
 
+    /// Runs the program from the start.
     public mutating func run(_ globals: some Globals) -> Run {
+        start()
+        self.globals = globals
+        let outcome: Result<Returned, HogFailure>
+        do throws(HogFailure) {
+            outcome = .success(try runtime.heap.returned(try execute()))
+        } catch {
+            outcome = .failure(error)
+        }
+        self.globals = nil
+        return Run(lines: runtime.printed.lines, outcome: outcome, operations: runtime.operations, peakMemory: peak)
+    }
+
+    private mutating func start() {
         runtime.start()
-        return Run(
-            lines: runtime.printed.lines, outcome: .failure(.machine("Nothing runs yet.")), operations: runtime.operations,
-            peakMemory: runtime.memoryUsed)
+        runtime.heap.removeAll(keepingStrings: collector.permanentStrings)
+        collector.start()
+        handlers.removeAll(keepingCapacity: true)
+        upvalues.removeAll()
+        frameCount = 0
+        held = 0
+        peak = 0
+        declared.removeAll(keepingCapacity: true)
+        declared.append(contentsOf: repeatElement(-1, count: image.declarations))
+        texts.removeAll(keepingCapacity: true)
+        texts.append(contentsOf: repeatElement(nil, count: image.chains.count))
+    }
+}
+
+/// A function that runs.
+struct Frame {
+    /// The step of its caller that comes next.
+    let next: UnsafePointer<Step>
+    /// The place on the stack where its arguments begin.
+    let base: Int
+    /// The place of its closure in the heap; negative where it has none.
+    let closure: Int
+    /// How many handlers there were when it was called.
+    let handlers: Int
+    let isLibrary: Bool
+}
+
+/// Where errors go on that are thrown inside a `try`.
+struct Handler {
+    let frameCount: Int
+    /// How many values the stack keeps.
+    let height: Int
+    let step: UnsafePointer<Step>
+}
+
+/// Where the machine is. The loop has them in registers of the processor; what takes longer gets them and gives them back.
+struct Position {
+    /// The step after this one.
+    var next: UnsafePointer<Step>
+    /// Where the next value of the stack goes.
+    var top: UnsafeMutablePointer<Value>
+    /// Where the variables of the running function begin.
+    var base: UnsafeMutablePointer<Value>
+}
+
+/// A place on the stack.
+typealias Slot = UnsafeMutablePointer<Value>
+
+extension Heap {
+    mutating func value(_ constant: Image.Constant) -> Value {
+        switch constant {
+        case .integer(let value): .integer(value)
+        case .float(let value): .float(value)
+        case .text(let text): string(text)
+        }
+    }
+
+    /// Forgets all but the first strings, and keeps the room unless it is large.
+    mutating func removeAll(keepingStrings count: Int) {
+        let large = 1 << 14
+        strings.removeLast(strings.count - count)
+        arrays.removeAll(keepingCapacity: arrays.capacity < large)
+        objects.removeAll(keepingCapacity: objects.capacity < large)
+        closures.removeAll(keepingCapacity: closures.capacity < large)
+        bigIntegers.removeAll(keepingCapacity: bigIntegers.capacity < large)
+        free = FreePlaces()
+        allocated = 0
     }
 }

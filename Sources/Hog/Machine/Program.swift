@@ -1,14 +1,21 @@
 /// A program that can be run: its bytecode, verified and decoded once.
 public struct Program: Sendable {
     public let bytecode: Bytecode
+    let image: Image
 
     /// - Parameter nullSafe: whether a comparison with null is false instead of one with 0, as in evaluations.
     public init(compiling source: String, nullSafe: Bool) throws(HogSyntaxError) {
-        throw HogSyntaxError("Nothing compiles yet.", at: SourcePlace(start: 0, end: 0))
+        bytecode = try Compiler.compile(Tree(parsing: source), nullSafe: nullSafe)
+        do {
+            image = try Loader.image(of: bytecode)
+        } catch {
+            throw HogSyntaxError(error.message, at: bytecode.place(of: error))
+        }
     }
 
     public init(verifying bytecode: Bytecode) throws(HogFailure) {
         self.bytecode = bytecode
+        image = try Loader.image(of: bytecode)
     }
 
     /// Whether it may read the global of this name: whether an element of its bytecode reads a global and the one before is the name.
@@ -19,5 +26,13 @@ public struct Program: Sendable {
             guard elements[index] == .integer(1), case .string(let string) = elements[index - 1] else { return false }
             return Text(string) == name
         }
+    }
+}
+
+extension Bytecode {
+    /// Where the source has what failed.
+    fileprivate func place(of failure: HogFailure) -> SourcePlace {
+        guard let element = failure.element, places.indices.contains(element) else { return SourcePlace(start: 0, end: 0) }
+        return places[element]
     }
 }

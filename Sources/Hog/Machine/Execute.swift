@@ -1,0 +1,218 @@
+extension Machine {
+    /// The loop: one step after the other until the program ends. What it does itself neither allocates nor fails; the rest is in methods
+    /// that it calls, which get the position and give it back.
+    mutating func execute() throws(HogFailure) -> Value {
+        var at = try begin()
+        var operations = 0
+        do throws(HogFailure) {
+            while true {
+                // Reading the clock costs more than most steps, so only every 128th pays for it.
+                operations &+= 1
+                if operations & 127 == 0 { try lookAtClock(operations) }
+                let step = at.next.pointee
+                at.next += 1
+                switch step.operation {
+                case .pushInteger: at.push(.integer(Int(step.first)))
+                case .pushNumber: at.push(constants.start[Int(step.first)])
+                case .pushString: at.top = try push(constants.start[Int(step.first)], at: at.top)
+                case .pushTrue: at.push(.boolean(true))
+                case .pushFalse: at.push(.boolean(false))
+                case .pushNull: at.push(.null)
+
+                case .getLocal:
+                    let value = at.base[Int(step.first)]
+                    if value.isReference { at.top = try pushAgain(value, at: at.top) } else { at.push(value) }
+                case .setLocal:
+                    held -= Int(at.base[Int(step.first)].cost)
+                    at.base[Int(step.first)] = at.pop()
+                case .getUpvalue: at.top = try getUpvalue(Int(step.first), at: at.top)
+                case .setUpvalue: at.top = try setUpvalue(Int(step.first), at: at.top)
+                case .pop: held -= Int(at.pop().cost)
+                case .closeUpvalue:
+                    close(from: at.top - 1, below: at.top)
+                    held -= Int(at.pop().cost)
+                case .getGlobal: at.top = try getGlobal(keys: Int(step.first), at: at.top)
+                case .getGlobalChain: at.top = try getGlobal(chain: Int(step.first), at: at.top)
+
+                case .and, .or: at.top = logic(step.operation, of: Int(step.first), at: at.top)
+                case .not:
+                    let value = at.pop()
+                    held -= Int(value.cost)
+                    at.push(.boolean(!isTruthy(value)))
+                case .plus:
+                    if let sum = at.integers?.sum { at.replaceTwo(.integer(sum)) } else { at.top = try binary(.plus, at: at.top) }
+                case .minus:
+                    if let difference = at.integers?.difference {
+                        at.replaceTwo(.integer(difference))
+                    } else {
+                        at.top = try binary(.minus, at: at.top)
+                    }
+                case .multiply:
+                    if let product = at.integers?.product {
+                        at.replaceTwo(.integer(product))
+                    } else {
+                        at.top = try binary(.multiply, at: at.top)
+                    }
+                case .divide, .mod: at.top = try binary(step.operation, at: at.top)
+                case .eq:
+                    if let pair = at.integers {
+                        at.replaceTwo(.boolean(pair.left == pair.right))
+                    } else {
+                        at.top = try binary(.eq, at: at.top)
+                    }
+                case .notEq:
+                    if let pair = at.integers {
+                        at.replaceTwo(.boolean(pair.left != pair.right))
+                    } else {
+                        at.top = try binary(.notEq, at: at.top)
+                    }
+                case .less:
+                    if let pair = at.integers {
+                        at.replaceTwo(.boolean(pair.left < pair.right))
+                    } else {
+                        at.top = try binary(.less, at: at.top)
+                    }
+                case .lessOrEqual:
+                    if let pair = at.integers {
+                        at.replaceTwo(.boolean(pair.left <= pair.right))
+                    } else {
+                        at.top = try binary(.lessOrEqual, at: at.top)
+                    }
+                case .greater:
+                    if let pair = at.integers {
+                        at.replaceTwo(.boolean(pair.left > pair.right))
+                    } else {
+                        at.top = try binary(.greater, at: at.top)
+                    }
+                case .greaterOrEqual:
+                    if let pair = at.integers {
+                        at.replaceTwo(.boolean(pair.left >= pair.right))
+                    } else {
+                        at.top = try binary(.greaterOrEqual, at: at.top)
+                    }
+                case .relation: at.top = try relation(step.first, at: at.top)
+
+                case .dict: at.top = try makeObject(of: Int(step.first), at: at.top)
+                case .array, .tuple: at.top = try makeArray(step.operation, of: Int(step.first), at: at.top)
+                case .getProperty: at.top = try getProperty(at: at.top)
+                case .setProperty: at.top = try setProperty(at: at.top)
+
+                case .jump: at.next += Int(step.first)
+                case .jumpIfFalse:
+                    let value = at.pop()
+                    if value.tag == .boolean {
+                        if value.bits == 0 { at.next += Int(step.first) }
+                    } else {
+                        held -= Int(value.cost)
+                        if !isTruthy(value) { at.next += Int(step.first) }
+                    }
+                case .jumpIfNotNull: if !at.top[-1].isNull { at.next += Int(step.first) }
+                case .pushHandler: pushHandler(at, step: Int(step.first))
+                case .popHandler: try popHandler()
+                case .throw: at = try throwError(at)
+
+                case .callable:
+                    at.top = try push(.reference(.callable, Int(step.first)), at: at.top)
+                    at.next += Int(step.second)
+                case .closure: at.top = try makeClosure(step, at)
+                case .callValue: at = try callValue(arguments: Int(step.first), at, operations)
+                case .callFunction: at = try callFunction(Int(step.first), arguments: Int(step.second), at)
+                case .callLibrary: at.top = try callLibrary(Int(step.first), arguments: Int(step.second), at.top, operations)
+                case .callDeclared: at = try callDeclared(image.declaredCalls[Int(step.first)], at, operations)
+                case .callImport: throw .machine("Unknown chunk: \(try runtime.heap.pythonString(at.top[-1]))")
+                case .declare: declared[Int(step.first)] = step.second
+                case .fail: throw .machine(image.messages[Int(step.first)])
+
+                case .return:
+                    if frameCount == 1 { return finished(at.top[-1], operations) }
+                    at = returned(at.pop(), at)
+                case .end:
+                    if frameCount == 1 { return finished(try resultLeft(at.top), operations) }
+                    at = returned(.null, at)
+                case .stop: return finished(at.top == stack.start ? .null : at.top[-1], operations)
+                }
+            }
+        } catch {
+            runtime.operations = operations
+            throw located(error, next: at.next)
+        }
+    }
+
+    private mutating func lookAtClock(_ operations: Int) throws(HogFailure) {
+        runtime.operations = operations
+        try runtime.checkClock()
+    }
+
+    private mutating func finished(_ value: Value, _ operations: Int) -> Value {
+        runtime.operations = operations
+        return value
+    }
+
+    /// What the program leaves on the stack when its code just ends.
+    private func resultLeft(_ top: Slot) throws(HogFailure) -> Value {
+        switch top - stack.start {
+        case 0: return .null
+        case 1: return top[-1]
+        default: throw .machine("Invalid bytecode. More than one value left on stack")
+        }
+    }
+}
+
+// MARK: The stack
+
+extension Position {
+    /// A value that costs nothing beyond its slot. There is room: it was made when the function was called.
+    @inline(__always)
+    mutating func push(_ value: Value) {
+        top.pointee = value
+        top += 1
+    }
+
+    @inline(__always)
+    mutating func pop() -> Value {
+        top -= 1
+        return top.pointee
+    }
+
+    /// In place of the two values on top, which cost nothing beyond their slots.
+    @inline(__always)
+    mutating func replaceTwo(_ value: Value) {
+        top -= 1
+        top[-1] = value
+    }
+
+    /// The operands on top where both are integers.
+    var integers: Integers? {
+        @inline(__always) get {
+            guard top[-1].tag == .integer, top[-2].tag == .integer else { return nil }
+            return Integers(left: top[-1].asInteger, right: top[-2].asInteger)
+        }
+    }
+}
+
+/// Two operands; what is made of them is `nil` where it does not fit into 64 bits.
+struct Integers {
+    let left: Int
+    let right: Int
+
+    var sum: Int? {
+        @inline(__always) get {
+            let (sum, overflow) = left.addingReportingOverflow(right)
+            return overflow ? nil : sum
+        }
+    }
+
+    var difference: Int? {
+        @inline(__always) get {
+            let (difference, overflow) = left.subtractingReportingOverflow(right)
+            return overflow ? nil : difference
+        }
+    }
+
+    var product: Int? {
+        @inline(__always) get {
+            let (product, overflow) = left.multipliedReportingOverflow(by: right)
+            return overflow ? nil : product
+        }
+    }
+}
