@@ -1,0 +1,302 @@
+/// Statements. Newlines mean nothing, and semicolons little: a statement ends where it can't go on.
+extension Parser {
+    /// Reads a declaration or statement; a semicolon alone adds nothing.
+    mutating func appendDeclaration(to declarations: inout [Statement]) throws(HogSyntaxError) {
+        if takes(.semicolon) { return }
+        declarations.append(try declaration())
+    }
+
+    mutating func declaration() throws(HogSyntaxError) -> Statement {
+        try enter()
+        defer { depth -= 1 }
+        let enclosed = isEnclosed
+        isEnclosed = false
+        defer { isEnclosed = enclosed }
+        return at(.let) ? try variable() : try statement()
+    }
+
+    /// A statement where no declaration may be, as the body of a loop.
+    private mutating func body() throws(HogSyntaxError) -> Statement {
+        guard !at(.let) else {
+            throw HogSyntaxError("A variable can't be declared here: put it in braces.", at: current.place)
+        }
+        return try declaration()
+    }
+
+    private mutating func variable() throws(HogSyntaxError) -> Statement {
+        let start = index
+        advance()
+        let name = try expectName("the name of a variable")
+        guard takes(.assign) else { return made(.variable(name: name, value: nil), from: start) }
+        let value = try expression().expression
+        return made(.variable(name: name, value: value), from: start)
+    }
+
+    private mutating func statement() throws(HogSyntaxError) -> Statement {
+        let start = index
+        switch current.keyword {
+        case .throw: return try throwing()
+        case .try: return try attempt()
+        case .while: return try whileLoop()
+        case .fn, .fun: return try function()
+        case .return where returnsHere: return try returns()
+        case .if where opensCondition: return try conditional()
+        case .for where opensLoop: return try loop()
+        default: break
+        }
+        if takes(.semicolon) { return made(.empty, from: start) }
+        if at(.openBrace), !brackets.opensDictionary(at: index) { return try blockStatement() }
+        let statement = try simple()
+        if case .expression = statement.kind { _ = takes(.semicolon) }
+        return statement
+    }
+
+    /// An expression or an assignment.
+    private mutating func simple() throws(HogSyntaxError) -> Statement {
+        let start = index
+        statementStart = index
+        let target = try expression().expression
+        guard takes(.assign) else { return made(.expression(target), from: start) }
+        let value = try expression().expression
+        return made(.assignment(target: target, value: value), from: start)
+    }
+
+    func made(_ kind: Statement.Kind, from start: Int) -> Statement {
+        Statement(kind: kind, place: place(from: start))
+    }
+
+    // MARK: Blocks
+
+    /// Reads `{ … }`, and says whether it could also be a placeholder.
+    mutating func block() throws(HogSyntaxError) -> (statements: [Statement], isPlaceholder: Bool) {
+        let open = index
+        guard takes(.openBrace) else { throw unexpected("a block (`{ … }`)") }
+        var statements: [Statement] = []
+        var semicolon = false
+        while !at(.closeBrace) {
+            guard current.kind != .end else {
+                throw HogSyntaxError("This `{` is never closed: a `}` is missing.", at: tokens[open].place)
+            }
+            try appendDeclaration(to: &statements)
+            semicolon = semicolon || tokens[index - 1].kind == .sign(.semicolon)
+        }
+        advance()
+        guard statements.count == 1, !semicolon, case .expression = statements[0].kind else { return (statements, false) }
+        return (statements, true)
+    }
+
+    /// A block, unless what follows makes an expression of it that begins with a placeholder.
+    private mutating func blockStatement() throws(HogSyntaxError) -> Statement {
+        let start = index
+        let block = try block()
+        return made(.block(block.statements), from: start)
+    }
+
+    // MARK: Leaving
+
+    /// Whether `return` is the statement here, and not a name.
+    private var returnsHere: Bool {
+        switch peek().kind {
+        case .sign(let sign): sign.startsExpression && !(sign == .dot && !peek(2).isNumber) || sign == .semicolon || sign == .closeBrace
+        default: true
+        }
+    }
+
+    private mutating func returns() throws(HogSyntaxError) -> Statement {
+        let start = index
+        advance()
+        var value: Expression?
+        if startsExpression { value = try expression().expression }
+        _ = takes(.semicolon)
+        return made(.returns(value), from: start)
+    }
+
+    /// Whether the current token can begin an expression.
+    private var startsExpression: Bool {
+        switch current.kind {
+        case .sign(let sign): sign.startsExpression
+        case .word: current.isName || current.keyword == .null || current.isNumber
+        case .end, .templateText, .templateEnd, .tagClose, .tagSelfClose, .tagText: false
+        default: true
+        }
+    }
+
+    private mutating func throwing() throws(HogSyntaxError) -> Statement {
+        let start = index
+        advance()
+        let error = try expression().expression
+        _ = takes(.semicolon)
+        return made(.throwing(error), from: start)
+    }
+
+    private mutating func attempt() throws(HogSyntaxError) -> Statement {
+        let start = index
+        advance()
+        let body = try block().statements
+        var catches: [Statement.Catch] = []
+        while at(.catch) {
+            catches.append(try catching())
+        }
+        let finally = takes(.finally) ? try block().statements : nil
+        return made(.attempt(body: body, catches: catches, finally: finally), from: start)
+    }
+
+    private mutating func catching() throws(HogSyntaxError) -> Statement.Catch {
+        let start = index
+        advance()
+        var name: String?
+        var type: String?
+        let open = index
+        if takes(.openParenthesis) {
+            name = try expectName("the name of a variable")
+            if takes(.colon) { type = try expectName("a type of error") }
+            try expectClosing(.closeParenthesis, of: open, or: type == nil ? "`:`" : nil)
+        }
+        let body = try block().statements
+        return Statement.Catch(name: name, type: type, body: body, place: place(from: start))
+    }
+
+    // MARK: Functions
+
+    private mutating func function() throws(HogSyntaxError) -> Statement {
+        let start = index
+        advance()
+        let name = try expectName("the name of a function")
+        let open = index
+        try expect(.openParenthesis)
+        var parameters: [String] = []
+        while !takes(.closeParenthesis) {
+            parameters.append(try parameter())
+            if !takes(.comma) {
+                try expectClosing(.closeParenthesis, of: open, or: "`,`")
+                break
+            }
+        }
+        let bodyStart = index
+        let body = try block().statements
+        let block = made(.block(body), from: bodyStart)
+        return made(.function(name: name, parameters: parameters, body: block), from: start)
+    }
+
+    /// The name of a parameter, which may have dots in it.
+    private mutating func parameter() throws(HogSyntaxError) -> String {
+        var name = try expectName("the name of a parameter")
+        while takes(.dot) {
+            name += "." + (try expectName("the name of a parameter"))
+        }
+        return name
+    }
+
+    // MARK: Conditions and loops
+
+    /// Whether `if` here is the statement, and not a call: one condition stands in the brackets, and a statement follows.
+    private var opensCondition: Bool {
+        guard peek().kind == .sign(.openParenthesis), !brackets.startsClosedArrowNames(at: index + 2) else { return false }
+        guard let closing = brackets.closing(of: index + 1), closing > index + 2 else { return true }
+        guard !brackets.holdsComma(at: index + 1) || holdsLambda(from: index + 2, to: closing) else { return false }
+        return tokens[closing + 1].startsStatement(before: tokens[min(closing + 2, tokens.count - 1)])
+    }
+
+    private func holdsLambda(from start: Int, to end: Int) -> Bool {
+        tokens[start..<end].contains { $0.kind == .sign(.arrow) }
+    }
+
+    private mutating func condition() throws(HogSyntaxError) -> Expression {
+        let open = index
+        try expect(.openParenthesis)
+        let condition = try enclosedExpression().expression
+        try expectClosing(.closeParenthesis, of: open)
+        return condition
+    }
+
+    private mutating func conditional() throws(HogSyntaxError) -> Statement {
+        let start = index
+        advance()
+        let condition = try condition()
+        let then = try body()
+        var otherwise: Statement?
+        if at(.else), peek().startsStatement(before: peek(2)) {
+            advance()
+            otherwise = try body()
+        }
+        return made(.conditional(condition: condition, then: then, otherwise: otherwise), from: start)
+    }
+
+    private mutating func whileLoop() throws(HogSyntaxError) -> Statement {
+        let start = index
+        advance()
+        let condition = try condition()
+        let body = try body()
+        _ = takes(.semicolon)
+        return made(.whileLoop(condition: condition, body: body), from: start)
+    }
+
+    /// Whether `for` here is the statement, and not a call.
+    private var opensLoop: Bool {
+        peek().kind == .sign(.openParenthesis)
+            && (peek(2).keyword == .let || brackets.holdsSemicolon(at: index + 1) || brackets.closing(of: index + 1) == nil)
+    }
+
+    private mutating func loop() throws(HogSyntaxError) -> Statement {
+        let start = index
+        advance()
+        let open = index
+        try expect(.openParenthesis)
+        if at(.let), !brackets.holdsSemicolon(at: open) { return try forIn(from: start, open: open) }
+        let initializer = at(.semicolon) ? nil : try loopStep()
+        try expect(.semicolon)
+        let condition = at(.semicolon) ? nil : try enclosedExpression().expression
+        try expect(.semicolon)
+        let step = at(.closeParenthesis) ? nil : try loopStep()
+        try expectClosing(.closeParenthesis, of: open)
+        let body = try body()
+        _ = takes(.semicolon)
+        return made(.forLoop(initializer: initializer, condition: condition, step: step, body: body), from: start)
+    }
+
+    private mutating func loopStep() throws(HogSyntaxError) -> Statement {
+        let enclosed = isEnclosed
+        isEnclosed = true
+        defer { isEnclosed = enclosed }
+        return at(.let) ? try variable() : try simple()
+    }
+
+    private mutating func forIn(from start: Int, open: Int) throws(HogSyntaxError) -> Statement {
+        advance()
+        var value = try expectName("the name of a variable")
+        var key: String?
+        if takes(.comma) {
+            key = value
+            value = try expectName("the name of a variable")
+        }
+        guard takes(.in) else { throw unexpected("`in`") }
+        let collection = try enclosedExpression().expression
+        try expectClosing(.closeParenthesis, of: open)
+        let body = try body()
+        _ = takes(.semicolon)
+        return made(.forIn(key: key, value: value, collection: collection, body: body), from: start)
+    }
+}
+
+extension Token.Sign {
+    /// Whether an expression can begin with it.
+    fileprivate var startsExpression: Bool {
+        switch self {
+        case .minus, .plus, .times, .dot, .openParenthesis, .openBracket, .openBrace, .hash: true
+        default: false
+        }
+    }
+}
+
+extension Token {
+    /// Whether a statement can begin with it, which some signs do only before a number.
+    fileprivate func startsStatement(before next: Token) -> Bool {
+        switch kind {
+        case .sign(.plus), .sign(.dot): next.isNumber
+        case .sign(let sign): sign.startsExpression || sign == .semicolon
+        case .word: keyword.map { !($0 == .catch || $0 == .finally) } ?? true
+        case .end, .templateText, .templateEnd, .tagClose, .tagSelfClose, .tagText: false
+        default: true
+        }
+    }
+}
