@@ -49,7 +49,9 @@ extension NumberText {
     private static func plain(_ text: Text) -> [UInt8] {
         if text.isASCII {
             let bytes = Array(text.string.utf8)
-            guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) }) else { return [] }
+            guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) }) else {
+                return []
+            }
             return Array(bytes[first...last])
         }
         var bytes = text.string.unicodeScalars.map { scalar -> UInt8 in

@@ -14,10 +14,11 @@ extension Heap {
 
     private mutating func noteChange(of container: Value, from former: Value?, to value: Value, keyCost: Int) {
         var measure = measures[container]
-        let isKnown = measure.isKnown(in: measures.epoch)
-        if isKnown, let removed = former.map({ part($0) }) ?? 8, let added = part(value, of: container, measure) {
-            let difference = keyCost + added - (former == nil ? 0 : removed)
-            if measure.isHeld, difference != 0 || value.isContainer { measures.advance() }
+        let removed = former.map { part(taken: $0, from: measure) } ?? 0
+        let added = part(value, of: container, measure)
+        if measure.isKnown(in: measures.epoch), let removed, let added {
+            let difference = keyCost + added - removed
+            if measure.isHeld, difference != 0 || value.isContainer || former?.isContainer == true { measures.advance() }
             measure.cost += difference
             measure.epoch = measures.epoch
             if value.isContainer {
@@ -33,9 +34,13 @@ extension Heap {
         if value.isContainer { measures[value].isHeld = true }
     }
 
-    /// What a value that is taken out was worth in the sum; `nil` where it was no part of its own.
-    private func part(_ value: Value) -> Int? {
+    /// What a value that is taken out was worth; `nil` where some of it may be in there still.
+    private func part(taken value: Value, from measure: Measure) -> Int? {
         guard value.isContainer else { return scalarCost(value) }
+        return measure.isTree ? part(value) : nil
+    }
+
+    private func part(_ value: Value) -> Int? {
         let measure = measures[value]
         return measure.isTree && measure.isKnown(in: measures.epoch) ? measure.cost : nil
     }
