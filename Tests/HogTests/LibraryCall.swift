@@ -64,16 +64,10 @@ struct Call: Sendable, CustomTestStringConvertible {
     let arguments: [Sample]
     let expected: String
 
-    init(_ name: String, _ arguments: Sample..., gives expected: String) {
+    init(_ name: String, _ arguments: Sample..., gives expected: String = "") {
         self.name = name
         self.arguments = arguments
         self.expected = expected
-    }
-
-    init(_ name: String, _ arguments: [Sample]) {
-        self.name = name
-        self.arguments = arguments
-        expected = ""
     }
 
     func check(sourceLocation: SourceLocation = #_sourceLocation) throws {

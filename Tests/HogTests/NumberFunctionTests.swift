@@ -56,7 +56,7 @@ import Testing
 
     @Test func chanceIsBetweenZeroAndOne() throws {
         for _ in 0..<100 {
-            let outcome = try #require(Double(Call("randomFloat", gives: "").outcome()))
+            let outcome = try #require(Double(Call("randomFloat").outcome()))
             #expect((0..<1).contains(outcome))
         }
     }

@@ -80,10 +80,11 @@ extension ReplaceFunctions {
         }
         let separator = runtime.heap.text(arguments[0])
         guard separator.count > 0 else { throw .value("empty separator") }
-        // A part takes 8 bytes at least, so that more than fit need not be looked for.
         let most = limit.map { $0 < 0 ? .max : $0 } ?? .max
-        let places = text.places(of: separator, limit: min(most, runtime.limits.memory / 8 + 1))
-        if places.count < most { try runtime.checkRoom(for: 16 + 8 * places.count + text.count - places.count * separator.count) }
+        let found = min(most, text.count(of: separator))
+        // With fewer separators than parts are wanted, all of the text is kept.
+        if found < most { try runtime.checkRoom(for: 16 + 8 * found + text.count - found * separator.count) }
+        let places = text.places(of: separator, limit: found)
         var parts: [Text] = []
         var start = 0
         for place in places {
