@@ -1,3 +1,111 @@
+/// The library's functions of arrays, and of what objects hold. None changes what it is given.
 enum ArrayFunctions {
-    static let all: [LibraryFunction] = []
+    static let all = [
+        LibraryFunction("arrayPushBack", 2, 2) { arguments, runtime throws(HogFailure) in
+            let items = arguments[0].tag == .array ? runtime.heap.items(arguments[0]) : []
+            return try runtime.array(items + [arguments[1]])
+        },
+        LibraryFunction("arrayPushFront", 2, 2) { arguments, runtime throws(HogFailure) in
+            let items = arguments[0].tag == .array ? runtime.heap.items(arguments[0]) : []
+            return try runtime.array([arguments[1]] + items)
+        },
+        LibraryFunction("arrayPopBack", 1, 1) { arguments, runtime throws(HogFailure) in
+            try runtime.array(of: arguments[0]) { Array($0.dropLast()) }
+        },
+        LibraryFunction("arrayPopFront", 1, 1) { arguments, runtime throws(HogFailure) in
+            try runtime.array(of: arguments[0]) { Array($0.dropFirst()) }
+        },
+        LibraryFunction("arrayReverse", 1, 1) { arguments, runtime throws(HogFailure) in
+            try runtime.array(of: arguments[0]) { $0.reversed() }
+        },
+        LibraryFunction("arraySort", 1, nil) { arguments, runtime throws(HogFailure) in
+            try runtime.array(try sorted(arguments[0], runtime))
+        },
+        LibraryFunction("arrayReverseSort", 1, nil) { arguments, runtime throws(HogFailure) in
+            // Turned round twice, equal elements stay in their order.
+            try runtime.array(try sorted(arguments[0], runtime, fromBack: true).reversed())
+        },
+        LibraryFunction("arrayStringConcat", 1, 2, arrayStringConcat),
+        LibraryFunction("has", 2, 2) { arguments, runtime throws(HogFailure) in
+            .boolean(try place(of: arguments[1], in: arguments[0], runtime) != nil)
+        },
+        LibraryFunction("indexOf", 2, 2) { arguments, runtime throws(HogFailure) in
+            .integer(try place(of: arguments[1], in: arguments[0], runtime).map { $0 + 1 } ?? 0)
+        },
+        LibraryFunction("keys", 1, 1, keys),
+        LibraryFunction("values", 1, 1, values),
+    ]
+
+    private static func sorted(
+        _ value: Value, _ runtime: borrowing Runtime, fromBack: Bool = false
+    ) throws(HogFailure) -> [Value] {
+        guard value.tag == .array else { return [] }
+        let items = runtime.heap.items(value)
+        var sort = StableSort(fromBack ? items.reversed() : items)
+        return try sort.sorted(runtime)
+    }
+
+    /// The first element that is equal; `nil` for what is no array.
+    private static func place(of item: Value, in array: Value, _ runtime: borrowing Runtime) throws(HogFailure) -> Int? {
+        guard array.tag == .array else { return nil }
+        for (place, candidate) in runtime.heap.items(array).enumerated() {
+            if place & 4095 == 4095 { try runtime.checkClock() }
+            if try runtime.heap.areEqual(item, candidate) { return place }
+        }
+        return nil
+    }
+
+    private static func arrayStringConcat(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+        guard arguments[0].tag == .array else { return runtime.heap.string("") }
+        var separator = ""
+        if let given = arguments.given(1) {
+            guard given.tag == .string else { throw runtime.heap.hasNoAttribute("join", given) }
+            separator = runtime.heap.string(given)
+        }
+        var text = ""
+        for (place, item) in runtime.heap.items(arguments[0]).enumerated() {
+            if place > 0 { text += separator }
+            text += try runtime.heap.pythonString(item)
+            if place & 255 == 255 {
+                try runtime.checkClock()
+                // What is over the limit in bytes may not be in characters, which are what counts.
+                try runtime.checkRoom(for: text.utf8.count / 4)
+            }
+        }
+        return runtime.heap.string(text)
+    }
+
+    private static func keys(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+        switch arguments[0].tag {
+        case .array, .tuple: return try runtime.array(runtime.heap.items(arguments[0]).indices.map(Value.integer))
+        case .object:
+            let keys = runtime.heap.members(arguments[0]).keys
+            try runtime.checkRoom(for: 8 * (keys.count + 1))
+            var items: [Value] = []
+            items.reserveCapacity(keys.count)
+            for key in keys { items.append(runtime.heap.value(key)) }
+            return runtime.heap.array(items)
+        default: return runtime.heap.array([])
+        }
+    }
+
+    private static func values(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+        switch arguments[0].tag {
+        case .array, .tuple: try runtime.array(runtime.heap.items(arguments[0]))
+        case .object: try runtime.array(runtime.heap.members(arguments[0]).values)
+        default: runtime.heap.array([])
+        }
+    }
+}
+
+extension Runtime {
+    fileprivate mutating func array(_ items: [Value]) throws(HogFailure) -> Value {
+        try checkRoom(for: 8 * (items.count + 1))
+        return heap.array(items)
+    }
+
+    /// What is no array makes an empty one.
+    fileprivate mutating func array(of value: Value, _ change: ([Value]) -> [Value]) throws(HogFailure) -> Value {
+        try array(value.tag == .array ? change(heap.items(value)) : [])
+    }
 }

@@ -64,22 +64,13 @@ extension Heap {
     /// Of a datetime its seconds and of a date its days, both since 1970; `nil` for a date that no calendar has. All else is itself.
     fileprivate func countable(_ value: Value) throws(HogFailure) -> Value? {
         guard value.tag == .object else { return value }
-        let members = members(value)
-        switch members.kind {
-        case .datetime: return members["dt"]
-        case .date:
-            let date = CivilDate(
-                year: try part(members["year"]), month: try part(members["month"]), day: try part(members["day"]))
-            return date.exists ? .integer(date.days) : nil
-        default: return value
+        if isDateTime(value) { return member("dt", of: value) }
+        guard isDate(value) else { return value }
+        do throws(HogFailure) {
+            return .integer(try civilDate(value).days)
+        } catch {
+            guard error.kind == .value else { throw error }
+            return nil
         }
-    }
-
-    private func part(_ value: Value?) throws(HogFailure) -> Int {
-        guard let value, value.isPythonInteger else { throw notAnInteger(value ?? .null) }
-        guard let part = Int32(exactly: wholeNumber(value)) else {
-            throw HogFailure(.overflow, "Python int too large to convert to C int")
-        }
-        return Int(part)
     }
 }

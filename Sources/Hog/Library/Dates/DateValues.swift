@@ -1,12 +1,7 @@
 /// Dates, datetimes and intervals are objects with certain keys, which a program may as well write itself: what they hold can be anything.
 extension Heap {
-    func isDate(_ value: Value) -> Bool { isObject(value, with: "__hogDate__", "year", "month", "day") }
-    func isDateTime(_ value: Value) -> Bool { isObject(value, with: "__hogDateTime__", "dt", "zone") }
-
-    private func isObject(_ value: Value, with names: String...) -> Bool {
-        guard value.tag == .object else { return false }
-        return names.allSatisfy { members(value)[$0] != nil }
-    }
+    func isDate(_ value: Value) -> Bool { value.tag == .object && members(value).kind == .date }
+    func isDateTime(_ value: Value) -> Bool { value.tag == .object && members(value).kind == .datetime }
 
     /// A member that is known to be there.
     func member(_ name: String, of value: Value) -> Value { members(value)[name] ?? .null }

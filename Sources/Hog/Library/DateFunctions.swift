@@ -1,3 +1,0 @@
-enum DateFunctions {
-    static let all: [LibraryFunction] = []
-}

@@ -1,0 +1,71 @@
+/// A datetime in a format: ClickHouse's letters, with what they mean in the reference.
+struct FormattedDate {
+    let clock: WallClock
+    /// In seconds ahead of UTC.
+    let offset: Int
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ]
+    private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+    /// Unknown directives and a last `%` are dropped.
+    func text(_ format: String) -> String {
+        var text = ""
+        var scalars = format.unicodeScalars.makeIterator()
+        while let scalar = scalars.next() {
+            if scalar != "%" {
+                text.unicodeScalars.append(scalar)
+            } else if let directive = scalars.next() {
+                text += part(directive) ?? ""
+            }
+        }
+        return text
+    }
+
+    private func part(_ directive: Unicode.Scalar) -> String? { datePart(directive) ?? timePart(directive) }
+
+    private func datePart(_ directive: Unicode.Scalar) -> String? {
+        let date = clock.date
+        return switch directive {
+        case "a": String(Self.weekdays[date.weekday - 1].prefix(3))
+        case "b": String(Self.months[date.month - 1].prefix(3))
+        case "c", "m": two(date.month)
+        case "C", "g", "y": two(date.year % 100)
+        case "d", "e": two(date.day)
+        case "D": "\(two(date.month))/\(two(date.day))/\(two(date.year % 100))"
+        case "F": DateText.date(date)
+        case "G", "Y": DateText.padded(date.year, 4)
+        case "j": DateText.padded(date.dayOfYear, 3)
+        case "M": Self.months[date.month - 1]
+        case "u": String(date.weekday)
+        case "V": two(date.isoWeek)
+        case "w": String(date.weekday % 7)
+        case "W": Self.weekdays[date.weekday - 1]
+        default: nil
+        }
+    }
+
+    private func timePart(_ directive: Unicode.Scalar) -> String? {
+        switch directive {
+        case "f": DateText.padded(clock.microsecond, 6)
+        case "h", "I", "l": two(hourOfHalf)
+        case "H", "k": two(clock.hour)
+        case "i": two(clock.minute)
+        case "p": half
+        case "r": "\(two(hourOfHalf)):\(two(clock.minute)) \(half)"
+        case "R": "\(two(clock.hour)):\(two(clock.minute))"
+        case "s", "S": two(clock.second)
+        case "T": DateText.time(clock)
+        case "z": DateText.offset(offset, separator: "")
+        case "n": "\n"
+        case "t": "\t"
+        case "%": "%"
+        default: nil
+        }
+    }
+
+    private var hourOfHalf: Int { (clock.hour + 11) % 12 + 1 }
+    private var half: String { clock.hour < 12 ? "AM" : "PM" }
+    private func two(_ number: Int) -> String { DateText.padded(number, 2) }
+}

@@ -1,0 +1,245 @@
+internal import BigInt
+
+/// Reads JSON as Python's `json.loads` does, straight into values. The parser of the room `JSON` is stricter (`NaN`, lone surrogates), counts
+/// bytes where Python counts characters, and words its errors otherwise: each of them would have to be found anew.
+struct JSONReader: ~Copyable {
+    private let bytes: [UInt8]
+    private var place = 0
+    private var depth = 0
+    /// What the values so far cost.
+    private var cost = 0
+    private var values = 0
+
+    init(_ text: Text) { bytes = Array(text.string.utf8) }
+
+    /// Nothing but white space may stand around the value.
+    mutating func read(_ runtime: inout Runtime) throws(HogFailure) -> Value {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw failure("Unexpected UTF-8 BOM (decode using utf-8-sig)", at: 0) }
+        skipSpace()
+        let value = try value(&runtime)
+        skipSpace()
+        guard place == bytes.count else { throw failure("Extra data", at: place) }
+        return value
+    }
+}
+
+// MARK: Values
+
+extension JSONReader {
+    private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
+
+    private mutating func value(_ runtime: inout Runtime) throws(HogFailure) -> Value {
+        try count(8, runtime)
+        switch next {
+        case UInt8(ascii: "\""):
+            place += 1
+            let text = try text()
+            try count(text.count, runtime)
+            return runtime.heap.string(text)
+        case UInt8(ascii: "{"): return try object(&runtime)
+        case UInt8(ascii: "["): return try array(&runtime)
+        case UInt8(ascii: "n") where skip("null"): return .null
+        case UInt8(ascii: "t") where skip("true"): return .boolean(true)
+        case UInt8(ascii: "f") where skip("false"): return .boolean(false)
+        case UInt8(ascii: "N") where skip("NaN"): return .float(.nan)
+        case UInt8(ascii: "I") where skip("Infinity"): return .float(.infinity)
+        case UInt8(ascii: "-") where skip("-Infinity"): return .float(-.infinity)
+        default: return try number(&runtime)
+        }
+    }
+
+    private mutating func array(_ runtime: inout Runtime) throws(HogFailure) -> Value {
+        try enter("array")
+        var items: [Value] = []
+        skipSpace()
+        if !skip("]") {
+            while true {
+                items.append(try value(&runtime))
+                skipSpace()
+                if skip("]") { break }
+                guard skip(",") else { throw failure("Expecting ',' delimiter", at: place) }
+                skipSpace()
+            }
+        }
+        depth -= 1
+        return runtime.heap.array(items)
+    }
+
+    private mutating func object(_ runtime: inout Runtime) throws(HogFailure) -> Value {
+        try enter("object")
+        var members = Members()
+        skipSpace()
+        if !skip("}") {
+            while true {
+                guard skip("\"") else { throw failure("Expecting property name enclosed in double quotes", at: place) }
+                let key = try text()
+                try count(8 + key.count, runtime)
+                skipSpace()
+                guard skip(":") else { throw failure("Expecting ':' delimiter", at: place) }
+                skipSpace()
+                members.set(.text(key), try value(&runtime))
+                skipSpace()
+                if skip("}") { break }
+                guard skip(",") else { throw failure("Expecting ',' delimiter", at: place) }
+                skipSpace()
+            }
+        }
+        depth -= 1
+        return runtime.heap.object(members)
+    }
+
+    private mutating func enter(_ container: String) throws(HogFailure) {
+        place += 1
+        depth += 1
+        guard depth <= Limits.nesting else {
+            throw HogFailure(.recursion, "maximum recursion depth exceeded while decoding a JSON \(container) from a unicode string")
+        }
+    }
+
+    private mutating func number(_ runtime: inout Runtime) throws(HogFailure) -> Value {
+        let start = place
+        _ = skip("-")
+        if !skip("0") {
+            guard skipDigits() > 0 else { throw failure("Expecting value", at: start) }
+        }
+        let digits = bytes[start..<place]
+        let isWhole = !skipFraction()
+        if !skipExponent(), isWhole { return try integer(digits, &runtime) }
+        let text = String(decoding: bytes[start..<place], as: UTF8.self)
+        return .float(Double(text) ?? .nan)
+    }
+
+    private mutating func skipFraction() -> Bool {
+        let start = place
+        if skip("."), skipDigits() > 0 { return true }
+        place = start
+        return false
+    }
+
+    private mutating func skipExponent() -> Bool {
+        let start = place
+        if skip("e") || skip("E") {
+            if !skip("-") { _ = skip("+") }
+            if skipDigits() > 0 { return true }
+        }
+        place = start
+        return false
+    }
+
+    private func integer(_ digits: ArraySlice<UInt8>, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+        let text = String(decoding: digits, as: UTF8.self)
+        if let small = Int(text) { return .integer(small) }
+        try BigIntegerText.check(digits: digits.count - (digits.first == UInt8(ascii: "-") ? 1 : 0))
+        return runtime.heap.integer(BigInt(text) ?? 0)
+    }
+}
+
+// MARK: Strings
+
+extension JSONReader {
+    /// From behind the first quotation mark to behind the last one.
+    private mutating func text() throws(HogFailure) -> Text {
+        let start = place
+        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { place += 1 }
+        if next == UInt8(ascii: "\"") {
+            place += 1
+            return Text(String(decoding: bytes[start..<place - 1], as: UTF8.self))
+        }
+        var text = Array(bytes[start..<place])
+        while let byte = next, byte != UInt8(ascii: "\"") {
+            guard byte >= 0x20 else { throw failure("Invalid control character at", at: place) }
+            if byte == UInt8(ascii: "\\") {
+                text.append(contentsOf: UTF8.encode(try escaped(in: start)) ?? UTF8.encodedReplacementCharacter)
+            } else {
+                text.append(byte)
+                place += 1
+            }
+        }
+        guard next != nil else { throw unterminated(start) }
+        place += 1
+        return Text(String(decoding: text, as: UTF8.self))
+    }
+
+    private func unterminated(_ start: Int) -> HogFailure { failure("Unterminated string starting at", at: start - 1) }
+
+    private mutating func escaped(in start: Int) throws(HogFailure) -> Unicode.Scalar {
+        place += 1
+        guard let letter = next else { throw unterminated(start) }
+        place += 1
+        switch letter {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(letter)
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{c}"
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "u"): return try numbered()
+        default: throw failure("Invalid \\escape", at: place - 2)
+        }
+    }
+
+    /// Half a pair of surrogates is no character in Swift, so one that stands alone is replaced.
+    private mutating func numbered() throws(HogFailure) -> Unicode.Scalar {
+        let first = try unit()
+        if let scalar = Unicode.Scalar(first) { return scalar }
+        let start = place
+        // Behind a second half there has to be something, or Python doesn't look at it.
+        guard UTF16.isLeadSurrogate(UInt16(first)), place + 6 < bytes.count, skip("\\u") else { return "\u{fffd}" }
+        let second = try unit()
+        guard UTF16.isTrailSurrogate(UInt16(truncatingIfNeeded: second)) else {
+            place = start
+            return "\u{fffd}"
+        }
+        return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) ?? "\u{fffd}"
+    }
+
+    /// Four digits, behind which Python wants something as well.
+    private mutating func unit() throws(HogFailure) -> UInt32 {
+        let digits = bytes[place...].prefix(4)
+        let values = digits.compactMap(Hexadecimal.value)
+        guard place + 4 < bytes.count, values.count == 4 else {
+            throw failure("Invalid \\uXXXX escape", at: place - 1)
+        }
+        place += 4
+        return values.reduce(0) { $0 << 4 | UInt32($1) }
+    }
+}
+
+// MARK: Characters
+
+extension JSONReader {
+    private mutating func skip(_ word: StaticString) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard place + count <= bytes.count else { return false }
+        for offset in 0..<count where bytes[place + offset] != word.utf8Start[offset] { return false }
+        place += count
+        return true
+    }
+
+    private mutating func skipSpace() {
+        while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { place += 1 }
+    }
+
+    private mutating func skipDigits() -> Int {
+        let start = place
+        while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { place += 1 }
+        return place - start
+    }
+
+    /// A value more, or a part of one.
+    private mutating func count(_ cost: Int, _ runtime: borrowing Runtime) throws(HogFailure) {
+        self.cost += cost
+        values += 1
+        guard values & 255 == 0 else { return }
+        try runtime.checkRoom(for: self.cost)
+        try runtime.checkClock()
+    }
+
+    /// With the place in characters, and in lines and columns.
+    private func failure(_ reason: String, at place: Int) -> HogFailure {
+        let before = String(decoding: bytes[..<min(place, bytes.count)], as: UTF8.self).unicodeScalars
+        let line = before.count { $0 == "\n" } + 1
+        let column = before.reversed().prefix { $0 != "\n" }.count + 1
+        return HogFailure(.json, "\(reason): line \(line) column \(column) (char \(before.count))")
+    }
+}

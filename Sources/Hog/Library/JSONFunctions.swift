@@ -1,3 +1,0 @@
-enum JSONFunctions {
-    static let all: [LibraryFunction] = []
-}
