@@ -54,7 +54,7 @@ let evaluators = [
     plugin("ContainsAny"),
     plugin("ExactMatch"),
     plugin("F1"),
-    plugin("HogProgram"),
+    plugin("HogProgram", enters: ["Hog", "JSON"]),
     plugin("JSONValid", enters: ["JSON"]),
     plugin("LLMJudge", enters: ["JSON"]),
     plugin("Length"),
@@ -87,7 +87,7 @@ let package = Package(
         program(
             "assay",
             enters: [
-                "AssayDomain", "AssayStore", "CProcess", "Digest", "HTTPClient", "JSON", "NginxTemplate",
+                "AssayDomain", "AssayStore", "CProcess", "Digest", "Hog", "HTTPClient", "JSON", "NginxTemplate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Demonstration/demonstration.jsonl")]),

@@ -23,8 +23,7 @@ public enum Catalog {
         registry.add(ContainsAnyEvaluator.self)
         registry.add(ExactMatchEvaluator.self)
         registry.add(F1Evaluator.self)
-        registry.add(
-            definitionOf: HogEvaluator.self, refusingToJudge: "This version of Assay stores Hog programs but does not run them yet.")
+        registry.add(HogEvaluator.self)
         registry.add(JSONValidEvaluator.self)
         registry.add(LengthEvaluator.self)
         registry.add(LevenshteinEvaluator.self)

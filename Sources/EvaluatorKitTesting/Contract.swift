@@ -4,13 +4,15 @@ public import EvaluatorKit
 /// What every evaluator must promise, tested once. A plugin's test is one line: `#expect(Contract.broken(by: Mine.self) == [])`.
 public enum Contract {
     /// A sentence for each promise that is broken.
-    public static func broken<E: Evaluator>(by evaluator: E.Type) -> [String] {
+    ///
+    /// - Parameter examples: configurations, JSON, for the outputs that the card's own example does not give.
+    public static func broken<E: Evaluator>(by evaluator: E.Type, examples: [OutputType: String] = [:]) -> [String] {
         var registry = Registry()
         let card = brokenCard(E.card)
         guard card.isEmpty else { return card }
         registry.add(E.self)
         return E.card.outputs.flatMap { output in
-            let definition = E.definition(E.card.config.example.text, output, exampleConfig(of: output))
+            let definition = E.definition(examples[output] ?? E.card.config.example.text, output, exampleConfig(of: output))
             return brokenConfig(registry, E.card, definition) + brokenJudging(registry, E.card, definition)
         }
     }

@@ -23,7 +23,7 @@ import Testing
         #expect(Catalog.registry.card(for: "llm_judge")?.usesModel == true)
     }
 
-    @Test(arguments: ["hog", "llm_judge"])
+    @Test(arguments: ["llm_judge"])
     func refusesToJudgeWithWhatOnlyCanBeStored(type: String) throws {
         let card = try #require(Catalog.registry.card(for: type))
         let error = #expect(throws: ConfigError.self) { try Catalog.registry.judge(for: .sent(type, card.config.example.text)) }

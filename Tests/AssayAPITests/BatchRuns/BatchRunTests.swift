@@ -164,13 +164,13 @@ import Testing
     }
 
     @Test func anEvaluatorThatThisVersionDoesNotRunIsRefusedWithItsSentence() throws {
-        let hog = house.send(
+        let judge = house.send(
             "POST", "/api/projects/1/evaluations/",
-            #"{"name": "h", "evaluation_type": "hog", "output_type": "boolean", "evaluation_config": {"source": "return true"}}"#)
-        let id = try #require(hog["id"]?.string)
+            #"{"name": "j", "evaluation_type": "llm_judge", "output_type": "boolean", "evaluation_config": {"prompt": "p"}}"#)
+        let id = try #require(judge["id"]?.string)
         let refusal = house.send("POST", path, #"{"dataset": "\#(dataset.id)", "evaluations": ["\#(id)"]}"#)
         #expect(refusal.status == 400)
-        #expect(refusal.detail == "The evaluation “h” cannot run: This version of Assay stores Hog programs but does not run them yet.")
+        #expect(refusal.detail == "The evaluation “j” cannot run: This version of Assay stores judges but does not ask models yet.")
     }
 
     @Test func theSameKeyGivesTheSameRunAndAnotherBodyAConflict() {

@@ -62,7 +62,19 @@ import Testing
     @Test func aTypeIsChangedWhereTheConfigurationSuitsIt() throws {
         #expect(try refusal(polite, #"{"evaluation_type":"hog"}"#).attr == "config")
         let hog = try change(polite, #"{"evaluation_type":"hog","evaluation_config":{"source":" return true "}}"#)
-        #expect(hog.config.text == #"{"source":" return true "}"#)
+        #expect(hog.config.text == #"{"source":" return true ","bytecode":["_H",1,29,38]}"#)
+    }
+
+    @Test func aProgramThatDoesNotCompileIsRefusedByItsConfiguration() throws {
+        let error = try refusal(unconfigured, #"{"evaluation_type":"hog","evaluation_config":{"source":"let a := 1\nreturn ("}}"#)
+        #expect((error.status, error.code, error.attr) == (400, "invalid_input", "evaluation_config"))
+        #expect(error.detail.hasPrefix("Failed to compile Hog code: line 2, column 9: "))
+        #expect(error.detail.hasSuffix(" near `return (`"))
+    }
+
+    @Test func aDraftThatDoesNotCompileIsRefusedToo() throws {
+        let draft = #"{"evaluation_type":"hog","evaluation_config":{"source":"return ("}}"#
+        #expect(try refusal(unconfigured, draft, mustRun: true).attr == "evaluation_config")
     }
 
     @Test func aTypeDoesNotGiveEveryOutput() throws {
