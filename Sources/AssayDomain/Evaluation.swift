@@ -8,7 +8,10 @@ public struct Evaluation: Sendable {
     public var description: String
     public var enabled: Bool
     public var status: Status
+    /// A word for programs.
     public var statusReason: String?
+    /// The same for people: a sentence that says what to do.
+    public var statusReasonDetail: String?
     public var definition: Definition
     /// Condition sets as `spec/api.md` 4.4 normalises them: a JSON array.
     public var conditions: JSONText
@@ -21,7 +24,7 @@ public struct Evaluation: Sendable {
 
     public init(
         id: ID<Evaluation>, project: Project.Number, name: String, description: String, enabled: Bool, status: Status,
-        statusReason: String?, definition: Definition, conditions: JSONText, deleted: Bool, version: Int,
+        statusReason: String?, statusReasonDetail: String? = nil, definition: Definition, conditions: JSONText, deleted: Bool, version: Int,
         createdAt: Timestamp, updatedAt: Timestamp, createdBy: User?
     ) {
         self.id = id
@@ -31,6 +34,7 @@ public struct Evaluation: Sendable {
         self.enabled = enabled
         self.status = status
         self.statusReason = statusReason
+        self.statusReasonDetail = statusReasonDetail
         self.definition = definition
         self.conditions = conditions
         self.deleted = deleted

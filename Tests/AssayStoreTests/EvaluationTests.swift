@@ -70,9 +70,11 @@ import Testing
                 evaluation.enabled = false
                 evaluation.status = .error
                 evaluation.statusReason = "provider_key_deleted"
+                evaluation.statusReasonDetail = "Attach another key."
             })
         #expect(failed.status == .error)
         #expect(failed.statusReason == "provider_key_deleted")
+        #expect(failed.statusReasonDetail == "Attach another key.")
         #expect(failed.enabled == false)
     }
 

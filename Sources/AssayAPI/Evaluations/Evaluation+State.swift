@@ -9,6 +9,7 @@ extension Evaluation {
         enabled = isOn
         status = isOn ? .active : .paused
         statusReason = nil
+        statusReasonDetail = nil
     }
 
     /// An evaluation whose key was deleted needs one of its own before it can go on; there is none to attach in this version.

@@ -55,11 +55,12 @@ extension Connection {
     fileprivate func insert(_ evaluation: Evaluation, by user: User) throws(StoreError) {
         try run(
             """
-            INSERT INTO evaluations (uuid, project, name, description, search_text, enabled, status, status_reason, conditions, deleted,
-                version, created_at, updated_at, created_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO evaluations (uuid, project, name, description, search_text, enabled, status, status_reason,
+                status_reason_detail, conditions, deleted, version, created_at, updated_at, created_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, evaluation.id, evaluation.project, evaluation.name, evaluation.description, evaluation.searchText, evaluation.enabled,
-            evaluation.status, evaluation.statusReason, evaluation.conditions, evaluation.deleted, evaluation.version,
+            evaluation.status, evaluation.statusReason, evaluation.statusReasonDetail, evaluation.conditions, evaluation.deleted,
+            evaluation.version,
             evaluation.createdAt, evaluation.updatedAt, user.number)
     }
 
@@ -70,10 +71,11 @@ extension Connection {
         let changed = try run(
             """
             UPDATE evaluations SET name = ?, description = ?, search_text = ?, enabled = ?, status = ?, status_reason = ?,
-                conditions = ?, deleted = ?, version = ?, updated_at = ?
+                status_reason_detail = ?, conditions = ?, deleted = ?, version = ?, updated_at = ?
             WHERE uuid = ? AND project = ? AND updated_at = ?
             """, evaluation.name, evaluation.description, evaluation.searchText, evaluation.enabled, evaluation.status,
-            evaluation.statusReason, evaluation.conditions, evaluation.deleted, version, now, evaluation.id, evaluation.project, seen)
+            evaluation.statusReason, evaluation.statusReasonDetail, evaluation.conditions, evaluation.deleted, version, now, evaluation.id,
+            evaluation.project, seen)
         return changed == 1
     }
 

@@ -4,6 +4,7 @@ enum Schema {
     private static let migrations: [[UInt8]] = [
         PackageResources.v001_foundation_sql,
         PackageResources.v002_life_cycle_sql,
+        PackageResources.v003_status_details_sql,
     ]
 
     static let version = migrations.count

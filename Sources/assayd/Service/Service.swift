@@ -36,6 +36,7 @@ struct Service {
         }
         store = try Store(path: directory.database, role: .daemon)
         try FirstStart(store: store, directory: directory, adminKeyFile: adminKeyFile).prepare()
+        try StoredPrograms(store: store, registry: Catalog.registry, logger: logger).compile()
         runner = Runner(store: store, registry: Catalog.registry, workers: configuration.runnerWorkers) { logger.log($0) }
         try runner.start()
         let operations = Service.operations(store, runner, configuration, logger)
