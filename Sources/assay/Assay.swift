@@ -21,7 +21,8 @@ internal import Glibc
             """,
         subcommands: [
             Serve.self, Demo.self, Import.self, Export.self, Evaluations.self, Run.self, Runs.self, Watch.self, Stop.self,
-            Resume.self, Retry.self, Results.self, Compare.self, Keys.self, Projects.self, Users.self, Config.self, Doctor.self,
+            Resume.self, Retry.self, Results.self, Compare.self, HogVerb.self, Keys.self, Projects.self, Users.self, Config.self,
+            Doctor.self,
         ])
 
     /// Status 0 and standard output for what was asked; a sentence on standard error and status 1 for anything wrong, unless the failure

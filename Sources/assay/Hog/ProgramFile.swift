@@ -1,0 +1,71 @@
+internal import Glibc
+internal import Hog
+internal import JSON
+
+/// A program from a file: source that is compiled, or bytecode that is verified.
+struct ProgramFile {
+    let name: String
+    /// `nil` where it is bytecode.
+    let source: String?
+    let program: Program
+
+    init(_ file: String, isEvaluation: Bool) throws(Failure) {
+        name = file == "-" ? "standard input" : file
+        let text = try file == "-" ? TextFile.rest(of: STDIN_FILENO) : TextFile.read(file)
+        if file.hasSuffix(".json") {
+            source = nil
+            program = try Self.verified(text, name)
+        } else {
+            source = text
+            program = try Self.compiled(text, name, isEvaluation)
+        }
+    }
+
+    private static func compiled(_ source: String, _ name: String, _ isEvaluation: Bool) throws(Failure) -> Program {
+        do {
+            return try Program(compiling: source, nullSafe: isEvaluation)
+        } catch {
+            throw Failure(SourceReport(of: error.place, in: source, name).text(error.message))
+        }
+    }
+
+    private static func verified(_ text: String, _ name: String) throws(Failure) -> Program {
+        let json: JSONValue
+        do {
+            json = try JSONValue(parsing: Array(text.utf8))
+        } catch {
+            throw Failure("\(name) is not JSON: \(error.sentence).")
+        }
+        do {
+            return try Program(verifying: Bytecode(json: json))
+        } catch {
+            throw Failure("\(name) is no bytecode: \(error.message)")
+        }
+    }
+}
+
+extension ProgramFile {
+    /// What went wrong in a run, below it the line where it did, as far as that is known.
+    func report(_ failure: HogFailure) -> String {
+        let sentence = "\(failure.kind.rawValue): \(failure.message)"
+        guard let source, let element = failure.element, program.bytecode.places.indices.contains(element) else {
+            return "\(name): \(sentence)"
+        }
+        return SourceReport(of: program.bytecode.places[element], in: source, name).text(sentence)
+    }
+}
+
+/// A sentence about a place of a source, with the line below it and a mark below that.
+struct SourceReport {
+    private let line: SourceLine
+    private let name: String
+
+    init(of place: SourcePlace, in source: String, _ name: String) {
+        line = SourceLine(of: place, in: source)
+        self.name = name
+    }
+
+    func text(_ sentence: String) -> String {
+        "\(name):\(line.number):\(line.column): \(sentence)\n\(line.text)\n\(line.caret)"
+    }
+}
