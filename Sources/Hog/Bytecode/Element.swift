@@ -38,7 +38,7 @@ extension Element {
         case .null: "None"
         case .boolean(let value): value ? "True" : "False"
         case .integer(let value): "\(value)"
-        case .float(let value): "\(value)"
+        case .float(let value): FloatText.text(value)
         case .string(let value): value
         }
     }

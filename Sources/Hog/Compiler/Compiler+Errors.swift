@@ -3,9 +3,9 @@ extension Compiler {
     ///
     /// The clauses find the error in a variable `e` and its type in a variable `type`, which the program can name.
     mutating func attempt(
-        _ body: [Statement], _ catches: [Statement.Catch], _ finally: [Statement]?, at place: SourcePlace
+        _ body: [Statement], _ catches: [Statement.Catch], _ finally: Statement?, at place: SourcePlace
     ) throws(HogSyntaxError) {
-        guard finally == nil else { throw HogSyntaxError("finally blocks are not yet supported", at: place) }
+        if let finally { throw HogSyntaxError("finally blocks are not yet supported", at: finally.place) }
         guard !catches.isEmpty else { throw HogSyntaxError("try statement must have at least one catch block", at: place) }
         let handler = try jump(.try, at: place)
         try block(body, at: place)

@@ -166,6 +166,7 @@ extension HogSyntaxError {
     }
 
     fileprivate static func unsupported(_ what: String, at place: SourcePlace) -> HogSyntaxError {
-        HogSyntaxError("A program can not use \(what)", at: place)
+        HogSyntaxError(
+            what.hasPrefix("a placeholder") ? "Placeholders are not allowed in this context" : "A program can not use \(what)", at: place)
     }
 }

@@ -137,7 +137,9 @@ extension Parser {
         while at(.catch) {
             catches.append(try catching())
         }
-        let finally = takes(.finally) ? try block().statements : nil
+        let end = index
+        let statements = takes(.finally) ? try block().statements : nil
+        let finally = statements.map { made(.block($0), from: end) }
         return made(.attempt(body: body, catches: catches, finally: finally), from: start)
     }
 

@@ -16,7 +16,8 @@ struct Statement: Sendable {
         case assignment(target: Expression, value: Expression)
         case returns(Expression?)
         case throwing(Expression)
-        case attempt(body: [Statement], catches: [Catch], finally: [Statement]?)
+        /// `finally` is a block, and its place begins with the word.
+        case attempt(body: [Statement], catches: [Catch], finally: Statement?)
         case conditional(condition: Expression, then: Statement, otherwise: Statement?)
         case whileLoop(condition: Expression, body: Statement)
         /// `for (initializer; condition; step) body`: the first and the last are a variable, an assignment or an expression.
