@@ -94,7 +94,7 @@ extension Lexer {
         index += 1
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "\\") {
-                try skipEscape(also: [quote == UInt8(ascii: "`") ? UInt8(ascii: "'") : quote])
+                try skipEscape(also: quote == UInt8(ascii: "`") ? UInt8(ascii: "'") : quote)
             } else if bytes[index] != quote {
                 index += 1
             } else if byte(at: 1) == quote {
@@ -110,14 +110,20 @@ extension Lexer {
         throw HogSyntaxError("This \(what) has no end: a \(wrapped) is missing.", at: SourcePlace(start: start, end: start + 1))
     }
 
-    mutating func readTemplate() throws(HogSyntaxError) {
+    /// Reads the text of a template up to where an expression or its end follows.
+    mutating func readTemplate() {
         let start = index
-        loop: while let byte = byte(at: 0) {
-            switch byte {
-            case UInt8(ascii: "\\"): try skipEscape(also: [UInt8(ascii: "'"), UInt8(ascii: "{")])
-            case UInt8(ascii: "'") where self.byte(at: 1) == byte: index += 2
-            case UInt8(ascii: "'"), UInt8(ascii: "{"): break loop
-            default: index += 1
+        while let byte = byte(at: 0), byte != UInt8(ascii: "{") {
+            if byte == UInt8(ascii: "\\") {
+                guard let width = escapeWidth(also: [UInt8(ascii: "'"), UInt8(ascii: "{")]) else {
+                    return dropEscape(inTextFrom: start)
+                }
+                index += width
+            } else if byte == UInt8(ascii: "'") {
+                guard self.byte(at: 1) == byte else { break }
+                index += 2
+            } else {
+                index += 1
             }
         }
         if index > start { add(.templateText, from: start) }
@@ -133,24 +139,40 @@ extension Lexer {
         }
     }
 
-    /// Steps over an escape, or refuses one that doesn't exist.
-    private mutating func skipEscape(also quotes: [UInt8]) throws(HogSyntaxError) {
-        guard let letter = byte(at: 1) else {
-            index += 1
-            return
+    /// Steps over an escape that doesn't exist, up to the character that spoils it. PostHog's templates lose it as well, while its
+    /// strings refuse it.
+    private mutating func dropEscape(inTextFrom start: Int) {
+        if index > start { add(.templateText, from: start) }
+        index += 1
+        if let letter = byte(at: 0), letter | 0x20 == UInt8(ascii: "x") {
+            index += ASCII.isHexDigit(byte(at: 1) ?? 0) ? 2 : 1
         }
-        switch letter | 0x20 {
-        case _ where quotes.contains(letter) || letter == UInt8(ascii: "\\") || letter == UInt8(ascii: "0"):
-            index += 2
-        case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "r"), UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "a"),
-            UInt8(ascii: "v"):
-            index += 2
-        case UInt8(ascii: "x") where ASCII.isHexDigit(byte(at: 2) ?? 0) && ASCII.isHexDigit(byte(at: 3) ?? 0):
-            index += 4
-        default:
+        if index < bytes.count { index += UTF8Scalar.decode(bytes, at: index).width }
+    }
+
+    /// Steps over an escape, or refuses one that doesn't exist.
+    private mutating func skipEscape(also quote: UInt8) throws(HogSyntaxError) {
+        if let width = escapeWidth(also: [quote]) {
+            index += width
+        } else if index + 1 < bytes.count {
             let (scalar, width) = UTF8Scalar.decode(bytes, at: index + 1)
             let place = SourcePlace(start: index, end: index + 1 + width)
             throw HogSyntaxError("`\\\(scalar)` is no escape. A backslash is written `\\\\`.", at: place)
+        } else {
+            index += 1
+        }
+    }
+
+    /// How many bytes the escape here has, unless there is no such escape.
+    private func escapeWidth(also quotes: [UInt8]) -> Int? {
+        guard let letter = byte(at: 1) else { return nil }
+        switch letter | 0x20 {
+        case _ where quotes.contains(letter) || letter == UInt8(ascii: "\\") || letter == UInt8(ascii: "0"): return 2
+        case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "r"), UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "a"),
+            UInt8(ascii: "v"):
+            return 2
+        case UInt8(ascii: "x") where ASCII.isHexDigit(byte(at: 2) ?? 0) && ASCII.isHexDigit(byte(at: 3) ?? 0): return 4
+        default: return nil
         }
     }
 }

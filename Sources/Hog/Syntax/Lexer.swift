@@ -32,7 +32,7 @@ struct Lexer {
     private mutating func readOne() throws(HogSyntaxError) {
         switch mode {
         case .code: try readCode()
-        case .template: try readTemplate()
+        case .template: readTemplate()
         case .tagHead, .tagTail: try readTag()
         case .tagContent: readTagContent()
         }
@@ -42,7 +42,7 @@ struct Lexer {
         let byte = bytes[index]
         if skipsSpace() || skipsComment() { return }
         if ASCII.startsName(byte) {
-            readWord()
+            try readWord()
         } else if ASCII.isDigit(byte) || (byte == UInt8(ascii: ".") && startsFloat(at: index)) {
             try readNumber()
         } else if byte == UInt8(ascii: "'") {
@@ -54,13 +54,16 @@ struct Lexer {
         }
     }
 
-    private mutating func readWord() {
+    private mutating func readWord() throws(HogSyntaxError) {
         let start = index
         if byte(at: 0) == UInt8(ascii: "f"), byte(at: 1) == UInt8(ascii: "'") {
             index += 2
             openTemplates.append(start)
             enter(.template)
             return add(.templateStart, from: start)
+        }
+        guard byte(at: 0) != UInt8(ascii: "F") || byte(at: 1) != UInt8(ascii: "'") else {
+            throw HogSyntaxError("A template string begins with a small `f`.", at: SourcePlace(start: start, end: start + 2))
         }
         while index < bytes.count, ASCII.continuesName(bytes[index]) {
             index += 1

@@ -12,7 +12,6 @@ extension Parser {
         let start = index
         advance()
         if at(.closeParenthesis) { throw unexpected("an expression") }
-        if at(.select) || at(.with), peek().kind != .sign(.closeParenthesis), let query = refusedQuery() { throw query }
         let first = try enclosedExpression()
         guard takes(.comma) else {
             try expectClosing(.closeParenthesis, of: start, or: "`,`")
@@ -20,16 +19,6 @@ extension Parser {
         }
         let (rest, height) = try expressions(closedBy: .closeParenthesis, open: start)
         return node(.tuple([first.expression] + rest), from: start, height: max(first.height, height))
-    }
-
-    private func refusedQuery() -> HogSyntaxError? {
-        guard peek().kind != .sign(.dot), peek().kind != .sign(.comma), peek().kind != .sign(.openParenthesis) else { return nil }
-        guard peek().comparison == nil, peek().keyword.map({ $0 == .distinct }) ?? true else { return nil }
-        switch peek().kind {
-        case .word, .quotedName, .string, .integer, .float: break
-        default: return nil
-        }
-        return HogSyntaxError("A SELECT query can't be part of a program.", at: current.place)
     }
 
     // MARK: [ ]

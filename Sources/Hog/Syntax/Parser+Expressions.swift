@@ -35,9 +35,10 @@ extension Parser {
 
     private mutating func operation(on left: Node, from start: Int, _ minimum: Precedence) throws(HogSyntaxError) -> Node? {
         if case .sign = current.kind {
+            if index == aliasEnd { return try signOperation(on: left, from: start, minimum) }
             if let longer = try postfix(on: left, from: start) { return longer }
             if let (operation, precedence) = current.arithmetic {
-                guard precedence >= minimum else { return nil }
+                guard precedence >= minimum, !givenUpAfter.contains(index) else { return nil }
                 return try arithmetic(operation, precedence, on: left, from: start)
             }
             if let comparison = current.comparison {
@@ -47,24 +48,24 @@ extension Parser {
             }
             return try signOperation(on: left, from: start, minimum)
         }
-        guard current.keyword != nil, isEnclosed || !givenUp.contains(index) else { return nil }
+        guard current.keyword != nil, isEnclosed || !givenUpAfter.contains(index) else { return nil }
         let mark = index
         do {
             return try wordOperation(on: left, from: start, minimum)
         } catch {
             guard !isEnclosed else { throw error }
-            giveUp(error, backTo: mark)
+            giveUp(error, backTo: mark, afterOperand: true)
             return nil
         }
     }
 
     private mutating func signOperation(on left: Node, from start: Int, _ minimum: Precedence) throws(HogSyntaxError) -> Node? {
         switch current.kind {
-        case .sign(.concatenate) where minimum <= .additive:
+        case .sign(.concatenate) where minimum <= .additive && index != aliasEnd:
             return try chain(
                 after: left, from: start, at: .additive, of: { $0.takes(.concatenate) }, flattening: \.concatenated,
                 as: { .call(name: "concat", arguments: $0) })
-        case .sign(.nullish) where minimum <= .nullish:
+        case .sign(.nullish) where minimum <= .nullish && index != aliasEnd:
             advance()
             let right = try expression(Precedence.nullish.next)
             return node(.call(name: "ifNull", arguments: [left.expression, right.expression]), from: start, over: left, right)
@@ -87,8 +88,9 @@ extension Parser {
         case .or where minimum <= .or:
             return try chain(after: left, from: start, at: .or, of: { $0.takes(.or) }, flattening: \.disjuncts, as: { .or($0) })
         case .in, .like, .ilike, .not, .between:
+            guard index != aliasEnd else { return nil }
             return try wordComparison(on: left, from: start, minimum)
-        case .is:
+        case .is where index != aliasEnd:
             return try identity(of: left, from: start, minimum)
         case .ignore where peek().keyword == .nulls:
             advance()
@@ -112,7 +114,7 @@ extension Parser {
         } catch {
             // An asterisk alone is an expression too.
             guard operation == .times, !isEnclosed else { throw error }
-            giveUp(error, backTo: mark)
+            giveUp(error, backTo: mark, afterOperand: true)
             return nil
         }
     }
@@ -179,18 +181,25 @@ extension Parser {
         return node(.unsupported(what: "`is distinct from`"), from: start, over: left, right)
     }
 
+    /// Reads SQL's `as name`.
     private mutating func alias(of left: Node, from start: Int) throws(HogSyntaxError) -> Node {
         advance()
         let token = current
-        if token.kind == .string {
-            advance()
-        } else {
-            let name = try expectName("a name")
-            guard !["true", "false", "null", "team_id"].contains(name.lowercased()) else {
-                throw HogSyntaxError("`\(name)` can't be the name of an alias.", at: token.place)
-            }
+        let name = try aliasName()
+        if ["true", "false", "null", "team_id"].contains(name.lowercased()) {
+            refuse("`\(name)` can't be the name of an alias.", at: token.place)
         }
+        if at(.concatenate) || at(.nullish) || at(.divide) || at(.modulo) || (at(.plus) && !peek().isNumber) || current.comparison != nil {
+            throw unexpected("the end of the expression with its alias")
+        }
+        aliasEnd = index
         return node(.unsupported(what: "an alias (`as`)"), from: start, over: left)
+    }
+
+    private mutating func aliasName() throws(HogSyntaxError) -> String {
+        guard current.kind == .string else { return try expectName("a name") }
+        defer { advance() }
+        return StringLiteral.decoded(bytes[current.place.start..<current.place.end])
     }
 
     /// Reads all operands of one operator that takes many, so that a long chain makes a flat tree.
@@ -201,7 +210,7 @@ extension Parser {
         var operands = parts(left.expression) ?? [left.expression]
         var height = left.height
         var isLonger = false
-        while isLonger == false || !givenUp.contains(index) {
+        while !isLonger || !givenUpAfter.contains(index) {
             let mark = index
             guard separator(&self) else { break }
             do {
@@ -211,7 +220,7 @@ extension Parser {
                 isLonger = true
             } catch {
                 guard isLonger, !isEnclosed, tokens[mark].kind == .word else { throw error }
-                giveUp(error, backTo: mark)
+                giveUp(error, backTo: mark, afterOperand: true)
             }
         }
         return Node(expression: Expression(kind: kind(operands), place: place(from: start)), height: height + 1)

@@ -50,6 +50,11 @@ extension Parser {
 }
 
 extension Token {
+    /// Whether it can be the fraction of a number.
+    var isDigits: Bool {
+        if case .integer = kind { true } else { false }
+    }
+
     /// Whether a number begins with it, other than with a dot.
     var isNumber: Bool {
         switch kind {

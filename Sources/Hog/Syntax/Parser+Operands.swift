@@ -19,17 +19,17 @@ extension Parser {
     private mutating func signed(_ sign: Token.Sign) throws(HogSyntaxError) -> Node {
         switch sign {
         case .minus: return try negation()
-        case .plus where peek().isNumber:
+        case .plus where peek().isNumber || (peek().kind == .sign(.dot) && peek(2).isDigits):
             advance()
             return try number(isNegative: false)
-        case .dot where peek().isNumber: return try number(isNegative: false)
+        case .dot where peek().isDigits: return try number(isNegative: false)
         case .openParenthesis: return try parenthesized()
         case .openBracket: return try array()
         case .openBrace: return try braced()
         case .times:
             let start = index
             advance()
-            return node(.unsupported(what: "an asterisk"), from: start, height: 0)
+            return try asterisk(from: start)
         case .hash:
             let start = index
             advance()
@@ -43,7 +43,7 @@ extension Parser {
     private mutating func negation() throws(HogSyntaxError) -> Node {
         let start = index
         advance()
-        guard !current.isNumber, !(at(.dot) && peek().isNumber) else { return try number(isNegative: true) }
+        guard !current.isNumber, !(at(.dot) && peek().isDigits) else { return try number(isNegative: true) }
         let operand = try expression(.negation)
         let zero = Expression(kind: .constant(.integer(0)), place: tokens[start].place)
         return node(.arithmetic(.minus, left: zero, right: operand.expression), from: start, over: operand)
@@ -85,13 +85,15 @@ extension Parser {
             }
         case .date, .timestamp:
             guard peek().kind == .string else { return nil }
-            throw HogSyntaxError("There are no date literals: write `toDate('…')` or `toDateTime('…')`.", at: current.place)
+            refuse("There are no date literals: write `toDate('…')` or `toDateTime('…')`.", at: current.place)
+            index += 2
+            return node(.unsupported(what: "a date literal"), from: index - 2, height: 0)
         default: return nil
         }
     }
 
     /// Tries a reading of a keyword; where it fails the keyword is a name.
-    private mutating func attempt(
+    mutating func attempt(
         _ read: (inout Parser) throws(HogSyntaxError) -> Node
     ) throws(HogSyntaxError) -> Node? {
         guard !givenUp.contains(index) else { return nil }
@@ -125,9 +127,10 @@ extension Parser {
         }
         if at(.dot), peek().kind == .sign(.times) {
             index += 2
-            return node(.unsupported(what: "an asterisk"), from: start, height: 0)
+            return try asterisk(from: start)
         }
-        if chain.count == 1, !isQuoted, let constant = truth(of: start) {
+        let isAssigned = start == statementStart && at(.assign) && !isEnclosed
+        if chain.count == 1, !isQuoted, !isAssigned, let constant = truth(of: start) {
             return node(.constant(.boolean(constant)), from: start, height: 0)
         }
         return node(.field(chain: chain), from: start, height: 0)
@@ -139,14 +142,6 @@ extension Parser {
         case "false": false
         default: nil
         }
-    }
-
-    private mutating func call() throws(HogSyntaxError) -> Node {
-        let start = index
-        let name = name(of: current)
-        advance()
-        let (arguments, height) = try arguments()
-        return node(.call(name: name, arguments: arguments), from: start, height: height)
     }
 
     /// `name := value` inside an expression, which SQL functions take.

@@ -6,17 +6,16 @@ extension Parser {
         case .sign(.openParenthesis):
             // `a` and then `(x) -> x` are two statements.
             guard !brackets.startsClosedArrowNames(at: index + 1) || isEnclosed else { return nil }
-            let (arguments, height) = try arguments()
-            return node(.callOf(left.expression, arguments: arguments), from: start, height: max(left.height, height))
+            return try callOf(left, from: start)
         case .sign(.openBracket):
-            guard isEnclosed || !givenUp.contains(index) else { return nil }
+            guard isEnclosed || !givenUpAfter.contains(index) else { return nil }
             let mark = index
             do {
                 return try element(of: left, from: start, isNullish: false)
             } catch {
                 // `a` and then `[1, 2]` are two statements.
                 guard !isEnclosed else { throw error }
-                giveUp(error, backTo: mark)
+                giveUp(error, backTo: mark, afterOperand: true)
                 return nil
             }
         case .sign(.dot): return try member(of: left, from: start, isNullish: false)
@@ -26,11 +25,52 @@ extension Parser {
         }
     }
 
-    /// Reads `(…)` after what is called.
-    mutating func arguments() throws(HogSyntaxError) -> (arguments: [Expression], height: Int) {
+    private mutating func callOf(_ left: Node, from start: Int) throws(HogSyntaxError) -> Node {
+        let arguments = try arguments()
+        if case .call = left.expression.kind, let query = try queryCall(arguments, from: start) { return query }
+        let kind = Expression.Kind.callOf(left.expression, arguments: arguments.parts)
+        return node(kind, from: start, height: max(left.height, arguments.height))
+    }
+
+    /// Reads `name(…)`.
+    mutating func call() throws(HogSyntaxError) -> Node {
+        let start = index
+        let name = name(of: current)
+        if let query = try typedCall() { return query }
+        advance()
+        let arguments = try arguments()
+        if let query = try queryCall(arguments, from: start) { return query }
+        return node(.call(name: name, arguments: arguments.parts), from: start, height: arguments.height)
+    }
+
+    /// What stands in the brackets of a call.
+    struct Arguments {
+        let parts: [Expression]
+        let height: Int
+        /// Whether it has words in it that only queries have.
+        var isQuery = false
+    }
+
+    private mutating func arguments() throws(HogSyntaxError) -> Arguments {
         let open = index
         advance()
-        return try expressions(closedBy: .closeParenthesis, open: open)
+        if let query = try queryArguments(open: open) { return query }
+        var (parts, height) = ([Expression](), 0)
+        while !takes(.closeParenthesis) {
+            let part = try enclosedExpression()
+            parts.append(part.expression)
+            height = max(height, part.height)
+            if at(.order), peek().keyword == .by {
+                try ordering()
+                try expectClosing(.closeParenthesis, of: open)
+                return Arguments(parts: parts, height: height, isQuery: true)
+            }
+            if !takes(.comma) {
+                try expectClosing(.closeParenthesis, of: open, or: "`,`")
+                break
+            }
+        }
+        return Arguments(parts: parts, height: height)
     }
 
     /// Reads expressions separated by commas up to a bracket, which it steps over.

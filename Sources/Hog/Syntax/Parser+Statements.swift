@@ -85,11 +85,19 @@ extension Parser {
         return (statements, true)
     }
 
-    /// A block, unless what follows makes an expression of it that begins with a placeholder.
+    /// A block, unless what follows makes an expression of it that begins with a placeholder or an empty dictionary.
     private mutating func blockStatement() throws(HogSyntaxError) -> Statement {
         let start = index
         let block = try block()
-        return made(.block(block.statements), from: start)
+        guard case .sign = current.kind, !current.startsStatement(before: peek()), !at(.closeBrace) else {
+            return made(.block(block.statements), from: start)
+        }
+        guard block.isPlaceholder || block.statements.isEmpty else { throw unexpected("a statement") }
+        let dictionary = node(.dictionary([]), from: start, height: 0)
+        let first = block.isPlaceholder ? placeholder(from: start, height: 1) : dictionary
+        let target = try operators(after: first, from: start, .anything).expression
+        guard takes(.assign) else { return made(.expression(target), from: start) }
+        return made(.assignment(target: target, value: try expression().expression), from: start)
     }
 
     // MARK: Leaving
@@ -97,7 +105,7 @@ extension Parser {
     /// Whether `return` is the statement here, and not a name.
     private var returnsHere: Bool {
         switch peek().kind {
-        case .sign(let sign): sign.startsExpression && !(sign == .dot && !peek(2).isNumber) || sign == .semicolon || sign == .closeBrace
+        case .sign(let sign): sign.startsExpression && !(sign == .dot && !peek(2).isDigits) || sign == .semicolon || sign == .closeBrace
         default: true
         }
     }
@@ -181,7 +189,7 @@ extension Parser {
     }
 
     /// The name of a parameter, which may have dots in it.
-    private mutating func parameter() throws(HogSyntaxError) -> String {
+    mutating func parameter() throws(HogSyntaxError) -> String {
         var name = try expectName("the name of a parameter")
         while takes(.dot) {
             name += "." + (try expectName("the name of a parameter"))
@@ -294,7 +302,8 @@ extension Token {
     /// Whether a statement can begin with it, which some signs do only before a number.
     fileprivate func startsStatement(before next: Token) -> Bool {
         switch kind {
-        case .sign(.plus), .sign(.dot): next.isNumber
+        case .sign(.plus): next.isNumber || next.kind == .sign(.dot)
+        case .sign(.dot): next.isDigits
         case .sign(let sign): sign.startsExpression || sign == .semicolon
         case .word: keyword.map { !($0 == .catch || $0 == .finally) } ?? true
         case .end, .templateText, .templateEnd, .tagClose, .tagSelfClose, .tagText: false

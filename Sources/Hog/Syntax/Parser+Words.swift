@@ -44,18 +44,24 @@ extension Parser {
     private mutating func intervalText(from start: Int) throws(HogSyntaxError) -> Node? {
         let place = current.place
         let text = StringLiteral.decoded(bytes[place.start..<place.end])
-        let words = text.split(separator: " ", omittingEmptySubsequences: false)
         guard peek().keyword?.intervalFunction == nil else { return nil }
-        guard words.count == 2, let count = Int(words[0]), let function = Self.unit(words[1]) else {
-            throw HogSyntaxError("`\(text)` is no interval: write a number and a unit, as in `1 day`.", at: place)
-        }
         advance()
+        let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+        let digits = words[0].utf8.allSatisfy(ASCII.isDigit) ? Int(words[0]) : nil
+        guard words.count == 2, let count = digits, let function = Self.intervalFunctions[String(words[1])] else {
+            refuse("`\(text)` is no interval: write a number and a unit, as in `1 day`.", at: place)
+            return node(.unsupported(what: "such an interval"), from: start, height: 0)
+        }
         let constant = Expression(kind: .constant(.integer(count)), place: place)
         return node(.call(name: function, arguments: [constant]), from: start, height: 1)
     }
 
-    private static func unit(_ word: Substring) -> String? {
-        let singular = word.last == "s" ? word.dropLast() : word
-        return Keyword(word: Array(singular.utf8)[...])?.intervalFunction
-    }
+    /// By unit, of one and of several.
+    private static let intervalFunctions: [String: String] = {
+        let units: [Keyword] = [.second, .minute, .hour, .day, .week, .month, .quarter, .year]
+        return units.reduce(into: [:]) { functions, unit in
+            functions[unit.rawValue] = unit.intervalFunction
+            functions[unit.rawValue + "s"] = unit.intervalFunction
+        }
+    }()
 }

@@ -18,8 +18,13 @@ struct Parser {
     var attemptsLeft: Int
     /// What went wrong furthest on in a reading that was given up: likely what the author meant.
     var furthest: HogSyntaxError?
-    /// Where a reading was given up already.
+    /// Where a reading of a keyword was given up already: before its operand, or after one.
     var givenUp: Set<Int> = []
+    var givenUpAfter: Set<Int> = []
+    /// What PostHog's parser reads and then refuses, first in the source.
+    var refusal: HogSyntaxError?
+    /// Where an alias ended: after it no operator binds tighter than it did.
+    var aliasEnd = -1
 
     init(_ source: String) throws(HogSyntaxError) {
         bytes = Array(source.utf8)
@@ -33,11 +38,12 @@ struct Parser {
     }
 
     mutating func program() throws(HogSyntaxError) -> Tree {
-        do {
+        do throws(HogSyntaxError) {
             var declarations: [Statement] = []
             while current.kind != .end {
                 try appendDeclaration(to: &declarations)
             }
+            if let refusal { throw refusal }
             return Tree(declarations: declarations)
         } catch {
             if let furthest, furthest.place.start >= error.place.start { throw furthest }
@@ -84,6 +90,9 @@ struct Parser {
         guard current.kind != .end else {
             let opening = text(of: tokens[open])
             throw HogSyntaxError("This `\(opening)` is never closed: a `\(sign.rawValue)` is missing.", at: tokens[open].place)
+        }
+        if let word = tokens[open + 1].keyword, word == .select || word == .with {
+            throw HogSyntaxError("A SELECT query can't be part of a program.", at: tokens[open + 1].place)
         }
         throw unexpected((alternative.map { "\($0) or " } ?? "") + "`\(sign.rawValue)`")
     }
@@ -148,10 +157,20 @@ struct Parser {
     }
 
     /// Goes back to where a reading began that came to nothing.
-    mutating func giveUp(_ error: HogSyntaxError, backTo mark: Int) {
-        givenUp.insert(mark)
+    mutating func giveUp(_ error: HogSyntaxError, backTo mark: Int, afterOperand: Bool = false) {
+        if afterOperand {
+            givenUpAfter.insert(mark)
+        } else {
+            givenUp.insert(mark)
+        }
         index = mark
+        if let refusal, refusal.place.start >= tokens[mark].place.start { self.refusal = nil }
         if furthest.map({ $0.place.start < error.place.start }) ?? true { furthest = error }
+    }
+
+    /// Notes what makes no program although it can be read.
+    mutating func refuse(_ message: String, at place: SourcePlace) {
+        if refusal == nil { refusal = HogSyntaxError(message, at: place) }
     }
 }
 
