@@ -74,7 +74,7 @@ extension ReplaceFunctions {
         let limit = try maximum(arguments.given(2), &runtime)
         let text = runtime.heap.text(arguments[1])
         switch arguments[0].tag {
-        case .null: return try array(Whitespace.words(in: text), limit, &runtime)
+        case .null: return try array(Whitespace.words(in: text, atMost: runtime.limits.memory / 8), limit, &runtime)
         case .string: break
         default: throw .type("must be str or None, not \(runtime.heap.pythonType(arguments[0]))")
         }
@@ -83,7 +83,8 @@ extension ReplaceFunctions {
         let most = limit.map { $0 < 0 ? .max : $0 } ?? .max
         let found = min(most, text.count(of: separator))
         // With fewer separators than parts are wanted, all of the text is kept.
-        if found < most { try runtime.checkRoom(for: 16 + 8 * found + text.count - found * separator.count) }
+        let rest = 8 + text.count - found * separator.count
+        try runtime.checkRoom(for: 8 + 8 * found + (found < most ? rest : 0))
         let places = text.places(of: separator, limit: found)
         var parts: [Text] = []
         var start = 0

@@ -16,8 +16,8 @@ enum Whitespace {
         return Substring(scalars[start...last])
     }
 
-    /// The words between whitespace.
-    static func words(in text: Text) -> [Text] {
-        text.string.unicodeScalars.split(whereSeparator: contains).map { Text(String($0)) }
+    /// The words between whitespace; the last of so many is followed by all the rest.
+    static func words(in text: Text, atMost count: Int) -> [Text] {
+        text.string.unicodeScalars.split(maxSplits: count, whereSeparator: contains).map { Text(String($0)) }
     }
 }
