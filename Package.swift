@@ -142,7 +142,7 @@ let package = Package(
         tests("DocumentationTests", enter: ["Catalog", "EvaluatorKit", "NginxSupport", "ServedAssay", "assay", "assayd"]),
         tests("EndToEndTests", enter: ["JSON", "NginxSupport", "ServedAssay", "assay", "assayd"]),
         tests("FastCGITests", enter: ["FastCGI", "NginxSupport", "NginxTemplate"]),
-        tests("HogTests", enter: ["Hog", "JSON"], exclude: ["Programs"]),
+        tests("HogTests", enter: ["Hog", "JSON", "Pattern", .product(name: "BigInt", package: "BigInt")], exclude: ["Programs"]),
         tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
         tests("JSONTests", enter: ["JSON"], exclude: ["reference.py"]),
         tests("PatternTests", enter: ["Pattern"]),

@@ -26,6 +26,8 @@ const char *assay_re2_error(const assay_re2 *pattern) {
 
 int assay_re2_group_count(const assay_re2 *pattern) { return pattern->pattern.NumberOfCapturingGroups(); }
 
+int assay_re2_program_size(const assay_re2 *pattern) { return pattern->pattern.ProgramSize(); }
+
 int assay_re2_match(
     const assay_re2 *pattern, const char *text, size_t length, size_t start, assay_re2_span *spans, int count) {
     re2::StringPiece subject(text, length);

@@ -12,13 +12,19 @@ public final class Pattern: @unchecked Sendable, CustomStringConvertible {
     public let description: String
     /// How many pairs of parentheses capture.
     public let groupCount: Int
+    /// How many instructions it has become. What looking for it takes is at worst proportional to this and the length of the text.
+    public let size: Int
     // No lock: RE2 guards its own cache, and nothing else changes after `init`.
     private let handle: OpaquePointer
 
-    /// - Parameter ignoringCase: whether upper and lower case are the same, letter by letter.
-    public convenience init(_ source: String, ignoringCase: Bool = false) throws(PatternError) {
-        guard source.utf8.count <= Self.maximumLength else {
-            throw PatternError(sentence: "the pattern is longer than \(Self.maximumLength) bytes")
+    /// - Parameters:
+    ///   - ignoringCase: whether upper and lower case are the same, letter by letter.
+    ///   - maximumLength: in bytes, for patterns that were written by a program.
+    public convenience init(
+        _ source: String, ignoringCase: Bool = false, maximumLength: Int = Pattern.maximumLength
+    ) throws(PatternError) {
+        guard source.utf8.count <= maximumLength else {
+            throw PatternError(sentence: "the pattern is longer than \(maximumLength) bytes")
         }
         var text = source
         try self.init(
@@ -34,6 +40,7 @@ public final class Pattern: @unchecked Sendable, CustomStringConvertible {
         }
         description = source
         groupCount = Int(assay_re2_group_count(compiled))
+        size = Int(assay_re2_program_size(compiled))
         handle = compiled
     }
 
@@ -44,13 +51,15 @@ extension Pattern {
     /// The first match anywhere in the text.
     ///
     /// - Parameter groups: how many groups to look for; each costs time, so ask for what you read.
-    public func firstMatch(in text: String, groups: Int = 0) -> Match? { firstMatch(in: text, from: 0, groups: groups) }
+    public func firstMatch(in text: String, groups: Int = 0) -> Match? {
+        firstMatch(in: text, within: 0..<text.utf8.count, groups: groups)
+    }
 
     /// All matches, none of which begins before the end of the one before it.
     public func matches(in text: String, groups: Int = 0) -> [Match] {
         var matches: [Match] = []
         var start = 0
-        while start <= text.utf8.count, let match = firstMatch(in: text, from: start, groups: groups) {
+        while start <= text.utf8.count, let match = firstMatch(in: text, within: start..<text.utf8.count, groups: groups) {
             matches.append(match)
             let range = match.utf8Range
             start = range.upperBound
@@ -60,11 +69,16 @@ extension Pattern {
         return matches
     }
 
-    private func firstMatch(in text: String, from start: Int, groups: Int) -> Match? {
+    /// The first match in a part of the text, in bytes of UTF-8. What is before the part counts for `^` and `\b`; its end is taken for the
+    /// end of the text.
+    public func firstMatch(in text: String, within part: Range<Int>, groups: Int = 0) -> Match? {
         let count = min(groups, groupCount) + 1
         var text = text
         return withUnsafeTemporaryAllocation(of: assay_re2_span.self, capacity: count) { spans in
-            let found = text.withUTF8 { assay_re2_match(handle, $0.characters, $0.count, start, spans.baseAddress, Int32(count)) }
+            let found = text.withUTF8 { bytes in
+                let end = min(part.upperBound, bytes.count)
+                return assay_re2_match(handle, bytes.characters, end, min(part.lowerBound, end), spans.baseAddress, Int32(count))
+            }
             guard found != 0 else { return nil }
             return Match(text: text, ranges: spans.map { $0.start < 0 ? nil : $0.start..<($0.start + $0.length) })
         }

@@ -1,3 +1,4 @@
+import Pattern
 import Testing
 
 @testable import Hog
@@ -69,5 +70,61 @@ import Testing
         #expect(throws: HogFailure.machine(message)) {
             _ = try runtime.matches(text, pattern, ignoringCase: false, isNegated: false)
         }
+    }
+
+    /// What is looked at part by part must be found as in one piece.
+    @Test(arguments: [
+        ("(refund|é+é?|x.z)", false), ("REFUND|[x-z]{0}é", true), ("needle", false), ("n(ee)?dle", false), ("^needle", false),
+        ("a.*needle", false),
+    ])
+    func longTextsAreSearchedToTheirEnd(pattern: String, ignoringCase: Bool) throws {
+        let filler = String(repeating: "haystäck ", count: 40_000)
+        for text in [filler, filler + "refund", filler + "needle" + filler, "needle" + filler] {
+            var runtime = Runtime(limits: Limits())
+            let (left, right) = (runtime.heap.string(text), runtime.heap.string(pattern))
+            let whole = try Pattern(pattern, ignoringCase: ignoringCase).firstMatch(in: text)
+            #expect(try runtime.matches(left, right, ignoringCase: ignoringCase) == (whole != nil))
+            let compiled = try runtime.pattern(Text(pattern))
+            guard !ignoringCase else { continue }
+            let match = try runtime.firstMatch(of: compiled, in: Text(text), groups: 1)
+            #expect(match?.utf8Range == whole?.utf8Range)
+        }
+    }
+
+    @Test func thePartsOfATextAreSearchedWithWhatIsBeforeThem() throws {
+        // Large enough for a text to be searched in many parts.
+        let words = (0..<300).map { "w\($0)ord" }.joined(separator: "|")
+        var runtime = Runtime(limits: Limits())
+        let text = Text(String(repeating: "x", count: 100_000) + "w299ord")
+        #expect(try runtime.firstMatch(of: runtime.pattern(Text(words)), in: text)?.utf8Range == 100_000..<100_007)
+        #expect(try runtime.firstMatch(of: runtime.pattern(Text("^(?:" + words + ")")), in: text) == nil)
+        #expect(try runtime.firstMatch(of: runtime.pattern(Text("(?m)^(?:" + words + ")")), in: text) == nil)
+        let lines = Text(String(repeating: "x", count: 100_000) + "\nw299ord")
+        #expect(try runtime.firstMatch(of: runtime.pattern(Text("(?m)^(?:" + words + ")")), in: lines)?.utf8Range == 100_001..<100_008)
+    }
+
+    /// Without an automaton RE2 would look for minutes.
+    @Test func aPatternThatMayTakeTooLongIsRefusedAtOnce() throws {
+        var runtime = Runtime(limits: Limits(time: .seconds(1)))
+        runtime.start()
+        let (text, pattern) = (runtime.heap.string(String(repeating: "ab", count: 1_000_000)), runtime.heap.string("(a|b)*a(a|b){300}c"))
+        let failure = #expect(throws: HogFailure.self) { _ = try runtime.matches(text, pattern) }
+        #expect(failure == .machine("The regex pattern may take too long in a text of 2000000 characters"))
+        runtime.deadline = Clock.now - 1
+        #expect(throws: HogFailure.self) { _ = try runtime.matches(text, pattern) }
+    }
+
+    @Test(arguments: [
+        ("abc", 12), ("a?[bc]|(d.)", 44), (#"\d\."#, 16), (#"a\b"#, nil), ("a*", nil), ("a{2}", nil), ("a$", nil), (#"\Qa\E"#, nil),
+        ("é", 8),
+        (#"a\"#, nil),
+    ])
+    func howFarAMatchReachesIsReadFromThePattern(pattern: String, bytes: Int?) {
+        #expect(PatternReach.bytes(of: pattern) == bytes)
+    }
+
+    @Test(arguments: [("a b", "a b"), (#"a\.b\%"#, "a.b%"), ("a.b", nil), (#"\d"#, nil), ("", ""), ("(a)", nil)])
+    func plainTextIsKnown(pattern: String, text: String?) {
+        #expect(PatternReach.plainText(of: pattern) == text)
     }
 }

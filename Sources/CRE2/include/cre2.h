@@ -20,6 +20,8 @@ void assay_re2_free(assay_re2 *pattern);
 /// RE2's own words, or NULL where the pattern is good.
 const char *assay_re2_error(const assay_re2 *pattern);
 int assay_re2_group_count(const assay_re2 *pattern);
+/// How many instructions the pattern has become.
+int assay_re2_program_size(const assay_re2 *pattern);
 /// Finds the first match that begins at `start` or later and fills the first `count` of: the whole, group 1, group 2, ….
 /// What is before `start` counts for `^` and `\b`. Returns 0 where nothing matches. Asking for less is faster.
 int assay_re2_match(

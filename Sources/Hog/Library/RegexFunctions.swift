@@ -27,18 +27,18 @@ enum RegexFunctions {
         guard !arguments[0].isNull, !arguments[1].isNull else { return runtime.heap.string("") }
         let text = try runtime.heap.pythonText(of: arguments[0])
         let source = try runtime.heap.pythonText(of: arguments[1])
-        guard let pattern = try pattern(source, &runtime), let match = pattern.firstMatch(in: text.string, groups: 1) else {
+        guard let pattern = try pattern(source, &runtime), let match = try runtime.firstMatch(of: pattern, in: text, groups: 1) else {
             return runtime.heap.string("")
         }
         return runtime.heap.string(String(match[pattern.groupCount > 0 ? 1 : 0] ?? ""))
     }
 
     /// `nil` for what is no pattern: here, and only here, that is no failure.
-    private static func pattern(_ source: Text, _ runtime: inout Runtime) throws(HogFailure) -> Pattern? {
+    private static func pattern(_ source: Text, _ runtime: inout Runtime) throws(HogFailure) -> SearchPattern? {
         do throws(HogFailure) {
-            return try runtime.patterns.compiled(source, ignoringCase: false)
+            return try runtime.pattern(source)
         } catch {
-            guard source.count <= Pattern.maximumLength else { throw error }
+            guard error.message.utf8.starts(with: SearchPattern.invalid.utf8) else { throw error }
             return nil
         }
     }

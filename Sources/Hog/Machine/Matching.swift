@@ -18,45 +18,28 @@ extension Runtime {
         guard pattern.tag == .string else {
             throw .machine("Function match requires pattern to be a string, got \(heap.pythonType(pattern))")
         }
-        return try firstMatch(of: heap.text(pattern), in: heap.text(text), ignoringCase: ignoringCase) != nil
+        let source = PatternCache.Source(text: heap.text(pattern), ignoringCase: ignoringCase)
+        return try patterns.pattern(source, heap.watch).isFound(in: heap.text(text), heap.watch)
     }
 
-    /// - Parameter groups: how many groups to look for.
-    mutating func firstMatch(
-        of pattern: Text, in text: Text, ignoringCase: Bool = false, groups: Int = 0
-    ) throws(HogFailure) -> Match? {
-        let compiled = try patterns.compiled(pattern, ignoringCase: ignoringCase)
-        return compiled.firstMatch(in: text.string, groups: groups)
-    }
-
-    /// `like` and `ilike`: `%` is any run of characters and `_` one, neither of them a newline. Anywhere in the text.
+    /// `like` and `ilike`, which look anywhere in the text.
     mutating func like(_ text: Value, _ pattern: Value, ignoringCase: Bool) throws(HogFailure) -> Bool {
         for operand in [text, pattern] where operand.tag != .string {
             throw .type("object of type '\(heap.pythonType(operand))' has no len()")
         }
-        let expression = Text(LikePattern.expression(heap.text(pattern)))
-        return try firstMatch(of: expression, in: heap.text(text), ignoringCase: ignoringCase) != nil
-    }
-}
-
-/// LIKE as a regular expression.
-enum LikePattern {
-    static func expression(_ pattern: Text) -> String {
-        var expression = String.UnicodeScalarView()
-        for scalar in pattern.string.unicodeScalars {
-            switch scalar {
-            case "%": expression.append(contentsOf: ".*".unicodeScalars)
-            case "_": expression.append(".")
-            case "\0": expression.append(contentsOf: #"\x00"#.unicodeScalars)
-            default:
-                if isSpecial(scalar) { expression.append("\\") }
-                expression.append(scalar)
-            }
-        }
-        return String(expression)
+        let source = PatternCache.Source(text: heap.text(pattern), language: .like, ignoringCase: ignoringCase)
+        return try patterns.pattern(source, heap.watch).isFound(in: heap.text(text), heap.watch)
     }
 
-    private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII && !(scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar.value < 0x20)
+    /// A regular expression, compiled.
+    mutating func pattern(_ source: Text) throws(HogFailure) -> SearchPattern {
+        try patterns.pattern(PatternCache.Source(text: source), heap.watch)
+    }
+
+    /// The first match of it.
+    ///
+    /// - Parameter groups: how many groups to look for.
+    func firstMatch(of pattern: SearchPattern, in text: Text, groups: Int = 0) throws(HogFailure) -> Match? {
+        try pattern.firstMatch(in: text, groups: groups, heap.watch)
     }
 }

@@ -16,7 +16,25 @@ struct Watch {
             try interest?.check(at: now)
             return
         }
+        throw exceeded
+    }
+
+    /// Ends a run that can not afford something which nobody can interrupt.
+    ///
+    /// - Parameter nanoseconds: how long it takes at worst.
+    /// - Returns: `false` where no run could.
+    func affords(_ nanoseconds: Int) throws(HogFailure) -> Bool {
+        try checkClock()
+        guard nanoseconds > Self.grace, nanoseconds - Self.grace > deadline - Clock.now else { return true }
+        guard nanoseconds - Self.grace > limits.time.nanoseconds else { throw exceeded }
+        return false
+    }
+
+    /// How late a run may end.
+    private static let grace = 50_000_000
+
+    private var exceeded: HogFailure {
         let seconds = Double(limits.time.nanoseconds) / 1e9
-        throw HogFailure(.timeLimit, "Runtime exceeded \(seconds) seconds after \(operations) operations")
+        return HogFailure(.timeLimit, "Runtime exceeded \(seconds) seconds after \(operations) operations")
     }
 }
