@@ -18,9 +18,23 @@ extension Machine {
         return stack.start + height
     }
 
+    /// Calls a captured variable with the values on top. The closure would be on the stack for this moment.
+    @inline(never)
+    mutating func callUpvalue(_ index: Int, arguments count: Int, _ at: Position, _ untilLook: Int) throws(HogFailure) -> Position {
+        let callee = try upvalue(index, at: at.top)
+        guard callee.tag == .closure, used(at.top) &+ 8 &+ Int(callee.cost) <= runtime.limits.memory,
+            count <= Limits.arguments
+        else {
+            var at = at
+            at.top = try pushAgain(callee, at: at.top)
+            return try callValue(arguments: count, at, untilLook)
+        }
+        return try enter(runtime.heap.closures[callee.place].function, closure: callee.place, arguments: count, at)
+    }
+
     /// Calls the value on top with the values below it.
     @inline(never)
-    mutating func callValue(arguments count: Int, _ at: Position, _ operations: Int) throws(HogFailure) -> Position {
+    mutating func callValue(arguments count: Int, _ at: Position, _ untilLook: Int) throws(HogFailure) -> Position {
         let callee = at.top[-1]
         var at = at
         at.top = drop(1, from: at.top)
@@ -31,7 +45,7 @@ extension Machine {
         case .libraryFunction where callee.place >= Library.functions.count:
             return try callFunction(callee.place - Library.functions.count, arguments: count, at)
         case .libraryFunction:
-            at.top = try callLibraryValue(callee.place, arguments: count, at.top, operations)
+            at.top = try callLibraryValue(callee.place, arguments: count, at.top, untilLook)
             return at
         default: throw .machine("Invalid closure: \(try runtime.heap.pythonString(callee))")
         }
@@ -49,7 +63,7 @@ extension Machine {
 
     /// A name that the program has declared, or has not yet.
     @inline(never)
-    mutating func callDeclared(_ call: Image.DeclaredCall, _ at: Position, _ operations: Int) throws(HogFailure) -> Position {
+    mutating func callDeclared(_ call: Image.DeclaredCall, _ at: Position, _ untilLook: Int) throws(HogFailure) -> Position {
         let function = declared[Int(call.declaration)]
         guard function < 0 else { return try enter(Int(function), closure: -1, arguments: Int(call.arguments), at) }
         var at = at
@@ -57,7 +71,7 @@ extension Machine {
         case .callFunction:
             return try callFunction(Int(call.undeclared.first), arguments: Int(call.arguments), at)
         case .callLibrary:
-            at.top = try callLibrary(Int(call.undeclared.first), arguments: Int(call.arguments), at.top, operations)
+            at.top = try callLibrary(Int(call.undeclared.first), arguments: Int(call.arguments), at.top, untilLook)
             return at
         default: throw .machine(image.messages[Int(call.undeclared.first)])
         }
@@ -106,13 +120,13 @@ extension Machine {
 extension Machine {
     /// Calls a function of the library, which the loader has found to take so many arguments.
     @inline(never)
-    mutating func callLibrary(_ number: Int, arguments count: Int, _ top: Slot, _ operations: Int) throws(HogFailure) -> Slot {
+    mutating func callLibrary(_ number: Int, arguments count: Int, _ top: Slot, _ untilLook: Int) throws(HogFailure) -> Slot {
         if image.reversesArguments { reverse(count, below: top) }
-        return try invoke(number, arguments: count, top, operations)
+        return try invoke(number, arguments: count, top, untilLook)
     }
 
     /// The same of one that is a value: arguments that are not given are null.
-    private mutating func callLibraryValue(_ number: Int, arguments count: Int, _ top: Slot, _ operations: Int) throws(HogFailure) -> Slot {
+    private mutating func callLibraryValue(_ number: Int, arguments count: Int, _ top: Slot, _ untilLook: Int) throws(HogFailure) -> Slot {
         let function = Library.functions[number]
         guard !Limits.forbidden.contains(function.name) else { throw .machine("Function \(function.name) is not allowed here") }
         guard count <= Limits.arguments else { throw .machine("Too many arguments") }
@@ -124,7 +138,7 @@ extension Machine {
             top.pointee = .null
             top += 1
         }
-        return try invoke(number, arguments: max(function.maximum ?? count, count), top, operations)
+        return try invoke(number, arguments: max(function.maximum ?? count, count), top, untilLook)
     }
 
     private func reverse(_ count: Int, below top: Slot) {
@@ -132,9 +146,9 @@ extension Machine {
         values.reverse()
     }
 
-    private mutating func invoke(_ number: Int, arguments count: Int, _ top: Slot, _ operations: Int) throws(HogFailure) -> Slot {
+    private mutating func invoke(_ number: Int, arguments count: Int, _ top: Slot, _ untilLook: Int) throws(HogFailure) -> Slot {
         let top = drop(count, from: top)
-        runtime.operations = operations
+        self.count(untilLook)
         let result = try Library.functions[number].body(Arguments(values(count, from: top)), &runtime)
         try runtime.checkClock()
         return try push(result, at: top)

@@ -33,12 +33,18 @@ extension Machine {
         return runtime.heap.closures[closure].upvalues[index]
     }
 
+    /// The value of a captured variable.
+    @inline(__always)
+    func upvalue(_ index: Int, at top: Slot) throws(HogFailure) -> Value {
+        let cell = upvalues.cell(try cell(index))
+        guard cell.place >= 0 else { return cell.value }
+        guard cell.place < height(top) else { throw .lostVariable }
+        return stack.start[cell.place]
+    }
+
     @inline(never)
     mutating func getUpvalue(_ index: Int, at top: Slot) throws(HogFailure) -> Slot {
-        let cell = upvalues.cell(try cell(index))
-        guard cell.place >= 0 else { return try push(cell.value, at: top) }
-        guard cell.place < height(top) else { throw .lostVariable }
-        let value = stack.start[cell.place]
+        let value = try upvalue(index, at: top)
         guard value.isReference else {
             top.pointee = value
             return top + 1
@@ -58,7 +64,7 @@ extension Machine {
             stack.start[cell.place] = value
         } else {
             held &-= Int(value.cost)
-            upvalues.set(number, value.owned)
+            upvalues.set(number, value)
         }
         return top
     }

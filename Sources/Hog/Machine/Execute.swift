@@ -3,12 +3,12 @@ extension Machine {
     /// that it calls, which get the position and give it back.
     mutating func execute() throws(HogFailure) -> Value {
         var at = try begin()
-        var operations = 0
+        var untilLook = Self.interval
         do throws(HogFailure) {
             while true {
                 // Reading the clock costs more than most steps, so only every 128th pays for it.
-                operations &+= 1
-                if operations & 127 == 0 { try lookAtClock(operations) }
+                untilLook &-= 1
+                if untilLook <= 0 { untilLook = try lookAtClock(untilLook) }
                 let step = at.next.pointee
                 at.next += 1
                 switch step.operation {
@@ -23,8 +23,9 @@ extension Machine {
                     let value = at.base[Int(step.first)]
                     if value.isReference { at.top = try pushAgain(value, at: at.top) } else { at.push(value) }
                 case .setLocal:
-                    held -= Int(at.base[Int(step.first)].cost)
-                    at.base[Int(step.first)] = at.pop()
+                    let slot = at.base + Int(step.first)
+                    if slot.pointee.isReference { held &-= Int(slot.pointee.cost) }
+                    slot.pointee = at.pop()
                 case .getUpvalue: at.top = try getUpvalue(Int(step.first), at: at.top)
                 case .setUpvalue: at.top = try setUpvalue(Int(step.first), at: at.top)
                 case .pop: held -= Int(at.pop().cost)
@@ -97,17 +98,17 @@ extension Machine {
                 case .getProperty: at.top = try getProperty(at: at.top)
                 case .setProperty: at.top = try setProperty(at: at.top)
 
-                case .jump: at.next += Int(step.first)
+                case .jump: at.next += Int(step.second)
                 case .jumpIfFalse:
                     let value = at.pop()
                     if value.tag == .boolean {
-                        if value.bits == 0 { at.next += Int(step.first) }
+                        if value.bits == 0 { at.next += Int(step.second) }
                     } else {
                         held -= Int(value.cost)
-                        if !isTruthy(value) { at.next += Int(step.first) }
+                        if !isTruthy(value) { at.next += Int(step.second) }
                     }
-                case .jumpIfNotNull: if !at.top[-1].isNull { at.next += Int(step.first) }
-                case .pushHandler: pushHandler(at, step: Int(step.first))
+                case .jumpIfNotNull: if !at.top[-1].isNull { at.next += Int(step.second) }
+                case .pushHandler: pushHandler(at, step: Int(step.second))
                 case .popHandler: try popHandler()
                 case .throw: at = try throwError(at)
 
@@ -115,40 +116,94 @@ extension Machine {
                     at.top = try push(.reference(.callable, Int(step.first)), at: at.top)
                     at.next += Int(step.second)
                 case .closure: at.top = try makeClosure(step, at)
-                case .callValue: at = try callValue(arguments: Int(step.first), at, operations)
+                case .callValue: at = try callValue(arguments: Int(step.first), at, untilLook)
                 case .callFunction: at = try callFunction(Int(step.first), arguments: Int(step.second), at)
-                case .callLibrary: at.top = try callLibrary(Int(step.first), arguments: Int(step.second), at.top, operations)
-                case .callDeclared: at = try callDeclared(image.declaredCalls[Int(step.first)], at, operations)
+                case .callLibrary: at.top = try callLibrary(Int(step.first), arguments: Int(step.second), at.top, untilLook)
+                case .callDeclared: at = try callDeclared(image.declaredCalls[Int(step.first)], at, untilLook)
                 case .callImport: throw .machine("Unknown chunk: \(try runtime.heap.pythonString(at.top[-1]))")
                 case .declare: declared[Int(step.first)] = step.second
                 case .fail: throw .machine(image.messages[Int(step.first)])
 
                 case .return:
-                    if frameCount == 1 { return finished(at.top[-1], operations) }
+                    if frameCount == 1 { return finished(at.top[-1], untilLook) }
                     at = returned(at.pop(), at)
                 case .end:
-                    if frameCount == 1 { return finished(try resultLeft(at.top), operations) }
+                    if frameCount == 1 { return finished(try resultLeft(at.top), untilLook) }
                     at = returned(.null, at)
-                case .stop: return finished(at.top == stack.start ? .null : at.top[-1], operations)
+
+                case .pushSum:
+                    untilLook &-= 2
+                    if let sum = at.sum(step) { at.push(.integer(sum)) } else { at.top = try pushFused(step, at) }
+                case .pushSumWithInteger:
+                    untilLook &-= 2
+                    if let sum = at.sumWithInteger(step) { at.push(.integer(sum)) } else { at.top = try pushFused(step, at) }
+                case .pushDifference:
+                    untilLook &-= 2
+                    if let difference = at.difference(step) { at.push(.integer(difference)) } else { at.top = try pushFused(step, at) }
+                case .setSum:
+                    untilLook &-= 3
+                    if let sum = at.sum(step) { set(step, sum, at) } else { try setFused(step, at) }
+                case .setSumWithInteger:
+                    untilLook &-= 3
+                    if let sum = at.sumWithInteger(step) { set(step, sum, at) } else { try setFused(step, at) }
+                case .setDifference:
+                    untilLook &-= 3
+                    if let difference = at.difference(step) { set(step, difference, at) } else { try setFused(step, at) }
+                case .pushComparison:
+                    untilLook &-= 2
+                    if let holds = at.comparison(step) { at.push(.boolean(holds)) } else { at.top = try pushFused(step, at) }
+                case .pushComparisonWithInteger:
+                    untilLook &-= 2
+                    if let holds = at.comparisonWithInteger(step) { at.push(.boolean(holds)) } else { at.top = try pushFused(step, at) }
+                case .jumpUnless:
+                    untilLook &-= 3
+                    let holds = if let holds = at.comparison(step) { holds } else { try holdsFused(step, at) }
+                    if !holds { at.next += Int(step.second) }
+                case .jumpUnlessWithInteger:
+                    untilLook &-= 3
+                    let holds = if let holds = at.comparisonWithInteger(step) { holds } else { try holdsFused(step, at) }
+                    if !holds { at.next += Int(step.second) }
+                case .callUpvalue:
+                    untilLook &-= 1
+                    at = try callUpvalue(Int(step.second), arguments: Int(step.first), at, untilLook)
+
+                case .stop: return finished(at.top == stack.start ? .null : at.top[-1], untilLook)
                 }
             }
         } catch {
-            runtime.operations = operations
+            count(untilLook)
             throw located(error, next: at.next)
         }
     }
 
-    private mutating func lookAtClock(_ operations: Int) throws(HogFailure) {
-        runtime.operations = operations
+    /// How many instructions go by without a look at the clock.
+    static let interval = 128
+
+    @inline(never)
+    private mutating func lookAtClock(_ untilLook: Int) throws(HogFailure) -> Int {
+        counted &+= Self.interval - untilLook
+        runtime.operations = counted
         try runtime.checkClock()
+        return Self.interval
     }
 
-    private mutating func finished(_ value: Value, _ operations: Int) -> Value {
-        runtime.operations = operations
+    /// Says how many instructions have been run.
+    mutating func count(_ untilLook: Int) { runtime.operations = counted &+ (Self.interval - untilLook) }
+
+    private mutating func finished(_ value: Value, _ untilLook: Int) -> Value {
+        count(untilLook)
         return value
     }
 
+    @inline(__always)
+    private mutating func set(_ step: Step, _ value: Int, _ at: Position) {
+        let slot = at.base + Int(step.second)
+        if slot.pointee.isReference { held &-= Int(slot.pointee.cost) }
+        slot.pointee = .integer(value)
+    }
+
     /// What the program leaves on the stack when its code just ends.
+    @inline(never)
     private func resultLeft(_ top: Slot) throws(HogFailure) -> Value {
         switch top - stack.start {
         case 0: return .null

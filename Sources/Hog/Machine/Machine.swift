@@ -23,6 +23,8 @@ public struct Machine: ~Copyable {
 
     /// What the values on the stack cost besides the 8 bytes that each slot does.
     var held = 0
+    /// Instructions run before the latest look at the clock.
+    var counted = 0
     var peak = 0
     var collector: Collector
 
@@ -60,6 +62,7 @@ public struct Machine: ~Copyable {
         upvalues.removeAll()
         frameCount = 0
         held = 0
+        counted = 0
         peak = 0
         declared.removeAll(keepingCapacity: true)
         declared.append(contentsOf: repeatElement(-1, count: image.declarations))

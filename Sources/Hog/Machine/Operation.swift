@@ -16,10 +16,10 @@ enum Operation: UInt8, Sendable {
     // How many.
     case dict, array, tuple
     case getProperty, setProperty
-    // How many steps from the next one.
+    // Behind the place of `first`, how many steps from the next one.
     case jump, jumpIfFalse, jumpIfNotNull, pushHandler
     case popHandler, `throw`
-    /// The number of the function.
+    /// The number of the function, and how long its code is.
     case callable
     /// The place of its captures, and how many.
     case closure
@@ -39,13 +39,30 @@ enum Operation: UInt8, Sendable {
     /// The end of the code was passed.
     case end
     case stop
+    // What programs do all the time, in one step instead of several (see `Loader.addFused`): the left operand is a local variable and the
+    // right one is another or a small integer, and the result is pushed, assigned to a local variable, or decides on a jump.
+    case pushSum, pushSumWithInteger, pushDifference, setSum, setSumWithInteger, setDifference
+    case pushComparison, pushComparisonWithInteger, jumpUnless, jumpUnlessWithInteger
+    /// How many arguments, and the number of the captured variable that is called.
+    case callUpvalue
 }
 
 /// One step of a program.
 struct Step: Sendable {
-    let operation: Operation
+    var operation: Operation
+    /// Of a comparison that was fused with others: its answers, by the order of the operands.
+    var answers: UInt8 = 0
+    /// Of steps that were fused: the local variable that is the left operand.
+    var left: UInt16 = 0
     var first: Int32 = 0
+    /// Of a jump the distance.
     var second: Int32 = 0
+
+    init(_ operation: Operation, _ first: Int32 = 0, _ second: Int32 = 0) {
+        self.operation = operation
+        self.first = first
+        self.second = second
+    }
 }
 
 extension Opcode {

@@ -1,9 +1,11 @@
 /// Errors that a program throws and catches, and failures that end it.
 extension Machine {
+    @inline(never)
     mutating func pushHandler(_ at: Position, step distance: Int) {
         handlers.append(Handler(frameCount: frameCount, height: height(at.top), step: at.next + distance))
     }
 
+    @inline(never)
     mutating func popHandler() throws(HogFailure) {
         guard handlers.popLast() != nil else { throw .machine("Invalid operation POP_TRY: no try block to pop") }
     }
@@ -35,6 +37,7 @@ extension Machine {
     }
 
     /// The failure with the place in the bytecode, which for code of the library is that of the call that led into it.
+    @inline(never)
     func located(_ failure: HogFailure, next: UnsafePointer<Step>) -> HogFailure {
         guard failure.element == nil else { return failure }
         var failure = failure

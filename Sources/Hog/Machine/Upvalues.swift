@@ -46,6 +46,7 @@ struct Upvalues {
     }
 
     /// Closes the cells of the variables from a place on, which are about to leave the stack.
+    @inline(never)
     mutating func close(from place: Int, on stack: UnsafeMutablePointer<Value>, below top: Int) {
         while let last = open.last, cells[Int(last)].place >= place {
             let variable = cells[Int(last)].place

@@ -12,16 +12,16 @@ struct Value {
     }
 
     let bits: UInt64
-    let tag: Tag
-    /// What the slot of the stack that holds it adds to the 8 bytes that every slot costs; 0 where it was never pushed.
-    var cost: UInt32 = 0
+    /// The tag in the lowest byte, the cost in the upper half: as one word it is copied at once.
+    private var word: UInt64
 
+    @inline(__always)
     init(tag: Tag, bits: UInt64) {
         self.bits = bits
-        self.tag = tag
+        word = UInt64(tag.rawValue)
     }
 
-    static let null = Value(tag: .null, bits: 0)
+    static var null: Value { Value(tag: .null, bits: 0) }
 
     static func boolean(_ value: Bool) -> Value { Value(tag: .boolean, bits: value ? 1 : 0) }
     static func integer(_ value: Int) -> Value { Value(tag: .integer, bits: UInt64(bitPattern: Int64(value))) }
@@ -32,6 +32,17 @@ struct Value {
 }
 
 extension Value {
+    var tag: Tag {
+        // Only `init` sets that byte, of a tag.
+        @inline(__always) get { unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Tag.self) }
+    }
+
+    /// What the slot of the stack that holds it adds to the 8 bytes that every slot costs; 0 where it was never pushed.
+    var cost: UInt32 {
+        @inline(__always) get { UInt32(truncatingIfNeeded: word >> 32) }
+        @inline(__always) set { word = word & 0xFF | UInt64(newValue) << 32 }
+    }
+
     var isNull: Bool { tag == .null }
     var isReference: Bool { tag.rawValue >= Tag.bigInteger.rawValue }
     /// Whether numbers of the heap count as well; a boolean is one where Hog says so, and not here.

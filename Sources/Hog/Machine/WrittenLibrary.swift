@@ -10,11 +10,11 @@ enum WrittenLibrary {
         }
         for (number, function) in Library.written.enumerated() {
             let code = try compiled(function)
-            let depths = Loader.depths(of: try Verifier.verify(code))
+            let functions = try Verifier.verify(code)
             image.functions[number].entry = image.steps.count
-            image.functions[number].depth = depths[0] ?? 0
-            var loader = Loader(code.elements, onto: image, depths: depths)
-            try loader.load(0..<code.elements.count, isLibrary: true)
+            image.functions[number].depth = functions.first?.depth ?? 0
+            var loader = Loader(code.elements, functions, onto: image, isLibrary: true)
+            try loader.load(from: 0)
             image = loader.image
         }
         return image
