@@ -60,7 +60,7 @@ extension ProgramCase {
         do {
             return try transcript(of: Program(compiling: source, nullSafe: margin.isNullSafe))
         } catch let error as HogSyntaxError {
-            let line = 1 + source.utf8.prefix(error.place.start).count { $0 == UInt8(ascii: "\n") }
+            let line = SourceLine(of: error.place, in: source).number
             return [Self.end(.refused(message: error.message, line: line))].compactMap(\.self)
         }
     }
