@@ -38,9 +38,9 @@ enum HashFunctions {
     ) throws(HogFailure) -> Value {
         let count = try runtime.heap.chainLength(arguments[0])
         guard count >= 2 else { throw .value("Data array must contain at least two elements.") }
-        var key = Array(try runtime.heap.encoded(runtime.heap.chainElement(arguments[0], 0)).string.utf8)
+        var key = Array(try runtime.heap.chainElement(arguments[0], 0).string.utf8)
         for index in 1..<count {
-            let text = try runtime.heap.encoded(runtime.heap.chainElement(arguments[0], index))
+            let text = try runtime.heap.chainElement(arguments[0], index)
             key = try allowed(algorithm.authenticationCode(of: text.string.utf8, key: key), algorithm)
             try runtime.checkClock()
         }
@@ -99,13 +99,13 @@ extension Heap {
     }
 
     /// The reference takes whatever has a length and can be indexed.
-    fileprivate mutating func chainElement(_ value: Value, _ index: Int) throws(HogFailure) -> Value {
+    fileprivate func chainElement(_ value: Value, _ index: Int) throws(HogFailure) -> Text {
         switch value.tag {
-        case .array, .tuple: return items(value)[index]
-        case .string: return string(text(value).part(fromScalar: index, count: 1))
+        case .array, .tuple: return try encoded(items(value)[index])
+        case .string: return text(value).part(fromScalar: index, count: 1)
         default:
             guard let element = members(value)[.integer(index)] else { throw HogFailure(.key, "\(index)") }
-            return element
+            return try encoded(element)
         }
     }
 }

@@ -50,9 +50,9 @@ enum StringFunctions {
             let part = argument.tag == .string ? runtime.heap.text(argument) : Text(try runtime.heap.displayed(argument))
             count += part.count
             bytes += part.string.utf8.count
+            try runtime.checkRoom(for: 8 + count)
             parts.append(part)
         }
-        try runtime.checkRoom(for: 8 + count)
         var string = ""
         string.reserveCapacity(bytes)
         for part in parts { string += part.string }

@@ -38,8 +38,10 @@ enum TypeFunctions {
     private static func print(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         var line = ""
         for (place, argument) in arguments.enumerated() {
-            if place > 0 { line += " " }
-            line += try runtime.heap.displayed(argument)
+            let text = try runtime.heap.displayed(argument)
+            // A longer line is not kept anyway.
+            guard line.utf8.count <= Output.maximumBytes else { continue }
+            line += place > 0 ? " " + text : text
         }
         runtime.printed.append(line)
         return .null

@@ -19,11 +19,7 @@ enum NumberText {
     static func float(_ text: Text) -> Double? {
         var characters = plain(text)[...]
         let sign = takeSign(&characters)
-        switch String(decoding: characters, as: UTF8.self).lowercased() {
-        case "inf", "infinity": return sign == "-" ? -.infinity : .infinity
-        case "nan": return .nan
-        default: break
-        }
+        if let special = special(characters) { return sign == "-" ? -special : special }
         let whole = takeDigits(&characters)
         var fraction: [UInt8]?
         if characters.first == UInt8(ascii: ".") {
@@ -66,6 +62,15 @@ extension NumberText {
 
     /// Of the whitespace of ASCII, `int` and `float` skip less than `strip` does.
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    private static func special(_ characters: ArraySlice<UInt8>) -> Double? {
+        guard characters.count <= "infinity".utf8.count else { return nil }
+        return switch String(decoding: characters, as: UTF8.self).lowercased() {
+        case "inf", "infinity": .infinity
+        case "nan": .nan
+        default: nil
+        }
+    }
 
     private static func takeSign(_ characters: inout ArraySlice<UInt8>) -> String {
         switch characters.first {
