@@ -18,12 +18,40 @@ import Testing
         .enabled(if: Nginx.isInstalled, "nginx is not installed"),
         arguments: [(file: "175b_verification", passes: 742), (file: "6b_finetuning", passes: 286)])
     func numericMatchAgreesWithThePublishers(file: String, passes: Int) throws {
+        try expectAgreement(file, passes, "numeric_match", #"{"extract": "A: (-?[0-9.,]+)", "tolerance": 0}"#)
+    }
+
+    /// The same judged by a program.
+    @Test(
+        .enabled(if: isThere, "the GSM8K answers are not beside the repository: ASSAY_GSM8K names their folder"),
+        .enabled(if: Nginx.isInstalled, "nginx is not installed"),
+        arguments: [(file: "175b_verification", passes: 742), (file: "6b_finetuning", passes: 286)])
+    func aHogProgramAgreesWithThePublishers(file: String, passes: Int) throws {
+        let config = JSONWriter.text { json in
+            json.beginObject()
+            json.key("source")
+            json.string(Self.program)
+            json.endObject()
+        }
+        try expectAgreement(file, passes, "hog", config.text)
+    }
+
+    /// Commas stand between thousands, and a full stop may end the sentence.
+    private static let program = """
+        let found := extractRegex(output, 'A: (-?[0-9.,]+)')
+        let number := toFloat(replaceAll(found, ',', ''))
+        print('found', number, 'expected', expected)
+        return number == toFloat(expected)
+        """
+
+    private func expectAgreement(_ file: String, _ passes: Int, _ type: String, _ config: String) throws {
         let served = try ServedAssay()
+        let configuration = served.directory.appendingPathComponent("config.json")
+        try config.write(to: configuration, atomically: false, encoding: .utf8)
         let output = try served.said(
             by: """
                 assay import answers \(Self.folder)/\(file).jsonl >/dev/null 2>&1
-                assay evaluations create --name right --type numeric_match \
-                --config '{"extract": "A: (-?[0-9.,]+)", "tolerance": 0}' >/dev/null
+                assay evaluations create --name right --type \(type) --config "$(cat config.json)" >/dev/null
                 assay run answers right --json 2>/dev/null
                 """)
         let run = try JSONValue(parsing: Array(output.utf8))
