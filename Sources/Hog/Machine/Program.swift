@@ -5,7 +5,9 @@ public struct Program: Sendable {
 
     /// - Parameter nullSafe: whether a comparison with null is false instead of one with 0, as in evaluations.
     public init(compiling source: String, nullSafe: Bool) throws(HogSyntaxError) {
-        bytecode = try Compiler.compile(Tree(parsing: source), nullSafe: nullSafe)
+        bytecode = try RoomyStack.run { () throws(HogSyntaxError) in
+            try Compiler.compile(Tree(parsing: source), nullSafe: nullSafe)
+        }
         do {
             image = try Loader.image(of: bytecode)
         } catch {

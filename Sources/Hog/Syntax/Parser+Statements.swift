@@ -39,13 +39,17 @@ extension Parser {
         case .try: return try attempt()
         case .while: return try whileLoop()
         case .fn, .fun: return try function()
-        case .return where returnsHere: return try returns()
+        case .return where returnsHere && !givenUp.contains(index): return try returns()
         case .if where opensCondition: return try conditional()
         case .for where opensLoop: return try loop()
         default: break
         }
         if takes(.semicolon) { return made(.empty, from: start) }
         if at(.openBrace), !brackets.opensDictionary(at: index) { return try blockStatement() }
+        return try expressionStatement()
+    }
+
+    private mutating func expressionStatement() throws(HogSyntaxError) -> Statement {
         let statement = try simple()
         if case .expression = statement.kind { _ = takes(.semicolon) }
         return statement
@@ -112,11 +116,16 @@ extension Parser {
 
     private mutating func returns() throws(HogSyntaxError) -> Statement {
         let start = index
-        advance()
-        var value: Expression?
-        if startsExpression { value = try expression().expression }
-        _ = takes(.semicolon)
-        return made(.returns(value), from: start)
+        do throws(HogSyntaxError) {
+            advance()
+            let value = startsExpression ? try expression().expression : nil
+            _ = takes(.semicolon)
+            return made(.returns(value), from: start)
+        } catch {
+            // `return + +1` adds to what is called `return`.
+            giveUp(error, backTo: start)
+            return try expressionStatement()
+        }
     }
 
     /// Whether the current token can begin an expression.
@@ -202,7 +211,8 @@ extension Parser {
     /// Whether `if` here is the statement, and not a call: one condition stands in the brackets, and a statement follows.
     private var opensCondition: Bool {
         guard peek().kind == .sign(.openParenthesis), !brackets.startsClosedArrowNames(at: index + 2) else { return false }
-        guard let closing = brackets.closing(of: index + 1), closing > index + 2 else { return true }
+        guard let closing = brackets.closing(of: index + 1) else { return true }
+        guard closing > index + 2 else { return false }
         guard !brackets.holdsComma(at: index + 1) || holdsLambda(from: index + 2, to: closing) else { return false }
         return tokens[closing + 1].startsStatement(before: tokens[min(closing + 2, tokens.count - 1)])
     }

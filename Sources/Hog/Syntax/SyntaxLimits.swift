@@ -4,8 +4,8 @@ enum SyntaxLimits {
     static let source = 256 * 1024
 
     /// How deep statements, brackets and operands may nest, in the source and in its tree: `a + a + …` is as deep as it is long.
-    /// Every walk over a tree of this depth fits a thread with half a megabyte of stack, also in a debug build.
-    static let nesting = 200
+    /// Parsing and compiling a tree of twice that depth fits ``RoomyStack``, also in a build for debugging.
+    static let nesting = 1_000
 
     /// How many operands are read for each token, at most. Where a keyword could be a name, both are tried.
     static let attempts = 16
