@@ -1,4 +1,4 @@
-// Compiled into one module with the sources of `JSON`: see Tests/Fuzz/run.
+@testable import JSON
 
 /// Whatever the bytes are: no crash, and what is accepted stays the same however often it is compacted or written again.
 @_cdecl("LLVMFuzzerTestOneInput")

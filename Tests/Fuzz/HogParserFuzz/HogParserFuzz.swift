@@ -1,0 +1,30 @@
+@testable import Hog
+
+/// Whatever the source is: no crash, places within it, and what compiles is a program.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+    let source = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    let length = source.utf8.count
+    do throws(HogSyntaxError) {
+        let tree = try Tree(parsing: source)
+        for nullSafe in [false, true] {
+            let bytecode = try Compiler.compile(tree, nullSafe: nullSafe)
+            precondition(bytecode.places.count == bytecode.elements.count, "an element has no place")
+            precondition(bytecode.places.allSatisfy { isWithin($0, length) }, "an element comes from nowhere")
+            do {
+                try Verifier.verify(bytecode)
+            } catch {
+                fatalError("what was compiled is no program: \(error)")
+            }
+            _ = Disassembler(bytecode, source: source)
+        }
+    } catch {
+        precondition(isWithin(error.place, length), "an error is nowhere")
+        _ = error.sentence(in: source)
+    }
+    return 0
+}
+
+private func isWithin(_ place: SourcePlace, _ length: Int) -> Bool {
+    0 <= place.start && place.start <= place.end && place.end <= length
+}
