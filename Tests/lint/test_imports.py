@@ -52,6 +52,11 @@ class Imports(unittest.TestCase):
             with self.subTest(line):
                 self.assertEqual(len(self.refusals({"Sources/Kitchen/A.swift": line + "\n"})), 1)
 
+    def test_a_word_in_a_text_is_no_import(self):
+        text = 'let program = #"""\n    import os\n    """#\nimport Foundation\n'
+        self.assertEqual(len(self.refusals({"Sources/Kitchen/A.swift": text})), 1)
+        self.assertIn("A.swift:4:", self.refusals({"Sources/Kitchen/A.swift": text})[0])
+
     def test_a_word_in_a_comment_is_no_import(self):
         self.assertEqual(self.refusals({"Sources/Kitchen/A.swift": "// import Foundation\nlet important = 1\n"}), [])
 
