@@ -9,7 +9,7 @@ import Testing
         let line = SourceLine(of: SourcePlace(start: 21, end: 23), in: source)
         #expect((line.number, line.column, line.width) == (2, 10, 1))
         #expect(line.text == "\treturn (é +")
-        #expect(line.caret == "\t        ^")
+        #expect(line.marked == "\treturn (é +\n\t        ^")
     }
 
     @Test(arguments: [0, 25, 26, 1000])
@@ -17,11 +17,19 @@ import Testing
         let start = 25 + offset
         let line = SourceLine(of: SourcePlace(start: start, end: start), in: source)
         #expect((line.number, line.column) == (2, 13))
-        #expect(line.caret == "\t           ^")
+        #expect(line.marked == "\treturn (é +\n\t           ^")
     }
 
     @Test func marksNothingBeyondTheLine() {
-        #expect(SourceLine(of: SourcePlace(start: 4, end: 30), in: source).caret == "    ^^^^^^")
+        #expect(SourceLine(of: SourcePlace(start: 4, end: 30), in: source).marked == "let é := 1\n    ^^^^^^")
+    }
+
+    @Test func marksAPieceOfALongLine() {
+        let long = String(repeating: "a", count: 500) + "!" + String(repeating: "b", count: 500)
+        let marked = SourceLine(of: SourcePlace(start: 500, end: 501), in: long).marked
+        let (before, after) = (String(repeating: "a", count: 80), String(repeating: "b", count: 79))
+        #expect(marked == "…\(before)!\(after)…\n \(String(repeating: " ", count: 80))^")
+        #expect(SourceLine(of: SourcePlace(start: 0, end: 999), in: long).marked.hasSuffix("…\n" + String(repeating: "^", count: 160)))
     }
 
     @Test func showsSomeOfALongLine() {

@@ -24,12 +24,22 @@ public struct SourceLine: Sendable, Equatable {
         width = max(1, Self.characters(bytes[start..<max(start, min(place.end, last))]))
     }
 
-    /// A line of spaces, and marks below the place: to be shown below `text`.
-    public var caret: String {
+    /// The line, and below it marks below the place. Of a line that is too long for a terminal, what is around the place.
+    public var marked: String {
+        let characters = Array(text.unicodeScalars)
+        let start = characters.count <= Self.longest ? 0 : max(0, column - 1 - Self.longest / 2)
+        let end = min(characters.count, start + Self.longest)
         // A tab moves both lines alike.
-        let before = text.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }
-        return before.joined() + String(repeating: "^", count: min(width, max(1, text.unicodeScalars.count - column + 1)))
+        let before = characters[start..<max(start, min(column - 1, end))].map { $0 == "\t" ? "\t" : " " }
+        let marks = String(repeating: "^", count: min(width, max(1, end - column + 1)))
+        var shown = String.UnicodeScalarView()
+        shown.append(contentsOf: characters[start..<max(start, end)])
+        return
+            "\(start > 0 ? "…" : "")\(String(shown))\(end < characters.count ? "…" : "")\n\(start > 0 ? " " : "")\(before.joined())\(marks)"
     }
+
+    /// Characters of a line that are shown whole.
+    private static let longest = 160
 
     /// The text around the place, for a sentence: not more of the line than fits there.
     public var excerpt: String {

@@ -66,6 +66,6 @@ struct SourceReport {
     }
 
     func text(_ sentence: String) -> String {
-        "\(name):\(line.number):\(line.column): \(sentence)\n\(line.text)\n\(line.caret)"
+        "\(name):\(line.number):\(line.column): \(sentence)\n\(line.marked)"
     }
 }
