@@ -6,8 +6,9 @@ import Testing
 /// What the pages about the API and the evaluations tell people to type works, and answers what they say.
 @Suite struct PagesTests {
     private static let pages = [
-        "docs/batch-runs.md", "docs/import-and-export.md", "docs/output-types.md", "docs/statistics.md", "Plugins/F1/README.md",
-        "Plugins/Length/README.md", "Plugins/Levenshtein/README.md", "Plugins/Regex/README.md", "Plugins/WordCount/README.md",
+        "docs/batch-runs.md", "docs/hog.md", "docs/import-and-export.md", "docs/output-types.md", "docs/statistics.md",
+        "Plugins/F1/README.md", "Plugins/HogProgram/README.md", "Plugins/Length/README.md", "Plugins/Levenshtein/README.md",
+        "Plugins/Regex/README.md", "Plugins/WordCount/README.md",
     ]
 
     @Test(arguments: pages)
@@ -59,6 +60,16 @@ import Testing
         let output = try Self.served(page, "topics.jsonl").said(by: page.blocks("sh").joined(separator: "\n"))
         for said in try page.blocks("") { #expect(output.contains(said), "\(output)") }
         #expect(output.contains("error score_out_of_bounds"))
+    }
+
+    @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+    func triesAProgram() throws {
+        let page = try Page("docs/hog.md")
+        let output = try ServedAssay().said(by: page.blocks("sh").joined())
+        for said in ["5 characters", "returned true"] {
+            #expect(output.contains("\(said)\n"), "\(output)")
+            #expect(page.text.contains("`\(said)`"))
+        }
     }
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
