@@ -175,8 +175,8 @@ import Testing
 
     @Test func sortsLongArraysBothWays() throws {
         let numbers = Self.numbers(3000, 1)
-        let ascending = try Call("arraySort", [.array(numbers)]).outcome()
-        let descending = try Call("arrayReverseSort", [.array(numbers)]).outcome()
+        let ascending = try Call("arraySort", .array(numbers)).outcome()
+        let descending = try Call("arrayReverseSort", .array(numbers)).outcome()
         let values = numbers.compactMap { if case .integer(let number) = $0 { number } else { nil } }
         #expect(ascending == "\(values.sorted())")
         #expect(descending == "\(values.sorted(by: >))")
@@ -184,13 +184,13 @@ import Testing
 
     @Test func stopsSortingWhenTimeIsOver() throws {
         let items = Self.numbers(20_000, 1)
-        let outcome = try Call("arraySort", [.array(items)]).outcome(limits: Limits(time: .zero))
+        let outcome = try Call("arraySort", .array(items)).outcome(limits: Limits(time: .zero))
         #expect(outcome.hasPrefix("HogVMRuntimeExceededException: Runtime exceeded 0.0 seconds"))
     }
 
     @Test func refusesArraysThatThereIsNoRoomFor() throws {
         let items = Self.numbers(100, 1)
-        let outcome = try Call("arrayPushBack", [.array(items), 1]).outcome(limits: Limits(memory: 500))
+        let outcome = try Call("arrayPushBack", .array(items), 1).outcome(limits: Limits(memory: 500))
         #expect(outcome == "HogVMMemoryExceededException: Memory limit of 500 bytes exceeded. Attempted to use 816 bytes")
     }
 }

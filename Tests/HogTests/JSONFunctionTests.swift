@@ -278,7 +278,7 @@ import Testing
     func refusesWhatIsNestedTooDeeply(open: String) throws {
         let text = String(repeating: open, count: 100_000)
         #expect(
-            try Call("jsonParse", [.text(text)]).outcome().hasPrefix(
+            try Call("jsonParse", .text(text)).outcome().hasPrefix(
                 "RecursionError: maximum recursion depth exceeded while decoding a JSON"))
         try Call(
             "jsonParse", .text(String(repeating: "[", count: 500) + String(repeating: "]", count: 500)),
@@ -295,9 +295,9 @@ import Testing
 
     @Test func refusesMoreValuesThanThereIsRoomFor() throws {
         let text = "[" + String(repeating: "0,", count: 100_000) + "0]"
-        let outcome = try Call("jsonParse", [.text(text)]).outcome(limits: Limits(memory: 500_000))
+        let outcome = try Call("jsonParse", .text(text)).outcome(limits: Limits(memory: 500_000))
         #expect(outcome.hasPrefix("HogVMMemoryExceededException: Memory limit of 500000 bytes exceeded."))
-        let indented = try Call("jsonStringify", [[1], .integer(.max)]).outcome(limits: Limits(memory: 500_000))
+        let indented = try Call("jsonStringify", [1], .integer(.max)).outcome(limits: Limits(memory: 500_000))
         #expect(indented.hasPrefix("HogVMMemoryExceededException: Memory limit of 500000 bytes exceeded."))
     }
 

@@ -2,8 +2,9 @@
 enum ArrayFunctions {
     static let all = [
         LibraryFunction("arrayPushBack", 2, 2) { arguments, runtime throws(HogFailure) in
-            let items = arguments[0].tag == .array ? runtime.heap.items(arguments[0]) : []
-            return try runtime.array(items + [arguments[1]])
+            guard arguments[0].tag == .array else { return runtime.heap.array([arguments[1]]) }
+            try runtime.checkRoom(for: 8 * (runtime.heap.items(arguments[0]).count + 2))
+            return try runtime.heap.array(arguments[0], appending: arguments[1])
         },
         LibraryFunction("arrayPushFront", 2, 2) { arguments, runtime throws(HogFailure) in
             let items = arguments[0].tag == .array ? runtime.heap.items(arguments[0]) : []
@@ -107,5 +108,17 @@ extension Runtime {
     /// What is no array makes an empty one.
     fileprivate mutating func array(of value: Value, _ change: ([Value]) -> [Value]) throws(HogFailure) -> Value {
         try array(value.tag == .array ? change(heap.items(value)) : [])
+    }
+}
+
+extension Heap {
+    /// A copy with an element more. Programs build arrays like this, element by element, so what is known of the cost of one is passed on
+    /// to the next.
+    fileprivate mutating func array(_ array: Value, appending item: Value) throws(HogFailure) -> Value {
+        let known = measures[array]
+        let longer = self.array(items(array) + CollectionOfOne(item))
+        guard known.isFlat, known.epoch != 0, !item.isContainer else { return longer }
+        measures[longer] = Measure(cost: known.cost + (try cost(of: item)), epoch: measures.epoch, isFlat: true, isTree: true)
+        return longer
     }
 }

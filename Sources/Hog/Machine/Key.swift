@@ -14,15 +14,14 @@ enum Key: Sendable {
 extension Key: Hashable {
     static func == (left: Key, right: Key) -> Bool {
         switch (left, right) {
-        case (.text(let left), .text(let right)): left == right
-        case (.null, .null): true
-        case (.tuple(let left), .tuple(let right)): left == right
+        case (.text(let left), .text(let right)): return left == right
+        case (.null, .null): return true
+        case (.tuple(let left), .tuple(let right)): return left == right
         default:
-            if let left = left.wholeNumber, let right = right.wholeNumber {
-                left == right
-            } else {
-                left.fraction != nil && left.fraction == right.fraction
-            }
+            if let left = left.word { return left == right.word }
+            guard right.word == nil else { return false }
+            if let left = left.wholeNumber { return left == right.wholeNumber }
+            return left.fraction != nil && left.fraction == right.fraction
         }
     }
 
@@ -31,15 +30,25 @@ extension Key: Hashable {
         case .null: hasher.combine(0)
         case .text(let text): hasher.combine(text)
         case .tuple(let keys): hasher.combine(keys)
-        default: if let wholeNumber { hasher.combine(wholeNumber) } else { hasher.combine(fraction) }
+        default:
+            if let word { return hasher.combine(word) }
+            if let wholeNumber { hasher.combine(wholeNumber) } else { hasher.combine(fraction) }
         }
     }
 
-    /// What a number is that has no fraction.
-    private var wholeNumber: BigInt? {
+    /// What a number is that has no fraction and 64 bits at most, which nearly all are.
+    private var word: Int? {
         switch self {
         case .boolean(let value): value ? 1 : 0
-        case .integer(let value): BigInt(value)
+        case .integer(let value): value
+        case .float(let value): Int(exactly: value)
+        default: nil
+        }
+    }
+
+    /// What a number is that has no fraction and more than 64 bits.
+    private var wholeNumber: BigInt? {
+        switch self {
         case .bigInteger(let value): value
         case .float(let value): BigInt(exactly: value)
         default: nil
