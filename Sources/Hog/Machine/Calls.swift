@@ -3,19 +3,11 @@
 extension Machine {
     /// The program itself is the first frame.
     mutating func begin() throws(HogFailure) -> Position {
-        reserve(image.depth, above: stack.start)
+        frameCount = 0
+        _ = try makeRoom(image.depth, above: stack.start)
         frames.start[0] = Frame(next: steps.start, base: 0, closure: -1, handlers: 0, isLibrary: false)
         frameCount = 1
         return Position(next: UnsafePointer(steps.start) + image.entry, top: stack.start, base: stack.start)
-    }
-
-    /// Makes room for so many values and some to spare, and says where the slot is after that.
-    @discardableResult
-    private mutating func reserve(_ count: Int, above top: Slot) -> Slot {
-        let height = height(top)
-        let needed = height + count + Limits.arguments
-        if needed > stack.capacity { stack.grow(to: needed, keeping: height) }
-        return stack.start + height
     }
 
     /// Calls a captured variable with the values on top. The closure would be on the stack for this moment.
@@ -73,45 +65,71 @@ extension Machine {
         case .callLibrary:
             at.top = try callLibrary(Int(call.undeclared.first), arguments: Int(call.arguments), at.top, untilLook)
             return at
+        case .callImport: throw try importFailure(at.top[-1])
         default: throw .machine(image.messages[Int(call.undeclared.first)])
         }
     }
 
     /// Makes a frame for a function whose arguments are on top.
+    @inline(__always)
     private mutating func enter(_ number: Int, closure: Int, arguments count: Int, _ at: Position) throws(HogFailure) -> Position {
-        let function = functions.start[number]
-        guard count <= function.parameters else {
-            throw .machine("Too many arguments. Passed \(count), expected \(function.parameters)")
-        }
-        guard frameCount < Limits.frames else { throw .machine("Call stack is deeper than \(Limits.frames) calls") }
-        var top = reserve(function.depth + function.parameters, above: at.top)
-        for _ in count..<function.parameters {
-            top.pointee = .null
-            top += 1
-        }
+        let function = functions.start + number
+        var top = at.top
+        if !hasRoom(function.pointee.depth, above: top) { top = try makeRoom(function.pointee.depth, above: top) }
+        if count != function.pointee.parameters { top = try padded(top, count, to: function.pointee.parameters) }
         try checkMemory(top)
-        if frameCount == frames.capacity { frames.grow(to: frameCount + 1, keeping: frameCount) }
-        let base = top - function.parameters
+        let base = top - function.pointee.parameters
         frames.start[frameCount] = Frame(
-            next: at.next, base: height(base), closure: closure, handlers: handlers.count, isLibrary: function.isLibrary)
-        frameCount += 1
-        return Position(next: UnsafePointer(steps.start) + function.entry, top: top, base: base)
+            next: at.next, base: height(base), closure: closure, handlers: handlers.count, isLibrary: function.pointee.isLibrary)
+        frameCount &+= 1
+        return Position(next: UnsafePointer(steps.start) + function.pointee.entry, top: top, base: base)
     }
 
+    /// Whether a function with so many values can be called; its arguments are counted twice, once as those given.
+    @inline(__always)
+    private func hasRoom(_ depth: Int, above top: Slot) -> Bool {
+        height(top) &+ depth &+ Self.spare <= stack.capacity && frameCount < frames.capacity
+    }
+
+    /// Room that every frame has besides, for arguments of library functions that are not given.
+    private static let spare = 64
+
+    @inline(never)
+    private mutating func makeRoom(_ depth: Int, above top: Slot) throws(HogFailure) -> Slot {
+        guard frameCount < Limits.frames else { throw .machine("Call stack is deeper than \(Limits.frames) calls") }
+        if frameCount == frames.capacity { frames.grow(to: frameCount + 1, keeping: frameCount) }
+        let height = height(top)
+        if height + depth + Self.spare > stack.capacity { stack.grow(to: height + depth + Self.spare, keeping: height) }
+        return stack.start + height
+    }
+
+    /// Arguments that are not given are null.
+    @inline(never)
+    private func padded(_ top: Slot, _ count: Int, to parameters: Int) throws(HogFailure) -> Slot {
+        guard count < parameters else { throw .machine("Too many arguments. Passed \(count), expected \(parameters)") }
+        for index in 0..<(parameters - count) { top[index] = .null }
+        return top + (parameters - count)
+    }
+
+    /// Those of a function end with it.
+    @inline(never)
+    private mutating func dropHandlers(_ kept: Int) { handlers.removeLast(handlers.count - kept) }
+
     /// Goes back to the caller with a result, which keeps what it costs.
+    @inline(__always)
     mutating func returned(_ result: Value, _ at: Position) -> Position {
-        frameCount -= 1
-        let frame = frames.start[frameCount]
-        if handlers.count > frame.handlers { handlers.removeLast(handlers.count - frame.handlers) }
-        let base = stack.start + frame.base
-        if upvalues.highest >= frame.base { upvalues.close(from: frame.base, on: stack.start, below: height(at.top)) }
+        frameCount &-= 1
+        let frame = frames.start + frameCount
+        if handlers.count > frame.pointee.handlers { dropHandlers(frame.pointee.handlers) }
+        let base = stack.start + frame.pointee.base
+        if upvalues.highest >= frame.pointee.base { upvalues.close(from: frame.pointee.base, on: stack.start, below: height(at.top)) }
         var top = at.top
         while top > base {
             top -= 1
             held &-= Int(top.pointee.cost)
         }
-        top.pointee = result
-        return Position(next: frame.next, top: top + 1, base: stack.start + frames.start[frameCount - 1].base)
+        if result.isReference { top.pointee = result } else { top.pointee = result.owned }
+        return Position(next: frame.pointee.next, top: top + 1, base: stack.start + frame[-1].base)
     }
 }
 

@@ -9,33 +9,34 @@ extension Machine {
                 // Reading the clock costs more than most steps, so only every 128th pays for it.
                 untilLook &-= 1
                 if untilLook <= 0 { untilLook = try lookAtClock(untilLook) }
-                let step = at.next.pointee
+                let step = at.next
                 at.next += 1
-                switch step.operation {
-                case .pushInteger: at.push(.integer(Int(step.first)))
-                case .pushNumber: at.push(constants.start[Int(step.first)])
-                case .pushString: at.top = try push(constants.start[Int(step.first)], at: at.top)
+                switch step.pointee.operation {
+                case .pushInteger: at.push(.integer(step.first))
+                case .pushNumber: at.push(constants.start[step.first])
+                case .pushString: at.top = try push(constants.start[step.first], at: at.top)
                 case .pushTrue: at.push(.boolean(true))
                 case .pushFalse: at.push(.boolean(false))
                 case .pushNull: at.push(.null)
 
                 case .getLocal:
-                    let value = at.base[Int(step.first)]
+                    let value = at.base[step.first]
                     if value.isReference { at.top = try pushAgain(value, at: at.top) } else { at.push(value) }
                 case .setLocal:
-                    let slot = at.base + Int(step.first)
+                    let slot = at.base + step.first
                     if slot.pointee.isReference { held &-= Int(slot.pointee.cost) }
-                    slot.pointee = at.pop()
-                case .getUpvalue: at.top = try getUpvalue(Int(step.first), at: at.top)
-                case .setUpvalue: at.top = try setUpvalue(Int(step.first), at: at.top)
+                    let value = at.pop()
+                    if value.isReference { slot.pointee = value } else { slot.pointee = value.owned }
+                case .getUpvalue: at.top = try getUpvalue(step.first, at: at.top)
+                case .setUpvalue: at.top = try setUpvalue(step.first, at: at.top)
                 case .pop: held -= Int(at.pop().cost)
                 case .closeUpvalue:
                     close(from: at.top - 1, below: at.top)
                     held -= Int(at.pop().cost)
-                case .getGlobal: at.top = try getGlobal(keys: Int(step.first), at: at.top)
-                case .getGlobalChain: at.top = try getGlobal(chain: Int(step.first), at: at.top)
+                case .getGlobal: at.top = try getGlobal(keys: step.first, at: at.top)
+                case .getGlobalChain: at.top = try getGlobal(chain: step.first, at: at.top)
 
-                case .and, .or: at.top = logic(step.operation, of: Int(step.first), at: at.top)
+                case .and, .or: at.top = logic(step.pointee.operation, of: step.first, at: at.top)
                 case .not:
                     let value = at.pop()
                     held -= Int(value.cost)
@@ -54,7 +55,7 @@ extension Machine {
                     } else {
                         at.top = try binary(.multiply, at: at.top)
                     }
-                case .divide, .mod: at.top = try binary(step.operation, at: at.top)
+                case .divide, .mod: at.top = try binary(step.pointee.operation, at: at.top)
                 case .eq:
                     if let pair = at.integers {
                         at.replaceTwo(.boolean(pair.left == pair.right))
@@ -93,37 +94,43 @@ extension Machine {
                     }
                 case .relation: at.top = try relation(step.first, at: at.top)
 
-                case .dict: at.top = try makeObject(of: Int(step.first), at: at.top)
-                case .array, .tuple: at.top = try makeArray(step.operation, of: Int(step.first), at: at.top)
+                case .dict: at.top = try makeObject(of: step.first, at: at.top)
+                case .array, .tuple: at.top = try makeArray(step.pointee.operation, of: step.first, at: at.top)
                 case .getProperty: at.top = try getProperty(at: at.top)
                 case .setProperty: at.top = try setProperty(at: at.top)
 
-                case .jump: at.next += Int(step.second)
+                case .jump: at.next += step.second
                 case .jumpIfFalse:
                     let value = at.pop()
                     if value.tag == .boolean {
-                        if value.bits == 0 { at.next += Int(step.second) }
+                        if value.bits == 0 { at.next += step.second }
                     } else {
                         held -= Int(value.cost)
-                        if !isTruthy(value) { at.next += Int(step.second) }
+                        if !isTruthy(value) { at.next += step.second }
                     }
-                case .jumpIfNotNull: if !at.top[-1].isNull { at.next += Int(step.second) }
-                case .pushHandler: pushHandler(at, step: Int(step.second))
+                case .jumpIfNotNull: if !at.top[-1].isNull { at.next += step.second }
+                case .pushHandler: pushHandler(at, step: step.second)
                 case .popHandler: try popHandler()
                 case .throw: at = try throwError(at)
 
                 case .callable:
-                    at.top = try push(.reference(.callable, Int(step.first)), at: at.top)
-                    at.next += Int(step.second)
-                case .closure: at.top = try makeClosure(step, at)
-                case .callValue: at = try callValue(arguments: Int(step.first), at, untilLook)
-                case .callFunction: at = try callFunction(Int(step.first), arguments: Int(step.second), at)
-                case .callLibrary: at.top = try callLibrary(Int(step.first), arguments: Int(step.second), at.top, untilLook)
-                case .callDeclared: at = try callDeclared(image.declaredCalls[Int(step.first)], at, untilLook)
-                case .callImport: throw .machine("Unknown chunk: \(try runtime.heap.pythonString(at.top[-1]))")
-                case .declare: declared[Int(step.first)] = step.second
-                case .fail: throw .machine(image.messages[Int(step.first)])
+                    at.top = try push(.reference(.callable, step.first), at: at.top)
+                    at.next += step.second
+                case .closure: at.top = try makeClosure(step.pointee, at)
+                case .callValue: at = try callValue(arguments: step.first, at, untilLook)
+                case .callFunction: at = try callFunction(step.first, arguments: step.second, at)
+                case .callLibrary: at.top = try callLibrary(step.first, arguments: step.second, at.top, untilLook)
+                case .callDeclared: at = try callDeclared(image.declaredCalls[step.first], at, untilLook)
+                case .callImport: throw try importFailure(at.top[-1])
+                case .declare: declared[step.first] = Int32(step.second)
+                case .fail: throw .machine(image.messages[step.first])
 
+                case .returnLocal:
+                    untilLook &-= 1
+                    let value = at.base[step.first]
+                    if value.isReference { at.top = try pushAgain(value, at: at.top) } else { at.push(value) }
+                    if frameCount == 1 { return finished(at.top[-1], untilLook) }
+                    at = returned(at.pop(), at)
                 case .return:
                     if frameCount == 1 { return finished(at.top[-1], untilLook) }
                     at = returned(at.pop(), at)
@@ -133,39 +140,47 @@ extension Machine {
 
                 case .pushSum:
                     untilLook &-= 2
-                    if let sum = at.sum(step) { at.push(.integer(sum)) } else { at.top = try pushFused(step, at) }
+                    if let sum = at.sum(step) { at.push(.integer(sum)) } else { at.top = try pushFused(step.pointee, at) }
                 case .pushSumWithInteger:
                     untilLook &-= 2
-                    if let sum = at.sumWithInteger(step) { at.push(.integer(sum)) } else { at.top = try pushFused(step, at) }
+                    if let sum = at.sumWithInteger(step) { at.push(.integer(sum)) } else { at.top = try pushFused(step.pointee, at) }
                 case .pushDifference:
                     untilLook &-= 2
-                    if let difference = at.difference(step) { at.push(.integer(difference)) } else { at.top = try pushFused(step, at) }
+                    if let difference = at.difference(step) {
+                        at.push(.integer(difference))
+                    } else {
+                        at.top = try pushFused(step.pointee, at)
+                    }
                 case .setSum:
                     untilLook &-= 3
-                    if let sum = at.sum(step) { set(step, sum, at) } else { try setFused(step, at) }
+                    if let sum = at.sum(step) { set(step, sum, at) } else { try setFused(step.pointee, at) }
                 case .setSumWithInteger:
                     untilLook &-= 3
-                    if let sum = at.sumWithInteger(step) { set(step, sum, at) } else { try setFused(step, at) }
+                    if let sum = at.sumWithInteger(step) { set(step, sum, at) } else { try setFused(step.pointee, at) }
                 case .setDifference:
                     untilLook &-= 3
-                    if let difference = at.difference(step) { set(step, difference, at) } else { try setFused(step, at) }
+                    if let difference = at.difference(step) { set(step, difference, at) } else { try setFused(step.pointee, at) }
                 case .pushComparison:
                     untilLook &-= 2
-                    if let holds = at.comparison(step) { at.push(.boolean(holds)) } else { at.top = try pushFused(step, at) }
+                    if let holds = at.comparison(step) { at.push(.boolean(holds)) } else { at.top = try pushFused(step.pointee, at) }
                 case .pushComparisonWithInteger:
                     untilLook &-= 2
-                    if let holds = at.comparisonWithInteger(step) { at.push(.boolean(holds)) } else { at.top = try pushFused(step, at) }
+                    if let holds = at.comparisonWithInteger(step) {
+                        at.push(.boolean(holds))
+                    } else {
+                        at.top = try pushFused(step.pointee, at)
+                    }
                 case .jumpUnless:
                     untilLook &-= 3
-                    let holds = if let holds = at.comparison(step) { holds } else { try holdsFused(step, at) }
-                    if !holds { at.next += Int(step.second) }
+                    let holds = if let holds = at.comparison(step) { holds } else { try holdsFused(step.pointee, at) }
+                    if !holds { at.next += step.second }
                 case .jumpUnlessWithInteger:
                     untilLook &-= 3
-                    let holds = if let holds = at.comparisonWithInteger(step) { holds } else { try holdsFused(step, at) }
-                    if !holds { at.next += Int(step.second) }
+                    let holds = if let holds = at.comparisonWithInteger(step) { holds } else { try holdsFused(step.pointee, at) }
+                    if !holds { at.next += step.second }
                 case .callUpvalue:
                     untilLook &-= 1
-                    at = try callUpvalue(Int(step.second), arguments: Int(step.first), at, untilLook)
+                    at = try callUpvalue(step.second, arguments: step.first, at, untilLook)
 
                 case .stop: return finished(at.top == stack.start ? .null : at.top[-1], untilLook)
                 }
@@ -196,10 +211,16 @@ extension Machine {
     }
 
     @inline(__always)
-    private mutating func set(_ step: Step, _ value: Int, _ at: Position) {
-        let slot = at.base + Int(step.second)
+    private mutating func set(_ step: UnsafePointer<Step>, _ value: Int, _ at: Position) {
+        let slot = at.base + step.second
         if slot.pointee.isReference { held &-= Int(slot.pointee.cost) }
         slot.pointee = .integer(value)
+    }
+
+    /// There is one chunk, the program.
+    @inline(never)
+    func importFailure(_ name: Value) throws(HogFailure) -> HogFailure {
+        .machine("Unknown chunk: \(try runtime.heap.pythonString(name))")
     }
 
     /// What the program leaves on the stack when its code just ends.
@@ -210,6 +231,20 @@ extension Machine {
         case 1: return top[-1]
         default: throw .machine("Invalid bytecode. More than one value left on stack")
         }
+    }
+}
+
+// MARK: Operands
+
+extension UnsafePointer<Step> {
+    var first: Int {
+        @inline(__always) get { Int(pointee.first) }
+    }
+    var second: Int {
+        @inline(__always) get { Int(pointee.second) }
+    }
+    var left: Int {
+        @inline(__always) get { Int(pointee.left) }
     }
 }
 

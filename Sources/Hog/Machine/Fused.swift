@@ -38,42 +38,42 @@ extension Machine {
 extension Position {
     /// A sum or a difference of local variables, or of one and a small integer; `nil` where that is no integer of 64 bits.
     @inline(__always)
-    func sum(_ step: Step) -> Int? {
-        let left = base[Int(step.left)]
-        let right = base[Int(step.first)]
+    func sum(_ step: UnsafePointer<Step>) -> Int? {
+        let left = base[step.left]
+        let right = base[step.first]
         guard left.tag == .integer, right.tag == .integer else { return nil }
         return Integers(left: left.asInteger, right: right.asInteger).sum
     }
 
     @inline(__always)
-    func difference(_ step: Step) -> Int? {
-        let left = base[Int(step.left)]
-        let right = base[Int(step.first)]
+    func difference(_ step: UnsafePointer<Step>) -> Int? {
+        let left = base[step.left]
+        let right = base[step.first]
         guard left.tag == .integer, right.tag == .integer else { return nil }
         return Integers(left: left.asInteger, right: right.asInteger).difference
     }
 
     @inline(__always)
-    func sumWithInteger(_ step: Step) -> Int? {
-        let left = base[Int(step.left)]
+    func sumWithInteger(_ step: UnsafePointer<Step>) -> Int? {
+        let left = base[step.left]
         guard left.tag == .integer else { return nil }
-        return Integers(left: left.asInteger, right: Int(step.first)).sum
+        return Integers(left: left.asInteger, right: step.first).sum
     }
 
     /// Whether a comparison of integers holds; `nil` of other values.
     @inline(__always)
-    func comparison(_ step: Step) -> Bool? {
-        let left = base[Int(step.left)]
-        let right = base[Int(step.first)]
+    func comparison(_ step: UnsafePointer<Step>) -> Bool? {
+        let left = base[step.left]
+        let right = base[step.first]
         guard left.tag == .integer, right.tag == .integer else { return nil }
-        return step.answers(left.asInteger, right.asInteger)
+        return step.pointee.answers(left.asInteger, right.asInteger)
     }
 
     @inline(__always)
-    func comparisonWithInteger(_ step: Step) -> Bool? {
-        let left = base[Int(step.left)]
+    func comparisonWithInteger(_ step: UnsafePointer<Step>) -> Bool? {
+        let left = base[step.left]
         guard left.tag == .integer else { return nil }
-        return step.answers(left.asInteger, Int(step.first))
+        return step.pointee.answers(left.asInteger, step.first)
     }
 }
 

@@ -36,6 +36,7 @@ extension Loader {
         case (.pushComparison, .jumpIfFalse): fused.operation = .jumpUnless
         case (.pushComparisonWithInteger, .jumpIfFalse): fused.operation = .jumpUnlessWithInteger
         case (.getUpvalue, .callValue): return Step(.callUpvalue, step.first, fused.first)
+        case (.getLocal, .return): fused.operation = .returnLocal
         default: return nil
         }
         if step.operation == .setLocal { fused.second = step.first }

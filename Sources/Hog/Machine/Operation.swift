@@ -45,6 +45,8 @@ enum Operation: UInt8, Sendable {
     case pushComparison, pushComparisonWithInteger, jumpUnless, jumpUnlessWithInteger
     /// How many arguments, and the number of the captured variable that is called.
     case callUpvalue
+    /// The number of the local variable that is the result.
+    case returnLocal
 }
 
 /// One step of a program.

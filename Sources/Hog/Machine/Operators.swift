@@ -39,7 +39,7 @@ extension Machine {
 
     /// `like`, `in`, `=~` and their relatives.
     @inline(never)
-    mutating func relation(_ number: Int32, at top: Slot) throws(HogFailure) -> Slot {
+    mutating func relation(_ number: Int, at top: Slot) throws(HogFailure) -> Slot {
         let left = top[-1]
         let right = top[-2]
         let top = drop(2, from: top)
@@ -117,8 +117,6 @@ extension Machine {
 extension Value {
     /// As a container or a closed variable has it, where it occupies no slot of the stack.
     var owned: Value {
-        var value = self
-        value.cost = 0
-        return value
+        @inline(__always) get { Value(tag: tag, bits: bits) }
     }
 }

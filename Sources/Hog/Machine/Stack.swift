@@ -1,4 +1,5 @@
 extension Machine {
+    @inline(__always)
     func height(_ top: Slot) -> Int { top - stack.start }
 
     /// What the values on the stack cost.
@@ -37,7 +38,13 @@ extension Machine {
     @inline(__always)
     mutating func checkMemory(_ top: Slot) throws(HogFailure) {
         let used = used(top)
-        if used > peak { peak = used }
+        if used > peak { try notePeak(used) }
+    }
+
+    /// Only what was never reached before can be too much.
+    @inline(never)
+    private mutating func notePeak(_ used: Int) throws(HogFailure) {
+        peak = used
         guard used <= runtime.limits.memory else { throw .memory(limit: runtime.limits.memory, attempted: used) }
     }
 
