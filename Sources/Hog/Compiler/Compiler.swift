@@ -22,15 +22,6 @@ extension Compiler {
         return Bytecode(elements: compiler.code, places: compiler.places)
     }
 
-    /// An expression alone, whose value is left on the stack.
-    static func compile(_ expression: Expression, nullSafe: Bool) throws(HogSyntaxError) -> Bytecode {
-        var compiler = Compiler(nullSafe: nullSafe)
-        compiler.code = [.string("_H"), .integer(1)]
-        compiler.places = [expression.place, expression.place]
-        try compiler.expression(expression)
-        return Bytecode(elements: compiler.code, places: compiler.places)
-    }
-
     /// The functions that a source of the library declares, which see neither one another's variables nor globals.
     static func compileLibrary(_ tree: Tree) throws(HogSyntaxError) -> [LibraryCode] {
         var functions: [LibraryCode] = []
