@@ -21,6 +21,15 @@ import Testing
         #expect(passed > 200)
     }
 
+    /// What was found this way.
+    @Test(arguments: [("1 0", "Global variable not found: None")])
+    func failsWhereNoCompilerWouldLeadIt(code: String, message: String) throws {
+        var machine = Machine(try Program(verifying: Bytecode(code: code)))
+        let run = machine.run(Nothing())
+        #expect(throws: HogFailure.self) { try run.outcome.get() }
+        if case .failure(let failure) = run.outcome { #expect(failure.message == message) }
+    }
+
     /// The programs of the corpus that compile, without those that are slow on purpose.
     private static let programs: [[Element]] = Corpus.paths.filter { !$0.hasPrefix("limits/") }.compactMap { path in
         guard let source = try? Corpus.program(path).source else { return nil }

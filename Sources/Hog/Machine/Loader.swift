@@ -88,9 +88,9 @@ extension Loader {
 
     /// The latest steps, if the instruction at an element always follows them, and each the one before it.
     func latest(_ count: Int, before element: Int) -> ArraySlice<Step>? {
-        guard count <= origins.count, !targets.contains(element), !origins.suffix(count - 1).contains(where: targets.contains) else {
-            return nil
-        }
+        guard count > 0, count <= origins.count, !targets.contains(element),
+            !origins.suffix(count - 1).contains(where: targets.contains)
+        else { return nil }
         return image.steps.suffix(count)
     }
 
@@ -146,7 +146,7 @@ extension Loader {
     private mutating func addGlobal(keys count: Int, from element: Int) {
         let chain = latest(count, before: element)?.reversed().map { Image.Key($0) } ?? []
         let keys = chain.compactMap(\.self)
-        guard count > 0, keys.count == count else { return add(Step(.getGlobal, Int32(count)), from: element) }
+        guard !keys.isEmpty, keys.count == count else { return add(Step(.getGlobal, Int32(count)), from: element) }
         let origin = removeLast(count)
         image.chains.append(keys)
         add(Step(.getGlobalChain, Int32(image.chains.count - 1)), from: origin, at: element)
