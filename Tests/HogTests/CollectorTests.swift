@@ -1,0 +1,78 @@
+import Foundation
+import JSON
+import Testing
+
+@testable import Hog
+
+@Suite struct CollectorTests {
+    /// A machine that collects whenever it may finds what it frees too early.
+    @Test(arguments: Corpus.paths.filter { !$0.hasPrefix("limits/") && !$0.hasPrefix("refused/") })
+    func changesNothing(path: String) throws {
+        let file = try Corpus.program(path)
+        guard let program = try? Program(compiling: file.source, nullSafe: file.margin.isNullSafe) else { return }
+        var machine = Machine(program)
+        let usual = try MachineRun(&machine, globals: file.margin.globals)
+        machine.collector.isEager = true
+        let eager = try MachineRun(&machine, globals: file.margin.globals)
+        let again = try MachineRun(&machine, globals: file.margin.globals)
+        #expect(usual == eager)
+        #expect(usual == again)
+    }
+
+    @Test(arguments: [
+        "for (let i := 0; i < 300000; i := i + 1) { let s := concat('number ', i, ' of a longer text than fits anywhere') }",
+        "for (let i := 0; i < 300000; i := i + 1) { let a := [i, [i]] }", "for (let i := 0; i < 300000; i := i + 1) { let o := {'a': i} }",
+        "for (let i := 0; i < 200000; i := i + 1) { let f := x -> i }",
+    ])
+    func makesRoomForWhatALoopForgets(source: String) throws {
+        var machine = Machine(try Program(compiling: source, nullSafe: false))
+        #expect(try MachineRun(&machine).end == "null")
+        let places = machine.runtime.heap.strings.count + machine.runtime.heap.arrays.count + machine.runtime.heap.objects.count
+        #expect(places + machine.runtime.heap.closures.count + machine.upvalues.cells.count < 250_000)
+    }
+
+    @Test(arguments: [
+        // Linked by writes: on the stack there is a short array at any time.
+        "let a := [null] let b := a while (true) { b[1] := [null] b := b[1] }",
+        "let o := {} let i := 0 while (true) { o[i] := 'a string of some length' || i i := i + 1 }",
+        // In closed cells of closures that hold each other.
+        "let f := null while (true) { let g := f let s := 'a string of some length' || 'x' f := () -> [g, s] }",
+    ])
+    func endsARunThatHidesWhatItHolds(source: String) throws {
+        var limits = Limits(time: .seconds(30))
+        limits.memory = 4 << 20
+        let run = try MachineRun(source, limits: limits)
+        #expect(
+            run.end.hasPrefix("HogVMMemoryExceededException: Memory limit of 4194304 bytes exceeded. Attempted to use ")
+                || run.end == "RecursionError: maximum recursion depth exceeded")
+    }
+
+    @Test func keepsTheVariablesOfLoopsApart() throws {
+        let source = """
+            let fs := []
+            for (let i := 0; i < 3; i := i + 1) { let j := i fs := arrayPushBack(fs, () -> j) }
+            return arrayMap(f -> f(), fs)
+            """
+        #expect(try MachineRun(source).end == "[0, 1, 2]")
+    }
+
+    @Test func runsAgainAsIfForTheFirstTime() throws {
+        let source = """
+            let n := 0
+            fn next() { n := n + 1 return n }
+            let words := splitByString(' ', output)
+            print(next(), next(), words, output =~ 'b+', {'a': words})
+            if (length(words) > 2) { throw Error('too many') }
+            return [n, output]
+            """
+        var machine = Machine(try Program(compiling: source, nullSafe: false))
+        for _ in 0..<3 {
+            let first = try MachineRun(&machine, globals: #"{"output": "a b"}"#)
+            #expect(first.lines == ["1 2 ['a', 'b'] true {'a': ['a', 'b']}"])
+            #expect(first.end == "[2, 'a b']")
+            let second = try MachineRun(&machine, globals: #"{"output": "a c d"}"#)
+            #expect(second.lines == ["1 2 ['a', 'c', 'd'] false {'a': ['a', 'c', 'd']}"])
+            #expect(second.end == "UncaughtHogVMException: Error('too many')")
+        }
+    }
+}
