@@ -118,7 +118,7 @@ extension Heap {
         let known = measures[array]
         let longer = self.array(items(array) + CollectionOfOne(item))
         guard known.isFlat, known.epoch != 0, !item.isContainer else { return longer }
-        measures[longer] = Measure(cost: known.cost + (try cost(of: item)), epoch: measures.epoch, isFlat: true, isTree: true)
+        measures[longer] = Measure(cost: known.cost + (try cost(of: item)), epoch: measures.epoch, isFlat: true, isAcyclic: true)
         return longer
     }
 }

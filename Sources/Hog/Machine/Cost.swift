@@ -1,5 +1,5 @@
-/// What a value costs in the reference's accounting: 8 for each value, and one for each character of a string. A container that is met
-/// twice counts once, and 8 from then on.
+/// What a value costs in the reference's accounting: 8 for each value, and one for each character of a string. What two containers share
+/// counts for both, and a container that is met again inside itself costs 8.
 extension Heap {
     @inline(__always)
     mutating func cost(of value: Value) throws(HogFailure) -> Int {
@@ -17,7 +17,7 @@ extension Heap {
     @inline(never)
     private mutating func measuredCost(of container: Value) throws(HogFailure) -> Int {
         try measure(container, depth: 1)
-        guard !measures[container].isTree else { return measures[container].cost }
+        guard !measures[container].isAcyclic else { return measures[container].cost }
         var visit = Visit(number: measures.beginWalk(), walk: Walk(self))
         let cost = try visit.cost(of: container, in: &self)
         measures[container].cost = cost
@@ -30,41 +30,39 @@ extension Heap {
         guard depth <= Limits.nesting else { throw HogFailure(.recursion, "maximum recursion depth exceeded") }
         var sum = Measure()
         sum.isHeld = measures[container].isHeld
-        (sum.cost, sum.isFlat, sum.isTree) = (8, true, true)
-        // A container that is met again inside itself counts as held by then, so that the sum is given up.
-        measures[container].isHeld = true
+        (sum.cost, sum.isFlat, sum.isAcyclic) = (8, true, true)
+        measures[container].isOpen = true
         if container.tag == .object {
             let members = objects[container.place]
             for index in members.keys.indices {
-                sum.cost += members.keys[index].cost
+                sum.add(members.keys[index].cost)
                 try add(members.values[index], to: &sum, depth: depth)
             }
         } else {
             for item in arrays[container.place] { try add(item, to: &sum, depth: depth) }
         }
         guard Int(sum.height) + depth <= Limits.nesting else { throw HogFailure(.recursion, "maximum recursion depth exceeded") }
-        // What is not a tree is left to a visit.
-        sum.epoch = sum.isTree ? measures.epoch : 0
+        // What leads back to itself is left to a visit.
+        sum.epoch = sum.isAcyclic ? measures.epoch : 0
+        sum.lookedAt = measures.epoch
         measures[container] = sum
     }
 
     private mutating func add(_ value: Value, to sum: inout Measure, depth: Int) throws(HogFailure) {
-        guard value.isContainer else {
-            sum.cost += try cost(of: value)
-            return
-        }
+        guard value.isContainer else { return sum.add(try cost(of: value)) }
         sum.isFlat = false
-        guard !measures[value].isHeld else {
-            sum.isTree = false
+        guard !measures[value].isOpen else {
+            sum.isAcyclic = false
             return
         }
-        if !measures[value].isKnown(in: measures.epoch) { try measure(value, depth: depth + 1) }
+        let measure = measures[value]
+        if !measure.isKnown(in: measures.epoch), measure.lookedAt != measures.epoch { try self.measure(value, depth: depth + 1) }
         measures[value].isHeld = true
         sum.include(measures[value])
     }
 }
 
-/// A walk through all that a container holds, which notices what it meets twice.
+/// A walk through all that a container holds, which notices what it meets again inside itself.
 private struct Visit: ~Copyable {
     let number: UInt32
     var walk: Walk
@@ -78,29 +76,35 @@ private struct Visit: ~Copyable {
         guard value.isContainer else { return try heap.cost(of: value) }
         let measure = heap.measures[value]
         guard measure.walk != number else { return 8 }
+        if measure.isAcyclic, measure.isKnown(in: heap.measures.epoch) { return measure.cost }
         heap.measures[value].walk = number
-        if measure.isFlat, measure.epoch != 0 { return measure.cost }
         try walk.enter()
-        defer { walk.leave() }
-        var cost = 8
+        defer {
+            heap.measures[value].walk = 0
+            walk.leave()
+        }
+        var sum = Measure(cost: 8)
         if value.tag == .object {
             let members = heap.objects[value.place]
             for index in members.keys.indices {
-                cost += members.keys[index].cost
-                cost += try self.cost(of: members.values[index], in: &heap)
+                sum.add(members.keys[index].cost)
+                sum.add(try cost(of: members.values[index], in: &heap))
             }
         } else {
-            for item in heap.arrays[value.place] { cost += try self.cost(of: item, in: &heap) }
+            for item in heap.arrays[value.place] { sum.add(try cost(of: item, in: &heap)) }
         }
-        return cost
+        return sum.cost
     }
 }
 
 extension Measure {
+    /// What is shared at every level doubles at every level. No limit is as high as where this ends.
+    fileprivate mutating func add(_ part: Int) { cost = min(cost + part, 1 << 60) }
+
     fileprivate mutating func include(_ part: Measure) {
-        cost += part.cost
+        add(part.cost)
         height = max(height, part.height + 1)
-        isTree = isTree && part.isTree
+        isAcyclic = isAcyclic && part.isAcyclic
     }
 }
 

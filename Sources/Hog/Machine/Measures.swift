@@ -4,7 +4,7 @@ struct Measures {
     private var objects: [Measure] = []
     /// Advances when a container changes that another may hold: what the other costs is unknown from then on.
     private(set) var epoch: UInt32 = 1
-    /// Numbers the walks that have to notice what they meet twice.
+    /// Numbers the walks that have to notice what they meet again inside itself.
     private(set) var walk: UInt32 = 0
 
     subscript(container: Value) -> Measure {
@@ -34,7 +34,9 @@ struct Measure {
     var cost = 0
     /// The epoch for which `cost` holds; 0 is never.
     var epoch: UInt32 = 0
-    /// The last walk that met it.
+    /// The epoch in which `isAcyclic` was last found out.
+    var lookedAt: UInt32 = 0
+    /// The walk that is inside it.
     var walk: UInt32 = 0
     /// How deep it is nested, at most.
     var height: UInt16 = 0
@@ -42,8 +44,10 @@ struct Measure {
     var isFlat = false
     /// Whether some container holds it, or did.
     var isHeld = false
-    /// Whether nothing inside it can be reached by another way: then `cost` is the sum of its parts.
-    var isTree = false
+    /// Whether nothing inside it leads back to it or to itself: then `cost` is the sum of its parts.
+    var isAcyclic = false
+    /// Whether it is being measured.
+    var isOpen = false
 
     func isKnown(in epoch: UInt32) -> Bool { self.epoch == epoch || (isFlat && self.epoch != 0) }
 }

@@ -27,29 +27,28 @@ extension Heap {
             }
         } else {
             if measure.isHeld { measures.advance() }
-            measure.epoch = 0
-            (measure.isFlat, measure.isTree) = (false, false)
+            (measure.epoch, measure.lookedAt) = (0, 0)
+            (measure.isFlat, measure.isAcyclic) = (false, false)
         }
         measures[container] = measure
         if value.isContainer { measures[value].isHeld = true }
     }
 
-    /// What a value that is taken out was worth; `nil` where some of it may be in there still.
+    /// What a value that is taken out was worth; `nil` where that is not known.
     private func part(taken value: Value, from measure: Measure) -> Int? {
         guard value.isContainer else { return scalarCost(value) }
-        return measure.isTree ? part(value) : nil
+        return measure.isAcyclic ? part(value) : nil
     }
 
     private func part(_ value: Value) -> Int? {
         let measure = measures[value]
-        return measure.isTree && measure.isKnown(in: measures.epoch) ? measure.cost : nil
+        return measure.isAcyclic && measure.isKnown(in: measures.epoch) ? measure.cost : nil
     }
 
-    /// What a value adds to the sum of the container that it is put in; `nil` where some of it may be in there already.
+    /// What a value adds to the sum of the container that it is put in; `nil` where the container may be inside the value.
     private func part(_ value: Value, of container: Value, _ measure: Measure) -> Int? {
         guard value.isContainer else { return scalarCost(value) }
-        // Who holds the container may be inside the value.
-        guard measure.isTree, !measure.isHeld, !value.isSameContainer(container), !measures[value].isHeld else { return nil }
+        guard measure.isAcyclic, !measure.isHeld, !value.isSameContainer(container) else { return nil }
         return part(value)
     }
 
