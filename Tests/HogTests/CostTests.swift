@@ -55,7 +55,7 @@ import Testing
                     _ = try heap.cost(of: value ?? .null)
                     if container.tag == .object {
                         let name = ["a", "b", "c"].randomElement(using: &random) ?? ""
-                        heap.setMember(of: container, .text(Text(name)), to: value ?? .null)
+                        heap.setMember(of: container, keyed: .text(Text(name)), to: value ?? .null)
                     } else {
                         heap.setItem(of: container, Int.random(in: 0..<heap.items(container).count, using: &random), to: value ?? .null)
                     }
@@ -90,7 +90,7 @@ import Testing
             _ = try heap.cost(of: object)
             let row = heap.array([.integer(number), .null])
             _ = try heap.cost(of: row)
-            heap.setMember(of: object, .integer(number), to: row)
+            try heap.setMember(of: object, .integer(number), to: row)
         }
         #expect(try heap.cost(of: object) == 8 + 20_000 * (8 + 24))
         #expect(heap.measures.walk == 0)

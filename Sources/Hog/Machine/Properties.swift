@@ -2,6 +2,9 @@
 extension Runtime {
     mutating func property(of object: Value, key: Value) throws(HogFailure) -> Value {
         if object.isNull { return .null }
+        if object.tag == .object, key.tag == .string {
+            return heap.objects[object.place][heap.strings[key.place]] ?? .null
+        }
         if key.isPythonInteger { return try element(of: object, index: key) }
         switch object.tag {
         case .object: return heap.objects[object.place][try heap.key(key)] ?? .null
@@ -38,7 +41,7 @@ extension Runtime {
     mutating func setProperty(of object: Value, key: Value, to value: Value) throws(HogFailure) {
         switch object.tag {
         case .null: return
-        case .object: heap.setMember(of: object, try heap.key(key), to: value)
+        case .object: try heap.setMember(of: object, key, to: value)
         case .array:
             guard key.isPythonInteger else { throw .machine("Invalid index: \(try heap.pythonString(key))") }
             let position = key.tag == .bigInteger ? (heap.bigInteger(key).signum() < 0 ? Int.min : Int.max) : key.asInteger

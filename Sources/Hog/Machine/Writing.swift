@@ -1,14 +1,26 @@
 /// Changes to containers, which keep what is known of their cost right.
 extension Heap {
-    mutating func setMember(of object: Value, _ key: Key, to value: Value) {
+    mutating func setMember(of object: Value, keyed key: Key, to value: Value) {
         let former = objects[object.place].set(key, value)
         noteChange(of: object, from: former, to: value, keyCost: former == nil ? key.cost : 0)
+    }
+
+    /// With a key that is hashable.
+    mutating func setMember(of object: Value, _ key: Value, to value: Value) throws(HogFailure) {
+        guard key.tag == .string, let place = objects[object.place].place(of: strings[key.place]) else {
+            return setMember(of: object, keyed: try self.key(key), to: value)
+        }
+        let former = objects[object.place].replace(at: place, with: value)
+        // The commonest change of all is of no account.
+        if former.costsNothing, value.costsNothing { return }
+        noteChange(of: object, from: former, to: value, keyCost: 0)
     }
 
     /// - Parameter index: counted from 0.
     mutating func setItem(of array: Value, _ index: Int, to value: Value) {
         let former = arrays[array.place][index]
         arrays[array.place][index] = value
+        if former.costsNothing, value.costsNothing { return }
         noteChange(of: array, from: former, to: value, keyCost: 0)
     }
 
@@ -59,4 +71,9 @@ extension Heap {
         default: 8
         }
     }
+}
+
+extension Value {
+    /// Whether it holds nothing that costs more than the value itself.
+    fileprivate var costsNothing: Bool { tag.rawValue <= Tag.bigInteger.rawValue }
 }
