@@ -28,7 +28,7 @@ import Testing
     @Test(arguments: [
         ([Element.integer(99)], "99", 0), ([.integer(0)], "0", 0), ([.integer(27)], "27", 0),
         ([.string("x")], "x", 0),
-        ([.float(1.5)], "1.5", 0), ([.boolean(true)], "True", 0), ([.integer(32), .integer(5)], "5", 1),
+        ([.float(1.5)], "1.5", 0), ([.boolean(true)], "True", 0), ([.integer(32), .float(5)], "5.0", 1),
         ([.integer(33), .float(1)], "1.0", 1),
         ([.integer(43), .integer(-1)], "-1", 1), ([.integer(53), .integer(1), .integer(1), .integer(0)], "1", 2),
         ([.integer(36), .null], "None", 1),

@@ -14,6 +14,7 @@ import Testing
         (of: "50 9 32 \"a\" 1 1 35 51 39 16 36 0 32 \"type\" 45 32 \"b\" 1 1 35 39 2 35 49 35 35", depth: 3),
         // A return does not end the block that it leaves.
         (of: "50 7 33 1 38 51 39 3 35 39 0", depth: 1), (of: "33 1 33 2 42 1 38", depth: 2), (of: "43 0 38", depth: 1),
+        (of: "32 1 32 \"a\" 1 2 38", depth: 2),
     ])
     func acceptsWhatCompilersMake(of code: String, depth: Int) throws {
         let functions = try Verifier.verify(Bytecode(code: code))

@@ -64,8 +64,8 @@ extension OperandKind {
     /// Whether an element may be such an operand in bytecode of so many elements.
     fileprivate func allows(_ element: Element, upTo limit: Int) -> Bool {
         switch (self, element) {
-        case (.name, .string), (.string, .string), (.integer, .integer), (.float, .float), (.float, .integer), (.isLocal, .boolean): true
-        case (.jump, .integer), (.handler, .integer): true
+        case (.name, .string), (.string, .string), (.string, .integer), (.integer, .integer), (.float, .float), (.float, .integer): true
+        case (.isLocal, .boolean), (.jump, .integer), (.handler, .integer): true
         case (.count, .integer(let value)), (.arity, .integer(let value)), (.local, .integer(let value)), (.upvalue, .integer(let value)),
             (.length, .integer(let value)), (.captures, .integer(let value)):
             value >= 0 && value <= limit

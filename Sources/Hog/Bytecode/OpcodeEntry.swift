@@ -26,7 +26,7 @@ extension Opcode {
 enum OperandKind: Sendable {
     /// A name, of a function: a string.
     case name
-    /// A string that is pushed.
+    /// A string that is pushed; also an integer, which PostHog writes so where it is a key of a global.
     case string
     /// An integer that is pushed.
     case integer
