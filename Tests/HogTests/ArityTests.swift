@@ -5,7 +5,7 @@ import Testing
 
 /// Every function of the library, called with one argument less and one more than it takes.
 @Suite struct ArityTests {
-    @Test(arguments: LibraryTableTests.table.filter { !Library.disallowed.contains($0.0) })
+    @Test(arguments: LibraryTableTests.table.filter { !Limits.forbidden.contains($0.0) })
     func tooFewAndTooManyArgumentsAreRefused(name: String, minimum: Int, maximum: Int?) throws {
         if minimum > 0 {
             #expect(try failure(calling: name, with: minimum - 1) == "Function \(name) requires at least \(minimum) arguments")
