@@ -123,3 +123,41 @@ import Testing
         #expect(returned.map(\.printed) == ["null", "true", "3", "1.5", "'a'", "['a', 'b']", "tuple('a')", "[1]", "fn<lambda(1)>"])
     }
 }
+
+@Suite struct NullSafeComparisonTests {
+    @Test(arguments: [
+        ("1", "2", "true true false false"), ("2", "2", "false true true false"), ("null", "2", "false false false false"),
+        ("1", "null", "false false false false"), ("1.5", "2", "true true false false"), ("'1'", "2", "true true false false"),
+        ("'b'", "'a'", "false false true true"), ("9223372036854775807 + 1", "2", "false false true true"),
+    ])
+    func isFalseWithNull(left: String, right: String, answers: String) throws {
+        let source =
+            "let l := \(left) let r := \(right) print(l < r, l <= r, l >= r, l > r) if (l < r) { print(l < r) } else { print(l < r) }"
+        var machine = Machine(try Program(compiling: source, nullSafe: true))
+        let less = answers.split(separator: " ")[0]
+        #expect(try MachineRun(&machine).lines == [answers, String(less)])
+    }
+
+    @Test(arguments: [("1", "true false"), ("2", "false false"), ("3", "false true"), ("null", "false false"), ("2.5", "false true")])
+    func comparesWithIntegers(left: String, answers: String) throws {
+        var machine = Machine(try Program(compiling: "let l := \(left) print(l < 2, l > 2)", nullSafe: true))
+        #expect(try MachineRun(&machine).lines == [answers])
+    }
+
+    @Test func saysWhatIsWrongOfADifference() throws {
+        let run = try MachineRun("let s := 'a' return s - 1")
+        #expect(run.end == "TypeError: unsupported operand type(s) for -: 'str' and 'int'")
+        #expect(try MachineRun("let s := 'a' let n := 2 n := s - n").end == "TypeError: unsupported operand type(s) for -: 'str' and 'int'")
+        #expect(try MachineRun("let s := 'a' let n := s + 1").end == "TypeError: can only concatenate str (not \"int\") to str")
+        #expect(try MachineRun("let n := 9223372036854775807 n := n + 1 return n - 1").end == "9223372036854775807")
+        #expect(try MachineRun("let a := 1.5 let b := 2 a := a + b return [a - b, a + 1, a < b]").end == "[1.5, 4.5, false]")
+    }
+
+    @Test func aProgramsOwnFunctionComesFirst() throws {
+        let code = "2 \"isNull\" 1 38"
+        #expect(try MachineRun(Bytecode(code: "31 " + code)).end == "true")
+        #expect(try MachineRun(Bytecode(code: "41 \"isNull\" 1 3 33 7 38 31 " + code)).end == "7")
+        // Skipped, it is not declared.
+        #expect(try MachineRun(Bytecode(code: "39 7 41 \"isNull\" 1 3 33 7 38 31 " + code)).end == "true")
+    }
+}

@@ -41,6 +41,10 @@ extension Machine {
                     let value = at.pop()
                     held -= Int(value.cost)
                     at.push(.boolean(!isTruthy(value)))
+                case .isNull:
+                    let value = at.pop()
+                    held &-= Int(value.cost)
+                    at.push(.boolean(value.isNull))
                 case .plus:
                     if let sum = at.integers?.sum { at.replaceTwo(.integer(sum)) } else { at.top = try binary(.plus, at: at.top) }
                 case .minus:
@@ -161,21 +165,21 @@ extension Machine {
                     untilLook &-= 3
                     if let difference = at.difference(step) { set(step, difference, at) } else { try setFused(step.pointee, at) }
                 case .pushComparison:
-                    untilLook &-= 2
+                    untilLook &-= 2 &+ step.guarding
                     if let holds = at.comparison(step) { at.push(.boolean(holds)) } else { at.top = try pushFused(step.pointee, at) }
                 case .pushComparisonWithInteger:
-                    untilLook &-= 2
+                    untilLook &-= 2 &+ step.guarding
                     if let holds = at.comparisonWithInteger(step) {
                         at.push(.boolean(holds))
                     } else {
                         at.top = try pushFused(step.pointee, at)
                     }
                 case .jumpUnless:
-                    untilLook &-= 3
+                    untilLook &-= 3 &+ step.guarding
                     let holds = if let holds = at.comparison(step) { holds } else { try holdsFused(step.pointee, at) }
                     if !holds { at.next += step.second }
                 case .jumpUnlessWithInteger:
-                    untilLook &-= 3
+                    untilLook &-= 3 &+ step.guarding
                     let holds = if let holds = at.comparisonWithInteger(step) { holds } else { try holdsFused(step.pointee, at) }
                     if !holds { at.next += step.second }
                 case .callUpvalue:
@@ -245,6 +249,10 @@ extension UnsafePointer<Step> {
     }
     var left: Int {
         @inline(__always) get { Int(pointee.left) }
+    }
+    /// How many instructions a comparison has more that asks for null first.
+    var guarding: Int {
+        @inline(__always) get { Int(pointee.answers &>> 3) &* 6 }
     }
 }
 

@@ -5,6 +5,10 @@ extension Machine {
     mutating func pushFused(_ step: Step, _ at: Position) throws(HogFailure) -> Slot {
         let right: Value
         let operation: Operation
+        if step.isNullSafe, hasNull(step, at) {
+            at.top.pointee = .boolean(false)
+            return at.top + 1
+        }
         switch step.operation {
         case .pushSum, .setSum: (right, operation) = (at.base[Int(step.first)], .plus)
         case .pushDifference, .setDifference: (right, operation) = (at.base[Int(step.first)], .minus)
@@ -18,6 +22,10 @@ extension Machine {
         var top = right.isReference ? try pushAgain(right, at: at.top) : try push(right, at: at.top)
         top = try pushAgain(at.base[Int(step.left)], at: top)
         return try binary(operation, at: top)
+    }
+
+    private func hasNull(_ step: Step, _ at: Position) -> Bool {
+        at.base[Int(step.left)].isNull || (step.operation.comparesLocals && at.base[Int(step.first)].isNull)
     }
 
     /// Sets a local variable to it.
@@ -80,10 +88,20 @@ extension Position {
 extension Step {
     /// Of a sum with an integer that the program writes as a difference.
     static let isDifference: UInt8 = 1
+    /// Of a comparison that is false where an operand is null.
+    static let nullSafe: UInt8 = 0b1000
+
+    /// Of a comparison.
+    var isNullSafe: Bool { answers & Self.nullSafe != 0 }
 
     @inline(__always)
     fileprivate func answers(_ left: Int, _ right: Int) -> Bool {
         let order = (left >= right ? 1 : 0) &+ (left > right ? 1 : 0)
         return answers &>> UInt8(truncatingIfNeeded: order) & 1 != 0
     }
+}
+
+extension Operation {
+    /// Whether it is a comparison of two local variables.
+    fileprivate var comparesLocals: Bool { self == .pushComparison || self == .jumpUnless }
 }

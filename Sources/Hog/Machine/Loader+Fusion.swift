@@ -58,7 +58,7 @@ extension Operation {
     }
 
     /// Of a comparison, one bit each: of a smaller left operand, of equal ones and of a larger left one; 0 of other operations.
-    fileprivate var answers: UInt8 {
+    var answers: UInt8 {
         switch self {
         case .less: 0b001
         case .lessOrEqual: 0b011
@@ -72,7 +72,7 @@ extension Operation {
 
     /// The comparison with such answers.
     init(answers: UInt8) {
-        switch answers {
+        switch answers & 0b111 {
         case 0b001: self = .less
         case 0b011: self = .lessOrEqual
         case 0b010: self = .eq

@@ -5,8 +5,9 @@ struct Loader {
     /// Of the program and of each function, by the element that it begins with, the most values that it has on the stack.
     private let depths: [Int: Int]
     private let isLibrary: Bool
-    /// Where jumps lead, and where functions begin and end: what stands there is reached in more than one way.
-    private(set) var targets: Set<Int> = []
+    /// Where jumps lead, and where functions begin and end: what stands there is reached in more ways than from the instruction before it.
+    /// For each such element in how many.
+    var targets: [Int: Int] = [:]
     /// For each step of these elements the element that it begins with.
     private(set) var origins: [Int] = []
     /// For each element that begins an instruction the step made of it.
@@ -43,15 +44,17 @@ struct Loader {
         var reader = InstructionReader(elements, from: start)
         var instructions: [Instruction] = []
         while let instruction = try reader.next() { instructions.append(instruction) }
-        for instruction in instructions {
-            if instruction.opcode.leadsElsewhere, let target = instruction.target { targets.insert(target) }
-            if let end = instruction.bodyEnd { targets.formUnion([instruction.end, end]) }
-            if instruction.opcode == .declareFn { declare(instruction.string(0)) }
-        }
+        for instruction in instructions { notePlaces(of: instruction) }
         let known = image.functions.count
-        for instruction in instructions {
-            starts[instruction.start] = image.steps.count
-            append(instruction)
+        var next = 0
+        while next < instructions.count {
+            starts[instructions[next].start] = image.steps.count
+            if let comparison = NullSafeComparison(instructions[next...]), add(comparison) {
+                next += NullSafeComparison.length
+            } else {
+                append(instructions[next])
+                next += 1
+            }
         }
         starts[elements.count] = image.steps.count
         add(Step(.end), from: elements.count)
@@ -68,6 +71,15 @@ struct Loader {
 // MARK: Steps
 
 extension Loader {
+    private mutating func notePlaces(of instruction: Instruction) {
+        if instruction.opcode.leadsElsewhere, let target = instruction.target { targets[target, default: 0] += 1 }
+        if let end = instruction.bodyEnd {
+            targets[instruction.end, default: 0] += 1
+            targets[end, default: 0] += 1
+        }
+        if instruction.opcode == .declareFn { declare(instruction.string(0)) }
+    }
+
     /// - Parameters:
     ///   - origin: the element that the first instruction begins with that the step does.
     ///   - element: that of the one which may fail.
@@ -88,8 +100,8 @@ extension Loader {
 
     /// The latest steps, if the instruction at an element always follows them, and each the one before it.
     func latest(_ count: Int, before element: Int) -> ArraySlice<Step>? {
-        guard count > 0, count <= origins.count, !targets.contains(element),
-            !origins.suffix(count - 1).contains(where: targets.contains)
+        guard count > 0, count <= origins.count, targets[element, default: 0] == 0,
+            !origins.suffix(count - 1).contains(where: { targets[$0, default: 0] > 0 })
         else { return nil }
         return image.steps.suffix(count)
     }
@@ -194,9 +206,15 @@ extension Loader {
         return place
     }
 
+    /// Whether the program gives its own function that name.
+    func declares(_ name: String) -> Bool { declarations[name] != nil }
+
     private mutating func call(_ name: String, arguments count: Int) -> Step {
         let step = libraryCall(name, arguments: count)
-        guard let declaration = declarations[name] else { return step }
+        guard let declaration = declarations[name] else {
+            // Evaluations ask it before each comparison.
+            return name == "isNull" && step.operation == .callLibrary ? Step(.isNull) : step
+        }
         image.declaredCalls.append(Image.DeclaredCall(declaration: declaration, arguments: Int32(count), undeclared: step))
         return Step(.callDeclared, Int32(image.declaredCalls.count - 1))
     }

@@ -9,6 +9,8 @@ enum Operation: UInt8, Sendable {
     case getGlobal, getGlobalChain
     // Logic: how many values.
     case and, or, not
+    /// Of the library, the one function that is a step of its own.
+    case isNull
     case plus, minus, multiply, divide, mod
     case eq, notEq, less, lessOrEqual, greater, greaterOrEqual
     /// `like`, `in`, `=~` and their relatives: by the number of the opcode.
