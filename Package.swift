@@ -142,7 +142,11 @@ let package = Package(
         tests("DocumentationTests", enter: ["Catalog", "EvaluatorKit", "NginxSupport", "ServedAssay", "assay", "assayd"]),
         tests("EndToEndTests", enter: ["JSON", "NginxSupport", "ServedAssay", "assay", "assayd"]),
         tests("FastCGITests", enter: ["FastCGI", "NginxSupport", "NginxTemplate"]),
-        tests("HogTests", enter: ["Hog", "JSON", "Pattern", .product(name: "BigInt", package: "BigInt")], exclude: ["Programs"]),
+        support("HogSupport", enters: ["Hog"]),
+        tests("HogParserTests", enter: ["Hog", "HogSupport", "JSON", "PythonSupport"], exclude: ["cases.txt", "reference.py"]),
+        tests(
+            "HogTests", enter: ["Hog", "HogSupport", "JSON", "Pattern", .product(name: "BigInt", package: "BigInt")],
+            exclude: ["Programs"]),
         tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
         tests("JSONTests", enter: ["JSON"], exclude: ["reference.py"]),
         tests("PatternTests", enter: ["Pattern"]),

@@ -88,23 +88,16 @@ struct Call: Sendable, CustomTestStringConvertible {
     }
 
     func outcome(in runtime: inout Runtime) throws -> String {
-        switch try result(in: &runtime) {
-        case .success(let value): try runtime.heap.printed(value)
-        case .failure(let failure): "\(failure.kind.rawValue): \(failure.message)"
-        }
-    }
-
-    func result(in runtime: inout Runtime) throws -> Result<Value, HogFailure> {
-        var values: [Value] = []
+        var values: [Hog.Value] = []
         for argument in arguments { values.append(try argument.value(in: &runtime)) }
         let function = Library.functions[try #require(Library.numbers[name], "there is no \(name)")]
         do throws(HogFailure) {
-            return .success(
-                try values.withUnsafeBufferPointer { (values) throws(HogFailure) in
-                    try function.body(Arguments(values), &runtime)
-                })
+            let result = try values.withUnsafeBufferPointer { (values) throws(HogFailure) in
+                try function.body(Arguments(values), &runtime)
+            }
+            return try runtime.heap.printed(result)
         } catch {
-            return .failure(error)
+            return "\(error.kind.rawValue): \(error.message)"
         }
     }
 }

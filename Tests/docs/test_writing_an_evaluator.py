@@ -27,10 +27,7 @@ while true {
 }
 package.targets.removeAll { !needed.contains($0.name) }
 package.products = []
-package.dependencies.removeAll { dependency in
-    guard case .sourceControl(_, let location, _) = dependency.kind else { return false }
-    return !location.hasSuffix("/BigInt")
-}
+package.dependencies = []
 """
 
 

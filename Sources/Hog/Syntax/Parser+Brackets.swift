@@ -4,7 +4,8 @@ extension Parser {
 
     /// Whether the `(` at an index opens the parameters of a lambda.
     func opensLambda(at index: Int) -> Bool {
-        brackets.startsClosedArrowNames(at: min(index + 1, tokens.count - 1))
+        let next = min(index + 1, tokens.count - 1)
+        return tokens[next].kind != .sign(.comma) && brackets.startsClosedArrowNames(at: next)
     }
 
     mutating func parenthesized() throws(HogSyntaxError) -> Node {

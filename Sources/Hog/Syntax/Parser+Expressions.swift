@@ -54,7 +54,7 @@ extension Parser {
             return try wordOperation(on: left, from: start, minimum)
         } catch {
             guard !isEnclosed else { throw error }
-            giveUp(error, backTo: mark, afterOperand: true)
+            try giveUp(error, backTo: mark, afterOperand: true)
             return nil
         }
     }
@@ -114,7 +114,7 @@ extension Parser {
         } catch {
             // An asterisk alone is an expression too.
             guard operation == .times, !isEnclosed else { throw error }
-            giveUp(error, backTo: mark, afterOperand: true)
+            try giveUp(error, backTo: mark, afterOperand: true)
             return nil
         }
     }
@@ -150,7 +150,7 @@ extension Parser {
                 advance()
                 return try compared(left, isNegated ? .notInCohort : .inCohort, from: start)
             } catch {
-                giveUp(error, backTo: mark)
+                try giveUp(error, backTo: mark)
             }
         }
         return try compared(left, isNegated ? .notIn : .isIn, from: start)
@@ -220,7 +220,7 @@ extension Parser {
                 isLonger = true
             } catch {
                 guard isLonger, !isEnclosed, tokens[mark].kind == .word else { throw error }
-                giveUp(error, backTo: mark, afterOperand: true)
+                try giveUp(error, backTo: mark, afterOperand: true)
             }
         }
         return Node(expression: Expression(kind: kind(operands), place: place(from: start)), height: height + 1)

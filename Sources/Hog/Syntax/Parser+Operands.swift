@@ -101,7 +101,7 @@ extension Parser {
         do {
             return try read(&self)
         } catch {
-            giveUp(error, backTo: mark)
+            try giveUp(error, backTo: mark)
             return nil
         }
     }

@@ -5,7 +5,7 @@ extension Parser {
         switch current.kind {
         case .sign(.openParenthesis):
             // `a` and then `(x) -> x` are two statements.
-            guard !brackets.startsClosedArrowNames(at: index + 1) || isEnclosed else { return nil }
+            guard isEnclosed || !opensLambda(at: index) else { return nil }
             return try callOf(left, from: start)
         case .sign(.openBracket):
             guard isEnclosed || !givenUpAfter.contains(index) else { return nil }
@@ -15,7 +15,7 @@ extension Parser {
             } catch {
                 // `a` and then `[1, 2]` are two statements.
                 guard !isEnclosed else { throw error }
-                giveUp(error, backTo: mark, afterOperand: true)
+                try giveUp(error, backTo: mark, afterOperand: true)
                 return nil
             }
         case .sign(.dot): return try member(of: left, from: start, isNullish: false)

@@ -76,7 +76,7 @@ extension Parser {
             let (parts, height) = try expressions(closedBy: .closeParenthesis, open: open)
             return Arguments(parts: parts, height: height, isQuery: true)
         } catch {
-            giveUp(error, backTo: mark)
+            try giveUp(error, backTo: mark)
             return nil
         }
     }

@@ -122,9 +122,11 @@ extension Parser {
             _ = takes(.semicolon)
             return made(.returns(value), from: start)
         } catch {
-            // `return + +1` adds to what is called `return`.
-            giveUp(error, backTo: start)
-            return try expressionStatement()
+            // `return` and then `{ a; }` are two statements; `return + +1` adds to what is called `return`.
+            try giveUp(error, backTo: start)
+            guard peek().startsStatement(before: peek(2)) else { return try expressionStatement() }
+            advance()
+            return made(.returns(nil), from: start)
         }
     }
 
@@ -210,7 +212,7 @@ extension Parser {
 
     /// Whether `if` here is the statement, and not a call: one condition stands in the brackets, and a statement follows.
     private var opensCondition: Bool {
-        guard peek().kind == .sign(.openParenthesis), !brackets.startsClosedArrowNames(at: index + 2) else { return false }
+        guard peek().kind == .sign(.openParenthesis), !opensLambda(at: index + 1) else { return false }
         guard let closing = brackets.closing(of: index + 1) else { return true }
         guard closing > index + 2 else { return false }
         guard !brackets.holdsComma(at: index + 1) || holdsLambda(from: index + 2, to: closing) else { return false }

@@ -23,6 +23,8 @@ struct Parser {
     var givenUpAfter: Set<Int> = []
     /// What PostHog's parser reads and then refuses, first in the source.
     var refusal: HogSyntaxError?
+    /// The limit that the source went beyond: no other reading of it is tried.
+    var limit: HogSyntaxError?
     /// Where an alias ended: after it no operator binds tighter than it did.
     var aliasEnd = -1
 
@@ -46,7 +48,7 @@ struct Parser {
             if let refusal { throw refusal }
             return Tree(declarations: declarations)
         } catch {
-            if let furthest, furthest.place.start >= error.place.start { throw furthest }
+            if limit == nil, let furthest, furthest.place.start >= error.place.start { throw furthest }
             throw error
         }
     }
@@ -141,7 +143,7 @@ struct Parser {
         attemptsLeft -= 1
         guard attemptsLeft > 0 else {
             let message = "The program can be read in too many ways from here: put names that are keywords in quotes."
-            throw HogSyntaxError(message, at: current.place)
+            throw stop(message)
         }
         try check(height: 1)
         depth += 1
@@ -151,13 +153,20 @@ struct Parser {
     mutating func check(height: Int) throws(HogSyntaxError) {
         guard depth + height <= SyntaxLimits.nesting else {
             let message = "The program is nested too deeply here: \(SyntaxLimits.nesting) levels are allowed."
-            throw HogSyntaxError(message, at: current.place)
+            throw stop(message)
         }
         deepest = max(deepest, depth + height)
     }
 
+    private mutating func stop(_ message: String) -> HogSyntaxError {
+        let error = HogSyntaxError(message, at: current.place)
+        limit = error
+        return error
+    }
+
     /// Goes back to where a reading began that came to nothing.
-    mutating func giveUp(_ error: HogSyntaxError, backTo mark: Int, afterOperand: Bool = false) {
+    mutating func giveUp(_ error: HogSyntaxError, backTo mark: Int, afterOperand: Bool = false) throws(HogSyntaxError) {
+        if let limit { throw limit }
         if afterOperand {
             givenUpAfter.insert(mark)
         } else {

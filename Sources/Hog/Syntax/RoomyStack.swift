@@ -10,7 +10,8 @@ enum RoomyStack {
     /// Does something on such a thread, and waits for it.
     static func run<Outcome, Failure: Error>(_ body: () throws(Failure) -> Outcome) throws(Failure) -> Outcome {
         var result: Result<Outcome, Failure>?
-        withoutActuallyEscaping({ result = Result(catching: body) }) { work in
+        let work = { result = Result(catching: body) }
+        withoutActuallyEscaping(work) { work in
             var box = Work(run: work)
             // Without memory for another thread, this one has to do.
             if !isDoneOnThread(&box) { work() }

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@testable import Hog
+@testable import HogSupport
+
+/// What PostHog's parser accepts and what it makes of it, so does ours.
+@Suite(.enabled("hogql-parser is not installed") { Reference.environment != nil })
+struct ParserParityTests {
+    @Test func readsTheProgramsAlike() throws {
+        try expectParity(Self.programs(), explained: 0.02)
+    }
+
+    @Test func readsTheCasesOfTheGrammarAlike() throws {
+        let sources = try String(contentsOfFile: #filePath.replacing("ParserParityTests.swift", with: "cases.txt"), encoding: .utf8)
+        try expectParity(sources.split(separator: "\n").map { String($0).replacing("␤", with: "\n") }, explained: 0.02)
+    }
+
+    @Test func readsGeneratedTreesAlike() throws {
+        let trees = (UInt64(1)...2_000).map { TreeGenerator.tree(seed: $0, statements: 2, depth: $0.isMultiple(of: 10) ? 3 : 2) }
+        try expectParity(trees.map(TreePrinter.source), explained: 0.02)
+    }
+
+    @Test func readsSpoiltSourcesAlike() throws {
+        var numbers = SeededNumbers(seed: 17)
+        let lines = try Self.programs().flatMap { $0.split(separator: "\n").map(Self.withoutComment) }.filter { !$0.isEmpty }
+        let sources = (UInt64(1)...8_000).map { seed in
+            let isTree = seed.isMultiple(of: 2)
+            let source = isTree ? TreePrinter.source(of: TreeGenerator.tree(seed: seed, statements: 2, depth: 2)) : numbers.one(of: lines)
+            return SourceMutator.mutated(source, using: &numbers)
+        }
+        try expectParity(sources, explained: 0.03)
+    }
+
+    /// - Parameter explained: how many of the sources may be read otherwise on purpose, of 1.
+    private func expectParity(_ sources: [String], explained: Double) throws {
+        var counts: [Difference: Int] = [:]
+        for (source, theirs) in zip(sources, try Reference.readings(of: sources)) {
+            let ours = Self.reading(of: source)
+            guard ours.form != theirs.form else { continue }
+            if let difference = Difference.explaining(source, ours: ours, theirs: theirs) {
+                counts[difference, default: 0] += 1
+            } else {
+                Issue.record("\(source.debugDescription)\nPostHog: \(theirs)\nAssay: \(ours)")
+            }
+        }
+        #expect(Double(counts.values.reduce(0, +)) <= explained * Double(sources.count), "\(counts)")
+    }
+
+    private static func reading(of source: String) -> Reading {
+        do {
+            return Reading(form: TreeForm.text(of: try Tree(parsing: source)), error: nil)
+        } catch {
+            return Reading(form: nil, error: error.message)
+        }
+    }
+
+    private static func programs() throws -> [String] {
+        let folder = #filePath.replacing("HogParserTests/ParserParityTests.swift", with: "HogTests/Programs")
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".hog") }.sorted()
+        return try paths.map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }
+    }
+
+    private static func withoutComment(_ line: Substring) -> String {
+        String(line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line)
+    }
+}
