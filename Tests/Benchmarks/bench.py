@@ -9,6 +9,7 @@ import sys
 import tempfile
 
 import front
+import hog
 import large
 import peer
 import scoring
@@ -23,6 +24,7 @@ PARTS = {
     "runs": ("Recorded verdicts", scoring.runs),
     "peer": ("Beside Pydantic Evals", peer.beside_pydantic_evals),
     "large": ("A large run", large.large_run),
+    "hog": ("Hog beside CPython", hog.beside_cpython),
 }
 
 

@@ -1,0 +1,89 @@
+"""Hog beside CPython: the same programs, the processor's time of each alone in a process of its own, the best of several rounds."""
+
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+
+from figures import progress
+from serving import HERE, RELEASE, ROOT, compiled
+
+PROGRAMS = os.path.join(HERE, "hog_programs")
+# What both languages do, and how many times as fast as CPython Hog has to be; `None` where nothing is promised.
+BESIDE = {
+    "additions": ("100,000 additions in a loop", 1.5),
+    "fibonacci": ("fibonacci(18), recursively", 1.5),
+    "words": ("counting and sorting 300 words", None),
+}
+WORDS = "alpha Beta gamma delta Epsilon zeta eta theta iota Kappa lambda mu nu Xi omicron pi rho sigma tau upsilon".split()
+
+
+def beside_cpython(bench):
+    helper = built()
+    output = written(bench, "words.txt", " ".join(random.Random(1).choices(WORDS, k=300)))
+    for name, (what, reach) in BESIDE.items():
+        rounds = [(hog(helper, name, output), python(name, output)) for _ in range(bench.rounds)]
+        for mine, theirs in rounds:
+            if mine["end"] != theirs["end"]:
+                raise SystemExit(f"{name}: Hog comes to {mine['end']}, CPython to {theirs['end']}")
+        ratio = statistics.median(theirs["seconds"] / mine["seconds"] for mine, theirs in rounds)
+        time = statistics.median(mine["seconds"] for mine, _ in rounds)
+        beside = f"{ratio:.1f} times CPython {sys.version_info.major}.{sys.version_info.minor}"
+        if reach:
+            bench.figures.at_least(what, microseconds(time), beside, ratio, reach)
+        else:
+            bench.figures.add(what, microseconds(time), beside)
+    evaluations(bench, helper)
+    allocations(bench, helper, output)
+
+
+def evaluations(bench, helper):
+    """One machine that runs a short program on 300 bytes of output, and the compiler alone."""
+    output = written(bench, "sample.txt", ("A language can be small. " * 12)[:300])
+    rate = max(1 / hog(helper, "evaluation", output)["seconds"] for _ in range(bench.rounds))
+    bench.figures.at_least("an evaluation of ten lines on 300 B", f"{rate:,.0f} runs/s", "", rate, 100_000, " runs/s")
+    time = min(said(helper, "compile", os.path.join(PROGRAMS, "evaluation.hog"))["seconds"] for _ in range(bench.rounds))
+    bench.figures.at_most("compiling it", microseconds(time), "", time * 1e6, 500, " µs")
+
+
+def allocations(bench, helper, output):
+    """How often memory is asked for in a run does not depend on how many instructions it has."""
+    counter = compiled("count_allocations.so", bench.folder, ["count_allocations.c"], "-shared", "-fPIC")
+    few, many = (hog(helper, name, output, LD_PRELOAD=counter) for name in ("additions", "more_additions"))
+    more, instructions = many["allocations"] - few["allocations"], many["operations"] - few["operations"]
+    what = f"memory asked for by {instructions:,} more instructions"
+    bench.figures.at_most(what, f"{more} times", f"{few['allocations']} times in a run; malloc is counted", more, 0)
+
+
+def built():
+    if "BENCH_PROGRAMS" not in os.environ:
+        progress("  building the helper, optimised")
+        swift = os.environ.get("SWIFT", "swift").split()
+        command = [*swift, "build", "-c", "release", "--static-swift-stdlib", "--product", "HogBench"]
+        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return os.path.join(RELEASE, "HogBench")
+
+
+def hog(helper, name, output, **environment):
+    return said(helper, "run", os.path.join(PROGRAMS, name + ".hog"), output, **environment)
+
+
+def python(name, output):
+    return said(sys.executable, os.path.join(PROGRAMS, "peer.py"), os.path.join(PROGRAMS, name + ".py"), output)
+
+
+def said(*command, **environment):
+    return json.loads(subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, check=True).stdout)
+
+
+def written(bench, name, text):
+    path = os.path.join(bench.folder, name)
+    with open(path, "w") as file:
+        file.write(text)
+    return path
+
+
+def microseconds(seconds):
+    return f"{seconds * 1e6:,.1f} µs"
