@@ -26,9 +26,25 @@ import Testing
     ])
     func makesRoomForWhatALoopForgets(source: String) throws {
         var machine = Machine(try Program(compiling: source, nullSafe: false))
-        #expect(try MachineRun(&machine).end == "null")
+        let run = machine.runKeepingValues(JSONGlobals(object: try JSONValue(parsing: Array("{}".utf8))))
+        #expect(try run.outcome.get().printed == "null")
         let places = machine.runtime.heap.strings.count + machine.runtime.heap.arrays.count + machine.runtime.heap.objects.count
         #expect(places + machine.runtime.heap.closures.count + machine.upvalues.cells.count < 250_000)
+    }
+
+    @Test func keepsNothingAfterARun() throws {
+        let source = """
+            let held := []
+            fn deeper(n) { return n == 0 ? 0 : deeper(n - 1) }
+            deeper(50000)
+            for (let i := 0; i < 50000; i := i + 1) { held := [held, {'number': concat('number ', i)}][2] }
+            """
+        var machine = Machine(try Program(compiling: source, nullSafe: false))
+        let strings = machine.runtime.heap.strings.count
+        #expect(try MachineRun(&machine).end == "null")
+        #expect(machine.runtime.heap.strings.count == strings)
+        #expect(machine.runtime.heap.objects.isEmpty && machine.runtime.heap.arrays.isEmpty)
+        #expect(machine.stack.capacity == 256)
     }
 
     @Test(arguments: [

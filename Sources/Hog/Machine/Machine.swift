@@ -42,6 +42,13 @@ public struct Machine: ~Copyable {
 
     /// Runs the program from the start.
     public mutating func run(_ globals: some Globals) -> Run {
+        let run = runKeepingValues(globals)
+        clear()
+        return run
+    }
+
+    /// Runs it on a clear machine, and leaves there what it made.
+    mutating func runKeepingValues(_ globals: some Globals) -> Run {
         start()
         self.globals = globals
         let outcome: Result<Returned, HogFailure>
@@ -56,17 +63,8 @@ public struct Machine: ~Copyable {
 
     private mutating func start() {
         runtime.start()
-        runtime.heap.removeAll(keepingStrings: collector.permanentStrings)
         collector.start()
-        handlers.removeAll(keepingCapacity: true)
-        upvalues.removeAll()
-        frameCount = 0
-        held = 0
-        counted = 0
-        peak = 0
-        declared.removeAll(keepingCapacity: true)
         declared.append(contentsOf: repeatElement(-1, count: image.declarations))
-        texts.removeAll(keepingCapacity: true)
         texts.append(contentsOf: repeatElement(nil, count: image.chains.count))
     }
 }
@@ -112,17 +110,5 @@ extension Heap {
         case .float(let value): .float(value)
         case .text(let text): string(text)
         }
-    }
-
-    /// Forgets all but the first strings, and keeps the room unless it is large.
-    mutating func removeAll(keepingStrings count: Int) {
-        let large = 1 << 14
-        strings.removeLast(strings.count - count)
-        arrays.removeAll(keepingCapacity: arrays.capacity < large)
-        objects.removeAll(keepingCapacity: objects.capacity < large)
-        closures.removeAll(keepingCapacity: closures.capacity < large)
-        bigIntegers.removeAll(keepingCapacity: bigIntegers.capacity < large)
-        free = FreePlaces()
-        allocated = 0
     }
 }

@@ -21,6 +21,14 @@ struct Measures {
         if place == measures.count { measures.append(Measure()) } else { measures[place] = Measure() }
     }
 
+    /// Begins to count anew: machines run for years, and no epoch may come twice.
+    mutating func removeAll() {
+        arrays.removeAll(keepingCapacity: arrays.capacity < Clearing.large)
+        objects.removeAll(keepingCapacity: objects.capacity < Clearing.large)
+        epoch = 1
+        walk = 0
+    }
+
     mutating func advance() { epoch &+= 1 }
 
     mutating func beginWalk() -> UInt32 {

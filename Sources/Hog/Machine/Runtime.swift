@@ -13,7 +13,6 @@ struct Runtime: ~Copyable {
 
     /// Begins a run.
     mutating func start() {
-        printed = Output()
         deadline = Clock.now &+ limits.time.nanoseconds
         operations = 0
         memoryUsed = 0

@@ -17,7 +17,7 @@ struct Upvalues {
     private(set) var highest = -1
 
     mutating func removeAll() {
-        cells.removeAll(keepingCapacity: cells.capacity < 1 << 14)
+        cells.removeAll(keepingCapacity: cells.capacity < Clearing.large)
         free.removeAll()
         open.removeAll()
         highest = -1
