@@ -147,7 +147,6 @@ let package = Package(
         tests(
             "HogTests", enter: ["Hog", "HogSupport", "JSON", "Pattern", .product(name: "BigInt", package: "BigInt")],
             exclude: ["Programs"]),
-        tests("HogTests", enter: ["Hog", "JSON", "Pattern", .product(name: "BigInt", package: "BigInt")], exclude: ["Programs"]),
         helper("HogBench", enters: ["Hog", "JSON"]),
         tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
         tests("JSONTests", enter: ["JSON"], exclude: ["reference.py"]),
