@@ -158,6 +158,16 @@ import Testing
         #expect(failure?.kind == .timeLimit)
     }
 
+    @Test func longTextsTakeManySteps() throws {
+        var runtime = Runtime(limits: Limits(time: .zero))
+        runtime.start()
+        let long = String(repeating: "a", count: 1 << 20)
+        let (left, right) = (runtime.heap.array([runtime.heap.string(long)]), runtime.heap.array([runtime.heap.string(long)]))
+        #expect(throws: HogFailure.self) { try runtime.heap.areEqual(left, right) }
+        #expect(throws: HogFailure.self) { try runtime.heap.holds(left, runtime.heap.items(right)[0]) }
+        #expect(throws: HogFailure.self) { try runtime.equals(runtime.heap.items(left)[0], runtime.heap.items(right)[0]) }
+    }
+
     @Test(arguments: [
         (SampleValue.null, false), (.boolean(false), false), (.integer(0), false), (.float(0), false), (.float(-0.0), false),
         (.string(""), false), (.array([]), false), (.object([]), false), (.tuple([]), false), (.string("0"), true),

@@ -207,6 +207,7 @@ private func date(_ year: Int, _ month: Int, _ day: Int) -> Sample {
     func moves(call: Call) throws { try call.check() }
 
     @Test(arguments: [
+        Call("dateAdd", "second", 0.1, moment(184_085_338_721.88862), gives: "DateTime(184085338721.98862, 'UTC')"),
         Call("addDays", date(2024, 2, 28), 2, gives: "Date(2024, 3, 1)"),
         Call("addDays", moment(0), 1, gives: "DateTime(86400.0, 'UTC')"),
         Call("addDays", "2024-01-01", 1, gives: "ValueError: Expected a HogDate or HogDateTime"),

@@ -88,16 +88,23 @@ struct Call: Sendable, CustomTestStringConvertible {
     }
 
     func outcome(in runtime: inout Runtime) throws -> String {
-        var values: [Hog.Value] = []
+        switch try result(in: &runtime) {
+        case .success(let value): try runtime.heap.printed(value)
+        case .failure(let failure): "\(failure.kind.rawValue): \(failure.message)"
+        }
+    }
+
+    func result(in runtime: inout Runtime) throws -> Result<Value, HogFailure> {
+        var values: [Value] = []
         for argument in arguments { values.append(try argument.value(in: &runtime)) }
         let function = Library.functions[try #require(Library.numbers[name], "there is no \(name)")]
         do throws(HogFailure) {
-            let result = try values.withUnsafeBufferPointer { (values) throws(HogFailure) in
-                try function.body(Arguments(values), &runtime)
-            }
-            return try runtime.heap.printed(result)
+            return .success(
+                try values.withUnsafeBufferPointer { (values) throws(HogFailure) in
+                    try function.body(Arguments(values), &runtime)
+                })
         } catch {
-            return "\(error.kind.rawValue): \(error.message)"
+            return .failure(error)
         }
     }
 }

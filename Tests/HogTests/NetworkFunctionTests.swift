@@ -93,6 +93,6 @@ import Testing
     @Test(arguments: ["sleep", "run"])
     func whatHoldsAWorkerIsNotAllowed(name: String) throws {
         try Call(name, 0, gives: "HogVMException: Function \(name) is not allowed here").check()
-        #expect(Library.disallowed.contains(name))
+        #expect(Limits.forbidden.contains(name))
     }
 }

@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func saysWhereAnErrorIs() {
-        let error = HogSyntaxError("Unexpected end of the program", at: SourcePlace(start: 8, end: 8))
+        let error = HogSyntaxError("Unexpected end of the program.", at: SourcePlace(start: 8, end: 8))
         #expect(error.sentence(in: "return (") == "line 1, column 9: Unexpected end of the program near `return (`")
         #expect(error.sentence(in: "") == "line 1, column 1: Unexpected end of the program")
     }

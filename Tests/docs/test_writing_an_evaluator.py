@@ -27,7 +27,10 @@ while true {
 }
 package.targets.removeAll { !needed.contains($0.name) }
 package.products = []
-package.dependencies = []
+package.dependencies.removeAll { dependency in
+    guard case .sourceControl(_, let location, _) = dependency.kind else { return false }
+    return !location.hasSuffix("/BigInt")
+}
 """
 
 

@@ -55,7 +55,7 @@ extension Opcode {
         case .array: row("ARRAY", [.count], .takes(each: 1, gives: 1), "An array of so many values.")
         case .tuple: row("TUPLE", [.count], .takes(each: 1, gives: 1), "A tuple of so many values.")
         case .getProperty: row("GET_PROPERTY", .takes(2, gives: 1), "What an object, below, has under a key, on top.")
-        case .getPropertyNullish: row("GET_PROPERTY_NULLISH", .takes(2, gives: 1), "The same, and null of null.")
+        case .getPropertyNullish: row("GET_PROPERTY_NULLISH", .takes(2, gives: 1), "What an object has under a key: null of null.")
         case .setProperty: row("SET_PROPERTY", .takes(3, gives: 0), "Sets what an object has under a key to the value on top.")
 
         // Jumps.

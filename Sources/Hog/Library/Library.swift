@@ -9,9 +9,6 @@ enum Library {
     /// Those written in Hog: their numbers follow those of the others.
     static let written: [WrittenFunction] = WrittenFunctions.all
 
-    /// They hold a worker for as long as a program likes, so that no program may call them.
-    static let disallowed: Set<String> = ["sleep", "run"]
-
     /// By name, the number.
     static let numbers = Dictionary(uniqueKeysWithValues: (functions.map(\.name) + written.map(\.name)).enumerated().map { ($1, $0) })
 

@@ -13,7 +13,7 @@ enum NetworkFunctions {
             LibraryFunction("decodeURLComponent", 1, 1, decodeURLComponent),
             LibraryFunction("tryDecodeURLComponent", 1, 1, tryDecodeURLComponent),
         ]
-        + Library.disallowed.sorted().map { name in
+        + Limits.forbidden.sorted().map { name in
             LibraryFunction(name, 1, 1) { (_, _) throws(HogFailure) in throw .machine("Function \(name) is not allowed here") }
         }
 

@@ -1,4 +1,9 @@
 /// A program that can be run: its bytecode, verified and decoded once.
+///
+/// The way of a program, and the folders it goes through: `Lexer` cuts the text into tokens and `Parser` makes a `Tree` of them (Syntax);
+/// `Compiler` makes `Bytecode` of the tree (Compiler), which `Opcode.entry` explains and `Verifier` checks, whoever wrote it (Bytecode);
+/// `Loader` makes an `Image` of it, whose steps `Machine` runs (Machine). What steps do with values is in Values, what the functions do
+/// that a program calls is in Library, and what it is given in Globals.
 public struct Program: Sendable {
     public let bytecode: Bytecode
     let image: Image

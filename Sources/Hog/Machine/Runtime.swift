@@ -44,6 +44,12 @@ extension Runtime {
 
     /// Ends a run whose time is over, or which nobody wants any more. What may take long calls it every few thousand steps.
     func checkClock() throws(HogFailure) { try heap.watch.checkClock() }
+
+    /// The same before an operation on so many bytes, if that takes longer than looking at the clock.
+    @inline(__always)
+    func checkClock(forBytes count: Int) throws(HogFailure) {
+        if count > 1 << 16 { try checkClock() }
+    }
 }
 
 extension HogFailure {

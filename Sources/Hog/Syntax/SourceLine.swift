@@ -65,6 +65,7 @@ extension HogSyntaxError {
     /// With the place, in one sentence: ``line 3, column 8: Unexpected … near `return (` ``.
     public func sentence(in source: String) -> String {
         let line = SourceLine(of: place, in: source)
+        let message = message.hasSuffix(".") ? String(message.dropLast()) : message
         return "line \(line.number), column \(line.column): \(message)\(line.text.isEmpty ? "" : " near `\(line.excerpt)`")"
     }
 }

@@ -46,8 +46,13 @@ struct Moment: Equatable, Sendable {
         try self.init(wholeSeconds: whole, microseconds: microseconds)
     }
 
-    /// Since 1970.
-    var seconds: Double { Double(microseconds) / 1_000_000 }
+    /// Since 1970, and as near as a double comes: later than 2255 the microseconds themselves are no double.
+    var seconds: Double {
+        let nearest = Double(microseconds)
+        let quotient = nearest / 1_000_000
+        let rest = nearest.addingProduct(-quotient, 1_000_000)
+        return quotient + (rest + Double(microseconds - Int(nearest))) / 1_000_000
+    }
 
     /// In seconds ahead of UTC.
     func offset(in rules: ZoneRules) -> Int { rules.offset(at: CivilDate.floorDivision(microseconds, 1_000_000)) }

@@ -8,35 +8,28 @@ enum Zone {
     /// What was read, for good: there are a few hundred zones, and a name that is none is not kept.
     private static let known = Mutex<[String: ZoneRules]>([:])
 
+    /// How names are spelled, by their lower-case letters. A program's name is looked up here alone, so that none leads out of the directory.
+    private static let spellings: [String: String] = {
+        let paths = (try? FileManager.default.subpathsOfDirectory(atPath: directory)) ?? []
+        return Dictionary(paths.filter(isName).map { ($0.lowercased(), $0) }) { first, _ in first }
+    }()
+
+    /// In any case, as in the reference.
     static func named(_ name: String) -> ZoneRules? {
-        if name.utf8.count == 3, name.uppercased() == "UTC" { return .utc }
-        guard isPlain(name) else { return nil }
-        // Its bytes decide, and names are ASCII here.
-        if let rules = known.withLock({ $0[name] }) { return rules }
-        guard let data = FileManager.default.contents(atPath: directory + name), let rules = ZoneFile(Array(data)).rules() else {
-            return nil
-        }
-        known.withLock { $0[name] = rules }
+        guard name.utf8.count <= 64, name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let key = name.lowercased()
+        if key == "utc" { return .utc }
+        if let rules = known.withLock({ $0[key] }) { return rules }
+        guard let spelling = spellings[key], let data = FileManager.default.contents(atPath: directory + spelling),
+            let rules = ZoneFile(Array(data)).rules()
+        else { return nil }
+        known.withLock { $0[key] = rules }
         return rules
     }
 
-    /// Words with slashes between them, so that no name leads out of the directory. Its `right` has zones that count leap seconds,
-    /// and a lower-case name at its top is no zone.
-    private static func isPlain(_ name: String) -> Bool {
-        guard name.utf8.count <= 64, let first = name.utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else {
-            return false
-        }
-        return name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { word in
-            !word.isEmpty
-                && word.allSatisfy { byte in
-                    switch byte {
-                    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                        UInt8(ascii: "0")...UInt8(ascii: "9"):
-                        true
-                    case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"): true
-                    default: false
-                    }
-                }
-        }
+    /// Beside zones the directory has tables, and copies of the zones with another meaning, whose names begin with small letters.
+    private static func isName(_ path: String) -> Bool {
+        guard let first = path.utf8.first else { return false }
+        return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) && !path.utf8.contains(UInt8(ascii: "."))
     }
 }

@@ -2,7 +2,8 @@
 /// more ways through them than anyone can go.
 struct Walk: ~Copyable {
     private var depth = 0
-    private var steps = 0
+    /// Steps to go until the clock is looked at: reading it costs more than most of them.
+    private var patience = Walk.interval
     private let watch: Watch
 
     init(_ heap: borrowing Heap) { watch = heap.watch }
@@ -16,11 +17,16 @@ struct Walk: ~Copyable {
 
     mutating func leave() { depth -= 1 }
 
+    private static let interval = 4096
+
     /// Goes on by one value.
-    mutating func step() throws(HogFailure) {
-        steps &+= 1
-        // Reading the clock costs more than most steps.
-        if steps & 4095 == 0 { try watch.checkClock() }
+    ///
+    /// - Parameter bytes: of text that is read for it.
+    mutating func step(bytes: Int = 0) throws(HogFailure) {
+        patience -= 1 + bytes >> 6
+        guard patience <= 0 else { return }
+        patience = Self.interval
+        try watch.checkClock()
     }
 
     /// Looks at what a walk has produced, in bytes.

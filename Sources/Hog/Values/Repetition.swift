@@ -5,10 +5,12 @@ extension Runtime {
         if sequence.tag == .string {
             let text = heap.text(sequence)
             try checkRoom(forEach: text.count, times: times)
+            try checkClock(forBytes: text.count &* times)
             return heap.string(Text(String(repeating: text.string, count: times), count: text.count * times))
         }
         let items = heap.items(sequence)
         try checkRoom(forEach: items.count * 8, times: times)
+        try checkClock(forBytes: items.count &* 16 &* times)
         var all: [Value] = []
         all.reserveCapacity(items.count * times)
         for _ in 0..<(items.isEmpty ? 0 : times) { all.append(contentsOf: items) }
@@ -30,12 +32,14 @@ extension Runtime {
 
     mutating func joined(_ left: Text, _ right: Text) throws(HogFailure) -> Value {
         try checkRoom(for: 8 + left.count + right.count)
+        try checkClock(forBytes: left.count + right.count)
         return heap.string(Text(left.string + right.string, count: left.count + right.count))
     }
 
     func joined(_ left: Value, _ right: Value) throws(HogFailure) -> [Value] {
         let (left, right) = (heap.items(left), heap.items(right))
         try checkRoom(for: 8 + 8 * (left.count + right.count))
+        try checkClock(forBytes: 16 * (left.count + right.count))
         return left + right
     }
 }

@@ -2,6 +2,7 @@
 extension Runtime {
     /// `==`.
     func equals(_ left: Value, _ right: Value) throws(HogFailure) -> Bool {
+        if left.tag == .string, right.tag == .string { try checkClock(forBytes: heap.text(left).count) }
         let (left, right) = unified(left, right)
         return try heap.areEqual(left, right)
     }
@@ -27,7 +28,12 @@ extension Runtime {
         }
     }
 
-    private func number(in value: Value) -> Value? { NumberText.float(heap.text(value)).map(Value.float) }
+    private func number(in value: Value) -> Value? {
+        let text = heap.text(value)
+        // Nobody writes a longer one, and reading it would take long.
+        guard text.count <= 100_000 else { return nil }
+        return NumberText.float(text).map(Value.float)
+    }
 
     /// A string as a boolean.
     private func truth(of value: Value) -> Bool {

@@ -96,7 +96,11 @@ extension Runtime {
             throw .type("unsupported operand type(s) for \(symbol): '\(heap.pythonType(left))' and '\(heap.pythonType(right))'")
         }
         if left.tag == .float || right.tag == .float { return .floats(try heap.float(left), try heap.float(right)) }
-        if left.tag == .bigInteger || right.tag == .bigInteger { return .large(heap.wholeNumber(left), heap.wholeNumber(right)) }
+        if left.tag == .bigInteger || right.tag == .bigInteger {
+            // Some operations on these take as long as thousands of others.
+            try checkClock()
+            return .large(heap.wholeNumber(left), heap.wholeNumber(right))
+        }
         return .integers(left.asInteger, right.asInteger)
     }
 

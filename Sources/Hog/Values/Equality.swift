@@ -8,8 +8,12 @@ extension Heap {
         return try areEqual(left, right, &walk)
     }
 
-    private func areEqual(_ left: Value, _ right: Value, _ walk: inout Walk) throws(HogFailure) -> Bool {
-        guard left.isContainer, right.isContainer else { return haveEqualContent(left, right) }
+    /// As a part of a walk.
+    func areEqual(_ left: Value, _ right: Value, _ walk: inout Walk) throws(HogFailure) -> Bool {
+        guard left.isContainer, right.isContainer else {
+            if left.tag == .string, right.tag == .string { try walk.step(bytes: text(left).count) }
+            return haveEqualContent(left, right)
+        }
         guard left.tag == right.tag else { return false }
         // Python takes the same for equal, so that a container which holds itself equals itself.
         guard left.place != right.place else { return true }

@@ -40,7 +40,7 @@ extension Heap {
     private func firstDifference(_ left: [Value], _ right: [Value], _ walk: inout Walk) throws(HogFailure) -> Int? {
         for index in 0..<min(left.count, right.count) {
             try walk.step()
-            if try !areEqual(left[index], right[index]) { return index }
+            if try !areEqual(left[index], right[index], &walk) { return index }
         }
         return nil
     }

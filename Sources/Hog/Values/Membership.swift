@@ -9,6 +9,7 @@ extension Runtime {
             guard item.tag == .string else {
                 throw .type("'in <string>' requires string as left operand, not \(heap.pythonType(item))")
             }
+            try checkClock(forBytes: heap.text(container).count)
             return heap.text(container).contains(heap.text(item))
         default: throw .type("argument of type '\(heap.pythonType(container))' is not iterable")
         }
@@ -25,7 +26,7 @@ extension Heap {
         var walk = Walk(self)
         for (index, candidate) in items.enumerated() {
             try walk.step()
-            if try areEqual(candidate, item) { return index }
+            if try areEqual(candidate, item, &walk) { return index }
         }
         return nil
     }
