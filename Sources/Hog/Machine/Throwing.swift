@@ -28,12 +28,13 @@ extension Machine {
         return Position(next: handler.step, top: try push(error.owned, at: top), base: base)
     }
 
-    /// `Type('message')`.
+    /// `Type('message')`, where nothing but the quotation marks of the message is escaped.
     private func uncaught(_ error: Value) throws(HogFailure) -> HogFailure {
         let members = runtime.heap.objects[error.place]
         let type = members["type"] ?? .null
         let message = members["message"] ?? .null
-        return HogFailure(.uncaught, "\(try runtime.heap.displayed(type))(\(try runtime.heap.printed(message)))")
+        let text = message.tag == .string ? QuotedText.marked(runtime.heap.string(message)) : try runtime.heap.printed(message)
+        return HogFailure(.uncaught, "\(try runtime.heap.pythonString(type))(\(text))")
     }
 
     /// The failure with the place in the bytecode, which for code of the library is that of the call that led into it.

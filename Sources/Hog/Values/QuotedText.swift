@@ -17,6 +17,13 @@ enum QuotedText {
         return String(decoding: quoted, as: UTF8.self)
     }
 
+    /// Within single quotation marks, of which only those inside are escaped.
+    static func marked(_ text: String) -> String {
+        let mark = UInt8(ascii: "'")
+        let inside = text.utf8.flatMap { $0 == mark ? [UInt8(ascii: "\\"), mark] : [$0] }
+        return String(decoding: [mark] + inside + [mark], as: UTF8.self)
+    }
+
     /// A name that is no simple one is quoted.
     static func name(_ name: String) -> String { isSimple(name) ? name : quoted(name, by: "`") }
 
