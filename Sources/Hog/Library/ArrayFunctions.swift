@@ -77,10 +77,11 @@ enum ArrayFunctions {
     }
 
     private static func keys(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
-        switch arguments[0].tag {
-        case .array, .tuple: return try runtime.array(runtime.heap.items(arguments[0]).indices.map(Value.integer))
+        let container = container(arguments[0], &runtime)
+        switch container.tag {
+        case .array, .tuple: return try runtime.array(runtime.heap.items(container).indices.map(Value.integer))
         case .object:
-            let keys = runtime.heap.members(arguments[0]).keys
+            let keys = runtime.heap.members(container).keys
             try runtime.checkRoom(for: 8 * (keys.count + 1))
             var items: [Value] = []
             items.reserveCapacity(keys.count)
@@ -90,10 +91,19 @@ enum ArrayFunctions {
         }
     }
 
+    /// A function is taken as the object that it would be: arguments that are swapped find out so.
+    private static func container(_ value: Value, _ runtime: inout Runtime) -> Value {
+        switch value.tag {
+        case .closure, .callable, .libraryFunction: runtime.heap.record(value)
+        default: value
+        }
+    }
+
     private static func values(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
-        switch arguments[0].tag {
-        case .array, .tuple: try runtime.array(runtime.heap.items(arguments[0]))
-        case .object: try runtime.array(runtime.heap.members(arguments[0]).values)
+        let container = container(arguments[0], &runtime)
+        return switch container.tag {
+        case .array, .tuple: try runtime.array(runtime.heap.items(container))
+        case .object: try runtime.array(runtime.heap.members(container).values)
         default: runtime.heap.array([])
         }
     }
