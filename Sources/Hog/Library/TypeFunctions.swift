@@ -53,6 +53,8 @@ enum TypeFunctions {
 extension TypeFunctions {
     private static func toInt(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard let number = try runtime.heap.countable(arguments[0]) else { return .null }
+        // Python's error for this is of the kind that the reference answers with null, unlike that for infinity.
+        if number.tag == .float, number.asFloat.isNaN { return .null }
         return try runtime.heap.pythonInteger(number) ?? .null
     }
 
