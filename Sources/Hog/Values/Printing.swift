@@ -128,15 +128,16 @@ extension Printer {
 
     private mutating func printDatetime(_ members: Members, of heap: borrowing Heap) throws(HogFailure) {
         let seconds = members["dt"] ?? .null
-        text += "DateTime("
-        try print(seconds.isNumber ? .float(try heap.float(seconds)) : seconds, of: heap)
-        text += ", "
-        try print(members["zone"] ?? .null, of: heap)
-        text += ")"
+        guard let float = try heap.pythonFloat(seconds) else {
+            throw .value("could not convert string to float: \(try heap.pythonText(seconds))")
+        }
+        let zone = members["zone"] ?? .null
+        let name = heap.isTruthy(zone) ? try heap.pythonString(zone) : "UTC"
+        text += "DateTime(\(FloatText.text(float)), \(QuotedText.quoted(name, by: "'")))"
     }
 
     private mutating func printError(_ members: Members, of heap: borrowing Heap) throws(HogFailure) {
-        try printRaw(members["type"] ?? .null, of: heap) { $0 + "(" }
+        text += try heap.pythonString(members["type"] ?? .null) + "("
         try print(members["message"] ?? .null, of: heap)
         if let payload = members["payload"], !payload.isNull {
             text += ", "
