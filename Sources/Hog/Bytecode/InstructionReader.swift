@@ -28,6 +28,10 @@ struct InstructionReader {
             operands.append(try operand(kind))
             if kind == .captures { try captures(&operands) }
         }
+        // The reference's compiler writes the booleans of a syntax tree so.
+        if entry.opcode == .integer, case .boolean(let value) = operands[0] {
+            return Instruction(opcode: value ? .true : .false, operands: [], start: start, end: position)
+        }
         return Instruction(opcode: entry.opcode, operands: operands, start: start, end: position)
     }
 
@@ -65,7 +69,7 @@ extension OperandKind {
     fileprivate func allows(_ element: Element, upTo limit: Int) -> Bool {
         switch (self, element) {
         case (.name, .string), (.string, .string), (.string, .integer), (.integer, .integer), (.float, .float), (.float, .integer): true
-        case (.isLocal, .boolean), (.jump, .integer), (.handler, .integer): true
+        case (.integer, .boolean), (.isLocal, .boolean), (.jump, .integer), (.handler, .integer): true
         case (.count, .integer(let value)), (.arity, .integer(let value)), (.local, .integer(let value)), (.upvalue, .integer(let value)),
             (.length, .integer(let value)), (.captures, .integer(let value)):
             value >= 0 && value <= limit
