@@ -11,7 +11,7 @@ enum Difference: String, CaseIterable {
     /// `(not and a)`, `[case in b]`: a keyword as a name before an operator, in brackets. PostHog tries every reading of the whole
     /// source; here a keyword that can begin an expression does, if what follows fits.
     case keywordAsOperand
-    /// `let a := b [1] := 2`, `1.1.`: a statement that has to end earlier than it could, because of something after it.
+    /// `let a := b [1] := 2`: a statement that has to end earlier than it could, because it would be followed by an assignment's sign.
     case earlyEnd
     /// `columns(* exclude (a))`, `columns(* replace (…))`: parts of queries too.
     case columns
@@ -33,10 +33,9 @@ enum Difference: String, CaseIterable {
                 source.utf8[index] == UInt8(ascii: "<") && ASCII.startsName(source.utf8[source.utf8.index(after: index)])
             }
         case .keywordAsOperand:
-            let ambiguous = ["not", "case", "interval", "cast", "distinct", "cohort", "lambda", "over", "array", "return", "if", "else"]
-            return theirs.form != nil && Self.words(of: source).contains { ambiguous.contains($0) }
+            return theirs.form != nil && ours.form == nil && Self.words(of: source).contains { ["not", "case", "return"].contains($0) }
         case .earlyEnd:
-            return theirs.form != nil && ours.form == nil
+            return theirs.form != nil && ours.error?.hasPrefix("Unexpected `:=`") ?? false
         case .columns:
             return Self.words(of: source).contains("columns")
         case .hugeIndex:

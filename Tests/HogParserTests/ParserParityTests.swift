@@ -8,7 +8,7 @@ import Testing
 @Suite(.enabled("hogql-parser is not installed") { Reference.environment != nil })
 struct ParserParityTests {
     @Test func readsTheProgramsAlike() throws {
-        try expectParity(Self.programs(), explained: 0.02)
+        try expectParity(Self.programs(), explained: 0.002)
     }
 
     @Test func readsTheCasesOfTheGrammarAlike() throws {
@@ -18,7 +18,7 @@ struct ParserParityTests {
 
     @Test func readsGeneratedTreesAlike() throws {
         let trees = (UInt64(1)...2_000).map { TreeGenerator.tree(seed: $0, statements: 2, depth: $0.isMultiple(of: 10) ? 3 : 2) }
-        try expectParity(trees.map(TreePrinter.source), explained: 0.02)
+        try expectParity(trees.map(TreePrinter.source), explained: 0)
     }
 
     @Test func readsSpoiltSourcesAlike() throws {
@@ -29,7 +29,7 @@ struct ParserParityTests {
             let source = isTree ? TreePrinter.source(of: TreeGenerator.tree(seed: seed, statements: 2, depth: 2)) : numbers.one(of: lines)
             return SourceMutator.mutated(source, using: &numbers)
         }
-        try expectParity(sources, explained: 0.03)
+        try expectParity(sources, explained: 0.002)
     }
 
     /// - Parameter explained: how many of the sources may be read otherwise on purpose, of 1.

@@ -35,7 +35,7 @@ extension Parser {
             return text(of: tokens[index - 1])
         }
         // `(1.a)` reads a property, but where a statement may end `1.` and `a` are two.
-        guard !isEnclosed || !peek().isName, peek().kind != .sign(.times) || !isEnclosed else { return nil }
+        guard !isEnclosed || !peek().isName && !(peek().kind == .sign(.times) && peek(2).closes) else { return nil }
         advance()
         return "0"
     }
@@ -53,6 +53,14 @@ extension Token {
     /// Whether it can be the fraction of a number.
     var isDigits: Bool {
         if case .integer = kind { true } else { false }
+    }
+
+    /// Whether no operand can begin with it, so that a `*` before it is no multiplication.
+    fileprivate var closes: Bool {
+        switch kind {
+        case .sign(.closeParenthesis), .sign(.closeBracket), .sign(.closeBrace), .sign(.comma), .end: true
+        default: false
+        }
     }
 
     /// Whether a number begins with it, other than with a dot.

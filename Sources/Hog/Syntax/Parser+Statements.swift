@@ -93,7 +93,9 @@ extension Parser {
     private mutating func blockStatement() throws(HogSyntaxError) -> Statement {
         let start = index
         let block = try block()
-        guard case .sign = current.kind, !current.startsStatement(before: peek()), !at(.closeBrace) else {
+        // `()` begins no statement, unless a lambda.
+        let isCalled = at(.openParenthesis) && peek().kind == .sign(.closeParenthesis) && peek(2).kind != .sign(.arrow)
+        guard case .sign = current.kind, isCalled || !current.startsStatement(before: peek()), !at(.closeBrace) else {
             return made(.block(block.statements), from: start)
         }
         guard block.isPlaceholder || block.statements.isEmpty else { throw unexpected("a statement") }
