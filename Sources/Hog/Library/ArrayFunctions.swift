@@ -64,10 +64,12 @@ enum ArrayFunctions {
             separator = runtime.heap.string(given)
         }
         var text = ""
+        var checked = 0
         for (place, item) in runtime.heap.items(arguments[0]).enumerated() {
             if place > 0 { text += separator }
             text += try runtime.heap.pythonString(item)
-            if place & 255 == 255 {
+            if place & 255 == 255 || text.utf8.count - checked > 1 << 20 {
+                checked = text.utf8.count
                 try runtime.checkClock()
                 // What is over the limit in bytes may not be in characters, which are what counts.
                 try runtime.checkRoom(for: text.utf8.count / 4)

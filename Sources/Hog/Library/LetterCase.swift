@@ -1,23 +1,32 @@
 /// Upper and lower case of all of Unicode, by the rules of Python's `str`.
 enum LetterCase {
-    static func lower(_ text: Text) -> Text {
+    static func lower(_ text: Text, _ watch: Watch) throws(HogFailure) -> Text {
         if text.isASCII { return Text(text.string.lowercased(), count: text.count) }
         let scalars = text.string.unicodeScalars
-        guard scalars.contains(sigma) else { return Text(text.string.lowercased()) }
-        var result = ""
-        for place in scalars.indices {
-            if scalars[place] == sigma {
-                result += endsWord(place, in: scalars) ? "\u{3C2}" : "\u{3C3}"
-            } else {
-                result += scalars[place].properties.lowercaseMapping
-            }
+        return try changed(text, watch) { place in
+            guard scalars[place] == sigma else { return scalars[place].properties.lowercaseMapping }
+            return endsWord(place, in: scalars) ? "\u{3C2}" : "\u{3C3}"
         }
-        return Text(result)
     }
 
-    static func upper(_ text: Text) -> Text {
-        let result = text.string.uppercased()
-        return text.isASCII ? Text(result, count: text.count) : Text(result)
+    static func upper(_ text: Text, _ watch: Watch) throws(HogFailure) -> Text {
+        if text.isASCII { return Text(text.string.uppercased(), count: text.count) }
+        let scalars = text.string.unicodeScalars
+        return try changed(text, watch) { scalars[$0].properties.uppercaseMapping }
+    }
+
+    /// Each letter is looked up, which for a long text takes seconds.
+    private static func changed(
+        _ text: Text, _ watch: Watch, _ mapping: (String.UnicodeScalarIndex) -> String
+    ) throws(HogFailure) -> Text {
+        var result = ""
+        var steps = 0
+        for place in text.string.unicodeScalars.indices {
+            result += mapping(place)
+            steps += 1
+            if steps & 4095 == 0 { try watch.checkClock() }
+        }
+        return Text(result)
     }
 
     private static let sigma: Unicode.Scalar = "\u{3A3}"

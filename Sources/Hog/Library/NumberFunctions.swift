@@ -46,7 +46,14 @@ enum NumberFunctions {
         guard count > 0 else { return runtime.heap.array([]) }
         try runtime.checkRoom(forRange: count)
         var items: [Value] = []
-        for offset in 0..<Int(count) { items.append(runtime.heap.integer(first + BigInt(offset))) }
+        for offset in 0..<Int(count) {
+            items.append(runtime.heap.integer(first + BigInt(offset)))
+            if offset & 1023 == 1023 {
+                try runtime.checkClock()
+                // Each of them takes as much as several small ones.
+                try runtime.checkRoom(for: 32 * offset)
+            }
+        }
         return runtime.heap.array(items)
     }
 }

@@ -72,14 +72,14 @@ extension StringFunctions {
     }
 
     private static func change(
-        _ value: Value, _ name: String, _ runtime: inout Runtime, _ changed: (Text) -> Text
+        _ value: Value, _ name: String, _ runtime: inout Runtime, _ changed: (Text, Watch) throws(HogFailure) -> Text
     ) throws(HogFailure) -> Value {
         guard !value.isNull else { return .null }
         guard value.tag == .string else { throw runtime.heap.hasNoAttribute(name, value) }
         let text = runtime.heap.text(value)
         // No letter becomes none, so there will be at least as many.
         try runtime.checkRoom(for: 8 + text.count)
-        return runtime.heap.string(changed(text))
+        return runtime.heap.string(try changed(text, runtime.heap.watch))
     }
 }
 
@@ -104,7 +104,7 @@ extension StringFunctions {
     }
 
     private static func position(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
-        try position(of: arguments[1], in: arguments[0], &runtime) { $0 }
+        try position(of: arguments[1], in: arguments[0], &runtime) { (text, _) throws(HogFailure) in text }
     }
 
     private static func positionCaseInsensitive(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
@@ -112,11 +112,11 @@ extension StringFunctions {
     }
 
     private static func position(
-        of needle: Value, in haystack: Value, _ runtime: inout Runtime, _ changed: (Text) -> Text
+        of needle: Value, in haystack: Value, _ runtime: inout Runtime, _ changed: (Text, Watch) throws(HogFailure) -> Text
     ) throws(HogFailure) -> Value {
         guard haystack.tag == .string else { return .integer(0) }
-        let needle = changed(try runtime.heap.pythonText(of: needle))
-        let haystack = changed(runtime.heap.text(haystack))
+        let needle = try changed(try runtime.heap.pythonText(of: needle), runtime.heap.watch)
+        let haystack = try changed(runtime.heap.text(haystack), runtime.heap.watch)
         guard let place = haystack.firstPlace(of: needle) else { return .integer(0) }
         return .integer(haystack.scalars(before: place) + 1)
     }
@@ -129,9 +129,9 @@ extension StringFunctions {
 
     private static func multiSearchAnyCaseInsensitive(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard !arguments[0].isNull, arguments[1].tag == .array else { return .integer(0) }
-        let haystack = LetterCase.lower(try runtime.heap.pythonText(of: arguments[0]))
+        let haystack = try LetterCase.lower(try runtime.heap.pythonText(of: arguments[0]), runtime.heap.watch)
         for needle in runtime.heap.items(arguments[1]) {
-            let needle = LetterCase.lower(try runtime.heap.pythonText(of: needle))
+            let needle = try LetterCase.lower(try runtime.heap.pythonText(of: needle), runtime.heap.watch)
             if haystack.contains(needle) { return .integer(1) }
             try runtime.checkClock()
         }
@@ -151,7 +151,22 @@ extension Text {
         let string =
             isASCII
             ? String(decoding: Array(string.utf8.reversed()), as: UTF8.self)
-            : String(String.UnicodeScalarView(string.unicodeScalars.reversed()))
+            : withBytes { bytes in String(unsafeUninitializedCapacity: bytes.count) { $0.writeReversed(bytes) } }
         return Text(string, count: count)
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// The scalars of UTF-8 from the last to the first; as many bytes as there is room for.
+    fileprivate func writeReversed(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var (written, end) = (0, bytes.count)
+        for place in bytes.indices.reversed() where bytes[place] & 0xC0 != 0x80 {
+            for byte in place..<end {
+                self[written] = bytes[byte]
+                written += 1
+            }
+            end = place
+        }
+        return written
     }
 }

@@ -55,16 +55,28 @@ extension Text {
         return withBytes { bytes in bytes[..<place].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } }
     }
 
+    private static let block = 4096
+
     /// The place in bytes at which a scalar begins; the end for the one after the last.
     func place(ofScalar number: Int) -> Int {
         guard !isASCII, number < count else { return number < count ? number : string.utf8.count }
         return withBytes { bytes in
-            var left = number
-            return bytes.firstIndex { byte in
-                guard byte & 0xC0 != 0x80 else { return false }
-                left -= 1
-                return left < 0
-            } ?? bytes.count
+            var (place, left) = (0, number)
+            // Counting a block at a time takes a fraction of what looking at each byte does.
+            while place + Self.block <= bytes.count {
+                let begun = bytes[place..<place + Self.block].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 &+ 1 }
+                guard begun <= left else { break }
+                place += Self.block
+                left -= begun
+            }
+            while place < bytes.count {
+                if bytes[place] & 0xC0 != 0x80 {
+                    guard left > 0 else { return place }
+                    left -= 1
+                }
+                place += 1
+            }
+            return place
         }
     }
 

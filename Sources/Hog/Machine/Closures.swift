@@ -14,6 +14,8 @@ extension Machine {
         cells.reserveCapacity(expected)
         for index in Int(step.first)..<(Int(step.first) + expected) {
             let capture = image.captures[index]
+            // A variable is put in its place among those that are captured already.
+            if index & 255 == 255 { try runtime.checkClock() }
             if capture.isLocal {
                 cells.append(upvalues.capture(height(at.base) + Int(capture.index)))
             } else {

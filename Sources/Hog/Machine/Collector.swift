@@ -29,7 +29,7 @@ struct Collector {
 
     /// Sets when to collect next.
     mutating func finish(living: Int) {
-        threshold = isEager ? 0 : max(Self.leastThreshold, min(living, limit - living))
+        threshold = isEager ? 0 : max(Self.leastThreshold, min(living, (limit - living) / 2))
     }
 }
 

@@ -11,6 +11,7 @@ public struct Machine: ~Copyable {
 
     var stack = Block<Value>(capacity: 256)
     /// The functions that have been called and have not returned; the first is the program itself.
+    private var stackRoom = StackRoom()
     var frames = Block<Frame>(capacity: 32)
     var frameCount = 0
     var handlers: [Handler] = []
@@ -53,7 +54,9 @@ public struct Machine: ~Copyable {
         self.globals = globals
         let outcome: Result<Returned, HogFailure>
         do throws(HogFailure) {
-            outcome = .success(try runtime.heap.returned(try execute()))
+            var room = stackRoom
+            defer { stackRoom = room }
+            outcome = .success(try room.run { () throws(HogFailure) in try runtime.heap.returned(try execute()) })
         } catch {
             outcome = .failure(error)
         }

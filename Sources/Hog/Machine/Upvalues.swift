@@ -25,11 +25,12 @@ struct Upvalues {
 
     /// The open cell of a variable, which several closures share. A closed one is not used again, although its place may be the same.
     mutating func capture(_ place: Int) -> Int {
-        var index = open.count
-        while index > 0, cells[Int(open[index - 1])].place >= place {
-            if cells[Int(open[index - 1])].place == place { return Int(open[index - 1]) }
-            index -= 1
+        var (index, end) = (0, open.count)
+        while index < end {
+            let middle = index + (end - index) / 2
+            if cells[Int(open[middle])].place < place { index = middle + 1 } else { end = middle }
         }
+        if index < open.count, cells[Int(open[index])].place == place { return Int(open[index]) }
         let cell = cellForUse(Cell(place: place, value: .null))
         open.insert(Int32(cell), at: index)
         highest = max(highest, place)

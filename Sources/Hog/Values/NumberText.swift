@@ -4,9 +4,11 @@ internal import BigInt
 enum NumberText {
     /// Python refuses to read a longer one.
     static let maximumDigits = 4300
+    /// Of the characters of a number, whose digits may be many zeros. No longer one is read.
+    private static let maximumLength = 100_000
 
     static func integer(_ text: Text) -> BigInt? {
-        var characters = plain(text)[...]
+        guard var characters = plain(text)?[...] else { return nil }
         let sign = takeSign(&characters)
         guard let digits = takeDigits(&characters), characters.isEmpty, digits.count <= maximumDigits else { return nil }
         guard digits.count > 18 else {
@@ -17,7 +19,7 @@ enum NumberText {
     }
 
     static func float(_ text: Text) -> Double? {
-        var characters = plain(text)[...]
+        guard var characters = plain(text)?[...] else { return nil }
         let sign = takeSign(&characters)
         if let special = special(characters) { return sign == "-" ? -special : special }
         let whole = takeDigits(&characters)
@@ -41,26 +43,41 @@ enum NumberText {
 
 extension NumberText {
     /// The text without whitespace around it and with the digits of ASCII; other characters that are not ASCII become something that is
-    /// in no number.
-    private static func plain(_ text: Text) -> [UInt8] {
-        if text.isASCII {
-            let bytes = Array(text.string.utf8)
-            guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) }) else {
-                return []
-            }
-            return Array(bytes[first...last])
-        }
-        var bytes = text.string.unicodeScalars.map { scalar -> UInt8 in
+    /// in no number. `nil` for one that nobody writes, because reading it would take long.
+    private static func plain(_ text: Text) -> [UInt8]? {
+        let core = text.isASCII ? coreOfASCII(text) : core(text)
+        guard core.unicodeScalars.count <= maximumLength else { return nil }
+        return core.unicodeScalars.map { scalar -> UInt8 in
             if scalar.isASCII { return UInt8(scalar.value) }
-            if Whitespace.contains(scalar) { return UInt8(ascii: " ") }
             guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue else { return 0 }
             return UInt8(ascii: "0") + UInt8(value)
         }
-        while let last = bytes.last, isSpace(last) { bytes.removeLast() }
-        return Array(bytes.drop(while: isSpace))
+    }
+
+    private static func coreOfASCII(_ text: Text) -> Substring {
+        let string = text.string
+        let places = text.withBytes { bytes -> Range<Int> in
+            guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) }) else {
+                return 0..<0
+            }
+            return first..<last + 1
+        }
+        let start = string.utf8.index(string.startIndex, offsetBy: places.lowerBound)
+        return string[start..<string.utf8.index(start, offsetBy: places.count)]
+    }
+
+    private static func core(_ text: Text) -> Substring {
+        var core = text.string.unicodeScalars[...]
+        while let first = core.first, isSpace(first) { core.removeFirst() }
+        while let last = core.last, isSpace(last) { core.removeLast() }
+        return Substring(core)
     }
 
     /// Of the whitespace of ASCII, `int` and `float` skip less than `strip` does.
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? isSpace(UInt8(scalar.value)) : Whitespace.contains(scalar)
+    }
+
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
     private static func special(_ characters: ArraySlice<UInt8>) -> Double? {

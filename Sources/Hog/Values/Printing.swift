@@ -91,7 +91,7 @@ extension Printer {
         case .error: try printError(members, of: heap)
         case .closure: try print(members["callable"] ?? .null, of: heap)
         case .callable:
-            try printRaw(members["name"] ?? .null, of: heap) { "fn<" + QuotedText.name($0) + "(" }
+            text += "fn<" + QuotedText.name(try raw(members["name"] ?? .null, of: heap)) + "("
             try print(members["argCount"] ?? .null, of: heap)
             text += ")>"
         }
@@ -146,9 +146,14 @@ extension Printer {
         text += ")"
     }
 
-    /// What should be a string without quotation marks; anything else as it prints.
-    private mutating func printRaw(_ value: Value, of heap: borrowing Heap, _ around: (String) -> String) throws(HogFailure) {
-        text += around(try heap.displayed(value))
+    /// What should be a string without quotation marks; anything else as it prints, which may lead back to what is being printed.
+    private mutating func raw(_ value: Value, of heap: borrowing Heap) throws(HogFailure) -> String {
+        if value.tag == .string { return heap.string(value) }
+        let before = text
+        text = ""
+        try print(value, of: heap)
+        defer { text = before }
+        return text
     }
 }
 

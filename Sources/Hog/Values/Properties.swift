@@ -26,6 +26,7 @@ extension Runtime {
             return heap.arrays[object.place][position > 0 ? position - 1 : count + position]
         case .string:
             let text = heap.strings[object.place]
+            if !text.isASCII { try checkClock(forBytes: text.count) }
             guard position.magnitude <= UInt(text.count) else { return .null }
             return heap.string(text.character(at: position > 0 ? position - 1 : text.count + position))
         case .object:
@@ -65,7 +66,7 @@ extension Text {
             let byte = withBytes { $0[index] }
             return Text(String(Unicode.Scalar(byte)), count: 1)
         }
-        let scalars = string.unicodeScalars
-        return Text(String(scalars[scalars.index(scalars.startIndex, offsetBy: index)]), count: 1)
+        let place = string.utf8.index(string.startIndex, offsetBy: place(ofScalar: index))
+        return Text(String(string.unicodeScalars[place]), count: 1)
     }
 }

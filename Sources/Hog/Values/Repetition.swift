@@ -6,7 +6,7 @@ extension Runtime {
             let text = heap.text(sequence)
             try checkRoom(forEach: text.count, times: times)
             try checkClock(forBytes: text.count &* times)
-            return heap.string(Text(String(repeating: text.string, count: times), count: text.count * times))
+            return heap.string(text.repeated(times))
         }
         let items = heap.items(sequence)
         try checkRoom(forEach: items.count * 8, times: times)
@@ -41,6 +41,25 @@ extension Runtime {
         try checkRoom(for: 8 + 8 * (left.count + right.count))
         try checkClock(forBytes: 16 * (left.count + right.count))
         return left + right
+    }
+}
+
+extension Text {
+    /// What is there already is copied as a whole: character by character a long text takes a second.
+    fileprivate func repeated(_ times: Int) -> Text {
+        let size = string.utf8.count * times
+        guard size > 0 else { return Text("", count: 0) }
+        let repeated = withBytes { bytes in
+            String(unsafeUninitializedCapacity: size) { output in
+                var written = output[...].update(fromContentsOf: bytes)
+                while written < size {
+                    let copied = output[..<min(written, size - written)]
+                    written = output[written...].update(fromContentsOf: copied)
+                }
+                return size
+            }
+        }
+        return Text(repeated, count: count * times)
     }
 }
 

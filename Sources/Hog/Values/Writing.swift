@@ -28,7 +28,8 @@ extension Heap {
         var measure = measures[container]
         let removed = former.map { part(taken: $0, from: measure) } ?? 0
         let added = part(value, of: container, measure)
-        if measure.isKnown(in: measures.epoch), let removed, let added {
+        // What is nested too deeply is found out where it is next measured.
+        if !value.isContainer || measures[value].height < Limits.nesting, measure.isKnown(in: measures.epoch), let removed, let added {
             let difference = keyCost + added - removed
             if measure.isHeld, difference != 0 || value.isContainer || former?.isContainer == true { measures.advance() }
             measure.cost += difference

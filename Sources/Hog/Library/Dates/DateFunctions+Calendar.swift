@@ -111,6 +111,6 @@ extension DateFunctions {
         let rules = try runtime.heap.zoneRules(zone)
         let moment = try runtime.heap.moment(ofDateTime: arguments[0])
         let formatted = FormattedDate(clock: try moment.clock(in: rules), offset: moment.offset(in: rules))
-        return runtime.heap.string(formatted.text(runtime.heap.string(arguments[1])))
+        return runtime.heap.string(try formatted.text(runtime.heap.string(arguments[1]), runtime))
     }
 }

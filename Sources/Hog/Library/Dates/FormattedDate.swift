@@ -10,10 +10,17 @@ struct FormattedDate {
     private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
     /// Unknown directives and a last `%` are dropped.
-    func text(_ format: String) -> String {
+    func text(_ format: String, _ runtime: borrowing Runtime) throws(HogFailure) -> String {
         var text = ""
         var scalars = format.unicodeScalars.makeIterator()
+        var steps = 0
         while let scalar = scalars.next() {
+            steps += 1
+            if steps & 4095 == 0 {
+                try runtime.checkClock()
+                // The names of months and days are ASCII; of other characters four bytes count as one.
+                try runtime.checkRoom(for: text.utf8.count / 4)
+            }
             if scalar != "%" {
                 text.unicodeScalars.append(scalar)
             } else if let directive = scalars.next() {
