@@ -30,9 +30,8 @@ public struct HogEvaluator: Evaluator {
 
     private static let longestTime = 10.0
 
-    /// What runs, as soon as it is known to be sound.
     private let program: StoredProgram
-    private let machines: MachinePool?
+    private let machines: Result<MachinePool, EvaluationError>
     private let answers: Answers
     private let timeout: Double
 
@@ -48,15 +47,14 @@ public struct HogEvaluator: Evaluator {
         let program = try StoredProgram(source: config.source, bytecode: config.bytecode)
         self.program = program
         self.timeout = timeout
-        machines = (try? program.code.get()).map { MachinePool($0, Limits(time: .seconds(timeout))) }
+        machines = program.code.map { MachinePool($0, Limits(time: .seconds(timeout))) }
         answers = Answers(output: setup.output)
     }
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
 
     public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
-        guard let machines else { throw program.refusal }
-        let run = machines.run(SampleGlobals(sample), while: isWanted)
+        let run = try machines.get().run(SampleGlobals(sample), while: isWanted)
         switch run.outcome {
         case .success(let returned): return try answers.verdict(returned, printed: run.lines)
         case .failure(let failure): throw EvaluationError(failure, timeout: timeout)

@@ -7,13 +7,8 @@ internal import JSON
 struct StoredProgram: Sendable {
     /// Of the source.
     let compiled: Program
-    /// What runs. Stored bytecode is verified before it does.
-    let code: Result<Program, Refusal>
-
-    /// Why stored bytecode does not run.
-    struct Refusal: Error {
-        let message: String
-    }
+    /// What runs, or what ends every cell: stored bytecode is verified before it runs.
+    let code: Result<Program, EvaluationError>
 
     init(source: String, bytecode: JSONValue?) throws(ConfigError) {
         do {
@@ -30,17 +25,12 @@ struct StoredProgram: Sendable {
         }
     }
 
-    private static func verified(_ bytecode: JSONValue) -> Result<Program, Refusal> {
+    private static func verified(_ bytecode: JSONValue) -> Result<Program, EvaluationError> {
         do {
             return .success(try Program(verifying: Bytecode(json: bytecode)))
         } catch {
-            return .failure(Refusal(message: error.message))
+            return .failure(
+                .hog("The stored bytecode is no program: \(error.message). Save the evaluation again to compile its source."))
         }
-    }
-
-    /// What ends every cell where the stored bytecode does not run.
-    var refusal: EvaluationError {
-        guard case .failure(let refusal) = code else { return .plugin("The program has no machine.") }
-        return .hog("The stored bytecode is no program: \(refusal.message). Save the evaluation again to compile its source.")
     }
 }

@@ -16,8 +16,8 @@ extension Evaluation.Definition {
 extension Evaluation {
     static let columns = """
         evaluations.uuid, evaluations.project, evaluations.name, evaluations.description, evaluations.enabled, evaluations.status, \
-        evaluations.status_reason, evaluations.status_reason_detail, \(Definition.columns), evaluations.conditions, evaluations.deleted, evaluations.version, \
-        evaluations.created_at, evaluations.updated_at, evaluations.created_by
+        evaluations.status_reason, evaluations.status_reason_detail, \(Definition.columns), evaluations.conditions, \
+        evaluations.deleted, evaluations.version, evaluations.created_at, evaluations.updated_at, evaluations.created_by
         """
 
     /// Joins an evaluation's present definition.
@@ -29,8 +29,7 @@ extension Evaluation {
         try self.init(
             id: row.next(), project: row.next(), name: row.next(), description: row.next(), enabled: row.next(), status: row.next(),
             statusReason: row.next(), statusReasonDetail: row.next(), definition: Definition(from: &row), conditions: row.next(),
-            deleted: row.next(),
-            version: row.next(), createdAt: row.next(), updatedAt: row.next(), createdBy: authors.user(row.next()))
+            deleted: row.next(), version: row.next(), createdAt: row.next(), updatedAt: row.next(), createdBy: authors.user(row.next()))
     }
 }
 

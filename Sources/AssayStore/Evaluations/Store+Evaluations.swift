@@ -60,8 +60,7 @@ extension Connection {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, evaluation.id, evaluation.project, evaluation.name, evaluation.description, evaluation.searchText, evaluation.enabled,
             evaluation.status, evaluation.statusReason, evaluation.statusReasonDetail, evaluation.conditions, evaluation.deleted,
-            evaluation.version,
-            evaluation.createdAt, evaluation.updatedAt, user.number)
+            evaluation.version, evaluation.createdAt, evaluation.updatedAt, user.number)
     }
 
     /// Whether the row was still the one last changed at `seen`.
