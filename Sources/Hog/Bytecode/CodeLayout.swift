@@ -23,9 +23,6 @@ struct CodeLayout {
     /// For each element the instruction that it begins, or -1.
     private var numbers: [Int32]
 
-    /// More arguments are in no call.
-    static let maximumParameters = 300
-
     /// - Parameter start: where the program begins, behind the header.
     init(_ elements: [Element], from start: Int, name: String, parameters: Int) throws(HogFailure) {
         guard elements.count <= Bytecode.maximumCount else {
@@ -78,7 +75,7 @@ extension CodeLayout {
             throw HogFailure.machine("Unexpected end of bytecode").at(functions[enclosing].body.upperBound)
         }
         let parameters = instruction.integer(1)
-        guard parameters <= Self.maximumParameters else { throw HogFailure.machine("Too many arguments").at(instruction.start) }
+        guard parameters <= Limits.arguments else { throw HogFailure.machine("Too many arguments").at(instruction.start) }
         let isCallable = instruction.opcode == .callable
         return Function(
             name: instruction.string(0), parameters: parameters, upvalues: isCallable ? instruction.integer(2) : 0,

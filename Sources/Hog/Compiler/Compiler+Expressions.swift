@@ -1,3 +1,4 @@
+/// Expressions. Each leaves one value on the stack.
 extension Compiler {
     mutating func expression(_ expression: Expression) throws(HogSyntaxError) {
         let place = expression.place

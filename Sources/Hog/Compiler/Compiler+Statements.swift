@@ -1,3 +1,4 @@
+/// Statements. Each leaves the stack as it found it, but for the variables that it declares.
 extension Compiler {
     mutating func statement(_ statement: Statement) throws(HogSyntaxError) {
         let place = statement.place

@@ -50,7 +50,7 @@ public enum HostText {
     /// An integer has all its digits, anything with a point or an exponent is a float.
     private static func number(_ value: JSONValue, infinite: String) -> String {
         let text = value.numberText ?? ""
-        let isInteger = text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 &- UInt8(ascii: "0") < 10 }
+        let isInteger = text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || ASCII.isDigit($0) }
         if isInteger { return text == "-0" ? "0" : text }
         let float = Double(text) ?? .nan
         return float.isFinite ? FloatText.text(float) : float < 0 ? "-" + infinite : infinite

@@ -23,7 +23,7 @@ struct AddressRange {
 
     /// How many bits a mask keeps: a number, or for the older protocol an address like `255.0.0.0` or `0.255.255.255`.
     private static func prefix(_ text: String, for address: Address) -> Int? {
-        if !text.isEmpty, text.utf8.allSatisfy(Address.isDigit) {
+        if !text.isEmpty, text.utf8.allSatisfy(ASCII.isDigit) {
             guard let prefix = Int(text), prefix <= address.length else { return nil }
             return prefix
         }
@@ -50,15 +50,13 @@ struct Address {
         }
     }
 
-    static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-
     /// Four numbers with dots between, without leading zeros.
     fileprivate static func dotted(_ text: Substring) -> UInt128? {
         let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 4 else { return nil }
         var bits: UInt128 = 0
         for part in parts {
-            guard part.count <= 3, part.allSatisfy(isDigit), part.count == 1 || part.first != UInt8(ascii: "0") else { return nil }
+            guard part.count <= 3, part.allSatisfy(ASCII.isDigit), part.count == 1 || part.first != UInt8(ascii: "0") else { return nil }
             guard let number = UInt8(Substring(part)) else { return nil }
             bits = bits << 8 | UInt128(number)
         }

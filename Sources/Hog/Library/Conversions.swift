@@ -17,14 +17,8 @@ extension Heap {
     /// `nil` for text that is no number.
     func pythonFloat(_ value: Value) throws(HogFailure) -> Double? {
         switch value.tag {
-        case .float: return value.asFloat
-        case .integer: return Double(value.asInteger)
-        case .boolean: return value.asBoolean ? 1 : 0
+        case .float, .integer, .boolean, .bigInteger: return try float(value)
         case .string: return NumberText.float(text(value))
-        case .bigInteger:
-            let float = Double(bigInteger(value))
-            guard float.isFinite else { throw HogFailure(.overflow, "int too large to convert to float") }
-            return float
         default: throw .type("float() argument must be a string or a real number, not '\(pythonType(value))'")
         }
     }

@@ -15,7 +15,7 @@ public struct Limits: Sendable {
 
     /// More calls than that, one inside the other, are judged not to end: in the reference a program comes to a few thousand.
     static let frames = 100_000
-    /// How many arguments a function can be called with that is a value.
+    /// How many parameters a function may have, and how many arguments one can be called with that is a value.
     static let arguments = 300
     /// Functions of the library that hold the thread they run on, or need what an evaluation has not.
     static let forbidden: Set<String> = ["sleep", "run"]

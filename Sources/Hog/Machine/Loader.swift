@@ -72,7 +72,7 @@ struct Loader {
 
 extension Loader {
     private mutating func notePlaces(of instruction: Instruction) {
-        if instruction.opcode.leadsElsewhere, let target = instruction.target { targets[target, default: 0] += 1 }
+        if instruction.jumps, let target = instruction.target { targets[target, default: 0] += 1 }
         if let end = instruction.bodyEnd {
             targets[instruction.end, default: 0] += 1
             targets[end, default: 0] += 1
@@ -162,15 +162,6 @@ extension Loader {
         let origin = removeLast(count)
         image.chains.append(keys)
         add(Step(.getGlobalChain, Int32(image.chains.count - 1)), from: origin, at: element)
-    }
-}
-
-extension Opcode {
-    fileprivate var leadsElsewhere: Bool {
-        switch self {
-        case .jump, .jumpIfFalse, .jumpIfStackNotNull, .try: true
-        default: false
-        }
     }
 }
 

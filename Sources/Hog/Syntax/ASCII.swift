@@ -1,4 +1,4 @@
-/// What the grammar asks of single bytes of the source.
+/// What single bytes of text are, to the grammar and to all that reads numbers, names and dates.
 enum ASCII {
     static func isDigit(_ byte: UInt8) -> Bool {
         byte >= 0x30 && byte <= 0x39

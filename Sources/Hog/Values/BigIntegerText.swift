@@ -2,7 +2,7 @@ internal import BigInt
 
 /// Integers of any size and their digits, of which Python converts no more than 4300 either way.
 enum BigIntegerText {
-    private static let maximumDigits = 4300
+    static let maximumDigits = 4300
 
     static func text(_ value: BigInt) throws(HogFailure) -> String {
         // A digit is worth 3.32 bits: the digits of what is certainly too long are never made.

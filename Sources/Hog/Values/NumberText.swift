@@ -2,15 +2,13 @@ internal import BigInt
 
 /// Numbers out of text by the rules of Python's `int` and `float`: whitespace around, underscores between digits, digits of any script.
 enum NumberText {
-    /// Python refuses to read a longer one.
-    static let maximumDigits = 4300
     /// Of the characters of a number, whose digits may be many zeros. No longer one is read.
     private static let maximumLength = 100_000
 
     static func integer(_ text: Text) -> BigInt? {
         guard var characters = plain(text)?[...] else { return nil }
         let sign = takeSign(&characters)
-        guard let digits = takeDigits(&characters), characters.isEmpty, digits.count <= maximumDigits else { return nil }
+        guard let digits = takeDigits(&characters), characters.isEmpty, digits.count <= BigIntegerText.maximumDigits else { return nil }
         guard digits.count > 18 else {
             let value = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
             return BigInt(sign == "-" ? -value : value)
@@ -57,7 +55,8 @@ extension NumberText {
     private static func coreOfASCII(_ text: Text) -> Substring {
         let string = text.string
         let places = text.withBytes { bytes -> Range<Int> in
-            guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) }) else {
+            guard let first = bytes.firstIndex(where: { !ASCII.isSpace($0) }), let last = bytes.lastIndex(where: { !ASCII.isSpace($0) })
+            else {
                 return 0..<0
             }
             return first..<last + 1
@@ -75,10 +74,8 @@ extension NumberText {
 
     /// Of the whitespace of ASCII, `int` and `float` skip less than `strip` does.
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII ? isSpace(UInt8(scalar.value)) : Whitespace.contains(scalar)
+        scalar.isASCII ? ASCII.isSpace(UInt8(scalar.value)) : Whitespace.contains(scalar)
     }
-
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
     private static func special(_ characters: ArraySlice<UInt8>) -> Double? {
         guard characters.count <= "infinity".utf8.count else { return nil }
@@ -105,17 +102,17 @@ extension NumberText {
     private static func takeDigits(_ characters: inout ArraySlice<UInt8>) -> [UInt8]? {
         var digits: [UInt8] = []
         while let first = characters.first {
-            if isDigit(first) {
+            if ASCII.isDigit(first) {
                 digits.append(first)
             } else {
-                guard first == UInt8(ascii: "_"), !digits.isEmpty, let next = characters.dropFirst().first, isDigit(next) else { break }
+                guard first == UInt8(ascii: "_"), !digits.isEmpty, let next = characters.dropFirst().first, ASCII.isDigit(next) else {
+                    break
+                }
             }
             characters.removeFirst()
         }
         return digits.isEmpty ? nil : digits
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
     private static func string(_ digits: [UInt8]?) -> String { digits.map { String(decoding: $0, as: UTF8.self) } ?? "0" }
 }

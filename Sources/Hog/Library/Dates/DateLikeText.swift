@@ -51,7 +51,7 @@ struct DateLikeText {
         }
 
         private mutating func milliseconds() -> Int? {
-            let fraction = rest.prefix { Self.isDigit($0) }
+            let fraction = rest.prefix { ASCII.isDigit($0) }
             guard (1...9).contains(fraction.count) else { return nil }
             rest = rest[fraction.endIndex...]
             let three = fraction.prefix(3) + Array(repeating: UInt8(ascii: "0"), count: max(0, 3 - fraction.count))
@@ -74,7 +74,7 @@ struct DateLikeText {
 
         private mutating func digits(_ count: Int) -> Int? {
             let digits = rest.prefix(count)
-            guard digits.count == count, digits.allSatisfy({ Self.isDigit($0) }) else { return nil }
+            guard digits.count == count, digits.allSatisfy({ ASCII.isDigit($0) }) else { return nil }
             rest = rest.dropFirst(count)
             return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         }
@@ -84,7 +84,5 @@ struct DateLikeText {
             rest = rest.dropFirst()
             return true
         }
-
-        private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
     }
 }

@@ -89,13 +89,13 @@ extension YearlyRule {
                 rest = rest[(end + 1)...]
                 return true
             }
-            let letters = rest.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+            let letters = rest.prefix(while: ASCII.isLetter)
             rest = rest[letters.endIndex...]
             return !letters.isEmpty
         }
 
         mutating func number() -> Int? {
-            let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            let digits = rest.prefix(while: ASCII.isDigit)
             rest = rest[digits.endIndex...]
             return digits.count > 3 ? nil : Int(String(decoding: digits, as: UTF8.self))
         }

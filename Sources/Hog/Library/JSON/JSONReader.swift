@@ -1,5 +1,3 @@
-internal import BigInt
-
 /// Reads JSON as Python's `json.loads` does, straight into values. The parser of the room `JSON` is stricter (`NaN`, lone surrogates), counts
 /// bytes where Python counts characters, and words its errors otherwise: each of them would have to be found anew.
 struct JSONReader: ~Copyable {
@@ -102,35 +100,24 @@ extension JSONReader {
         if !skip("0") {
             guard skipDigits() > 0 else { throw failure("Expecting value", at: start) }
         }
-        let digits = bytes[start..<place]
-        let isWhole = !skipFraction()
-        if !skipExponent(), isWhole { return try integer(digits, &runtime) }
-        let text = String(decoding: bytes[start..<place], as: UTF8.self)
-        return .float(Double(text) ?? .nan)
+        skipFraction()
+        skipExponent()
+        return try JSONNumber.value(String(decoding: bytes[start..<place], as: UTF8.self), in: &runtime.heap)
     }
 
-    private mutating func skipFraction() -> Bool {
+    private mutating func skipFraction() {
         let start = place
-        if skip("."), skipDigits() > 0 { return true }
+        if skip("."), skipDigits() > 0 { return }
         place = start
-        return false
     }
 
-    private mutating func skipExponent() -> Bool {
+    private mutating func skipExponent() {
         let start = place
         if skip("e") || skip("E") {
             if !skip("-") { _ = skip("+") }
-            if skipDigits() > 0 { return true }
+            if skipDigits() > 0 { return }
         }
         place = start
-        return false
-    }
-
-    private func integer(_ digits: ArraySlice<UInt8>, _ runtime: inout Runtime) throws(HogFailure) -> Value {
-        let text = String(decoding: digits, as: UTF8.self)
-        if let small = Int(text) { return .integer(small) }
-        try BigIntegerText.check(digits: digits.count - (digits.first == UInt8(ascii: "-") ? 1 : 0))
-        return runtime.heap.integer(BigInt(text) ?? 0)
     }
 }
 
@@ -151,7 +138,7 @@ extension JSONReader {
 
     private mutating func skipDigits() -> Int {
         let start = place
-        while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { place += 1 }
+        while let byte = next, ASCII.isDigit(byte) { place += 1 }
         return place - start
     }
 

@@ -34,7 +34,7 @@ enum PatternReach {
     private static func isCharacter(_ escaped: UInt8) -> Bool { isPunctuation(escaped) || "dDwWsStnrfvax".utf8.contains(escaped) }
 
     private static func isPunctuation(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte < 0x7F && !(byte &- UInt8(ascii: "0") < 10) && !((byte | 0x20) &- UInt8(ascii: "a") < 26)
+        byte > 0x20 && byte < 0x7F && !ASCII.isDigit(byte) && !ASCII.isLetter(byte)
     }
 
     private static func isSpecial(_ byte: UInt8) -> Bool { #".*+?()[]{}|^$"#.utf8.contains(byte) }
