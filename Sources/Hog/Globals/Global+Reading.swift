@@ -10,6 +10,15 @@ extension Global {
         }
     }
 
+    /// Whether making a value of it may take long.
+    var isContainer: Bool {
+        switch self {
+        case .array, .object: true
+        case .json(let json): json.kind == .array || json.kind == .object
+        default: false
+        }
+    }
+
     var isObject: Bool {
         switch self {
         case .object: true

@@ -10,6 +10,7 @@ extension Runtime {
             if leaf.isNull { return .null }
             leaf = try member(of: leaf, key)
         }
+        if leaf.isContainer { try checkClock() }
         var conversion = Conversion(walk: Walk(heap))
         return try conversion.value(of: leaf, in: &self)
     }
@@ -25,6 +26,8 @@ extension Runtime {
         }
         let position = key.tag == .bigInteger ? Int.max : key.asInteger
         guard position != 0 else { throw .machine("Hog arrays start from index 1") }
+        // An array of a document is read from its beginning each time.
+        try checkClock()
         guard let count = global.count else { throw .type("object of type '\(global.pythonType)' has no len()") }
         guard position.magnitude <= UInt(count) else { return .null }
         guard !global.isObject else { throw HogFailure(.key, String(position > 0 ? position - 1 : position)) }

@@ -18,7 +18,7 @@ enum ReplaceFunctions {
         let count = text.count + found * (new.count - old.count)
         try runtime.checkRoom(for: 8 + count)
         guard found > 0 else { return arguments[0] }
-        let string = old.count == 0 ? interspersed(text, new, found) : replaced(text, old, new, found)
+        let string = old.count == 0 ? try interspersed(text, new, found, runtime) : replaced(text, old, new, found)
         return runtime.heap.string(Text(string, count: count))
     }
 
@@ -44,13 +44,16 @@ enum ReplaceFunctions {
     }
 
     /// A text before the first so many characters, and at the end if they are more than there are.
-    private static func interspersed(_ text: Text, _ new: Text, _ limit: Int) -> String {
+    private static func interspersed(
+        _ text: Text, _ new: Text, _ limit: Int, _ runtime: borrowing Runtime
+    ) throws(HogFailure) -> String {
         var output = ""
         output.reserveCapacity(text.string.utf8.count + limit * new.string.utf8.count)
         var left = limit
         for scalar in text.string.unicodeScalars {
             if left > 0 { output += new.string }
             left -= 1
+            if left & 4095 == 0 { try runtime.checkClock() }
             output.unicodeScalars.append(scalar)
         }
         if left > 0 { output += new.string }
