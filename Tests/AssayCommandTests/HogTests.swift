@@ -82,6 +82,47 @@ import Testing
         }
     }
 
+    @Test func bytecodeIsRecognised() throws {
+        let compiled = try hog("compile", "return 1 + 2").output
+        #expect(try hog("run", " " + compiled).errors == "returned 3\n")
+        #expect(try hog("compile", compiled).output == compiled)
+    }
+
+    @Test func anErrorOfAnotherLanguageHasAHint() throws {
+        let refused = try hog("compile", "let x = 1")
+        #expect(refused.status == 1 && refused.output.isEmpty)
+        #expect(refused.errors.hasSuffix("\nlet x = 1\n      ^\nHint: `:=` assigns, as in `let x := 1`; `=` compares.\n"))
+        let failed = try hog("run", #"return "hello""#)
+        #expect(failed.output == "ERROR HogVMException: Global variable not found: hello\n")
+        #expect(failed.errors.contains("\n       ^^^^^^^\nHint: Double quotes make a name. "))
+    }
+
+    @Test(arguments: ["/", "/dev/zero"])
+    func whatIsNoFileIsASentence(path: String) throws {
+        for arguments in [["hog", "run", path], ["hog", "run", "/dev/null", "--globals", "@\(path)"]] {
+            let outcome = try Command().run(arguments)
+            #expect(outcome.status == 1 && outcome.output.isEmpty)
+            #expect(outcome.errors.hasPrefix("\(path) cannot be read: ") && outcome.errors.hasSuffix(".\n"))
+        }
+    }
+
+    @Test func aByteOrderMarkIsNoText() throws {
+        let globals = try scratch.write("\u{FEFF}{\"output\": 1}", to: "item.json")
+        #expect(try hog("run", "\u{FEFF}return output", "--globals", "@\(globals)").errors == "returned 1\n")
+        #expect(try hog("run", "\u{FEFF}[\"_H\",1,33,1]", name: "check.json").errors == "returned 1\n")
+    }
+
+    @Test func outputThatCannotBeWrittenIsAFailure() throws {
+        let errors = try scratch.write("", to: "errors")
+        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        let program = try scratch.write("return 1", to: "check.hog")
+        let process = try Command().start(
+            ["hog", "compile", program], output: full, errors: try #require(FileHandle(forWritingAtPath: errors)))
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+        #expect(try String(contentsOfFile: errors, encoding: .utf8) == "Standard output cannot be written: No space left on device.\n")
+    }
+
     @Test func instructionsAreListed() throws {
         let outcome = try hog("disasm", "return 1")
         #expect(outcome.status == 0)

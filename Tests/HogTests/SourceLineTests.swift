@@ -24,6 +24,17 @@ import Testing
         #expect(SourceLine(of: SourcePlace(start: 4, end: 30), in: source).marked == "let é := 1\n    ^^^^^^")
     }
 
+    @Test func aMarkStandsBelowItsPlace() {
+        // The pictures take two columns each, the accent none.
+        let line = SourceLine(of: SourcePlace(start: 10, end: 14), in: "'😀e\u{301}' 日x")
+        #expect(line.column == 7)
+        #expect(line.marked == "'😀e\u{301}' 日x\n      ^^^")
+    }
+
+    @Test func showsNothingThatMovesTheCursor() {
+        #expect(SourceLine(of: SourcePlace(start: 1, end: 2), in: "\u{1B}x\0").marked == "\u{FFFD}x\u{FFFD}\n ^")
+    }
+
     @Test func marksAPieceOfALongLine() {
         let long = String(repeating: "a", count: 500) + "!" + String(repeating: "b", count: 500)
         let marked = SourceLine(of: SourcePlace(start: 500, end: 501), in: long).marked
@@ -41,6 +52,9 @@ import Testing
     @Test func saysWhereAnErrorIs() {
         let error = HogSyntaxError("Unexpected end of the program.", at: SourcePlace(start: 8, end: 8))
         #expect(error.sentence(in: "return (") == "line 1, column 9: Unexpected end of the program near `return (`")
+        let habit = HogSyntaxError("Unexpected `=`: an expression was expected here.", at: SourcePlace(start: 6, end: 7))
+        let sentence = "line 1, column 7: Unexpected `=`: an expression was expected here near `let x = 1`"
+        #expect(habit.sentence(in: "let x = 1") == sentence + ". `:=` assigns, as in `let x := 1`; `=` compares.")
         #expect(error.sentence(in: "") == "line 1, column 1: Unexpected end of the program")
     }
 

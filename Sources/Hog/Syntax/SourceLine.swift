@@ -29,11 +29,13 @@ public struct SourceLine: Sendable, Equatable {
         let characters = Array(text.unicodeScalars)
         let start = characters.count <= Self.longest ? 0 : max(0, column - 1 - Self.longest / 2)
         let end = min(characters.count, start + Self.longest)
+        let mark = max(start, min(column - 1, end))
         // A tab moves both lines alike.
-        let before = characters[start..<max(start, min(column - 1, end))].map { $0 == "\t" ? "\t" : " " }
-        let marks = String(repeating: "^", count: min(width, max(1, end - column + 1)))
+        let before = characters[start..<mark].map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.cells) }
+        let marks = String(repeating: "^", count: max(1, characters[mark..<min(end, mark + width)].reduce(0) { $0 + $1.cells }))
         var shown = String.UnicodeScalarView()
-        shown.append(contentsOf: characters[start..<max(start, end)])
+        // What moves a terminal's cursor would move the line away from its marks.
+        shown.append(contentsOf: characters[start..<max(start, end)].map { $0.isControl ? "\u{FFFD}" : $0 })
         return
             "\(start > 0 ? "…" : "")\(String(shown))\(end < characters.count ? "…" : "")\n\(start > 0 ? " " : "")\(before.joined())\(marks)"
     }
@@ -62,10 +64,30 @@ public struct SourceLine: Sendable, Equatable {
 }
 
 extension HogSyntaxError {
-    /// With the place, in one sentence: ``line 3, column 8: Unexpected … near `return (` ``.
+    /// With the place, in one sentence: ``line 3, column 8: Unexpected … near `return (` ``. What to write instead follows, if it is known.
     public func sentence(in source: String) -> String {
         let line = SourceLine(of: place, in: source)
         let message = message.hasSuffix(".") ? String(message.dropLast()) : message
-        return "line \(line.number), column \(line.column): \(message)\(line.text.isEmpty ? "" : " near `\(line.excerpt)`")"
+        let advice = hint(in: source).map { ". \($0)" } ?? ""
+        return "line \(line.number), column \(line.column): \(message)\(line.text.isEmpty ? "" : " near `\(line.excerpt)`")\(advice)"
     }
+}
+
+extension Unicode.Scalar {
+    /// Not a tab, which terminals show as space.
+    fileprivate var isControl: Bool { properties.generalCategory == .control && self != "\t" }
+
+    /// How many columns of a terminal it takes.
+    fileprivate var cells: Int {
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format: 0
+        default: Self.wide.contains { $0.contains(value) } ? 2 : 1
+        }
+    }
+
+    /// The scripts of East Asia, and pictures.
+    private static let wide: [ClosedRange<UInt32>] = [
+        0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+        0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1FAFF, 0x20000...0x3FFFD,
+    ]
 }

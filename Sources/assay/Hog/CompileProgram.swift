@@ -9,6 +9,7 @@ struct CompileProgram: ParsableCommand {
             EXAMPLE
               assay hog compile check.hog > check.json
               assay hog run check.json
+              assay hog compile check.hog | assay hog disasm -
               assay hog compile check.hog --evaluation
 
             EXIT STATUS
@@ -17,5 +18,5 @@ struct CompileProgram: ParsableCommand {
 
     @OptionGroup var program: ProgramArguments
 
-    func run() throws { Console.print(try program.read().program.bytecode.json.text) }
+    func run() throws { try Console.deliver(program.read().program.bytecode.json.text) }
 }

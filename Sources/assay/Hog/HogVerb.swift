@@ -16,7 +16,7 @@ struct HogVerb: ParsableCommand {
 
 /// What each verb of `assay hog` works on.
 struct ProgramArguments: ParsableArguments {
-    @Argument(help: "The program; - is standard input, and a name that ends in .json is bytecode.") var file: String
+    @Argument(help: "The program, or its bytecode as compile prints it; - is standard input.") var file: String
     @Flag(help: "Compile as evaluations are: a comparison with null is false.") var evaluation = false
 
     func read() throws(Failure) -> ProgramFile { try ProgramFile(file, isEvaluation: evaluation) }

@@ -11,8 +11,8 @@ struct ProgramFile {
 
     init(_ file: String, isEvaluation: Bool) throws(Failure) {
         name = file == "-" ? "standard input" : file
-        let text = try file == "-" ? TextFile.rest(of: STDIN_FILENO) : TextFile.read(file)
-        if file.hasSuffix(".json") {
+        let text = try file == "-" ? TextFile.read(STDIN_FILENO, name) : TextFile.read(file)
+        if file.hasSuffix(".json") || Self.isBytecode(text) {
             source = nil
             program = try Self.verified(text, name)
         } else {
@@ -21,11 +21,17 @@ struct ProgramFile {
         }
     }
 
+    /// So begins no program that could do anything.
+    private static func isBytecode(_ text: String) -> Bool {
+        let start = text.drop(while: \.isWhitespace)
+        return start.hasPrefix("[\"_H\"") || start.hasPrefix("[\"_h\"")
+    }
+
     private static func compiled(_ source: String, _ name: String, _ isEvaluation: Bool) throws(Failure) -> Program {
         do {
             return try Program(compiling: source, nullSafe: isEvaluation)
         } catch {
-            throw Failure(SourceReport(of: error.place, in: source, name).text(error.message))
+            throw Failure(SourceReport(of: error.place, in: source, name).text(error.message, hint: error.hint(in: source)))
         }
     }
 
@@ -51,11 +57,12 @@ extension ProgramFile {
         guard let source, let element = failure.element, program.bytecode.places.indices.contains(element) else {
             return "\(name): \(sentence)"
         }
-        return SourceReport(of: program.bytecode.places[element], in: source, name).text(sentence)
+        let place = program.bytecode.places[element]
+        return SourceReport(of: place, in: source, name).text(sentence, hint: failure.hint(at: place, in: source))
     }
 }
 
-/// A sentence about a place of a source, with the line below it and a mark below that.
+/// A sentence about a place of a source, below it the line, a mark, and what to write instead if that is known.
 struct SourceReport {
     private let line: SourceLine
     private let name: String
@@ -65,7 +72,8 @@ struct SourceReport {
         self.name = name
     }
 
-    func text(_ sentence: String) -> String {
-        "\(name):\(line.number):\(line.column): \(sentence)\n\(line.marked)"
+    func text(_ sentence: String, hint: String?) -> String {
+        let report = "\(name):\(line.number):\(line.column): \(sentence)\n\(line.marked)"
+        return hint.map { "\(report)\nHint: \($0)" } ?? report
     }
 }

@@ -27,15 +27,15 @@ struct RunProgram: ParsableCommand {
         let file = try program.read()
         var machine = Machine(file.program)
         let run = machine.run(try GlobalsArgument(globals))
-        if json { Console.print(document(run).text) } else { show(run) }
+        if json { try Console.deliver(document(run).text) } else { try show(run) }
         if case .failure(let failure) = run.outcome { throw Failure(file.report(failure)) }
     }
 
-    private func show(_ run: Hog.Run) {
-        for line in run.lines { Console.print(line) }
+    private func show(_ run: Hog.Run) throws(Failure) {
+        for line in run.lines { try Console.deliver(line) }
         switch run.outcome {
         case .success(let returned): Console.complain("returned \(returned.printed)")
-        case .failure(let failure): Console.print("ERROR \(failure.kind.rawValue): \(failure.message)")
+        case .failure(let failure): try Console.deliver("ERROR \(failure.kind.rawValue): \(failure.message)")
         }
     }
 

@@ -5,6 +5,14 @@ enum Console {
     static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
     static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
+    /// Prints what nobody may take for whole when it is not.
+    static func deliver(_ text: String) throws(Failure) {
+        var line = text + "\n"
+        guard line.withUTF8({ write(UnsafeRawBufferPointer($0), to: STDOUT_FILENO) }) else {
+            throw Failure("Standard output cannot be written: \(String(cString: strerror(errno))).")
+        }
+    }
+
     /// Where a line can be drawn over.
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb" }
 
