@@ -16,14 +16,14 @@ extension Parser {
     }
 
     /// A statement where no declaration may be, as the body of a loop.
-    private mutating func body() throws(HogSyntaxError) -> Statement {
+    mutating func body() throws(HogSyntaxError) -> Statement {
         guard !at(.let) else {
             throw HogSyntaxError("A variable can't be declared here: put it in braces.", at: current.place)
         }
         return try declaration()
     }
 
-    private mutating func variable() throws(HogSyntaxError) -> Statement {
+    mutating func variable() throws(HogSyntaxError) -> Statement {
         let start = index
         advance()
         let name = try expectName("the name of a variable")
@@ -56,7 +56,7 @@ extension Parser {
     }
 
     /// An expression or an assignment.
-    private mutating func simple() throws(HogSyntaxError) -> Statement {
+    mutating func simple() throws(HogSyntaxError) -> Statement {
         let start = index
         statementStart = index
         let target = try expression().expression
@@ -209,97 +209,6 @@ extension Parser {
         }
         return name
     }
-
-    // MARK: Conditions and loops
-
-    /// Whether `if` here is the statement, and not a call: one condition stands in the brackets, and a statement follows.
-    private var opensCondition: Bool {
-        guard peek().kind == .sign(.openParenthesis), !opensLambda(at: index + 1) else { return false }
-        guard let closing = brackets.closing(of: index + 1) else { return true }
-        guard closing > index + 2 else { return false }
-        guard !brackets.holdsComma(at: index + 1) || holdsLambda(from: index + 2, to: closing) else { return false }
-        return tokens[closing + 1].startsStatement(before: tokens[min(closing + 2, tokens.count - 1)])
-    }
-
-    private func holdsLambda(from start: Int, to end: Int) -> Bool {
-        tokens[start..<end].contains { $0.kind == .sign(.arrow) }
-    }
-
-    private mutating func condition() throws(HogSyntaxError) -> Expression {
-        let open = index
-        try expect(.openParenthesis)
-        let condition = try enclosedExpression().expression
-        try expectClosing(.closeParenthesis, of: open)
-        return condition
-    }
-
-    private mutating func conditional() throws(HogSyntaxError) -> Statement {
-        let start = index
-        advance()
-        let condition = try condition()
-        let then = try body()
-        var otherwise: Statement?
-        if at(.else), peek().startsStatement(before: peek(2)) {
-            advance()
-            otherwise = try body()
-        }
-        return made(.conditional(condition: condition, then: then, otherwise: otherwise), from: start)
-    }
-
-    private mutating func whileLoop() throws(HogSyntaxError) -> Statement {
-        let start = index
-        advance()
-        let condition = try condition()
-        let body = try body()
-        _ = takes(.semicolon)
-        return made(.whileLoop(condition: condition, body: body), from: start)
-    }
-
-    /// Whether `for` here is the statement, and not a call.
-    private var opensLoop: Bool {
-        peek().kind == .sign(.openParenthesis)
-            && (peek(2).keyword == .let || brackets.holdsSemicolon(at: index + 1) || brackets.closing(of: index + 1) == nil)
-    }
-
-    private mutating func loop() throws(HogSyntaxError) -> Statement {
-        let start = index
-        advance()
-        let open = index
-        try expect(.openParenthesis)
-        if at(.let), !brackets.holdsSemicolon(at: open) { return try forIn(from: start, open: open) }
-        let initializer = at(.semicolon) ? nil : try loopStep()
-        try expect(.semicolon)
-        let condition = at(.semicolon) ? nil : try enclosedExpression().expression
-        try expect(.semicolon)
-        let step = at(.closeParenthesis) ? nil : try loopStep()
-        try expectClosing(.closeParenthesis, of: open)
-        let body = try body()
-        _ = takes(.semicolon)
-        return made(.forLoop(initializer: initializer, condition: condition, step: step, body: body), from: start)
-    }
-
-    private mutating func loopStep() throws(HogSyntaxError) -> Statement {
-        let enclosed = isEnclosed
-        isEnclosed = true
-        defer { isEnclosed = enclosed }
-        return at(.let) ? try variable() : try simple()
-    }
-
-    private mutating func forIn(from start: Int, open: Int) throws(HogSyntaxError) -> Statement {
-        advance()
-        var value = try expectName("the name of a variable")
-        var key: String?
-        if takes(.comma) {
-            key = value
-            value = try expectName("the name of a variable")
-        }
-        guard takes(.in) else { throw unexpected("`in`") }
-        let collection = try enclosedExpression().expression
-        try expectClosing(.closeParenthesis, of: open)
-        let body = try body()
-        _ = takes(.semicolon)
-        return made(.forIn(key: key, value: value, collection: collection, body: body), from: start)
-    }
 }
 
 extension Token.Sign {
@@ -314,7 +223,7 @@ extension Token.Sign {
 
 extension Token {
     /// Whether a statement can begin with it, which some signs do only before a number.
-    fileprivate func startsStatement(before next: Token) -> Bool {
+    func startsStatement(before next: Token) -> Bool {
         switch kind {
         case .sign(.plus): next.isNumber || next.kind == .sign(.dot)
         case .sign(.dot): next.isDigits
