@@ -16,12 +16,17 @@ extension Machine {
         let callee = try upvalue(index, at: at.top)
         guard callee.tag == .closure, used(at.top) &+ 8 &+ Int(callee.cost) <= runtime.limits.memory,
             count <= Limits.arguments
-        else {
-            var at = at
-            at.top = try pushAgain(callee, at: at.top)
-            return try callValue(arguments: count, at, untilLook)
-        }
-        return try enter(runtime.heap.closures[callee.place].function, closure: callee.place, arguments: count, at)
+        else { return try callPushed(callee, arguments: count, at, untilLook) }
+        return try enter(callee.function, closure: callee.place, arguments: count, at)
+    }
+
+    @inline(never)
+    private mutating func callPushed(
+        _ callee: Value, arguments count: Int, _ at: Position, _ untilLook: Int
+    ) throws(HogFailure) -> Position {
+        var at = at
+        at.top = try pushAgain(callee, at: at.top)
+        return try callValue(arguments: count, at, untilLook)
     }
 
     /// Calls the value on top with the values below it.
@@ -33,7 +38,7 @@ extension Machine {
         switch callee.tag {
         case .closure:
             guard count <= Limits.arguments else { throw .machine("Too many arguments") }
-            return try enter(runtime.heap.closures[callee.place].function, closure: callee.place, arguments: count, at)
+            return try enter(callee.function, closure: callee.place, arguments: count, at)
         case .libraryFunction where callee.place >= Library.functions.count:
             return try callFunction(callee.place - Library.functions.count, arguments: count, at)
         case .libraryFunction:

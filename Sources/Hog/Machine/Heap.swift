@@ -94,10 +94,10 @@ extension Heap {
         allocated &+= 48 &+ 8 &* closure.upvalues.count
         if let place = free.closures.popLast() {
             closures[place] = closure
-            return .reference(.closure, place)
+            return .closure(place, of: closure.function)
         }
         closures.append(closure)
-        return .reference(.closure, closures.count - 1)
+        return .closure(closures.count - 1, of: closure.function)
     }
 
     /// An integer of any size: one that fits into 64 bits is never a big one.

@@ -27,8 +27,13 @@ struct Value {
     static func integer(_ value: Int) -> Value { Value(tag: .integer, bits: UInt64(bitPattern: Int64(value))) }
     static func float(_ value: Double) -> Value { Value(tag: .float, bits: value.bitPattern) }
 
-    /// A place in the heap.
-    static func reference(_ tag: Tag, _ place: Int) -> Value { Value(tag: tag, bits: UInt64(place)) }
+    /// A place in the heap, which has fewer than 32 bits of them.
+    static func reference(_ tag: Tag, _ place: Int) -> Value { Value(tag: tag, bits: UInt64(UInt32(truncatingIfNeeded: place))) }
+
+    /// The place of a closure, and the number of its function, so that a call need not look there.
+    static func closure(_ place: Int, of function: Int) -> Value {
+        Value(tag: .closure, bits: UInt64(UInt32(truncatingIfNeeded: place)) | UInt64(UInt32(truncatingIfNeeded: function)) << 32)
+    }
 }
 
 extension Value {
@@ -52,5 +57,6 @@ extension Value {
     var asBoolean: Bool { bits != 0 }
     var asInteger: Int { Int(Int64(bitPattern: bits)) }
     var asFloat: Double { Double(bitPattern: bits) }
-    var place: Int { Int(truncatingIfNeeded: bits) }
+    var place: Int { Int(UInt32(truncatingIfNeeded: bits)) }
+    var function: Int { Int(bits >> 32) }
 }
