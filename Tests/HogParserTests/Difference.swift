@@ -2,16 +2,16 @@
 
 /// Where we read a source otherwise than PostHog's parser, on purpose.
 enum Difference: String, CaseIterable {
-    /// `(select 1)`, `f(with a as (…) select a)`, `({a} union all {b})`. No program can use a query, and its grammar is ten times that
+    /// `(select 1)`, `f(with a as (…) select a)`, `({a} union all {b})`, `f(a) over (partition …)`, `a <=> b`. No program can use a query, and its grammar is ten times that
     /// of programs: such a source is refused, or its words are read as the names that they also are.
     case query
-    /// `a <b and c`, `a<b>c`. PostHog's lexer takes a `<` before a letter for a tag wherever something like an attribute or an end
+    /// `a <b and c`, `a<b>c`, `< b/>`. PostHog's lexer takes a `<` before a letter for a tag wherever something like an attribute or an end
     /// follows, and then reads no more keywords. Here a tag begins only where an expression does.
     case tag
     /// `(not and a)`, `[case in b]`: a keyword as a name before an operator, in brackets. PostHog tries every reading of the whole
     /// source; here a keyword that can begin an expression does, if what follows fits.
     case keywordAsOperand
-    /// `let a := b [1] := 2`: a statement that has to end earlier than it could, because it would be followed by an assignment's sign.
+    /// `let a := b [1] := 2`, `1.5. 0x1p3`: a statement that has to end earlier than it could, because of what comes after it.
     case earlyEnd
     /// `columns(* exclude (a))`, `columns(* replace (…))`: parts of queries too.
     case columns
@@ -27,15 +27,17 @@ enum Difference: String, CaseIterable {
     private func explains(_ source: String, ours: Reading, theirs: Reading) -> Bool {
         switch self {
         case .query:
-            return Self.words(of: source).contains { ["select", "union", "except", "intersect"].contains($0) }
+            return source.contains("<=>")
+                || Self.words(of: source).contains { ["select", "union", "except", "intersect", "over"].contains($0) }
         case .tag:
-            return source.utf8.indices.dropLast().contains { index in
-                source.utf8[index] == UInt8(ascii: "<") && ASCII.startsName(source.utf8[source.utf8.index(after: index)])
+            return source.utf8.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false).dropFirst().contains { rest in
+                rest.first { !ASCII.isSpace($0) }.map(ASCII.startsName) ?? false
             }
         case .keywordAsOperand:
-            return theirs.form != nil && ours.form == nil && Self.words(of: source).contains { ["not", "case", "return"].contains($0) }
+            return theirs.form != nil && Self.words(of: source).contains { ["not", "case", "return"].contains($0) }
         case .earlyEnd:
-            return theirs.form != nil && ours.error?.hasPrefix("Unexpected `:=`") ?? false
+            guard theirs.form != nil, let error = ours.error else { return false }
+            return error.hasPrefix("Unexpected `:=`") || error.hasSuffix("the name of a property was expected here.")
         case .columns:
             return Self.words(of: source).contains("columns")
         case .hugeIndex:

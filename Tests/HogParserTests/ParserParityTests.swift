@@ -12,8 +12,7 @@ struct ParserParityTests {
     }
 
     @Test func readsTheCasesOfTheGrammarAlike() throws {
-        let sources = try String(contentsOfFile: #filePath.replacing("ParserParityTests.swift", with: "cases.txt"), encoding: .utf8)
-        try expectParity(sources.split(separator: "\n").map { String($0).replacing("␤", with: "\n") }, explained: 0.02)
+        try expectParity(Self.cases(), explained: 0.02)
     }
 
     @Test func readsGeneratedTreesAlike() throws {
@@ -23,7 +22,7 @@ struct ParserParityTests {
 
     @Test func readsSpoiltSourcesAlike() throws {
         var numbers = SeededNumbers(seed: 17)
-        let lines = try Self.programs().flatMap { $0.split(separator: "\n").map(Self.withoutComment) }.filter { !$0.isEmpty }
+        let lines = try Self.cases()
         let sources = (UInt64(1)...8_000).map { seed in
             let isTree = seed.isMultiple(of: 2)
             let source = isTree ? TreePrinter.source(of: TreeGenerator.tree(seed: seed, statements: 2, depth: 2)) : numbers.one(of: lines)
@@ -61,7 +60,8 @@ struct ParserParityTests {
         return try paths.map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }
     }
 
-    private static func withoutComment(_ line: Substring) -> String {
-        String(line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line)
+    private static func cases() throws -> [String] {
+        let text = try String(contentsOfFile: #filePath.replacing("ParserParityTests.swift", with: "cases.txt"), encoding: .utf8)
+        return text.split(separator: "\n").map { String($0).replacing("␤", with: "\n") }
     }
 }

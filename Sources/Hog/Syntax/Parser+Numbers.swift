@@ -34,8 +34,9 @@ extension Parser {
             index += 2
             return text(of: tokens[index - 1])
         }
-        // `(1.a)` reads a property, but where a statement may end `1.` and `a` are two.
-        guard !isEnclosed || !peek().isName && !(peek().kind == .sign(.times) && peek(2).closes) else { return nil }
+        // `(1.a)` reads a property, but where a statement may end `1.` and `a` are two; so are `1.` and `in` before an operand.
+        let isOperator = peek().joins && !peek(2).closes
+        guard !isEnclosed || isOperator || !peek().isName && peek().kind != .sign(.times) else { return nil }
         advance()
         return "0"
     }
@@ -55,10 +56,18 @@ extension Token {
         if case .integer = kind { true } else { false }
     }
 
-    /// Whether no operand can begin with it, so that a `*` before it is no multiplication.
+    /// Whether it can be an operator and also part of what is left of it: `*`, and words that are names as well.
+    fileprivate var joins: Bool {
+        switch keyword {
+        case .and, .between, .ilike, .in, .is, .like, .not, .or: true
+        default: kind == .sign(.times)
+        }
+    }
+
+    /// Whether no operand can begin with it, so that what is before it is no operator.
     fileprivate var closes: Bool {
         switch kind {
-        case .sign(.closeParenthesis), .sign(.closeBracket), .sign(.closeBrace), .sign(.comma), .end: true
+        case .sign(.closeParenthesis), .sign(.closeBracket), .sign(.closeBrace), .sign(.comma), .sign(.dot), .end: true
         default: false
         }
     }
