@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 from figures import progress
+from scoring import SIZES, Ground, appending
 from serving import HERE, RELEASE, ROOT, compiled
 
 PROGRAMS = os.path.join(HERE, "hog_programs")
@@ -37,6 +38,7 @@ def beside_cpython(bench):
             bench.figures.add(what, microseconds(time), beside)
     evaluations(bench, helper)
     allocations(bench, helper, output)
+    batch_runs(bench)
 
 
 def evaluations(bench, helper):
@@ -55,6 +57,21 @@ def allocations(bench, helper, output):
     more, instructions = many["allocations"] - few["allocations"], many["operations"] - few["operations"]
     what = f"memory asked for by {instructions:,} more instructions"
     bench.figures.at_most(what, f"{more} times", f"{few['allocations']} times in a run; malloc is counted", more, 0)
+
+
+def batch_runs(bench):
+    """The same evaluation over a dataset, its verdicts recorded."""
+    with open(os.path.join(PROGRAMS, "evaluation.hog")) as file:
+        source = file.read()
+    ground = Ground(bench, "hog", SIZES["300 B"])
+    try:
+        ground.evaluations["hog"] = ground.serving.evaluation("hog", {"source": source}, "boolean")
+        rounds = [(ground.assay_pace(["hog"]), appending(bench, "results")) for _ in range(bench.rounds)]
+    finally:
+        ground.stop()
+    rate = statistics.median(mine.rate for mine, _ in rounds)
+    ratio = statistics.median(mine.rate / theirs.rate for mine, theirs in rounds)
+    bench.figures.at_least("a batch run of it", f"{rate:,.0f} verdicts/s", f"{ratio:.2f} of C appending", ratio, 0.1)
 
 
 def built():
