@@ -4,6 +4,8 @@ import Testing
 @testable import Hog
 
 @Suite struct PythonTextTests {
+    private let watch = Watch(limits: Limits())
+
     @Test(.enabled(if: Python.isHere)) func everySampleIsWrittenAsPythonWritesIt() throws {
         let script = SampleValue.all.map { "print(repr(\($0.python)))" }.joined(separator: "\n")
         for (sample, expected) in zip(SampleValue.all, try Python.lines(of: script)) {
@@ -28,10 +30,10 @@ import Testing
             let parts = line.split(separator: " ", maxSplits: 2)
             let scalar = try #require(Unicode.Scalar(UInt32(parts[0]) ?? 0))
             guard parts[1] == "False" else { continue }
-            let quoted = PythonQuotedText.quoted(String(scalar))
+            let quoted = try PythonQuotedText.quoted(String(scalar), watch)
             let isEscaped = parts[2].contains(#"\\"#)
             #expect((quoted.unicodeScalars.count > 3) == isEscaped, "\(line)")
-            if scalar.isASCII { #expect(PythonQuotedText.quoted(quoted) == parts[2] || !isEscaped, "\(line)") }
+            if scalar.isASCII { #expect(try PythonQuotedText.quoted(quoted, watch) == parts[2] || !isEscaped, "\(line)") }
         }
     }
 
@@ -39,8 +41,16 @@ import Testing
         ("it", "'it'"), ("it's", #""it's""#), (#"it's "so""#, #"'it\'s "so"'"#), (#""so""#, #"'"so"'"#), ("\\\n\r\t", #"'\\\n\r\t'"#),
         ("\0\u{7f}\u{a0}", #"'\x00\x7f\xa0'"#), ("\u{2028}\u{feff}", #"'\u2028\ufeff'"#), ("\u{e0001}", #"'\U000e0001'"#), ("é😀", "'é😀'"),
     ])
-    func stringsHaveTheQuotesThatNeedNoEscape(text: String, quoted: String) {
-        #expect(PythonQuotedText.quoted(text) == quoted)
+    func stringsHaveTheQuotesThatNeedNoEscape(text: String, quoted: String) throws {
+        #expect(try PythonQuotedText.quoted(text, watch) == quoted)
+    }
+
+    @Test func noTextIsQuotedPastTheLimits() {
+        let text = String(repeating: "\u{10ffff}", count: 5000)
+        var late = watch
+        late.deadline = 0
+        #expect(throws: HogFailure.self) { try PythonQuotedText.quoted(text, late) }
+        #expect(throws: HogFailure.self) { try PythonQuotedText.quoted(text, Watch(limits: Limits(memory: 20_000))) }
     }
 
     @Test func containersAreWrittenWithTheirKeys() throws {

@@ -11,7 +11,7 @@ extension Runtime {
             leaf = try member(of: leaf, key)
         }
         if leaf.isContainer { try checkClock() }
-        var conversion = Conversion(walk: Walk(heap))
+        var conversion = Conversion(walk: Walk(heap), allocatedBefore: heap.allocated)
         return try conversion.value(of: leaf, in: &self)
     }
 
@@ -39,8 +39,13 @@ extension Runtime {
 private struct Conversion: ~Copyable {
     private var walk: Walk
     private var cost = 0
+    /// What had been asked for before.
+    private let allocatedBefore: Int
 
-    init(walk: consuming Walk) { self.walk = walk }
+    init(walk: consuming Walk, allocatedBefore: Int) {
+        self.walk = walk
+        self.allocatedBefore = allocatedBefore
+    }
 
     mutating func value(of global: Global, in runtime: inout Runtime) throws(HogFailure) -> Value {
         try walk.step()
@@ -108,6 +113,7 @@ private struct Conversion: ~Copyable {
     private mutating func taking(_ characters: Int, _ runtime: borrowing Runtime, _ value: Value) throws(HogFailure) -> Value {
         cost += 8 + characters
         try runtime.checkRoom(for: cost)
+        try runtime.checkRoom(allocatedSince: allocatedBefore)
         return value
     }
 }

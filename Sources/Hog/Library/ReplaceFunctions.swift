@@ -77,7 +77,9 @@ extension ReplaceFunctions {
         let limit = try maximum(arguments.given(2), &runtime)
         let text = runtime.heap.text(arguments[1])
         switch arguments[0].tag {
-        case .null: return try array(Whitespace.words(in: text, atMost: runtime.limits.memory / 8), limit, &runtime)
+        case .null:
+            let words = try Whitespace.words(in: text, atMost: runtime.limits.memory / 8, runtime.heap.watch)
+            return try array(words, limit, &runtime)
         case .string: break
         default: throw .type("must be str or None, not \(runtime.heap.pythonType(arguments[0]))")
         }
@@ -104,7 +106,14 @@ extension ReplaceFunctions {
         let kept = limit.map { $0 < 0 ? parts.dropLast(Int(min($0.magnitude, parts.count.magnitude))) : parts.prefix($0) } ?? parts[...]
         try runtime.checkRoom(for: kept.reduce(8) { $0 + 8 + $1.count })
         var items: [Value] = []
-        for part in kept { items.append(runtime.heap.string(part)) }
+        items.reserveCapacity(kept.count)
+        // Otherwise both the old and the new room of very many would be there for a moment.
+        let strings = runtime.heap.strings.count
+        if kept.count > strings { runtime.heap.strings.reserveCapacity(strings + kept.count) }
+        for part in kept {
+            if items.count & 4095 == 4095 { try runtime.checkClock() }
+            items.append(runtime.heap.string(part))
+        }
         return runtime.heap.array(items)
     }
 

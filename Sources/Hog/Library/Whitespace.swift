@@ -17,7 +17,25 @@ enum Whitespace {
     }
 
     /// The words between whitespace; the last of so many is followed by all the rest.
-    static func words(in text: Text, atMost count: Int) -> [Text] {
-        text.string.unicodeScalars.split(maxSplits: count, whereSeparator: contains).map { Text(String($0)) }
+    static func words(in text: Text, atMost count: Int, _ watch: Watch) throws(HogFailure) -> [Text] {
+        let scalars = text.string.unicodeScalars
+        var words: [Text] = []
+        var start: String.Index?
+        var place = scalars.startIndex
+        var steps = 0
+        while place < scalars.endIndex, words.count < count {
+            steps += 1
+            if steps & 4095 == 0 { try watch.checkClock() }
+            if !contains(scalars[place]) {
+                start = start ?? place
+            } else if let begun = start {
+                words.append(Text(String(scalars[begun..<place])))
+                start = nil
+            }
+            scalars.formIndex(after: &place)
+        }
+        let rest = start ?? place
+        if rest < scalars.endIndex { words.append(Text(String(scalars[rest...]))) }
+        return words
     }
 }

@@ -22,8 +22,11 @@ struct Collector {
 
     init(permanentStrings: Int, memory: Int) {
         self.permanentStrings = permanentStrings
-        limit = Self.generosity * max(memory, 1 << 20)
+        limit = Self.limit(memory: memory)
     }
+
+    /// The most real bytes for so many of the accounting.
+    static func limit(memory: Int) -> Int { generosity * max(memory, 1 << 20) }
 
     mutating func start() { threshold = isEager ? 0 : Self.leastThreshold }
 
@@ -46,7 +49,7 @@ extension Machine {
         for frame in 0..<frameCount where frames.start[frame].closure >= 0 {
             marks.mark(.reference(.closure, frames.start[frame].closure))
         }
-        marks.markReached(in: runtime.heap, upvalues)
+        try marks.markReached(in: runtime.heap, upvalues)
         runtime.heap.sweep(marks, keepingStrings: collector.permanentStrings)
         upvalues.sweep(marks.cells)
         collector.finish(living: marks.bytes)
@@ -89,8 +92,11 @@ struct Marks {
     }
 
     /// Marks what the marked values lead to. It does not recurse, however deep they are nested.
-    mutating func markReached(in heap: borrowing Heap, _ upvalues: Upvalues) {
+    mutating func markReached(in heap: borrowing Heap, _ upvalues: Upvalues) throws(HogFailure) {
+        var steps = 0
         while let value = waiting.popLast() {
+            steps += 1
+            if steps & 4095 == 0 { try heap.watch.checkClock() }
             switch value.tag {
             case .string: bytes += 48 + heap.strings[value.place].string.utf8.count
             case .bigInteger: bytes += 48 + heap.bigIntegers[value.place].bitWidth / 8

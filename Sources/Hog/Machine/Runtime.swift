@@ -42,6 +42,15 @@ extension Runtime {
         throw .memory(limit: limits.memory, attempted: overflow ? .max : attempted)
     }
 
+    /// Refuses a value while it is built, all of which will live, if its parts take more real bytes than may.
+    ///
+    /// - Parameter before: the bytes that had been asked for when it was begun.
+    func checkRoom(allocatedSince before: Int) throws(HogFailure) {
+        let bytes = heap.allocated - before
+        guard bytes > Collector.limit(memory: limits.memory) else { return }
+        throw .memory(limit: limits.memory, attempted: bytes)
+    }
+
     /// Ends a run whose time is over, or which nobody wants any more. What may take long calls it every few thousand steps.
     func checkClock() throws(HogFailure) { try heap.watch.checkClock() }
 

@@ -19,6 +19,12 @@ struct Watch {
         throw exceeded
     }
 
+    /// Looks at the clock, and at how many bytes of text have been written.
+    func check(bytes: Int) throws(HogFailure) {
+        guard bytes <= limits.memory else { throw .memory(limit: limits.memory, attempted: bytes) }
+        try checkClock()
+    }
+
     /// Ends a run that can not afford something which nobody can interrupt.
     ///
     /// - Parameter nanoseconds: how long it takes at worst.

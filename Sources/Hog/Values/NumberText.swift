@@ -44,7 +44,8 @@ extension NumberText {
     /// in no number. `nil` for one that nobody writes, because reading it would take long.
     private static func plain(_ text: Text) -> [UInt8]? {
         let core = text.isASCII ? coreOfASCII(text) : core(text)
-        guard core.unicodeScalars.count <= maximumLength else { return nil }
+        // Counting the characters of a very long one takes long as well.
+        guard core.utf8.count <= 4 * maximumLength, core.unicodeScalars.count <= maximumLength else { return nil }
         return core.unicodeScalars.map { scalar -> UInt8 in
             if scalar.isASCII { return UInt8(scalar.value) }
             guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue else { return 0 }

@@ -1,18 +1,25 @@
 /// Strings as Python's `repr()` writes them: `'it'`, `"it's"`, `'\x00'`.
 enum PythonQuotedText {
-    static func quoted(_ text: String) -> String {
+    /// - Parameter watch: ends what takes too long or grows too large; a text may become ten times as long.
+    static func quoted(_ text: String, _ watch: Watch) throws(HogFailure) -> String {
         let quote: Unicode.Scalar = text.utf8.contains(UInt8(ascii: "'")) && !text.utf8.contains(UInt8(ascii: "\"")) ? "\"" : "'"
-        var quoted = String.UnicodeScalarView()
-        quoted.append(quote)
+        var quoted: [UInt8] = []
+        quoted.reserveCapacity(text.utf8.count + 2)
+        quoted.append(UInt8(truncatingIfNeeded: quote.value))
+        var steps = 0
         for scalar in text.unicodeScalars {
+            steps += 1
+            if steps & 4095 == 0 { try watch.check(bytes: quoted.count) }
             if let escape = escape(scalar, quote) {
-                quoted.append(contentsOf: escape.unicodeScalars)
+                quoted.append(contentsOf: escape.utf8)
+            } else if scalar.isASCII {
+                quoted.append(UInt8(truncatingIfNeeded: scalar.value))
             } else {
-                quoted.append(scalar)
+                quoted.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
         }
-        quoted.append(quote)
-        return String(quoted)
+        quoted.append(UInt8(truncatingIfNeeded: quote.value))
+        return String(decoding: quoted, as: UTF8.self)
     }
 
     private static func escape(_ scalar: Unicode.Scalar, _ quote: Unicode.Scalar) -> String? {

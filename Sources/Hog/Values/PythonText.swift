@@ -30,8 +30,8 @@ private struct PythonWriter: ~Copyable {
         case .integer: text += String(value.asInteger)
         case .float: text += FloatText.text(value.asFloat)
         case .bigInteger: text += try BigIntegerText.text(heap.bigInteger(value))
-        case .string: text += PythonQuotedText.quoted(heap.string(value))
-        case .closure, .callable, .libraryFunction: text += heap.pythonRecord(value)
+        case .string: text += try PythonQuotedText.quoted(heap.string(value), heap.watch)
+        case .closure, .callable, .libraryFunction: text += try heap.pythonRecord(value)
         case .array, .tuple, .object: try writeContainer(value, of: heap)
         }
         try walk.check(bytes: text.utf8.count)
@@ -64,7 +64,7 @@ private struct PythonWriter: ~Copyable {
     private mutating func write(_ members: Members, of heap: borrowing Heap) throws(HogFailure) {
         for (index, (key, value)) in zip(members.keys, members.values).enumerated() {
             if index > 0 { text += ", " }
-            text += try key.pythonText
+            text += try key.pythonText(heap.watch)
             text += ": "
             try write(value, of: heap)
         }
@@ -73,31 +73,30 @@ private struct PythonWriter: ~Copyable {
 
 extension Key {
     /// Python's `repr()`.
-    var pythonText: String {
-        get throws(HogFailure) {
-            switch self {
-            case .null: return "None"
-            case .boolean(let value): return value ? "True" : "False"
-            case .integer(let value): return String(value)
-            case .float(let value): return FloatText.text(value)
-            case .bigInteger(let value): return try BigIntegerText.text(value)
-            case .text(let text): return PythonQuotedText.quoted(text.string)
-            case .tuple(let keys):
-                var parts: [String] = []
-                for key in keys { parts.append(try key.pythonText) }
-                return "(" + parts.joined(separator: ", ") + (keys.count == 1 ? ",)" : ")")
-            }
+    func pythonText(_ watch: Watch) throws(HogFailure) -> String {
+        switch self {
+        case .null: return "None"
+        case .boolean(let value): return value ? "True" : "False"
+        case .integer(let value): return String(value)
+        case .float(let value): return FloatText.text(value)
+        case .bigInteger(let value): return try BigIntegerText.text(value)
+        case .text(let text): return try PythonQuotedText.quoted(text.string, watch)
+        case .tuple(let keys):
+            var parts: [String] = []
+            for key in keys { parts.append(try key.pythonText(watch)) }
+            return "(" + parts.joined(separator: ", ") + (keys.count == 1 ? ",)" : ")")
         }
     }
 }
 
 extension Heap {
     /// The object that a function would be.
-    fileprivate func pythonRecord(_ value: Value) -> String {
+    fileprivate func pythonRecord(_ value: Value) throws(HogFailure) -> String {
         let card = card(value)
         let kind = value.tag == .libraryFunction ? "stl" : "local"
+        let name = try PythonQuotedText.quoted(card.name, watch)
         let callable =
-            "{'__hogCallable__': '\(kind)', 'name': \(PythonQuotedText.quoted(card.name)), 'chunk': '\(card.chunk)', "
+            "{'__hogCallable__': '\(kind)', 'name': \(name), 'chunk': '\(card.chunk)', "
             + "'argCount': \(card.parameterCount), 'upvalueCount': \(card.upvalueCount), 'ip': \(card.start)}"
         guard value.tag != .callable else { return callable }
         let upvalues = value.tag == .closure ? closures[value.place].upvalues : []

@@ -6,14 +6,12 @@ extension Runtime {
             let text = heap.text(sequence)
             try checkRoom(forEach: text.count, times: times)
             try checkClock(forBytes: text.count &* times)
-            return heap.string(text.repeated(times))
+            return heap.string(try text.repeated(times, heap.watch))
         }
         let items = heap.items(sequence)
         try checkRoom(forEach: items.count * 8, times: times)
         try checkClock(forBytes: items.count &* 16 &* times)
-        var all: [Value] = []
-        all.reserveCapacity(items.count * times)
-        for _ in 0..<(items.isEmpty ? 0 : times) { all.append(contentsOf: items) }
+        let all = try items.repeated(times, heap.watch)
         return sequence.tag == .array ? heap.array(all) : heap.tuple(all)
     }
 
@@ -44,22 +42,47 @@ extension Runtime {
     }
 }
 
+/// What is put together as a whole between two looks at the clock, in bytes of text or in values.
+private let portion = 1 << 16
+
 extension Text {
-    /// What is there already is copied as a whole: character by character a long text takes a second.
-    fileprivate func repeated(_ times: Int) -> Text {
-        let size = string.utf8.count * times
-        guard size > 0 else { return Text("", count: 0) }
-        let repeated = withBytes { bytes in
-            String(unsafeUninitializedCapacity: size) { output in
-                var written = output[...].update(fromContentsOf: bytes)
-                while written < size {
-                    let copied = output[..<min(written, size - written)]
-                    written = output[written...].update(fromContentsOf: copied)
-                }
-                return size
-            }
+    /// By large portions: character by character a long text takes a second, and so does making sure of its UTF-8.
+    fileprivate func repeated(_ times: Int, _ watch: Watch) throws(HogFailure) -> Text {
+        guard count > 0, times > 0 else { return Text("", count: 0) }
+        var (part, partTimes) = (string, 1)
+        while part.utf8.count < portion, partTimes <= times / 2 {
+            part += part
+            partTimes *= 2
         }
+        var repeated = ""
+        repeated.reserveCapacity(string.utf8.count * times)
+        for turn in 0..<times / partTimes {
+            if turn & 15 == 15 { try watch.checkClock() }
+            repeated += part
+        }
+        let rest = part.utf8.index(part.startIndex, offsetBy: string.utf8.count * (times % partTimes))
+        repeated += part[..<rest]
         return Text(repeated, count: count * times)
+    }
+}
+
+extension [Value] {
+    /// By large portions as well.
+    fileprivate func repeated(_ times: Int, _ watch: Watch) throws(HogFailure) -> [Value] {
+        guard count > 0, times > 0 else { return [] }
+        var (part, partTimes) = (self, 1)
+        while part.count < portion, partTimes <= times / 2 {
+            part += part
+            partTimes *= 2
+        }
+        var repeated: [Value] = []
+        repeated.reserveCapacity(count * times)
+        for turn in 0..<times / partTimes {
+            if turn & 15 == 15 { try watch.checkClock() }
+            repeated += part
+        }
+        repeated += part[..<(count * (times % partTimes))]
+        return repeated
     }
 }
 

@@ -12,21 +12,23 @@ struct FormattedDate {
     /// Unknown directives and a last `%` are dropped.
     func text(_ format: String, _ runtime: borrowing Runtime) throws(HogFailure) -> String {
         var text = ""
+        var count = 0
         var scalars = format.unicodeScalars.makeIterator()
         var steps = 0
         while let scalar = scalars.next() {
             steps += 1
-            if steps & 4095 == 0 {
-                try runtime.checkClock()
-                // The names of months and days are ASCII; of other characters four bytes count as one.
-                try runtime.checkRoom(for: text.utf8.count / 4)
-            }
+            if steps & 4095 == 0 { try runtime.checkClock() }
+            // What there is no room for is only counted.
+            let fits = count <= runtime.limits.memory
             if scalar != "%" {
-                text.unicodeScalars.append(scalar)
-            } else if let directive = scalars.next() {
-                text += part(directive) ?? ""
+                count += 1
+                if fits { text.unicodeScalars.append(scalar) }
+            } else if let directive = scalars.next(), let part = part(directive) {
+                count += part.utf8.count
+                if fits { text += part }
             }
         }
+        try runtime.checkRoom(for: 8 + count)
         return text
     }
 

@@ -7,11 +7,14 @@ struct JSONReader: ~Copyable {
     /// What the values so far cost.
     private var cost = 0
     private var values = 0
+    /// What had been asked for before.
+    private var allocatedBefore = 0
 
     init(_ text: Text) { bytes = Array(text.string.utf8) }
 
     /// Nothing but white space may stand around the value.
     mutating func read(_ runtime: inout Runtime) throws(HogFailure) -> Value {
+        allocatedBefore = runtime.heap.allocated
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw failure("Unexpected UTF-8 BOM (decode using utf-8-sig)", at: 0) }
         skipSpace()
         let value = try value(&runtime)
@@ -148,6 +151,7 @@ extension JSONReader {
         values += 1
         guard values & 255 == 0 else { return }
         try runtime.checkRoom(for: self.cost)
+        try runtime.checkRoom(allocatedSince: allocatedBefore)
         try runtime.checkClock()
     }
 
