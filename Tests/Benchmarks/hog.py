@@ -6,6 +6,7 @@ import random
 import statistics
 import subprocess
 import sys
+import time
 
 from figures import progress
 from scoring import SIZES, Ground, appending
@@ -67,11 +68,41 @@ def batch_runs(bench):
     try:
         ground.evaluations["hog"] = ground.serving.evaluation("hog", {"source": source}, "boolean")
         rounds = [(ground.assay_pace(["hog"]), appending(bench, "results")) for _ in range(bench.rounds)]
+        beside_endless_loops(bench, ground)
     finally:
         ground.stop()
     rate = statistics.median(mine.rate for mine, _ in rounds)
     ratio = statistics.median(mine.rate / theirs.rate for mine, theirs in rounds)
     bench.figures.at_least("a batch run of it", f"{rate:,.0f} verdicts/s", f"{ratio:.2f} of C appending", ratio, 0.1)
+
+
+def beside_endless_loops(bench, ground):
+    """What others feel of two runs that come to no end: a request about a run, and a third run."""
+    serving, dataset = ground.serving, ground.datasets["texts"]
+    ground.evaluations["endless"] = serving.evaluation("hog", {"source": "while (true) {}"})
+    endless = [begin(serving, dataset, ground.evaluations["endless"]) for _ in range(2)]
+    while any(serving.ask("GET", f"batch_runs/{run}/")["status"] != "running" for run in endless):
+        time.sleep(0.01)
+    third, start = begin(serving, dataset, ground.evaluations["hog"]), time.monotonic()
+    latencies, first = [], None
+    while first is None or time.monotonic() - start < bench.seconds:
+        before = time.monotonic()
+        recorded = serving.ask("GET", f"batch_runs/{third}/")["counts"]["verdict"]
+        latencies.append(1000 * (time.monotonic() - before))
+        if recorded and first is None:
+            first = 1000 * (time.monotonic() - start)
+        time.sleep(0.002)
+    for run in [*endless, third]:
+        if serving.ask("GET", f"batch_runs/{run}/")["finished_at"] is None:
+            serving.ask("POST", f"batch_runs/{run}/cancel/")
+    p99 = sorted(latencies)[len(latencies) * 99 // 100]
+    beside = f"max {max(latencies):.1f} ms, {len(latencies):,} times"
+    bench.figures.at_most("a run's detail beside two endless loops, p99", f"{p99:.1f} ms", beside, p99, 100, " ms")
+    bench.figures.at_most("first results of a third run beside them", f"{first:.0f} ms", "", first, 1000, " ms")
+
+
+def begin(serving, dataset, evaluation):
+    return serving.ask("POST", "batch_runs/", {"dataset": dataset, "evaluations": [evaluation]})["id"]
 
 
 def built():
