@@ -104,7 +104,7 @@ struct Marks {
                 bytes += 48 + 16 * heap.arrays[value.place].capacity
                 for item in heap.arrays[value.place] { mark(item) }
             case .object:
-                bytes += 80 + 64 * heap.objects[value.place].count
+                bytes += heap.objects[value.place].size
                 for key in heap.objects[value.place].keys { bytes += key.size }
                 for item in heap.objects[value.place].values { mark(item) }
             case .closure:

@@ -79,7 +79,7 @@ extension Heap {
     }
 
     mutating func object(_ members: Members = Members()) -> Value {
-        allocated &+= 80 &+ 64 &* members.count
+        allocated &+= members.size
         if let place = free.objects.popLast() {
             objects[place] = members
             measures.forget(object: place)

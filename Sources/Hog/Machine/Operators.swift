@@ -109,7 +109,7 @@ extension Machine {
         let top = drop(3, from: top)
         try runtime.setProperty(of: object, key: key, to: value)
         // What grows this way is seen when it is next collected.
-        runtime.heap.allocated &+= 64
+        runtime.heap.allocated &+= 96
         return top
     }
 }

@@ -12,6 +12,9 @@ struct Members {
 
     var count: Int { keys.count }
 
+    /// About how many bytes it takes, the characters of its keys aside: three arrays, each with a head and with room to grow.
+    var size: Int { keys.isEmpty ? 64 : 240 + 96 * keys.count }
+
     subscript(key: Key) -> Value? { place(of: key).map { values[$0] } }
 
     subscript(name: String) -> Value? { self[Text(name)] }
