@@ -38,10 +38,10 @@ import Testing
 
     /// Commas stand between thousands, and a full stop may end the sentence.
     private static let program = """
-        let found := extractRegex(output, 'A: (-?[0-9.,]+)')
-        let number := toFloat(replaceAll(found, ',', ''))
-        print('found', number, 'expected', expected)
-        return number == toFloat(expected)
+        fn number(text) { return toFloat(replaceAll(text, ',', '')) }
+        let found := number(extractRegex(output, 'A: (-?[0-9.,]+)'))
+        print('found', found, 'expected', expected)
+        return found == number(expected)
         """
 
     private func expectAgreement(_ file: String, _ passes: Int, _ type: String, _ config: String) throws {
