@@ -57,7 +57,7 @@ import Testing
     }
 
     /// About.
-    private static let bytesOfACall = 7
+    private static let bytesOfACall = 8
 
     private func size() -> Int {
         var facts = stat()
@@ -66,7 +66,8 @@ import Testing
 
     /// What was asked since the first `count` calls, which then are all.
     private func cellsAsked(from count: inout Int) throws -> [Cell] {
-        let lines = FileManager.default.contents(atPath: calls).map { $0.split(separator: UInt8(ascii: "\n")) } ?? []
+        let written = FileManager.default.contents(atPath: calls).map { $0.split(separator: UInt8(ascii: "\n")) } ?? []
+        let lines = written.filter { $0.last == UInt8(ascii: ".") }.map { $0.dropLast() }
         defer { count = lines.count }
         return lines[count...].map { line in
             let numbers = line.split(separator: UInt8(ascii: " ")).map { Int64(String(decoding: $0, as: UTF8.self))! }

@@ -19,7 +19,8 @@ struct CountingEvaluator: Evaluator {
 
     func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
         let number = Int(sample.outputText) ?? 0
-        let line = Array("\(place) \(number)\n".utf8)
+        // A kill can cut a line short: what has no full stop was not asked to the end, and the next one begins on a line of its own.
+        let line = Array("\n\(place) \(number).".utf8)
         guard write(Calls.file, line, line.count) == line.count else { throw .plugin("The call cannot be counted.") }
         return number % (place + 2) == 0 ? .yes("\(number) is divisible") : .no("\(number) is not divisible")
     }
