@@ -1,4 +1,5 @@
 public import AssayDomain
+public import JSON
 
 /// What the output should have been: the sample's own `expected`, else what the configuration's `expected` points to.
 public struct ExpectedOutput: Sendable {
@@ -13,6 +14,13 @@ public struct ExpectedOutput: Sendable {
     public func text(in sample: Sample) throws(EvaluationError) -> String {
         if let text = try SampleField.expected.exactText(in: sample) { return text }
         if let text = try fallback.exactText(in: sample) { return text }
+        throw .noExpected(pointer: fallback.description)
+    }
+
+    /// The same as the JSON value it is, never null.
+    public func value(in sample: Sample) throws(EvaluationError) -> JSONValue {
+        if let value = try SampleField.expected.value(in: sample) { return value }
+        if let value = try fallback.value(in: sample) { return value }
         throw .noExpected(pointer: fallback.description)
     }
 }

@@ -1,6 +1,7 @@
 import AssayDomain
 import EvaluatorKit
 import EvaluatorKitTesting
+import JSON
 import Testing
 
 @Suite struct ExpectedOutputTests {
@@ -21,5 +22,13 @@ import Testing
         #expect(throws: EvaluationError.skipped(reason: "no_expected", message: message)) {
             try ExpectedOutput(at: pointer.flatMap(SampleField.init)).text(in: .texts(output: "18", metadata: #"{"expected":null}"#))
         }
+    }
+
+    @Test func hasItsValueAsTheJSONItIs() throws {
+        let sample = Sample(expected: JSONText(compact: "[18,1e2]"), metadata: JSONText(compact: #"{"answer":{"final":18}}"#))
+        #expect(try ExpectedOutput(at: nil).value(in: sample).compact.text == "[18,1e2]")
+        let other = Sample(expected: nil, metadata: sample.metadata)
+        #expect(try ExpectedOutput(at: SampleField("/metadata/answer")).value(in: other).compact.text == #"{"final":18}"#)
+        #expect(throws: EvaluationError.noExpected(pointer: "/metadata/expected")) { try ExpectedOutput(at: nil).value(in: other) }
     }
 }
