@@ -6,7 +6,7 @@ public final class Pattern: @unchecked Sendable, CustomStringConvertible {
     public static let maximumLength = 10_000
 
     /// What one pattern may use for its program and its cache. Beyond it RE2 refuses the pattern, or forgets what it cached.
-    private static let memoryLimit = 8 << 20
+    public static let memoryLimit = 8 << 20
 
     /// As it was written.
     public let description: String
@@ -20,15 +20,16 @@ public final class Pattern: @unchecked Sendable, CustomStringConvertible {
     /// - Parameters:
     ///   - ignoringCase: whether upper and lower case are the same, letter by letter.
     ///   - maximumLength: in bytes, for patterns that were written by a program.
+    ///   - memoryLimit: in bytes; less for patterns of which there are many.
     public convenience init(
-        _ source: String, ignoringCase: Bool = false, maximumLength: Int = Pattern.maximumLength
+        _ source: String, ignoringCase: Bool = false, maximumLength: Int = Pattern.maximumLength, memoryLimit: Int = Pattern.memoryLimit
     ) throws(PatternError) {
         guard source.utf8.count <= maximumLength else {
             throw PatternError(sentence: "the pattern is longer than \(maximumLength) bytes")
         }
         var text = source
         try self.init(
-            source, text.withUTF8 { assay_re2_compile($0.characters, $0.count, Self.memoryLimit, ignoringCase ? 1 : 0) })
+            source, text.withUTF8 { assay_re2_compile($0.characters, $0.count, memoryLimit, ignoringCase ? 1 : 0) })
     }
 
     private init(_ source: String, _ compiled: OpaquePointer?) throws(PatternError) {

@@ -13,9 +13,9 @@ struct FilterValues {
     }
 
     /// To find the texts of the values anywhere, without regard to case.
-    func literals() throws(PropertyFilterError) -> [Pattern] {
-        try each { (value) throws(Unfit) in
-            try Self.ready { () throws(PatternError) in try Pattern(Self.escaped(value.asText), ignoringCase: true) }
+    func literals(within allowance: inout FilterAllowance) throws(PropertyFilterError) -> [Pattern] {
+        try each { (value) throws(FilterAllowance.Refusal) in
+            try allowance.pattern(Self.escaped(value.asText), ignoringCase: true)
         }
     }
 
@@ -34,24 +34,24 @@ struct FilterValues {
         return String(pattern)
     }
 
-    func patterns() throws(PropertyFilterError) -> [Pattern] {
-        try each { (value) throws(Unfit) in try Self.ready { () throws(PatternError) in try Pattern(value.asText) } }
+    func patterns(within allowance: inout FilterAllowance) throws(PropertyFilterError) -> [Pattern] {
+        try each { (value) throws(FilterAllowance.Refusal) in try allowance.pattern(value.asText) }
     }
 
     /// What has an order.
     func scalars() throws(PropertyFilterError) -> [Scalar] {
-        try each { (value) throws(Unfit) in
+        try each { (value) throws(FilterAllowance.Refusal) in
             guard value.kind == .number || value.kind == .string else {
-                throw Unfit(sentence: "Give a number or a text: nothing else has an order.")
+                throw FilterAllowance.Refusal(sentence: "Give a number or a text: nothing else has an order.")
             }
             return Scalar(reading: value)
         }
     }
 
     func dates() throws(PropertyFilterError) -> [FilterDate] {
-        try each { (value) throws(Unfit) in
+        try each { (value) throws(FilterAllowance.Refusal) in
             guard let date = value.string.flatMap(FilterDate.init) else {
-                throw Unfit(
+                throw FilterAllowance.Refusal(
                     sentence:
                         "\(value.asText) is not a date. Use YYYY-MM-DD[Thh:mm[:ss]], or -7d: h, d, w, m (months), q, y, M (minutes), s.")
             }
@@ -59,23 +59,10 @@ struct FilterValues {
         }
     }
 
-    private static func ready(_ make: () throws(PatternError) -> Pattern) throws(Unfit) -> Pattern {
-        do {
-            return try make()
-        } catch {
-            throw Unfit(sentence: "The pattern is refused: \(error.sentence).")
-        }
-    }
-
-    /// Why one value will not do.
-    private struct Unfit: Error {
-        let sentence: String
-    }
-
-    private func each<Ready>(_ make: (JSONValue) throws(Unfit) -> Ready) throws(PropertyFilterError) -> [Ready] {
+    private func each<Ready>(_ make: (JSONValue) throws(FilterAllowance.Refusal) -> Ready) throws(PropertyFilterError) -> [Ready] {
         var ready = [Ready]()
         for (position, value) in all.enumerated() {
-            do throws(Unfit) {
+            do throws(FilterAllowance.Refusal) {
                 ready.append(try make(value))
             } catch {
                 throw PropertyFilterError(isList ? ["value", "\(position)"] : ["value"], error.sentence)

@@ -12,12 +12,35 @@ public struct PropertyFilter: Sendable {
     private let test: PropertyTest
 
     /// Reads `{"key": …, "value": …, "operator": …, "type": …}`. Other members mean nothing.
-    public init(parsing filter: JSONValue) throws(PropertyFilterError) {
+    ///
+    /// - Parameter allowance: what the list that the filter is in has left.
+    public init(parsing filter: JSONValue, within allowance: inout FilterAllowance) throws(PropertyFilterError) {
         guard filter.kind == .object else { throw PropertyFilterError([], "Give an object with key, operator and value.") }
         guard let key = filter["key"]?.string, !key.isEmpty else { throw PropertyFilterError(["key"], "Give the name of a property.") }
+        try allowance.take(filter)
         self.key = key
         type = try Self.type(filter["type"])
-        test = try PropertyTest(try FilterOperator(parsing: filter["operator"]), filter["value"])
+        test = try PropertyTest(try FilterOperator(parsing: filter["operator"]), filter["value"], within: &allowance)
+    }
+
+    /// Reads a filter that is alone.
+    public init(parsing filter: JSONValue) throws(PropertyFilterError) {
+        var allowance = FilterAllowance()
+        try self.init(parsing: filter, within: &allowance)
+    }
+
+    /// Reads the filters of one list. An error's path begins with the position of the filter.
+    public static func list(parsing filters: [JSONValue]) throws(PropertyFilterError) -> [PropertyFilter] {
+        var allowance = FilterAllowance()
+        var list: [PropertyFilter] = []
+        for (position, filter) in filters.enumerated() {
+            do {
+                list.append(try PropertyFilter(parsing: filter, within: &allowance))
+            } catch {
+                throw PropertyFilterError(["\(position)"] + error.path, error.sentence)
+            }
+        }
+        return list
     }
 
     /// Whether the property is as demanded. What is no object has no properties.

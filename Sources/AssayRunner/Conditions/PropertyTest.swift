@@ -13,27 +13,29 @@ enum PropertyTest: Sendable {
     case range(Scalar, Scalar, inside: Bool)
     case date([FilterDate], Order)
 
-    init(_ operator: FilterOperator, _ value: JSONValue?) throws(PropertyFilterError) {
+    init(_ operator: FilterOperator, _ value: JSONValue?, within allowance: inout FilterAllowance) throws(PropertyFilterError) {
         switch `operator` {
         case .isSet: self = .presence(true)
         case .isNotSet: self = .presence(false)
         case .between, .notBetween: self = try Self.range(try FilterValues(value), inside: `operator` == .between)
         default:
             let values = try FilterValues(value)
-            self = values.all.isEmpty ? .nothing : try Self.comparison(`operator`, values)
+            self = values.all.isEmpty ? .nothing : try Self.comparison(`operator`, values, within: &allowance)
         }
     }
 
-    private static func comparison(_ operator: FilterOperator, _ values: FilterValues) throws(PropertyFilterError) -> PropertyTest {
+    private static func comparison(
+        _ operator: FilterOperator, _ values: FilterValues, within allowance: inout FilterAllowance
+    ) throws(PropertyFilterError) -> PropertyTest {
         switch `operator` {
         case .in, .notIn:
             guard values.isList else { throw PropertyFilterError(["value"], "Give a list of values.") }
             return .membership(PropertyValues(values.all), wanted: `operator` == .in)
         case .isNot: return .membership(PropertyValues(values.all), wanted: false)
-        case .contains, .containsAny: return .search(try values.literals(), wanted: true)
-        case .containsNot, .containsNone: return .search(try values.literals(), wanted: false)
-        case .regex: return .search(try values.patterns(), wanted: true)
-        case .notRegex: return .search(try values.patterns(), wanted: false)
+        case .contains, .containsAny: return .search(try values.literals(within: &allowance), wanted: true)
+        case .containsNot, .containsNone: return .search(try values.literals(within: &allowance), wanted: false)
+        case .regex: return .search(try values.patterns(within: &allowance), wanted: true)
+        case .notRegex: return .search(try values.patterns(within: &allowance), wanted: false)
         case .greater: return .order(try values.scalars(), .after)
         case .greaterOrEqual, .minimum: return .order(try values.scalars(), .notBefore)
         case .less: return .order(try values.scalars(), .before)

@@ -35,3 +35,58 @@ import Testing
         #expect(refusal?.sentence.contains(sentence) == true, "\(refusal?.sentence ?? "")")
     }
 }
+
+/// What the filters of a list may take together.
+@Suite struct FilterAllowanceTests {
+    private func list(_ filters: [String]) throws -> [PropertyFilter] {
+        try PropertyFilter.list(parsing: filters.map { try JSONValue(parsing: Array($0.utf8)) })
+    }
+
+    private func filter(_ values: [String], _ operator: String = "regex") -> String {
+        #"{"key":"p","operator":"\#(`operator`)","value":[\#(values.map { "\"\($0)\"" }.joined(separator: ","))]}"#
+    }
+
+    private func refusal(of filters: [String]) -> PropertyFilterError? {
+        #expect(throws: PropertyFilterError.self) { try list(filters) }
+    }
+
+    @Test func whatPeopleWriteFitsIn() throws {
+        #expect(try list(Array(repeating: filter(["a"], "exact"), count: 50)).count == 50)
+        #expect(try list([filter((0..<100).map { "^name-\($0): [a-z]+$" })]).count == 1)
+        #expect(try list([filter(["^\\\\pL+@\\\\pL+$", "(?i)one|two|three"])]).count == 1)
+        #expect(try list([filter((0..<1000).map { "0197d3a0-5c7e-7c1f-8d9c-\($0)" }, "in")]).count == 1)
+    }
+
+    @Test func tooManyFiltersAreRefused() {
+        let refusal = refusal(of: Array(repeating: filter(["a"], "exact"), count: 51))
+        #expect(refusal?.path == ["50"])
+        #expect(refusal?.sentence == "Give at most 50 filters.")
+    }
+
+    @Test func longFiltersAreRefused() {
+        let half = filter([String(repeating: "x", count: 40_000)], "exact")
+        let refusal = refusal(of: [half, half])
+        #expect(refusal?.path == ["1"])
+        #expect(refusal?.sentence == "The filters are longer than 65536 bytes together: shorten their values.")
+    }
+
+    @Test(arguments: ["regex", "not_regex", "icontains", "not_icontains_multi"]) func tooManyPatternsAreRefused(operator: String) {
+        let some = filter(Array(repeating: "a", count: 60), `operator`)
+        let refusal = refusal(of: [some, some])
+        #expect(refusal?.path == ["1", "value", "40"])
+        #expect(refusal?.sentence == "Give at most 100 patterns and texts to look for in all filters together.")
+    }
+
+    /// Each of these took half a second and six megabytes.
+    @Test func aPatternThatIsLargeOnceItIsCompiledIsRefused() {
+        let refusal = refusal(of: [filter(["\\\\pL{400}"])])
+        #expect(refusal?.path == ["0", "value", "0"])
+        #expect(refusal?.sentence == "The pattern is refused: pattern too large - compile failed.")
+    }
+
+    @Test func patternsThatAreLargeTogetherAreRefused() {
+        let refusal = refusal(of: [filter(Array(repeating: "\\\\pL\\\\pL", count: 20))])
+        #expect(refusal?.path == ["0", "value", "8"])
+        #expect(refusal?.sentence == "The patterns of all filters together are too large: leave some out, or repeat less in them.")
+    }
+}

@@ -34,8 +34,7 @@ extension Fields {
             throw .invalid(
                 attr("where"), "Name at least one filter, such as {\"key\": \"lang\", \"operator\": \"exact\", \"value\": \"de\"}.")
         }
-        var filters: [PropertyFilter] = []
-        for (position, object) in sent.enumerated() { filters.append(try Self.filter(object, "\(attr("where"))__\(position)")) }
+        let filters = try Self.filters(sent, attr("where"))
         let text = JSONWriter.text { json in
             json.beginArray()
             for object in sent { json.json(object.compact) }
@@ -44,17 +43,17 @@ extension Fields {
         return .matching(filters, text: text, first: try integer("n", nullable: true, min: 1).value)
     }
 
-    private static func filter(_ object: JSONValue, _ attr: String) throws(APIError) -> PropertyFilter {
-        let filter: PropertyFilter
+    private static func filters(_ sent: [JSONValue], _ attr: String) throws(APIError) -> [PropertyFilter] {
+        let filters: [PropertyFilter]
         do {
-            filter = try PropertyFilter(parsing: object)
+            filters = try PropertyFilter.list(parsing: sent)
         } catch {
             throw .invalid(([attr] + error.path).joined(separator: "__"), error.sentence)
         }
         // What a filter of no other type is about.
-        guard ["event", "metadata"].contains(filter.type) else {
-            throw .invalid("\(attr)__type", "A sample's filters look at the metadata of items: leave type out.")
+        if let position = filters.firstIndex(where: { !["event", "metadata"].contains($0.type) }) {
+            throw .invalid("\(attr)__\(position)__type", "A sample's filters look at the metadata of items: leave type out.")
         }
-        return filter
+        return filters
     }
 }
