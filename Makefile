@@ -13,6 +13,10 @@ SYSCONF ?= /etc
 
 RELEASE := .build/release
 
+# What --version names: this clone's commit, nothing in a folder of another repository. An archive knows its own.
+COMMIT = $(shell test -z "$$(git rev-parse --show-prefix 2>/dev/null || echo none)" \
+	&& git describe --always --abbrev=40 --exclude='*' --dirty 2>/dev/null)
+
 .PHONY: help deps build run demo test lint format bench fuzz test-faults install clean
 
 help: ## say what can be made
@@ -22,8 +26,8 @@ deps: ## install what Debian has and this machine is missing
 	@$(DEPS)
 
 build: deps ## the two programs, optimised, with the Swift runtime inside
-	@$(SWIFT) build -c release --static-swift-stdlib --product assayd
-	@$(SWIFT) build -c release --static-swift-stdlib --product assay
+	@BUILD_COMMIT=$(COMMIT) $(SWIFT) build -c release --static-swift-stdlib --product assayd
+	@BUILD_COMMIT=$(COMMIT) $(SWIFT) build -c release --static-swift-stdlib --product assay
 
 run: build ## serve until Ctrl-C; the first time, score a small demonstration dataset
 	@$(RELEASE)/assay demo --keep-serving --data $(DATA) --listen $(LISTEN)

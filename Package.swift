@@ -4,6 +4,9 @@ import PackageDescription
 /// The map of the house: one line a room, naming the only rooms it may enter.
 /// `make lint` compares every import with this list.
 
+/// What `make build` says of the clone; an archive of the sources knows its commit by itself.
+let commit = Context.environment["BUILD_COMMIT"] ?? ""
+
 let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),
@@ -81,13 +84,13 @@ let package = Package(
         program(
             "assayd",
             enters: [
-                "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "EvaluatorKit", "FastCGI",
+                "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "BuildInfo", "Catalog", "Digest", "EvaluatorKit", "FastCGI",
                 "JSON", .product(name: "Logging", package: "swift-log"),
             ]),
         program(
             "assay",
             enters: [
-                "AssayDomain", "AssayStore", "CProcess", "Digest", "Hog", "HTTPClient", "JSON", "NginxTemplate",
+                "AssayDomain", "AssayStore", "BuildInfo", "CProcess", "Digest", "Hog", "HTTPClient", "JSON", "NginxTemplate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Demonstration/demonstration.jsonl")]),
@@ -101,6 +104,7 @@ let package = Package(
         room("AssayDomain", enters: ["JSON"]),
         room("FastCGI", enters: ["CFastCGI"]),
         room("Hog", enters: ["Digest", "JSON", "Pattern", .product(name: "BigInt", package: "BigInt")]),
+        room("BuildInfo", enters: ["CVersion"]),
         room("NginxTemplate"),
         room("HTTPClient", enters: ["CCurl"]),
         room("Pattern", enters: ["CRE2"]),
@@ -117,6 +121,7 @@ let package = Package(
         library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
         .target(name: "CProcess"),
         .target(name: "CSearch"),
+        .target(name: "CVersion", cSettings: [.define("BUILD_COMMIT", to: "\"\(commit)\"")]),
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
         // The tests.
@@ -132,7 +137,7 @@ let package = Package(
         tests("AssayCommandTests", enter: ["ServedAssay", "assay", "assayd"], exclude: ["junit.py", "terminal.py"]),
         tests(
             "AssayRunnerTests",
-            enter: ["AssayDomain", "AssayRunner", "AssayStore", "CSQLite", "EvaluatorKit", "JSON", "NginxSupport", "RunnerChild"]),
+            enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON", "NginxSupport", "RunnerChild"]),
         helper("RunnerChild", enters: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON"]),
         tests("AssaydTests", enter: ["NginxSupport", "assayd"]),
         tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),

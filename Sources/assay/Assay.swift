@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BuildInfo
 internal import Glibc
 
 /// The command line: what a person does with Assay.
@@ -19,6 +20,7 @@ internal import Glibc
               ASSAY_PROJECT   the project's number (1)
               ASSAY_DATA      the data directory DIR (data)
             """,
+        version: Build.line(of: "assay"),
         subcommands: [
             Serve.self, Demo.self, Import.self, Export.self, Evaluations.self, Run.self, Runs.self, Watch.self, Stop.self,
             Resume.self, Retry.self, Results.self, Compare.self, HogVerb.self, Keys.self, Projects.self, Users.self, Config.self,

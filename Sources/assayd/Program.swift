@@ -1,3 +1,4 @@
+internal import BuildInfo
 internal import Glibc
 
 /// `assayd` from its arguments to its exit status.
@@ -6,6 +7,7 @@ enum Program {
         do {
             let arguments = try Arguments(CommandLine.arguments.dropFirst())
             if arguments.wantsHelp { leave(printing: Arguments.help) }
+            if arguments.wantsVersion { leave(printing: Build.line(of: "assayd") + "\n") }
             let configuration = try Configuration(arguments.settings, environment: Environment.variables)
             if arguments.wantsConfiguration { leave(printing: configuration.json.text + "\n") }
             try Service.run(configuration, adminKeyFile: arguments.adminKeyFile)
@@ -18,7 +20,10 @@ enum Program {
     }
 
     private static func leave(printing text: String) -> Never {
-        Output.standard(text)
+        guard Output.standard(text) else {
+            Output.error("assayd: Standard output cannot be written: \(String(cString: strerror(errno))).\n")
+            exit(1)
+        }
         exit(0)
     }
 }

@@ -100,6 +100,9 @@ import Testing
     }
 
     @Test func helpAndConfigurationArePrintedAndNothingIsStarted() throws {
+        let version = try ended(["--version"])
+        #expect(version.status == 0 && version.error == "")
+        #expect(version.output.contains(/^assayd \d+\.\d+\.\d+ \(commit ([0-9a-f]{40}(-dirty)?|unknown)\)\n$/))
         let help = try ended(["--help"])
         #expect(help.status == 0 && help.output.contains("--runner-workers") && help.error == "")
         let configuration = try ended(["--data", scratch.path + "/data", "--print-config"])

@@ -4,6 +4,7 @@ struct Arguments {
     private(set) var adminKeyFile: String?
     private(set) var wantsConfiguration = false
     private(set) var wantsHelp = false
+    private(set) var wantsVersion = false
 
     /// Flags take their value as the next word, or after `=`.
     init(_ words: some Collection<String>) throws(ConfigurationError) {
@@ -12,6 +13,7 @@ struct Arguments {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             switch parts[0] {
             case "--help": wantsHelp = true
+            case "--version": wantsVersion = true
             case "--print-config": wantsConfiguration = true
             case "--admin-key-file": adminKeyFile = try Self.value(of: parts, &words)
             default:
@@ -33,6 +35,7 @@ struct Arguments {
         let others = [
             ("--admin-key-file FILE", "where the first start writes the administrator's key"),
             ("--print-config", "print what is in force and where it was found, and exit"),
+            ("--version", "print the version and the commit, and exit"),
             ("--help", "print this, and exit"),
         ]
         let lines = (flags + others).map { flag, summary in

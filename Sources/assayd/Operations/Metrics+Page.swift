@@ -1,5 +1,6 @@
 internal import AssayRunner
 internal import AssayStore
+internal import BuildInfo
 
 extension Metrics {
     /// The text that Prometheus reads.
@@ -50,6 +51,8 @@ extension MetricsPage {
     }
 
     fileprivate mutating func process(_ facts: ProcessFacts) {
+        family("assay_build_info", .gauge, "Always 1; the labels say which Assay this is.")
+        sample("assay_build_info", [("version", Build.version), ("commit", Build.commit ?? "unknown")], 1)
         single("process_resident_memory_bytes", .gauge, "Memory in use.", facts.residentBytes)
         single("process_cpu_seconds_total", .counter, "Processor time used.", facts.processorSeconds)
         single("process_open_fds", .gauge, "Open file descriptors.", facts.openDescriptors)

@@ -1,6 +1,7 @@
 internal import AssayAPI
 internal import AssayRunner
 internal import AssayStore
+internal import BuildInfo
 internal import Catalog
 internal import FastCGI
 internal import Glibc
@@ -43,7 +44,11 @@ struct Service {
         server = try Server(.init(socketPath: configuration.socket, threads: configuration.frontThreads)) { operations.respond(to: $0) }
         operations.metrics.watch(server)
         self.logger = logger
-        logger.notice("ready", metadata: ["socket": "\(configuration.socket)"])
+        logger.notice(
+            "ready",
+            metadata: [
+                "socket": "\(configuration.socket)", "version": "\(Build.version)", "commit": "\(Build.commit ?? "unknown")",
+            ])
     }
 
     private static func operations(_ store: Store, _ runner: Runner, _ configuration: Configuration, _ logger: Logger) -> Operations {
