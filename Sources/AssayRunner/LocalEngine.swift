@@ -5,8 +5,7 @@ final class LocalEngine: Engine {
     fileprivate struct State {
         var queue = RunQueue()
         var slots: Slots
-        /// The leases that have not been finished, by their numbers.
-        var inHand: Set<Int> = []
+        var leased = 0
         /// How many leases there have been.
         var leases = 0
         var isStopping = false
@@ -41,7 +40,7 @@ final class LocalEngine: Engine {
             if state.isStopping { return .done(nil) }
             let now = MonotonicTime.now()
             if case .none(let moment) = state.slots.room(at: now) { return .wait(until: moment) }
-            guard state.inHand.count - state.slots.heldUp(at: now) < maximumLeases else { return .wait(until: nil) }
+            guard state.leased - state.slots.heldUp(at: now) < maximumLeases else { return .wait(until: nil) }
             guard let lease = state.next(at: now) else { return .wait(until: state.queue.nextRetry) }
             return .done(lease)
         }
@@ -70,17 +69,16 @@ final class LocalEngine: Engine {
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
     func finish(_ lease: Lease, _ event: Planner.Event) {
-        let trouble = state.change { state -> RunnerEvent? in
-            let isInHand = state.inHand.remove(lease.number) != nil
+        let stall = state.change { state in
+            state.leased -= 1
             state.slots.leave(lease)
-            guard isInHand else { return .mismatched(lease.run.id, what: "a lease was finished twice") }
             return state.queue.apply(event, to: lease.run.id, at: .now())
         }
-        if let trouble { report(trouble) }
+        if let stall { report(.stalled(lease.run.id, reason: stall)) }
     }
 
     private func apply(_ event: Planner.Event, to run: ID<BatchRun>) {
-        if let trouble = state.change({ $0.queue.apply(event, to: run, at: .now()) }) { report(trouble) }
+        state.change { _ = $0.queue.apply(event, to: run, at: .now()) }
     }
 
     /// Why a run does not get on, where the store is to blame.
@@ -99,7 +97,7 @@ final class LocalEngine: Engine {
     func stop(before deadline: MonotonicTime) -> Bool {
         state.change { $0.isStopping = true }
         return state.attempt { state -> Monitor<State>.Attempt<Bool> in
-            if state.inHand.isEmpty { return .done(true) }
+            if state.leased == 0 { return .done(true) }
             return MonotonicTime.now() < deadline ? .wait(until: deadline) : .done(false)
         }
     }
@@ -111,9 +109,9 @@ extension LocalEngine.State {
         let slots = slots
         let isForAll = slots.room(at: now) == .forEveryone
         guard var lease = queue.next(at: now, for: { isForAll || !slots.holds($0) }) else { return nil }
+        leased += 1
         leases += 1
         lease.number = leases
-        inHand.insert(leases)
         self.slots.take(lease, at: now)
         return lease
     }

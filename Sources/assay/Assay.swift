@@ -30,14 +30,17 @@ internal import Glibc
     /// Status 0 and standard output for what was asked; a sentence on standard error and status 1 for anything wrong, unless the failure
     /// has a status of its own.
     static func main() {
+        Console.reserveClosedStreams()
         do {
-            var command = try parseAsRoot()
-            try command.run()
+            do {
+                var command = try parseAsRoot()
+                try command.run()
+            } catch  where exitCode(for: error).isSuccess {
+                try Console.print(fullMessage(for: error))
+            }
         } catch let failure as Failure {
             Console.complain(failure.sentence)
             Glibc.exit(failure.status)
-        } catch  where exitCode(for: error).isSuccess {
-            Console.print(fullMessage(for: error))
         } catch {
             Console.complain(fullMessage(for: error))
             Glibc.exit(Failure.refused)

@@ -6,7 +6,7 @@ enum Environment {
     static func url() throws(Failure) -> String {
         var url = variable("ASSAY_URL") ?? "http://\(defaultListen)"
         guard ["http://", "https://"].contains(where: url.lowercased().hasPrefix) else {
-            throw Failure("ASSAY_URL must start with http:// or https://, such as http://\(defaultListen), not be “\(url)”.")
+            throw Failure("ASSAY_URL must start with http:// or https://, such as http://\(defaultListen), not be \(url.inQuotes).")
         }
         while url.hasSuffix("/") { url.removeLast() }
         return url

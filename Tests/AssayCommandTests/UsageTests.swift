@@ -50,6 +50,26 @@ import Testing
         #expect(!outcome.errors.isEmpty)
     }
 
+    @Test(arguments: [
+        (["run", "d", "e", "--no-ledger"], "--no-ledger cannot be used yet: "),
+        (
+            ["evaluations", "create", "--name", "n", "--type", "llm_judge", "--config", "{}", "--model", "openai/gpt", "--key", "k"],
+            "--key cannot be used yet: "
+        ),
+    ])
+    func whatDoesNotWorkYetIsRefused(arguments: [String], sentence: String) throws {
+        let outcome = try Command().run(arguments)
+        #expect(outcome.status == 1 && outcome.errors.contains(sentence), "\(outcome.errors)")
+        let help = try Command().run(arguments.prefix { !$0.hasPrefix("-") && $0 != "d" } + ["--help"])
+        #expect(!help.output.contains("--no-ledger") && !help.output.contains("--key "))
+    }
+
+    @Test func theVersionIsSaid() throws {
+        let version = try Command().run("--version")
+        #expect(version.status == 0 && version.errors.isEmpty)
+        #expect(version.output.contains(/^assay \d+\.\d+\.\d+ \(commit ([0-9a-f]{40}(-dirty)?|unknown)\)\n$/))
+    }
+
     @Test func aConfigThatIsNoJSONIsRefusedBeforeAnythingIsSent() throws {
         let outcome = try Command().run("evaluations", "create", "--name", "n", "--type", "regex", "--config", "{pattern}")
         #expect(outcome.status == 1)

@@ -151,17 +151,42 @@ import Testing
         #expect(try command.run("run", "sums", ids[0], "--min-coverage", "0").status == 0)
     }
 
-    @Test func keysThatAreLeftOutAreNamed() throws {
+    @Test(arguments: [
+        (
+            "exact_match", #"{"ignorecase": true, "trim": null}"#, "boolean", "{}",
+            ["exact_match has no \"ignorecase\". Did you mean \"ignore_case\"?"]
+        ),
+        ("exact_match", #"{"Trim": null, "zzzzzzzz": 1}"#, "boolean", "{}", ["no \"Trim\". Did you mean \"trim\"?", "no \"zzzzzzzz\".\n"]),
+        ("numeric_match", #"{"tolerence": 1}"#, "boolean", "{}", ["Did you mean \"tolerance\"?"]),
+        ("regex", #"{"patern": "a"}"#, "boolean", "{}", ["Did you mean \"pattern\"?"]),
+        ("exact_match", "{}", "boolean", #"{"min": 0}"#, ["--output-config: A boolean answer has no \"min\".", "has allows_na"]),
+        (
+            "levenshtein", "{}", "numeric", #"{"passing_rules": {}}"#,
+            ["A numeric answer has no \"passing_rules\". Did you mean \"passing_rule\"?"]
+        ),
+        (
+            "levenshtein", "{}", "numeric", #"{"passing_rule": {"operator": "gte", "treshold": 1}}"#,
+            ["Its passing_rule has no \"treshold\". Did you mean \"threshold\"?"]
+        ),
+        (
+            "regex", #"{"pattern": "a"}"#, "categorical", #"{"options": [{"key": "a", "lable": "A"}]}"#,
+            ["Its options has no \"lable\". Did you mean \"label\"?"]
+        ),
+        ("exact_match", "{}", "numeric", "{}", ["exact_match does not answer “numeric”. Choose one of: boolean."]),
+    ])
+    func whatAnEvaluationDoesNotHaveIsRefused(type: String, config: String, output: String, outputConfig: String, said: [String]) throws {
         let outcome = try command.run(
-            "evaluations", "create", "--name", "n", "--type", "exact_match", "--config", #"{"ignorecase": true, "trim": null}"#,
-            "--output-config", #"{"min": 0}"#)
-        #expect(outcome.status == 0 && outcome.output.hasPrefix("Created “n”, "))
-        let warnings = outcome.errors.split(separator: "\n")
-        #expect(warnings.count == 2)
-        #expect(warnings[0].hasPrefix(#"warning: exact_match has no "ignorecase": it was left out. It has "#))
-        #expect(warnings[0].contains("ignore_case, ") && warnings[1] == #"warning: A boolean answer has no "min": it was left out."#)
+            "evaluations", "create", "--name", "n", "--type", type, "--config", config, "--output-type", output, "--output-config",
+            outputConfig)
+        #expect(outcome.status == 1 && outcome.output.isEmpty)
+        for words in said { #expect(outcome.errors.contains(words), "\(outcome.errors)") }
+        #expect(try command.run("evaluations", "list", "--json").array().isEmpty)
+    }
+
+    @Test func keysThatAreKnownAreTaken() throws {
         let known = try command.run(
-            "evaluations", "create", "--name", "k", "--type", "exact_match", "--config", #"{"ignore_case": true, "trim": null}"#)
+            "evaluations", "create", "--name", "k", "--type", "exact_match", "--config", #"{"ignore_case": true, "trim": null}"#,
+            "--output-config", #"{"allows_na": true}"#)
         #expect(known.status == 0 && known.errors.isEmpty)
     }
 
@@ -178,10 +203,18 @@ import Testing
         #expect(refused.errors == "\(scratch.path)/array.json is a JSON array: write one object a line, as `jq -c '.[]'` does.\n")
     }
 
-    @Test func aRefusalNamesTheField() throws {
-        let outcome = try command.run("evaluations", "create", "--name", "n", "--type", "bogus", "--config", "{}")
+    @Test func anUnknownTypeIsRefusedWithThoseThereAre() throws {
+        let outcome = try command.run("evaluations", "create", "--name", "n", "--type", "exactmatch", "--config", "{}")
         #expect(outcome.status == 1 && outcome.output.isEmpty)
-        #expect(outcome.errors == "evaluation_type: \"bogus\" is not a valid choice.\n")
+        #expect(
+            outcome.errors.hasPrefix(
+                "evaluation_type: \"exactmatch\" is not a valid choice. Did you mean exact_match? Choose one of: contains, "))
+    }
+
+    @Test func aRefusalNamesTheField() throws {
+        let outcome = try command.run("evaluations", "create", "--name", " ", "--type", "exact_match", "--config", "{}")
+        #expect(outcome.status == 1 && outcome.output.isEmpty)
+        #expect(outcome.errors == "name: This field may not be blank.\n")
     }
 
     @Test func aWrongKeyIsASentence() throws {

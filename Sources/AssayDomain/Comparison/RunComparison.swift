@@ -16,10 +16,7 @@ public struct RunComparison: Sendable {
         evaluations = zip(candidate.evaluations, pairing.partners).map { evaluation, partner in
             switch partner {
             case .paired:
-                guard let tally = rest.popFirst() else {
-                    return EvaluationComparison(
-                        evaluation, withoutPartner: "\(evaluation.name): its pairs could not be counted: compare the runs again.")
-                }
+                guard let tally = rest.popFirst() else { preconditionFailure("a pair was not counted") }
                 return EvaluationComparison(evaluation, tally)
             case .unlike(let other):
                 let (here, there) = (evaluation.definition.outputType, baseline.evaluations[other].definition.outputType)

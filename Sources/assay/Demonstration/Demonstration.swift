@@ -4,7 +4,7 @@ internal import JSON
 /// Two dozen questions with a model's answers, some of them wrong on purpose, and three evaluations of them.
 struct Demonstration {
     let server: Server
-    let say: (String) -> Void
+    let say: (String) throws(Failure) -> Void
 
     /// What its dataset and its run are called.
     static let name = "demonstration"
@@ -31,7 +31,7 @@ struct Demonstration {
         let rows = HTTPRequest.Body.bytes(PackageResources.demonstration_jsonl, type: "application/x-ndjson")
         let answer = try server.upload(rows, to: "datasets/\(dataset.id)/items/import/", [("key", "external_id")]) { _, _ in }
         guard answer.isSuccess else { throw answer.refusal(by: server.url) }
-        say("Imported \(ImportReply(answer.value).counts) in “\(dataset.name)”.")
+        try say("Imported \(ImportReply(answer.value).counts) in \(dataset.name.inQuotes).")
         var evaluations: [String] = []
         for evaluation in Self.evaluations {
             evaluations.append(try define(evaluation))

@@ -18,5 +18,5 @@ struct CompileProgram: ParsableCommand {
 
     @OptionGroup var program: ProgramArguments
 
-    func run() throws { try Console.deliver(program.read().program.bytecode.json.text) }
+    func run() throws { try Console.print(.json(program.read().program.bytecode.json)) }
 }

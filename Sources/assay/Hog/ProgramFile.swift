@@ -73,7 +73,9 @@ struct SourceReport {
     }
 
     func text(_ sentence: String, hint: String?) -> String {
-        let report = "\(name):\(line.number):\(line.column): \(sentence)\n\(line.marked)"
+        // Tabs would be shown as escapes, which move the line away from its marks.
+        let marked = line.marked.replacing("\t", with: "    ")
+        let report = "\(name):\(line.number):\(line.column): \(sentence)\n\(marked)"
         return hint.map { "\(report)\nHint: \($0)" } ?? report
     }
 }

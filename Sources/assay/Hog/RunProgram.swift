@@ -27,7 +27,7 @@ struct RunProgram: ParsableCommand {
         let file = try program.read()
         var machine = Machine(file.program)
         let run = machine.run(try GlobalsArgument(globals))
-        if json { try Console.deliver(document(run).text) } else { try show(run) }
+        if json { try Console.print(.json(document(run))) } else { try show(run) }
         if case .failure(let failure) = run.outcome { throw Failure(file.report(failure)) }
     }
 
@@ -35,7 +35,7 @@ struct RunProgram: ParsableCommand {
         for line in run.lines { try Console.deliver(line) }
         switch run.outcome {
         case .success(let returned): Console.complain("returned \(returned.printed)")
-        case .failure(let failure): try Console.deliver("ERROR \(failure.kind.rawValue): \(failure.message)")
+        case .failure(let failure): try Console.print("ERROR \(failure.kind.rawValue): \(failure.message)")
         }
     }
 

@@ -19,6 +19,6 @@ struct ShowProgram: ParsableCommand {
 
     func run() throws {
         let file = try program.read()
-        for line in Disassembler(file.program.bytecode, source: file.source).lines { try Console.deliver(line) }
+        for line in Disassembler(file.program.bytecode, source: file.source).lines { try Console.print(line) }
     }
 }

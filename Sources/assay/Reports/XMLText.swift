@@ -1,4 +1,4 @@
-/// Text in XML 1.0, which has no way to say most control characters: U+FFFD stands for them.
+/// Text in XML 1.0, which has no way to say most control characters: they are made visible. U+FFFD stands for what else it cannot say.
 enum XMLText {
     /// In an attribute between double quotation marks, and between tags.
     static func escaped(_ text: String) -> String {
@@ -11,6 +11,7 @@ enum XMLText {
             case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
             // Readers make spaces of these as they are.
             case "\t", "\n", "\r": escaped.append(contentsOf: "&#\(scalar.value);".unicodeScalars)
+            case _ where scalar.isInvisibleControl: escaped.append(contentsOf: String(scalar).visible.unicodeScalars)
             default: escaped.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
             }
         }

@@ -33,14 +33,14 @@ struct BudgetArgument {
 
     private static func limit(_ part: Substring) throws(Failure) -> (key: String, value: Double) {
         let words = part.split(separator: "=", omittingEmptySubsequences: false)
-        guard words.count == 2 else { throw refusal("“\(part)” is not KEY=VALUE.") }
+        guard words.count == 2 else { throw refusal("\(part.inQuotes) is not KEY=VALUE.") }
         let key = String(words[0])
-        guard counted.contains(key) || measured.contains(key) else { throw refusal("There is no budget of “\(key)”.") }
+        guard counted.contains(key) || measured.contains(key) else { throw refusal("There is no budget of \(key.inQuotes).") }
         guard let value = Double(String(words[1])), value > 0, value <= 1e15 else {
-            throw refusal("\(key) must be a number above 0, not “\(words[1])”.")
+            throw refusal("\(key) must be a number above 0, not \(words[1].inQuotes).")
         }
         guard measured.contains(key) || value.rounded() == value else {
-            throw refusal("\(key) must be a whole number, not “\(words[1])”.")
+            throw refusal("\(key) must be a whole number, not \(words[1].inQuotes).")
         }
         return (key, value)
     }

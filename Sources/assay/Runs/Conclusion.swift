@@ -25,9 +25,12 @@ struct Conclusion {
         let value = try watch.follow()
         interrupts.endProgram(saying: "The run has ended. To see its summary: \(watch.continuation)")
         let outcome = try outcome(value)
-        report(outcome)
+        // The files are written whatever becomes of standard output.
+        var unprinted: Failure?
+        do throws(Failure) { try report(outcome) } catch { unprinted = error }
         if let junit { try JUnitReport(server: server, outcome: outcome).write(to: junit) }
         if let markdown { try MarkdownReport(outcome: outcome).write(to: markdown) }
+        if let unprinted { throw unprinted }
         if let failure = Shortcomings(outcome, minimumCoverage).failure { throw failure }
     }
 
@@ -43,17 +46,17 @@ struct Conclusion {
     }
 
     /// What was asked for on standard output, what is said about it on standard error.
-    private func report(_ outcome: RunOutcome) {
-        for warning in outcome.comparison?.warnings ?? [] { Console.complain("warning: \(warning)") }
+    private func report(_ outcome: RunOutcome) throws(Failure) {
+        for warning in outcome.comparison?.warnings ?? [] { Console.complain("warning: \(warning.visibleOnOneLine)") }
         if json {
-            Console.print(outcome.json.text)
+            try Console.print(.json(outcome.json))
             for note in outcome.state.evaluations.compactMap(\.note) { Console.complain(note) }
             for command in outcome.next { Console.complain("\(command.purpose): \(command.command)") }
         } else {
-            Console.print(RunReport(outcome: outcome).text)
+            try Console.print(RunReport(outcome: outcome).text)
         }
         let passed = outcome.gates.filter(\.hasPassed).map(\.sentence).joined(separator: "\n")
         guard !passed.isEmpty else { return }
-        if json { Console.complain(passed) } else { Console.print("\n\(passed)") }
+        if json { Console.complain(passed) } else { try Console.print("\n\(passed)") }
     }
 }

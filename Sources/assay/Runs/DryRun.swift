@@ -19,7 +19,7 @@ struct DryRun {
         let size = "\(least)\(Figures.counted(cells, "cell")) (\(least)\(factors.joined(separator: " × ")))"
         var table = Table([.text("EVALUATION"), .text("ANSWER"), .text("ID")])
         for evaluation in request.evaluations { table.add([evaluation.name, evaluation.outputType ?? "", evaluation.id]) }
-        var lines = ["Would score “\(request.dataset.name)”: \(size).", "", table.text]
+        var lines = ["Would score \(request.dataset.name.inQuotes): \(size).", "", table.text]
         if !gates.isEmpty { lines += [""] + gates.map { "Then the gate \($0.text)." } }
         return lines.joined(separator: "\n")
     }

@@ -36,7 +36,7 @@ struct EvaluationReport {
 
     private var categories: String? {
         guard let members = row.categories?.members, !members.isEmpty else { return nil }
-        let counts = members.map { "\($0.key) \(Figures.count($0.value.integer ?? 0))" }
+        let counts = members.map { "\($0.key.visibleOnOneLine) \(Figures.count($0.value.integer ?? 0))" }
         return "\(Figures.counted(row.verdict, "answer")): \(counts.joined(separator: ", "))"
     }
 

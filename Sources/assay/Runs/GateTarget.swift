@@ -39,11 +39,12 @@ extension Gate {
         for target in chosen {
             if metric == .mean, let type = target.outputType, type != "numeric" {
                 throw refusal(
-                    "“\(target.name)” has no mean, its answers are \(type).", "mean", evaluations.filter { $0.outputType == "numeric" })
+                    "\(target.name.inQuotes) has no mean, its answers are \(type).", "mean",
+                    evaluations.filter { $0.outputType == "numeric" })
             }
             if metric == .passRate, target.canPass == false {
                 let others = evaluations.filter { $0.canPass == true }
-                throw refusal("“\(target.name)” has no pass rate, it has no passing_rule in its output_config.", "pass_rate", others)
+                throw refusal("\(target.name.inQuotes) has no pass rate, it has no passing_rule in its output_config.", "pass_rate", others)
             }
         }
         return chosen
@@ -55,7 +56,9 @@ extension Gate {
     }
 
     private func refusal(_ problem: String, _ metric: String, _ others: [GateTarget]) -> Failure {
-        let remedy = others.first.map { "Name an evaluation that has one: '\(metric)(\($0.name)) \(sign.rawValue) \(wantedText)'." }
+        let remedy = others.first.map {
+            "Name an evaluation that has one: '\(metric)(\($0.name.visibleOnOneLine)) \(sign.rawValue) \(wantedText)'."
+        }
         return Failure("--gate \(text): \(problem) \(remedy ?? "No evaluation of the run has one: leave the gate out.")")
     }
 }

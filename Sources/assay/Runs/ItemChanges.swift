@@ -20,7 +20,7 @@ struct ItemChanges {
                 return true
             }
         }
-        listing.print()
+        try listing.print()
     }
 
     private func cells(_ item: JSONValue, _ evaluation: String) -> [String] {

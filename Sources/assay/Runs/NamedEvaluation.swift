@@ -15,11 +15,12 @@ extension Array where Element: NamedEvaluation {
         guard found.count < 2 else {
             let ids = found.map { "  \($0.id)" }.joined(separator: "\n")
             throw Failure(
-                "\(introduction)\(found.count) evaluations of the run are called “\(nameOrID)”. Use the id of the one you mean:\n\(ids)")
+                "\(introduction)\(found.count) evaluations of the run are called \(nameOrID.inQuotes). Use the id of the one you mean:\n\(ids)"
+            )
         }
         guard let only = found.first else {
-            let names = map { "“\($0.name)”" }.joined(separator: ", ")
-            throw Failure("\(introduction)The run has no evaluation “\(nameOrID)”. It has \(names).")
+            let names = map(\.name.inQuotes).joined(separator: ", ")
+            throw Failure("\(introduction)The run has no evaluation \(nameOrID.inQuotes). It has \(names).")
         }
         return only
     }

@@ -24,7 +24,9 @@ struct ReopeningOptions: ParsableArguments {
         let reopened = try server.post("batch_runs/\(found.id)/\(verb)/", Self.body(budget))
         guard detach else { return try conclusion.draw(from: found.id, interrupts) }
         let status = try RunState(reopened).status
-        Console.print(options.json ? reopened.compact.text : "Run \(found.id) is \(status). To see how far it is: assay watch \(found.id)")
+        try Console.print(
+            options.json
+                ? .json(reopened.compact) : .text("Run \(found.id) is \(status). To see how far it is: assay watch \(found.id)"))
     }
 
     private static func body(_ budget: JSONText?) -> JSONText {

@@ -34,8 +34,8 @@ struct ResultCell {
 
     /// The first `count` characters on one line.
     static func line(_ text: String, upTo count: Int) -> String {
-        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        let visible = String(String.UnicodeScalarView(line.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        let line = text.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.joined(separator: " ")
+        let visible = line.replacing("\t", with: " ").visibleOnOneLine
         return visible.count > count ? visible.prefix(count - 1) + "…" : visible
     }
 }

@@ -59,7 +59,7 @@ struct RunComparison {
     }
 
     /// `answer: +23 fixed, −9 broken, p = 0.020`
-    var sentences: [String] { evaluations.map(\.sentence) }
+    var sentences: [String] { evaluations.map(\.sentence.visibleOnOneLine) }
 }
 
 extension Server {

@@ -16,15 +16,16 @@ struct RunEvaluation: Decodable {
     /// Said where it was edited.
     var note: String? {
         guard let version, let currentVersion, version != currentVersion else { return nil }
-        return "“\(name)” was edited meanwhile: this run used version \(version), the present one is \(currentVersion)."
+        return "\(name.inQuotes) was edited meanwhile: this run used version \(version), the present one is \(currentVersion)."
     }
 }
 
 extension RunState {
-    /// What the run calls an evaluation: its name, with the id where two have the same name.
+    /// What people are told that an evaluation is called: its name, with the id where two have the same name.
     func name(of evaluation: String) -> String {
         guard let found = evaluations.first(where: { $0.id == evaluation }) else { return evaluation }
         let isShared = evaluations.contains { $0.name == found.name && $0.id != found.id }
-        return isShared ? "\(found.name) \(found.id)" : found.name
+        let name = found.name.visibleOnOneLine
+        return isShared ? "\(name) \(found.id)" : name
     }
 }

@@ -9,7 +9,7 @@ struct RunReport {
     }
 
     private var heading: String {
-        var lines = ["Run \(run.id) “\(run.name)”: \(run.status)"]
+        var lines = ["Run \(run.id) \(run.name.inQuotes): \(run.status)"]
         if run.status != "completed", let reason = run.reason { lines.append(reason) }
         var parts = ["\(Figures.count(run.counts.ended)) of \(Figures.counted(run.planned, "cell"))"]
         if let seconds = run.usage?.seconds { parts.append("in \(Figures.elapsed(seconds))") }

@@ -35,7 +35,7 @@ struct SampleArgument {
                 for filter in filters { json.json(filter.json) }
                 json.endArray()
             }
-        default: throw Self.refusal("“\(text)” is no sample.")
+        default: throw Self.refusal("\(text.inQuotes) is no sample.")
         }
     }
 
@@ -50,12 +50,12 @@ struct SampleArgument {
     }
 
     private static func count(_ text: Substring, of kind: Substring) throws(Failure) -> Int {
-        guard let count = Int(text), count >= 1 else { throw refusal("\(kind): “\(text)” is not a number of items from 1 on.") }
+        guard let count = Int(text), count >= 1 else { throw refusal("\(kind): \(text.inQuotes) is not a number of items from 1 on.") }
         return count
     }
 
     private static func seed(_ text: Substring) throws(Failure) -> Int {
-        guard let seed = Int(text) else { throw refusal("random: “\(text)” is not a seed, which is a whole number.") }
+        guard let seed = Int(text) else { throw refusal("random: \(text.inQuotes) is not a seed, which is a whole number.") }
         return seed
     }
 
@@ -69,7 +69,7 @@ struct SampleArgument {
         }
         var filters: [MetadataFilter] = []
         for part in parts {
-            guard let filter = MetadataFilter(part) else { throw refusal("where: “\(part)” is not KEY=VALUE.") }
+            guard let filter = MetadataFilter(part) else { throw refusal("where: \(part.inQuotes) is not KEY=VALUE.") }
             filters.append(filter)
         }
         return filters

@@ -18,6 +18,6 @@ struct Answer {
         let isTemporary = [429, 502, 503, 504].contains(status)
         guard let field = value["attr"]?.string else { return Failure(detail, isTemporary: isTemporary, isAbsence: status == 404) }
         // The wire has one name for a field inside a field: budget__calls.
-        return Failure("\(field.replacing("__", with: ".")): \(detail)", isTemporary: isTemporary)
+        return Failure("\(field.replacing("__", with: ".").visibleOnOneLine): \(detail)", isTemporary: isTemporary)
     }
 }

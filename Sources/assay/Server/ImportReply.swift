@@ -18,7 +18,7 @@ struct ImportReply {
         func sentence(in file: String) -> String {
             // The server speaks of its URL, a person here of an option.
             let detail = detail.replacing("?key=external_id", with: "--key external_id")
-            return "\(file):\(line): \(field.map { "\($0): " } ?? "")\(detail)"
+            return "\(file):\(line): \(field.map { "\($0): " } ?? "")\(detail)".visibleOnOneLine
         }
     }
 

@@ -26,7 +26,7 @@ extension Server {
     /// The one thing of that name or id. A name that several have is refused with their ids.
     func find(_ kind: NamedKind, _ nameOrID: String) throws(Failure) -> Named {
         guard let found = try findAny(kind, nameOrID) else {
-            throw Failure("There is no \(kind.noun) “\(nameOrID)” in project \(project): \(kind.remedy).")
+            throw Failure("There is no \(kind.noun) \(nameOrID.inQuotes) in project \(project): \(kind.remedy).")
         }
         return found
     }
@@ -42,7 +42,7 @@ extension Server {
         }
         guard found.count < 2 else {
             let ids = found.map { "  \($0.id)" }.joined(separator: "\n")
-            throw Failure("\(found.count) \(kind.noun)s are called “\(nameOrID)”. Use the id of the one you mean:\n\(ids)")
+            throw Failure("\(found.count) \(kind.noun)s are called \(nameOrID.inQuotes). Use the id of the one you mean:\n\(ids)")
         }
         return found.first
     }

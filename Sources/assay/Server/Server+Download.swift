@@ -6,23 +6,28 @@ extension Server {
     func download(_ path: String, _ query: [(String, String)]) throws(Failure) {
         var code: Int32?
         try stream(path, query) { piece in
-            if !Console.write(piece, to: STDOUT_FILENO) { code = errno }
+            code = Console.deliver(piece)
             return code == nil
         }
-        if let code { throw Failure.unwritable("Standard output", code) }
+        if let code { throw Console.unwritable(code) }
     }
 
     /// An answer of a JSON object a line onto standard output, as one JSON array.
     func downloadArray(_ path: String, _ query: [(String, String)]) throws(Failure) {
         var cutter = LineCutter()
-        var separator = "["
+        var isEmpty = true
+        var code: Int32?
         try stream(path, query) { piece in
+            var elements: [UInt8] = []
             for line in cutter.lines(completedBy: piece) {
-                Console.write("\(separator)\(String(decoding: line, as: UTF8.self))", to: STDOUT_FILENO)
-                separator = ","
+                elements.append(UInt8(ascii: isEmpty ? "[" : ","))
+                elements += line
+                isEmpty = false
             }
-            return true
+            code = elements.withUnsafeBytes { Console.deliver($0) }
+            return code == nil
         }
-        Console.print(separator == "[" ? "[]" : "]")
+        if let code { throw Console.unwritable(code) }
+        try Console.deliver(isEmpty ? "[]" : "]")
     }
 }

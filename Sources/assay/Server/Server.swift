@@ -114,7 +114,7 @@ final class Server {
         switch error {
         case .unreachable:
             Failure("Nothing answers at \(url): start it with `assay serve`, or set ASSAY_URL.", isTemporary: true)
-        case .unusableURL: Failure("ASSAY_URL must start with http:// or https://, not be “\(url)”.")
+        case .unusableURL: Failure("ASSAY_URL must start with http:// or https://, not be \(url.inQuotes).")
         case .broken, .timedOut: Failure(error.sentence, isTemporary: true)
         case .answerTooLong, .unreadableFile: Failure(error.sentence)
         }

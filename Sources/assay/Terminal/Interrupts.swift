@@ -13,7 +13,7 @@ struct Interrupts {
 
     /// From now on they end the program at once, with status 130 and a sentence; one that has come meanwhile does so now.
     func endProgram(saying sentence: String) {
-        lastWord = strdup(sentence + "\n")
+        lastWord = strdup(sentence.visible + "\n")
         for number in [SIGINT, SIGTERM, SIGHUP] {
             signal(number) { _ in
                 if let text = lastWord { _ = write(STDERR_FILENO, text, strlen(text)) }

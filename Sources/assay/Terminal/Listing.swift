@@ -21,8 +21,8 @@ struct Listing {
         if json { array.json(value) } else { table.add(cells()) }
     }
 
-    mutating func print() {
+    mutating func print() throws(Failure) {
         array.endArray()
-        Console.print(json ? array.text.text : table.text)
+        try Console.print(json ? .json(array.text) : .text(table.text))
     }
 }

@@ -18,7 +18,7 @@ struct Progress {
     mutating func show(done: Int, of total: Int, _ text: (_ width: Int) -> String) {
         if redraws {
             // Back to the start of the line, the text, and nothing of the last one after it. A line that is full would wrap.
-            Console.write("\r\(text(Console.width - 1))\u{1B}[K", to: 2)
+            Console.draw("\r\(text(Console.width - 1).visibleOnOneLine)\u{1B}[K")
             isDrawn = true
             return
         }
@@ -33,7 +33,7 @@ struct Progress {
     /// Removes the line from a terminal.
     mutating func clear() {
         guard isDrawn else { return }
-        Console.write("\r\u{1B}[K", to: 2)
+        Console.draw("\r\u{1B}[K")
         isDrawn = false
     }
 }

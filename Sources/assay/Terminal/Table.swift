@@ -20,7 +20,7 @@ struct Table {
 
     /// A cell for every column.
     mutating func add(_ cells: [String]) {
-        rows.append(cells)
+        rows.append(cells.map(\.visibleOnOneLine))
     }
 
     /// All rows.

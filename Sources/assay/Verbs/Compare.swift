@@ -28,9 +28,9 @@ struct Compare: ParsableCommand {
         let server = try Server()
         let (base, candidate) = (try server.find(.run, base), try server.find(.run, candidate))
         let comparison = try server.comparison(of: candidate.id, with: base.id)
-        for warning in comparison.warnings { Console.complain("warning: \(warning)") }
+        for warning in comparison.warnings { Console.complain("warning: \(warning.visibleOnOneLine)") }
         guard let items else {
-            return Console.print(json ? comparison.value.compact.text : ComparisonReport(comparison: comparison).text)
+            return try Console.print(json ? .json(comparison.value.compact) : .text(ComparisonReport(comparison: comparison).text))
         }
         let changes = ItemChanges(server: server, base: base.id, candidate: candidate.id, change: items.rawValue, json: json)
         let chosen = try evaluation.map { try RunState(server.get("batch_runs/\(candidate.id)/")).evaluation($0).id }

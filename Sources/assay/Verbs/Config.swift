@@ -21,7 +21,7 @@ struct Config: ParsableCommand {
         guard let settings = try? JSONValue(parsing: Array(output.utf8)) else {
             throw Failure("assayd's configuration cannot be read: are both programs of the same version?")
         }
-        Console.print(json ? settings.compact.text : Self.table(of: settings).text)
+        try Console.print(json ? .json(settings.compact) : .text(Self.table(of: settings).text))
     }
 
     private static func table(of settings: JSONValue) -> Table {

@@ -24,15 +24,15 @@ struct Demo: ParsableCommand {
         let log = try LogFile(in: directory)
         let isFirst = AdministratorKey.read(in: directory) == nil
         guard let house = try open(directory, log) else { return }
-        say("ready \(house.url)")
         do {
+            try say("ready \(house.url)")
             try show(house.url, directory, isFirst: isFirst)
+            if keepServing { try say("\nServing until Ctrl-C; the log is \(log.path).") }
         } catch {
             house.close()
             throw error
         }
         guard keepServing else { return house.close() }
-        say("\nServing until Ctrl-C; the log is \(log.path).")
         try house.keepOpen()
     }
 
@@ -42,28 +42,28 @@ struct Demo: ParsableCommand {
         do {
             return try House.open(plan)
         } catch {
-            Console.write(log.news, to: STDERR_FILENO)
+            Console.complain(log.news)
             throw error
         }
     }
 
     private func show(_ url: String, _ directory: String, isFirst: Bool) throws(Failure) {
         guard let key = AdministratorKey.read(in: directory) else {
-            say("\(directory)/\(AdministratorKey.file) is gone, so the demonstration is left out: use a key of your own.")
-            return json ? Console.print(document(url, nil).text) : ()
+            try say("\(directory)/\(AdministratorKey.file) is gone, so the demonstration is left out: use a key of your own.")
+            return json ? try Console.print(.json(document(url, nil))) : ()
         }
         let demonstration = Demonstration(server: Server(url: url, key: key), say: say)
         var outcome: RunOutcome?
         if try demonstration.isDone() {
-            say("The demonstration was scored before, and is not scored again.")
+            try say("The demonstration was scored before, and is not scored again.")
         } else {
             outcome = try demonstration.play()
         }
-        if let outcome { say(RunReport(outcome: outcome).text) }
-        say("\nURL   \(url)\(keepServing ? "" : ", until now: it has stopped serving")")
-        say("Key   \(place(of: key, isFirst: isFirst))")
-        say(next(url))
-        if json { Console.print(document(url, outcome).text) }
+        if let outcome { try say(RunReport(outcome: outcome).text) }
+        try say("\nURL   \(url)\(keepServing ? "" : ", until now: it has stopped serving")")
+        try say("Key   \(place(of: key, isFirst: isFirst))")
+        try say(next(url))
+        if json { try Console.print(.json(document(url, outcome))) }
     }
 
     /// Where the key is. It is shown once, to a person: what a program or a file is told stays there.
@@ -85,8 +85,8 @@ struct Demo: ParsableCommand {
     }
 
     /// Standard output is for the document where one is asked for.
-    private func say(_ text: String) {
-        if json { Console.complain(text) } else { Console.print(text) }
+    private func say(_ text: String) throws(Failure) {
+        if json { Console.complain(text) } else { try Console.print(text) }
     }
 
     /// `{"url", "key_file", "run"}`

@@ -21,7 +21,7 @@ struct Doctor: ParsableCommand {
         for finding in findings {
             listing.add(finding.json, [finding.isWell ? "ok" : "problem", finding.subject, finding.sentence])
         }
-        listing.print()
+        try listing.print()
         let problems = findings.filter { !$0.isWell }.count
         guard problems == 0 else { throw Failure("\(Figures.counted(problems, "problem")) found.") }
     }

@@ -17,7 +17,8 @@ struct Evaluations: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Creates an evaluation.",
             discussion: """
-                The README's table says which types there are and what each wants to know.
+                The README's table says which types there are and what each wants to know. A key that the configuration of a type does not \
+                have is refused.
 
                 EXAMPLE
                   assay evaluations create --name polite --type regex --config '{"pattern": "(?i)please"}'
@@ -29,11 +30,13 @@ struct Evaluations: ParsableCommand {
         @Option(help: "What the answer is: boolean, numeric or categorical.") var outputType = "boolean"
         @Option(help: "The answer's configuration, a JSON object.") var outputConfig: String?
         @Option(help: "Who judges, for a type that asks a model: PROVIDER/MODEL.") var model: String?
-        @Option(help: "The id of the provider key to ask the model with.") var key: String?
+        @Option(help: ArgumentHelp("The id of the provider key to ask the model with.", visibility: .hidden)) var key: String?
         @Flag(help: "Print the evaluation as JSON.") var json = false
 
         func validate() throws {
-            guard model != nil || key == nil else { throw ValidationError("--key goes with --model.") }
+            guard key == nil else {
+                throw ValidationError("--key cannot be used yet: this version asks no models and keeps no provider keys. Leave it out.")
+            }
             guard model?.contains("/") != false else { throw ValidationError("--model must be PROVIDER/MODEL, such as openai/gpt-4.1.") }
         }
 
@@ -41,22 +44,11 @@ struct Evaluations: ParsableCommand {
             let config = try JSONValue(argument: config, of: "--config")
             let outputConfig = try outputConfig.map { try JSONValue(argument: $0, of: "--output-config") }
             let server = try Server()
+            let card = try server.evaluatorCard(type)
+            try card.check(config)
+            try card.check(outputType: outputType, outputConfig)
             let created = try server.post("evaluations/", body(config.compact, outputConfig?.compact))
-            try warn(config, outputConfig, created, server)
-            Console.print(json ? created.compact.text : "Created “\(name)”, \(created["id"]?.string ?? "").")
-        }
-
-        private func warn(_ config: JSONValue, _ outputConfig: JSONValue?, _ created: JSONValue, _ server: Server) throws(Failure) {
-            let stored = created["evaluation_config"]
-            var dropped = DroppedKeys(config, stored: stored, subject: type).sentences
-            // Only now is it worth asking what there is.
-            if !dropped.isEmpty {
-                dropped = DroppedKeys(config, stored: stored, subject: type, known: try server.configKeys(of: type)).sentences
-            }
-            if let outputConfig {
-                dropped += DroppedKeys(outputConfig, stored: created["output_config"], subject: "A \(outputType) answer").sentences
-            }
-            for sentence in dropped { Console.complain("warning: \(sentence)") }
+            try Console.print(json ? .json(created.compact) : .text("Created \(name.inQuotes), \(created["id"]?.string ?? "")."))
         }
 
         private func body(_ config: JSONText, _ outputConfig: JSONText?) -> JSONText {
@@ -87,10 +79,6 @@ struct Evaluations: ParsableCommand {
             json.string(String(parts[0]))
             json.key("model")
             json.string(String(parts[1]))
-            if let key {
-                json.key("provider_key_id")
-                json.string(key)
-            }
             json.endObject()
         }
     }
@@ -112,7 +100,7 @@ struct Evaluations: ParsableCommand {
                 listing.add(row, ["id", "evaluation_type", "output_type", "name"].map { row[$0]?.string ?? "" })
                 return true
             }
-            listing.print()
+            try listing.print()
         }
     }
 }

@@ -65,7 +65,8 @@ struct Import: ParsableCommand {
             guard !reply.errors.isEmpty else { throw answer.refusal(by: server.url) }
             throw Failure("Nothing was imported. \(remedy(reply))")
         }
-        Console.print(json ? answer.value.compact.text : "\(reply.counts) in “\(dataset.name)”, revision \(reply.revision).")
+        try Console.print(
+            json ? .json(answer.value.compact) : .text("\(reply.counts) in \(dataset.name.inQuotes), revision \(reply.revision)."))
     }
 
     /// What helps: leaving lines out is no remedy where that was tried, or where the headings are what is wrong.

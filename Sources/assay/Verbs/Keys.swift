@@ -43,9 +43,9 @@ struct Keys: ParsableCommand {
                     label: label, hash: KeySecret.hash(secret.text), mask: secret.mask, scopes: scopes,
                     projects: try projectNumbers(in: store), user: owner)
             }
-            if json { return Console.print(KeyText(key, secret: secret.text).json.text) }
+            if json { return try Console.print(.json(KeyText(key, secret: secret.text).json)) }
             Console.complain("Key \(key.id), shown once:")
-            Console.print(secret.text)
+            try Console.print(secret.text)
         }
 
         private func projectNumbers(in store: Store) throws -> [Project.Number]? {
@@ -82,7 +82,7 @@ struct Keys: ParsableCommand {
                         key.scopes.joined(separator: ","), key.label,
                     ])
             }
-            listing.print()
+            try listing.print()
         }
     }
 
@@ -103,7 +103,7 @@ struct Keys: ParsableCommand {
             guard let id = ID<APIKey>(id), let key = try data.administer({ try $0.revokeKey(id) }) else {
                 throw Failure("There is no key with the id \(id): `assay keys list` shows those there are.")
             }
-            Console.print(json ? KeyText(key).json.text : "Key \(key.id) (\(key.label)) is revoked.")
+            try Console.print(json ? .json(KeyText(key).json) : .text("Key \(key.id) (\(key.label.visibleOnOneLine)) is revoked."))
         }
     }
 }

@@ -34,7 +34,10 @@ struct Projects: ParsableCommand {
                 return try store.createProject(
                     name: name, captureToken: KeySecret.new(prefix: "phc_").text, organization: owner.id)
             }
-            Console.print(json ? project.json.text : "Created project \(project.number) “\(name)”, capture token \(project.captureToken).")
+            try Console.print(
+                json
+                    ? .json(project.json)
+                    : .text("Created project \(project.number) \(name.inQuotes), capture token \(project.captureToken)."))
         }
     }
 
@@ -55,7 +58,7 @@ struct Projects: ParsableCommand {
             for project in try data.administer({ try $0.projects() }) {
                 listing.add(project.json, [String(project.number), project.captureToken, project.organization.name, project.name])
             }
-            listing.print()
+            try listing.print()
         }
     }
 }

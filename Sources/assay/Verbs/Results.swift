@@ -49,17 +49,17 @@ struct Results: ParsableCommand {
         let names = run.evaluations.count > 1
         let columns: [Table.Column] = [.text("ITEM"), .number("TRIAL")] + (names ? [.text("EVALUATION")] : [])
         var table = Table(columns + [.text("OUTCOME"), .text("RESULT"), .text("WHY")])
-        try server.rows("batch_runs/\(run.id)/results/", query + [("limit", String(Self.page))]) { row in
+        try server.rows("batch_runs/\(run.id)/results/", query + [("limit", String(Self.page))]) { row throws(Failure) in
             let cell = ResultCell(row)
             let why = cell.why.isEmpty ? row["skip_reason"]?.string ?? "" : cell.why
             let evaluation = names ? [ResultCell.line(run.name(of: cell.evaluation), upTo: 80)] : []
             table.add(
                 [cell.item, String(row["trial"]?.integer ?? 1)] + evaluation
                     + [cell.outcome, cell.roundedAnswer, ResultCell.line(why, upTo: 80)])
-            if table.waiting == Self.page { Console.print(table.takeText()) }
+            if table.waiting == Self.page { try Console.print(table.takeText()) }
             return true
         }
-        if table.waiting > 0 || !table.isBegun { Console.print(table.takeText()) }
+        if table.waiting > 0 || !table.isBegun { try Console.print(table.takeText()) }
     }
 
     private static let page = 1000

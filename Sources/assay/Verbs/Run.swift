@@ -26,13 +26,16 @@ struct Run: ParsableCommand {
     @Option(help: ArgumentHelp("Only some items: \(SampleArgument.examples).", valueName: "spec")) var sample: String?
     @Option(help: "How many chunks of cells may be in work at a time.") var maxConcurrency: Int?
     @Option(help: ArgumentHelp("What the run may use before it stops: calls=1000,seconds=60.", valueName: "k=v,…")) var budget: String?
-    @Flag(help: "Ask again even where the same question was answered before.") var noLedger = false
+    @Flag(help: ArgumentHelp("Ask again even where the same question was answered before.", visibility: .hidden)) var noLedger = false
     @Flag(help: "Say what would be run, and run nothing.") var dryRun = false
     @Flag(help: "Start the run and leave it to itself.") var detach = false
     @OptionGroup var conclusion: ConclusionOptions
 
     func validate() throws {
         guard !evaluations.isEmpty else { throw ValidationError("Name at least one evaluation: `assay evaluations list` shows them.") }
+        guard !noLedger else {
+            throw ValidationError("--no-ledger cannot be used yet: this version asks no models, so there is no ledger. Leave it out.")
+        }
         guard (1...100).contains(trials) else { throw ValidationError("--trials must be from 1 to 100.") }
         guard maxConcurrency ?? 1 >= 1 else { throw ValidationError("--max-concurrency must be at least 1.") }
         if detach, let option = conclusion.needEnd {
@@ -55,10 +58,13 @@ struct Run: ParsableCommand {
         let run = try RunState(created)
         guard detach else {
             // A log keeps what the line on a terminal makes way for.
-            if !Console.isTerminal { Console.complain("Run \(run.id) “\(run.name)”: \(Figures.counted(run.planned, "cell")) to score.") }
+            if !Console.isTerminal {
+                Console.complain("Run \(run.id) \(run.name.inQuotes): \(Figures.counted(run.planned, "cell")) to score.")
+            }
             return try conclusion.draw(from: run.id, interrupts)
         }
-        Console.print(conclusion.json ? created.compact.text : "Started run \(run.id). To see how far it is: assay watch \(run.id)")
+        try Console.print(
+            conclusion.json ? .json(created.compact) : .text("Started run \(run.id). To see how far it is: assay watch \(run.id)"))
     }
 
     private func request(_ server: Server) throws(Failure) -> RunRequest {
@@ -69,12 +75,12 @@ struct Run: ParsableCommand {
             found.append(GateTarget(try server.get("evaluations/\(id)/")))
         }
         return RunRequest(
-            dataset: dataset, evaluations: found, name: name, trials: trials, maxConcurrency: maxConcurrency, useLedger: !noLedger)
+            dataset: dataset, evaluations: found, name: name, trials: trials, maxConcurrency: maxConcurrency)
     }
 
     private func describe(_ request: RunRequest, _ conclusion: Conclusion, _ server: Server) throws(Failure) {
         let items = try server.get("dataset_items/", [("dataset", request.dataset.id), ("limit", "1")])
         let plan = DryRun(request: request, present: items["count"]?.integer ?? 0, gates: conclusion.gates)
-        Console.print(conclusion.json ? plan.json.text : plan.text)
+        try Console.print(conclusion.json ? .json(plan.json) : .text(plan.text))
     }
 }

@@ -27,6 +27,6 @@ struct Runs: ParsableCommand {
             left -= 1
             return left > 0
         }
-        listing.print()
+        try listing.print()
     }
 }

@@ -20,7 +20,12 @@ struct Serve: ParsableCommand {
     func run() throws {
         let plan = House.Plan(data: serving.data.directory, listen: try serving.address(), adminKeyFile: adminKeyFile)
         guard let house = try House.open(plan) else { return }
-        Console.print(json ? house.json.text : "ready \(house.url)")
+        do {
+            try Console.print(json ? .json(house.json) : .text("ready \(house.url)"))
+        } catch {
+            house.close()
+            throw error
+        }
         try house.keepOpen()
     }
 }

@@ -16,6 +16,6 @@ struct Stop: ParsableCommand {
         let server = try Server()
         let found = try server.find(.run, batchRun)
         let stopped = try server.post("batch_runs/\(found.id)/cancel/")
-        Console.print(json ? stopped.compact.text : "Run \(found.id) is \(try RunState(stopped).status).")
+        try Console.print(json ? .json(stopped.compact) : .text("Run \(found.id) is \(RunState(stopped).status)."))
     }
 }

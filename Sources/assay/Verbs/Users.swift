@@ -37,7 +37,8 @@ struct Users: ParsableCommand {
             let user = try data.administer { store in
                 try store.createUser(email: email, organization: try store.organization(named: organization).id)
             }
-            Console.print(json ? user.json.text : "\(user.email) belongs to \(organization).")
+            try Console.print(
+                json ? .json(user.json) : .text("\(user.email.visibleOnOneLine) belongs to \(organization.visibleOnOneLine)."))
         }
     }
 
@@ -56,7 +57,7 @@ struct Users: ParsableCommand {
         func run() throws {
             var listing = Listing(json: json, [.number("ID"), .text("EMAIL")])
             for user in try data.administer({ try $0.users() }) { listing.add(user.json, [String(user.number), user.email]) }
-            listing.print()
+            try listing.print()
         }
     }
 }

@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// What was asked for and cannot be written is never taken for done.
+@Suite struct UnwritableOutputTests {
+    private static let sentence = "Standard output cannot be written: No space left on device."
+
+    private func onFullDisk(_ command: Command, _ arguments: [String]) throws -> (status: Int32, errors: String) {
+        let scratch = Scratch()
+        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        let process = try command.start(arguments, output: full, errors: scratch.file("err"))
+        process.waitUntilExit()
+        return (process.terminationStatus, try scratch.text("err"))
+    }
+
+    private func expectRefusal(_ command: Command, _ verbs: [[String]]) throws {
+        for verb in verbs {
+            let (status, errors) = try onFullDisk(command, verb)
+            #expect(status == 1, "\(verb)")
+            #expect(errors.contains(Self.sentence), "\(verb): \(errors)")
+        }
+    }
+
+    @Test func ofEveryVerbThatAsksAServer() throws {
+        let bench = try Workbench()
+        try bench.sums()
+        let done = try #require(try bench.run("run", "sums", "exact", "--json").object()["id"] as? String)
+        let paused = try #require(try bench.run("run", "sums", "exact", "--budget", "calls=1", "--json").object()["id"] as? String)
+        let items = "\(bench.scratch.path)/items.jsonl"
+        try expectRefusal(
+            bench.command,
+            [
+                ["import", "more", items], ["import", "yet more", items, "--json"],
+                ["export", "sums"], ["export", "sums", "--csv"], ["export", "sums", "--json"],
+                ["evaluations", "create", "--name", "full", "--type", "json_valid", "--config", "{}"], ["evaluations", "list"],
+                ["run", "sums", "exact"], ["run", "sums", "exact", "--json"], ["run", "sums", "exact", "--detach"],
+                ["run", "sums", "exact", "--dry-run"], ["runs"], ["runs", "--json"], ["watch", done],
+                ["resume", paused, "--budget", "calls=2", "--detach"], ["resume", paused, "--budget", "calls=3"], ["stop", paused],
+                ["retry", done],
+                ["results", done], ["results", done, "--jsonl"], ["results", done, "--csv"], ["results", done, "--json"],
+                ["compare", done, done], ["compare", done, done, "--items", "unchanged"], ["compare", done, done, "--json"],
+                ["keys", "create", "--label", "k", "--scopes", "*"], ["keys", "list"], ["projects", "create", "--name", "p"],
+                ["projects", "list"], ["users", "create", "--email", "a@example.org"], ["users", "list"], ["config"], ["doctor"],
+            ])
+        let key = try #require(try bench.run("keys", "list", "--json").array().last?["id"] as? String)
+        try expectRefusal(bench.command, [["keys", "revoke", key]])
+    }
+
+    @Test func ofEveryVerbThatAsksNoServer() throws {
+        let scratch = Scratch()
+        let file = try scratch.write("print('a')\nreturn true\n", to: "a.hog")
+        try expectRefusal(
+            Command(),
+            [
+                ["--help"], ["--version"], ["run", "--help"], ["hog", "run", file], ["hog", "run", file, "--json"],
+                ["hog", "compile", file],
+                ["hog", "disasm", file],
+            ])
+    }
+
+    /// Nothing that was started for them is left.
+    @Test(arguments: ["serve", "demo"]) func ofVerbsThatServe(verb: String) throws {
+        let scratch = Scratch()
+        try expectRefusal(Command(), [[verb, "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0"]])
+        // The daemon holds a lock for as long as it lives.
+        let again = try Command().run("demo", "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0", "--json")
+        #expect(again.status == 0, "\(again.errors)")
+    }
+
+    @Test func theFilesOfARunAreWrittenAllTheSame() throws {
+        let bench = try Workbench()
+        try bench.sums()
+        let folder = bench.scratch.path
+        try expectRefusal(
+            bench.command, [["run", "sums", "exact", "--junit", "\(folder)/j.xml", "--md", "\(folder)/m.md", "--gate", "errors == 0"]])
+        #expect(try bench.scratch.text("j.xml").hasSuffix("</testsuites>\n"))
+        #expect(try bench.scratch.text("m.md").hasPrefix("### sums: exact: completed\n"))
+    }
+
+    @Test func aClosedOutputIsNoPlaceForAConnection() throws {
+        let bench = try Workbench()
+        try bench.sums()
+        let closed = try bench.assay.shell("assay export sums 2>err >&- || echo status $?; cat err")
+        #expect(closed.output == "status 1\nStandard output cannot be written: Bad file descriptor.\n")
+        let quiet = try bench.assay.shell("assay export sums >copy 2>&- && wc -l <copy")
+        #expect(quiet.output.trimmingCharacters(in: .whitespacesAndNewlines) == "10")
+    }
+
+    @Test func aReaderThatHasSeenEnoughIsLeftInPeace() throws {
+        let bench = try Workbench()
+        try bench.imported("many", (0..<2500).map { ["output": "\($0)", "expected": "\($0)"] })
+        #expect(try bench.assay.shell("assay export many | head -1 | wc -l").output.trimmingCharacters(in: .whitespacesAndNewlines) == "1")
+    }
+}
