@@ -137,7 +137,7 @@ let package = Package(
         tests("AssayCommandTests", enter: ["ServedAssay", "assay", "assayd"], exclude: ["junit.py", "terminal.py"]),
         tests(
             "AssayRunnerTests",
-            enter: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON", "NginxSupport", "RunnerChild"]),
+            enter: ["AssayDomain", "AssayRunner", "AssayStore", "CSQLite", "EvaluatorKit", "JSON", "NginxSupport", "RunnerChild"]),
         helper("RunnerChild", enters: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON"]),
         tests("AssaydTests", enter: ["NginxSupport", "assayd"]),
         tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),

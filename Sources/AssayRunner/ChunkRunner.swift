@@ -20,10 +20,15 @@ struct ChunkRunner: Sendable {
         do {
             items = try read(portion, limit: limit, of: lease.run)
         } catch {
-            return engine.finish(lease, .notRead(reason: error.sentence))
+            return engine.finish(lease, error.isMistake ? .mismatched(error.sentence) : .notRead(reason: error.sentence))
         }
         guard let last = items.last?.sample.ordinal else { return engine.finish(lease, .empty) }
-        guard let ready = ready[lease.run.id] else { preconditionFailure("a run begins before its chunks") }
+        guard let ready = ready[lease.run.id] else {
+            return engine.finish(lease, .mismatched("a chunk was handed out of a run that has not begun"))
+        }
+        guard items.allSatisfy({ $0.isOf(lease.run) }) else {
+            return engine.finish(lease, .mismatched("a cell was opened again of an evaluation that the run does not have"))
+        }
         engine.opened(lease, through: last, items: items.count)
         ready.stopwatch.goOn()
         let chunk = portion.front(through: last)
@@ -73,7 +78,9 @@ struct ChunkRunner: Sendable {
                 engine.finish(lease, .recorded(chunk, through: through, calls: results.count, pace: pace))
             case .failure(let error):
                 ready.stopwatch.rest(keeping: time)
-                engine.finish(lease, .notRecorded(chunk, reason: error.sentence))
+                // A result that the store refuses for good would be refused after every rest.
+                engine.finish(
+                    lease, error.isMistake ? .mismatched(error.sentence) : .notRecorded(chunk, reason: error.sentence))
             }
         }
     }

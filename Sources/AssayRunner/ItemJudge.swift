@@ -7,6 +7,9 @@ struct ItemToJudge {
     let sample: StoredSample
     /// The only cells that have no result; all of them where it is `nil`.
     let cells: [OpenCell]?
+
+    /// Whether its cells are cells of the run.
+    func isOf(_ run: BatchRun) -> Bool { cells?.allSatisfy { run.evaluations.indices.contains($0.evaluation) } ?? true }
 }
 
 /// Judges the items of a chunk, one cell after the other, as long as the engine wants it to.

@@ -5,7 +5,8 @@ final class LocalEngine: Engine {
     fileprivate struct State {
         var queue = RunQueue()
         var slots: Slots
-        var leased = 0
+        /// The leases that have not been finished, by their numbers.
+        var inHand: Set<Int> = []
         /// How many leases there have been.
         var leases = 0
         var isStopping = false
@@ -40,7 +41,7 @@ final class LocalEngine: Engine {
             if state.isStopping { return .done(nil) }
             let now = MonotonicTime.now()
             if case .none(let moment) = state.slots.room(at: now) { return .wait(until: moment) }
-            guard state.leased - state.slots.heldUp(at: now) < maximumLeases else { return .wait(until: nil) }
+            guard state.inHand.count - state.slots.heldUp(at: now) < maximumLeases else { return .wait(until: nil) }
             guard let lease = state.next(at: now) else { return .wait(until: state.queue.nextRetry) }
             return .done(lease)
         }
@@ -69,16 +70,17 @@ final class LocalEngine: Engine {
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
     func finish(_ lease: Lease, _ event: Planner.Event) {
-        let stall = state.change { state in
-            state.leased -= 1
+        let trouble = state.change { state -> RunnerEvent? in
+            let isInHand = state.inHand.remove(lease.number) != nil
             state.slots.leave(lease)
+            guard isInHand else { return .mismatched(lease.run.id, what: "a lease was finished twice") }
             return state.queue.apply(event, to: lease.run.id, at: .now())
         }
-        if let stall { report(.stalled(lease.run.id, reason: stall)) }
+        if let trouble { report(trouble) }
     }
 
     private func apply(_ event: Planner.Event, to run: ID<BatchRun>) {
-        state.change { _ = $0.queue.apply(event, to: run, at: .now()) }
+        if let trouble = state.change({ $0.queue.apply(event, to: run, at: .now()) }) { report(trouble) }
     }
 
     /// Why a run does not get on, where the store is to blame.
@@ -97,7 +99,7 @@ final class LocalEngine: Engine {
     func stop(before deadline: MonotonicTime) -> Bool {
         state.change { $0.isStopping = true }
         return state.attempt { state -> Monitor<State>.Attempt<Bool> in
-            if state.leased == 0 { return .done(true) }
+            if state.inHand.isEmpty { return .done(true) }
             return MonotonicTime.now() < deadline ? .wait(until: deadline) : .done(false)
         }
     }
@@ -109,9 +111,9 @@ extension LocalEngine.State {
         let slots = slots
         let isForAll = slots.room(at: now) == .forEveryone
         guard var lease = queue.next(at: now, for: { isForAll || !slots.holds($0) }) else { return nil }
-        leased += 1
         leases += 1
         lease.number = leases
+        inHand.insert(leases)
         self.slots.take(lease, at: now)
         return lease
     }

@@ -4,7 +4,8 @@ internal import AssayStore
 /// What happens next in one run: events go in, decisions come out. It knows no store, no clock and no thread, so that every engine
 /// can use it and any history can be played to it.
 ///
-/// A decision that was handed out is answered by exactly one event; until then it is not handed out again.
+/// A decision that was handed out is answered by exactly one event; until then it is not handed out again. An event that fits nothing that was
+/// handed out is a mistake of this program: it is left aside, and the run is parked, since nothing more can be said of what is in hand.
 struct Planner {
     private var stage = Stage.new
     private var open = OpenItems()
@@ -18,6 +19,10 @@ struct Planner {
     private var callsLeft: Int?
     private var isCancelled = false
     private var parkedReason: BatchRun.Reason?
+    /// Decisions that were handed out and not answered yet.
+    private var unanswered = 0
+    /// The first event that did not fit, in words for the log.
+    private(set) var mismatch: String?
     /// Why the store could not be used. Nothing is handed out until it is worth another try.
     private(set) var stall: String?
     private var size: ChunkSize
@@ -80,6 +85,9 @@ extension Planner {
         case parked(BatchRun.Reason)
         /// The store is worth another try.
         case retried
+
+        /// Answers any decision: it could not be carried out, because something was not as the plan has it.
+        case mismatched(String)
     }
 
     /// Items judged, and how long that took.
@@ -92,7 +100,14 @@ extension Planner {
 extension Planner {
     /// The next thing to do, which counts as being done from now on.
     mutating func next() -> Decision {
+        let decision = decide()
+        if decision != .wait { unanswered += 1 }
+        return decision
+    }
+
+    private mutating func decide() -> Decision {
         guard stall == nil else { return .wait }
+        if mismatch != nil { return stage == .over ? .wait : end() }
         switch stage {
         case .new where isCancelled:
             return end()
@@ -107,7 +122,7 @@ extension Planner {
     }
 
     /// Whether what is in hand should be gone on with.
-    var isWanted: Bool { !isCancelled && parkedReason == nil }
+    var isWanted: Bool { !isCancelled && parkedReason == nil && mismatch == nil }
 
     /// Whether there is something that nobody has in hand.
     var hasOpenItems: Bool { !open.isEmpty }
@@ -136,13 +151,15 @@ extension Planner {
     }
 
     private mutating func end() -> Decision {
-        guard reading == nil, claimed.isEmpty else { return .wait }
+        // Where something did not fit, what was claimed may never be released.
+        guard mismatch == nil ? reading == nil && claimed.isEmpty : unanswered == 0 else { return .wait }
         stage = .ending
         return .end(ending)
     }
 
     private var ending: Ending {
         if isCancelled { return .cancelled }
+        if mismatch != nil { return .parked(.internalError) }
         // A run that has nothing left to do waits for nobody.
         if let parkedReason, !isKnown || !open.isEmpty { return .parked(parkedReason) }
         return .completed
@@ -151,19 +168,20 @@ extension Planner {
 
 extension Planner {
     mutating func apply(_ event: Event) {
+        if event.isAnswer { unanswered = max(0, unanswered - 1) }
         switch event {
-        case .begun(let items, let left):
+        case .begun(let items, let left) where stage == .beginning:
             (open, isKnown, callsLeft) = (items, true, left?.calls)
             stage = .going
-        case .unfit(let reason):
+        case .unfit(let reason) where stage == .beginning:
             parkedReason = reason
             stage = .going
-        case .notBegun(let reason):
+        case .notBegun(let reason) where stage == .beginning:
             stage = .new
             stall = reason
-        case .ended:
+        case .ended where stage == .ending:
             stage = .over
-        case .notEnded(let reason):
+        case .notEnded(let reason) where stage == .ending:
             stage = .going
             stall = reason
         case .cancelled:
@@ -174,54 +192,91 @@ extension Planner {
             stall = nil
         case .opened(let through, let items):
             claim(through: through, items: items)
-        case .empty:
-            _ = closeReading()
-        case .notRead(let reason):
-            open.giveBack(closeReading())
-            stall = reason
+        case .empty, .notRead:
+            closeReading(event)
         case .recorded, .notRecorded, .abandoned:
             closeChunk(event)
+        case .mismatched(let what):
+            note(mismatch: what)
+        case .begun, .unfit, .notBegun, .ended, .notEnded:
+            note(mismatch: "\(event.name) was said of a run that is \(stage)")
         }
     }
 
+    private mutating func closeReading(_ event: Event) {
+        guard let portion = closeReading() else { return note(mismatch: "\(event.name) was said of a run that is not being read") }
+        guard case .notRead(let reason) = event else { return }
+        open.giveBack(portion)
+        stall = reason
+    }
+
     private mutating func closeChunk(_ event: Event) {
+        guard let chunk = event.chunk, release(chunk, calls: event.calls) else {
+            return note(mismatch: "\(event.name) was said of a chunk that is not in hand")
+        }
         switch event {
-        case .recorded(let chunk, let through, let calls, let pace):
-            release(chunk, calls: calls)
+        case .recorded(_, let through, _, let pace):
             open.giveBack(chunk.rest(after: through))
             size.learn(pace)
-        case .notRecorded(let chunk, let reason):
-            release(chunk)
+        case .notRecorded(_, let reason):
             open.giveBack(chunk)
             stall = reason
-        case .abandoned(let chunk):
-            release(chunk)
-            open.giveBack(chunk)
         default:
-            preconditionFailure("the event is not about a chunk")
+            open.giveBack(chunk)
         }
     }
 
     /// Of what was set aside for the reading, the chunk keeps what its items take.
     private mutating func claim(through: Int64, items: Int) {
-        let portion = closeReading()
+        guard let range = reading?.portion.range, range.after < through, through <= range.through, let portion = closeReading() else {
+            return note(mismatch: "items were opened that are not being read")
+        }
         claimed[portion.front(through: through)] = items * cellsPerItem
         callsLeft? -= items * cellsPerItem
         open.giveBack(portion.rest(after: through))
     }
 
-    private mutating func closeReading() -> Portion {
-        guard let (portion, calls) = reading else { preconditionFailure("nobody was reading") }
+    /// What was being read; `nil` where nothing was.
+    private mutating func closeReading() -> Portion? {
+        guard let (portion, calls) = reading else { return nil }
         reading = nil
         callsLeft? += calls
         return portion
     }
 
-    /// Gives back what was set aside for the chunk, less what it took.
-    private mutating func release(_ chunk: Portion, calls: Int = 0) {
-        guard let setAside = claimed.removeValue(forKey: chunk) else { preconditionFailure("the chunk was not handed out") }
+    /// Gives back what was set aside for the chunk, less what it took. Whether the chunk was in hand.
+    private mutating func release(_ chunk: Portion, calls: Int) -> Bool {
+        guard let setAside = claimed.removeValue(forKey: chunk) else { return false }
         callsLeft? += setAside - calls
+        return true
     }
+
+    private mutating func note(mismatch what: String) { mismatch = mismatch ?? what }
+}
+
+extension Planner.Event {
+    /// Whether a decision is carried out with it.
+    fileprivate var isAnswer: Bool {
+        switch self {
+        case .opened, .cancelled, .parked, .retried: false
+        default: true
+        }
+    }
+
+    fileprivate var chunk: Portion? {
+        switch self {
+        case .recorded(let chunk, _, _, _), .notRecorded(let chunk, _), .abandoned(let chunk): chunk
+        default: nil
+        }
+    }
+
+    /// Calls that were made for it.
+    fileprivate var calls: Int {
+        if case .recorded(_, _, let calls, _) = self { calls } else { 0 }
+    }
+
+    /// Its name alone: what else it carries may be long.
+    fileprivate var name: Substring { "\(self)".prefix { $0 != "(" } }
 }
 
 extension Portion {

@@ -12,6 +12,13 @@ extension BatchRun.Reason {
 
     private static func budget(_ detail: String) -> BatchRun.Reason { BatchRun.Reason(code: "budget", detail: detail) }
 
+    /// A mistake of this program; what it was is in the log alone.
+    static let internalError = BatchRun.Reason(
+        code: "internal_error",
+        detail:
+            "Assay made a mistake with this run. What was recorded is kept, and a resume goes on with the rest. Please report it with the line "
+            + "“run failed inside” that the daemon's log has for the run.")
+
     /// `why` is a sentence.
     static func notRunnable(_ evaluation: BatchRun.PinnedEvaluation, _ why: String) -> BatchRun.Reason {
         BatchRun.Reason(code: "evaluation_not_runnable", detail: "The evaluation “\(evaluation.name)” cannot run: \(why)")

@@ -17,22 +17,31 @@ struct RunDirector: Sendable {
     }
 
     private func begun(_ run: BatchRun) -> Planner.Event {
-        do {
+        do throws(JudgeCache.Unfit) {
             _ = try judges.judges(of: run)
-            let totals = try store.totals(of: run.id)
-            let items = try openItems(of: run)
-            ready[run.id] = ReadyRun(totals.tallies)
-            let present = try store.moveBatchRun(run.id, from: [.queued, .running], to: .running, reason: nil)
-            if present?.status != .running { engine.cancel(run.id) }
-            report(.began(run.id, resumed: totals.total.ended > 0))
-            return .begun(items, left: run.budget?.left(after: totals.spending))
-        } catch let error as JudgeCache.Unfit {
-            return .unfit(error.reason)
-        } catch let error as StoreError {
-            return .notBegun(reason: error.sentence)
         } catch {
-            preconditionFailure("nothing else is thrown")
+            return .unfit(error.reason)
         }
+        do throws(StoreError) {
+            return try movedToRunning(run)
+        } catch {
+            return error.isMistake ? .mismatched(error.sentence) : .notBegun(reason: error.sentence)
+        }
+    }
+
+    private func movedToRunning(_ run: BatchRun) throws(StoreError) -> Planner.Event {
+        let totals = try store.totals(of: run.id)
+        guard totals.tallies.count == run.evaluations.count else { return .mismatched("the run has evaluations without totals") }
+        let items = try openItems(of: run)
+        ready[run.id] = ReadyRun(totals.tallies)
+        let present = try store.moveBatchRun(run.id, from: [.queued, .running], to: .running, reason: nil)
+        if present?.status == .running {
+            report(.began(run.id, resumed: totals.total.ended > 0))
+        } else {
+            // It was settled before its statistics were written down: that is all that is left to do.
+            engine.cancel(run.id)
+        }
+        return .begun(items, left: run.budget?.left(after: totals.spending))
     }
 
     private func openItems(of run: BatchRun) throws(StoreError) -> OpenItems {
@@ -55,7 +64,7 @@ struct RunDirector: Sendable {
             if let run { report(.ended(id, run.status, reason: run.statusReason?.code)) }
             engine.finish(lease, .ended)
         } catch {
-            engine.finish(lease, .notEnded(reason: error.sentence))
+            engine.finish(lease, error.isMistake ? .mismatched(error.sentence) : .notEnded(reason: error.sentence))
         }
     }
 }

@@ -54,11 +54,11 @@ struct RunQueue {
         return nil
     }
 
-    /// Tells the run's planner. Returns the reason where that stalls the run.
+    /// Tells the run's planner. Returns what an operator should hear of where that stops the run.
     @discardableResult
-    mutating func apply(_ event: Planner.Event, to id: ID<BatchRun>, at now: MonotonicTime) -> String? {
+    mutating func apply(_ event: Planner.Event, to id: ID<BatchRun>, at now: MonotonicTime) -> RunnerEvent? {
         guard var entry = entries[id] else { return nil }
-        let wasStalled = entry.planner.stall != nil
+        let (wasStalled, hadMismatch) = (entry.planner.stall != nil, entry.planner.mismatch != nil)
         entry.planner.apply(event)
         if entry.planner.isOver {
             entries[id] = nil
@@ -70,7 +70,8 @@ struct RunQueue {
         let stall = wasStalled ? nil : entry.planner.stall
         if stall != nil { entry.rest(at: now, for: Self.rest) }
         entries[id] = entry
-        return stall
+        if !hadMismatch, let what = entry.planner.mismatch { return .mismatched(id, what: what) }
+        return stall.map { .stalled(id, reason: $0) }
     }
 
     /// Whether what is in hand of the run should be gone on with.

@@ -7,4 +7,6 @@ public enum RunnerEvent: Sendable, Equatable {
     case ended(ID<BatchRun>, BatchRun.Status, reason: String?)
     /// The store could not be used; the run is tried again soon.
     case stalled(ID<BatchRun>, reason: String)
+    /// Something inside was not as it must be: the run is parked as `internal_error`. What it was, for whoever mends it.
+    case mismatched(ID<BatchRun>, what: String)
 }

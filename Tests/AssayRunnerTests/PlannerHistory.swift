@@ -25,6 +25,8 @@ struct PlannerHistory {
     private var chunks: [Portion] = []
     private var random: RandomSource
     private let failures: Bool
+    /// The step at which something is said that fits nothing.
+    private var strayAt: Int?
 
     /// Many cells an item, so that there are many chunks.
     static let cellsPerItem = 300
@@ -47,6 +49,9 @@ struct PlannerHistory {
 
     var isOver: Bool { planner.isOver }
 
+    /// What the planner has to say of an event that did not fit.
+    var mismatch: String? { planner.mismatch }
+
     var isComplete: Bool { items.allSatisfy { pass, items in recorded[pass, default: [:]].count == items.count } }
 
     var isRecordedOnce: Bool { recorded.values.allSatisfy { $0.values.allSatisfy { $0 == 1 } } }
@@ -57,10 +62,32 @@ struct PlannerHistory {
             steps += 1
             if steps == cancelAt { planner.apply(.cancelled) }
             if steps == parkAt { planner.apply(.parked(.hopeless)) }
+            if steps == strayAt { stray() }
             if failures, random.once(in: 200) { crash(cancelled: cancelAt.map { $0 <= steps } ?? false) }
             if random.once(in: 2) { take() } else { answerOne() }
             if planner.stall != nil, random.once(in: 3) { planner.apply(.retried) }
         }
+    }
+
+    /// Lives through an event that fits nothing that was handed out.
+    mutating func run(strayAt: Int) {
+        self.strayAt = strayAt
+        run()
+        self.strayAt = nil
+    }
+
+    private mutating func stray() {
+        let nowhere = Portion(.first, ItemRange(after: 1 << 40, through: 1 << 41))
+        let pace = Planner.Pace(items: 1, microseconds: 1)
+        var events: [Planner.Event] = [
+            .opened(through: 1 << 41, items: 1), .recorded(nowhere, through: 1 << 41, calls: 7, pace: pace),
+            .notRecorded(nowhere, reason: "full"), .abandoned(nowhere), .mismatched("It does not fit."),
+        ]
+        if reading == nil { events += [.empty, .notRead(reason: "damaged")] }
+        if !beginning { events += [.begun(open(.first), left: nil), .unfit(.hopeless), .notBegun(reason: "full")] }
+        if ending == nil { events += [.ended, .notEnded(reason: "full")] }
+        if let event = events.randomElement(using: &random) { planner.apply(event) }
+        if planner.mismatch == nil { complaints.append("overlooks what does not fit") }
     }
 
     /// Lives on after it was parked, with another budget.
@@ -87,13 +114,18 @@ struct PlannerHistory {
             if limit < 1 { complaints.append("an empty chunk") }
             reading = (portion, limit)
         case .end(let how):
-            if ending != nil { complaints.append("ended twice") }
-            if reading != nil || !chunks.isEmpty { complaints.append("ended too soon") }
+            if planner.mismatch == nil, ending != nil { complaints.append("ended twice") }
+            // What came in the place of an answer is taken for it, so that the run does not wait for ever.
+            if planner.mismatch == nil, reading != nil || !chunks.isEmpty { complaints.append("ended too soon") }
             ending = how
         case .wait:
-            if planner.stall == nil, !beginning, ending == nil, reading == nil, chunks.isEmpty { complaints.append("waits for nothing") }
+            if planner.stall == nil, !planner.isOver, !beginning, ending == nil, reading == nil, chunks.isEmpty {
+                complaints.append("waits for nothing")
+            }
         }
-        if planner.inFlight != chunks.count + (reading == nil ? 0 : 1) { complaints.append("miscounts what is in hand") }
+        if planner.mismatch == nil, planner.inFlight != chunks.count + (reading == nil ? 0 : 1) {
+            complaints.append("miscounts what is in hand")
+        }
     }
 
     /// Answers one of the decisions that are being carried out.

@@ -65,6 +65,33 @@ import Testing
         #expect(history.isRecordedOnce)
     }
 
+    @Test(arguments: UInt64(0)..<300)
+    func anEventThatDoesNotFitParksTheRunAndIsReported(seed: UInt64) {
+        var history = PlannerHistory(seed: seed, failures: false)
+        history.run(strayAt: 1 + Int(seed) % 60)
+        #expect(history.complaints == [])
+        #expect(history.isOver)
+        #expect(history.endings.count == 1)
+        #expect(history.isRecordedOnce)
+        if history.mismatch != nil, !history.isComplete { #expect(history.endings == [.parked(.internalError)]) }
+        history.resume(budget: nil)
+        #expect(history.endings.last == .completed)
+        #expect(history.isComplete)
+        #expect(history.isRecordedOnce)
+    }
+
+    @Test func anEventInThePlaceOfAnAnswerLeavesNoRunHanging() {
+        var planner = Planner(cellsPerItem: 1)
+        #expect(planner.next() == .begin)
+        planner.apply(.ended)
+        #expect(planner.mismatch == "ended was said of a run that is beginning")
+        #expect(!planner.isWanted)
+        #expect(planner.next() == .end(.parked(.internalError)))
+        #expect(planner.next() == .wait)
+        planner.apply(.ended)
+        #expect(planner.isOver)
+    }
+
     @Test func aBudgetThatIsJustEnoughCompletes() {
         var planner = Planner(cellsPerItem: 2)
         _ = planner.next()

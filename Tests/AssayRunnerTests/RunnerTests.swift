@@ -142,6 +142,27 @@ import Testing
         #expect(shop.runner.throughput(of: run.id) == nil)
     }
 
+    @Test func aResultThatTheStoreRefusesParksItsRunAsAnInternalError() throws {
+        let shop = try Workshop()
+        let (broken, other) = (
+            try shop.run(try shop.dataset(["yes", "no"]), [try shop.evaluation()]),
+            try shop.run(try shop.dataset(["yes", "no"]), [try shop.evaluation()])
+        )
+        try shop.execute("CREATE TRIGGER refusal BEFORE INSERT ON batch_results WHEN new.run = 1 BEGIN SELECT RAISE(ABORT, 'no'); END")
+        try shop.runner.start()
+        #expect(shop.end(of: broken) == .paused)
+        #expect(shop.end(of: other) == .completed)
+        #expect(try shop.present(broken).statusReason == .internalError)
+        #expect(shop.runner.stall(of: broken.id) == nil)
+        let told = shop.events.withLock { events in
+            events.compactMap { event in if case .mismatched(broken.id, let what) = event { what } else { nil } }
+        }
+        #expect(told.count == 1 && told[0].contains("no"))
+        try shop.execute("DROP TRIGGER refusal")
+        #expect(try shop.goOn(broken, reopening: false) == .completed)
+        #expect(try shop.store.totals(of: broken.id).total.ended == 2)
+    }
+
     @Test func theCellsRecordedAreCounted() throws {
         let shop = try Workshop()
         let run = try shop.run(try shop.dataset(["yes", "skip", "fail", "na"]), [try shop.evaluation()])

@@ -1,5 +1,6 @@
 import AssayDomain
 import AssayStore
+import CSQLite
 import EvaluatorKit
 import FoundationEssentials
 import JSON
@@ -93,6 +94,15 @@ final class Workshop {
 
     func present(_ run: BatchRun) throws -> BatchRun {
         try #require(try store.batchRun(run.id, in: project.number))
+    }
+
+    /// Changes the database behind the store's back.
+    func execute(_ sql: String) throws {
+        var handle: OpaquePointer?
+        try #require(sqlite3_open(path + "/assay.db", &handle) == SQLITE_OK)
+        defer { sqlite3_close_v2(handle) }
+        sqlite3_busy_timeout(handle, 5000)
+        try #require(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
     }
 
     /// How the run ended, as soon as it has.

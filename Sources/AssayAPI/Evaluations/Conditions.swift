@@ -1,3 +1,4 @@
+internal import AssayRunner
 internal import JSON
 
 /// A condition set: what an event must match, and what share of the matching ones is evaluated.
@@ -7,16 +8,34 @@ private struct Condition {
     /// Property filters, as they were sent.
     let properties: [JSONValue]
 
-    init(_ fields: Fields) throws(APIError) {
+    init(_ fields: Fields, within allowance: inout FilterAllowance) throws(APIError) {
         id = try fields.string("id", required: true, max: 100).value ?? ""
         rolloutPercentage = try fields.number("rollout_percentage", min: 0, max: 100).value ?? 100
         properties = try fields.dictionaries("properties").value ?? []
         for (position, property) in properties.enumerated() {
-            // A filter without a key would match everything: surely not what its author meant.
-            let filter = Fields(.json(property), prefix: "\(fields.attr("properties"))__\(position)__")
-            _ = try filter.string("key", required: true)
+            try Self.check(property, "\(fields.attr("properties"))__\(position)", within: &allowance)
         }
     }
+
+    /// Refuses a filter that would match everything or nothing: surely not what its author meant.
+    private static func check(_ property: JSONValue, _ attr: String, within allowance: inout FilterAllowance) throws(APIError) {
+        let fields = Fields(.json(property), prefix: "\(attr)__")
+        _ = try fields.string("key", required: true)
+        if let type = property["type"], !type.isNull, !types.contains(type.string ?? "") {
+            throw .invalid(
+                fields.attr("type"),
+                "\(fields.shown(.json(type))) is not a type of filter here. Use \(types.joined(separator: ", ")).")
+        }
+        do {
+            _ = try PropertyFilter(parsing: property, within: &allowance)
+        } catch {
+            if error.path == ["value"], property["value"] == nil { throw .required(fields.attr("value")) }
+            throw .invalid(([attr] + error.path).joined(separator: "__"), error.sentence)
+        }
+    }
+
+    /// What an event offers to look at.
+    private static let types = ["event", "event_metadata", "person"]
 
     func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -35,8 +54,14 @@ extension Fields {
     /// A list of condition sets, with defaults filled in and keys that mean nothing left out.
     func conditions(_ name: String) throws(APIError) -> Sent<JSONText> {
         guard let sets = try objects(name).value else { return .absent }
+        guard sets.count <= Self.maximumConditions else {
+            throw .invalid(
+                "\(attr(name))__non_field_errors", code: "max_length",
+                "Ensure this field has no more than \(Self.maximumConditions) elements.")
+        }
+        var allowance = FilterAllowance()
         var conditions = [Condition]()
-        for set in sets { conditions.append(try Condition(set)) }
+        for set in sets { conditions.append(try Condition(set, within: &allowance)) }
         let text = JSONWriter.text { json in
             json.beginArray()
             for condition in conditions { condition.write(to: &json) }
@@ -44,4 +69,7 @@ extension Fields {
         }
         return .value(text)
     }
+
+    /// Condition sets of an evaluation. Each is tried for each event.
+    private static let maximumConditions = 100
 }

@@ -49,8 +49,11 @@ enum EvaluationEndpoints {
     @Sendable private static func change(_ exchange: Exchange) throws -> Response {
         let registry = exchange.api.registry
         let body = try exchange.body()
+        // Read once the evaluation is known to exist, and only once however often somebody else is faster: its patterns are compiled.
+        var known: EvaluationFields?
         let changed = try exchange.store.changeEvaluation(exchange.id(), in: exchange.project.number) { evaluation in
-            let fields = try EvaluationFields(body.fields(isPartial: exchange.isPartial), registry)
+            let fields = try known ?? EvaluationFields(body.fields(isPartial: exchange.isPartial), registry)
+            known = fields
             let turnsOn = fields.enabled.value == true && !evaluation.enabled
             fields.name.set(&evaluation.name)
             fields.description.set(&evaluation.description)

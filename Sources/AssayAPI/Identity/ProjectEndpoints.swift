@@ -5,6 +5,7 @@ enum ProjectEndpoints {
     static let routes = [Route("", .get(detail, needs: "project:read"))]
 
     @Sendable private static func detail(_ exchange: Exchange) throws -> Response {
-        .json { json in json.project(exchange.project) }
+        let project = try exchange.project
+        return .json { json in json.project(project) }
     }
 }

@@ -28,10 +28,12 @@ struct Exchange {
     /// Whose key it is.
     var user: User { credential.key.user }
 
-    /// The project below which the route is; asking for it anywhere else is a mistake in the route table.
+    /// The project below which the route is; asking for it anywhere else is a mistake in the route table, which that request alone pays for.
     var project: Project {
-        guard let projectOfRoute else { preconditionFailure("\(route.path) is not below a project") }
-        return projectOfRoute
+        get throws(RouteWithoutProject) {
+            guard let projectOfRoute else { throw RouteWithoutProject(path: route.path) }
+            return projectOfRoute
+        }
     }
 
     /// The id in the path. What is no UUID names nothing.
@@ -47,4 +49,9 @@ struct Exchange {
 
     /// Whether fields that are not sent keep their values, required or not.
     var isPartial: Bool { request.method == "PATCH" }
+}
+
+/// A handler asked for the project of a route that is below none.
+struct RouteWithoutProject: Error {
+    let path: String
 }

@@ -16,7 +16,10 @@ public struct RunComparison: Sendable {
         evaluations = zip(candidate.evaluations, pairing.partners).map { evaluation, partner in
             switch partner {
             case .paired:
-                guard let tally = rest.popFirst() else { preconditionFailure("a pair was not counted") }
+                guard let tally = rest.popFirst() else {
+                    return EvaluationComparison(
+                        evaluation, withoutPartner: "\(evaluation.name): its pairs could not be counted: compare the runs again.")
+                }
                 return EvaluationComparison(evaluation, tally)
             case .unlike(let other):
                 let (here, there) = (evaluation.definition.outputType, baseline.evaluations[other].definition.outputType)

@@ -25,6 +25,15 @@ enum FilterOperator: String, CaseIterable {
     case dateExact = "is_date_exact"
     case dateBefore = "is_date_before"
     case dateAfter = "is_date_after"
+    case versionSame = "semver_eq"
+    case versionOther = "semver_neq"
+    case versionAfter = "semver_gt"
+    case versionNotBefore = "semver_gte"
+    case versionBefore = "semver_lt"
+    case versionNotAfter = "semver_lte"
+    case versionTilde = "semver_tilde"
+    case versionCaret = "semver_caret"
+    case versionWildcard = "semver_wildcard"
 
     /// `exact` where a filter does not say.
     init(parsing value: JSONValue?) throws(PropertyFilterError) {

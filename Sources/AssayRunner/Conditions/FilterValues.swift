@@ -59,6 +59,17 @@ struct FilterValues {
         }
     }
 
+    /// Version ranges, each made by `range` from the text of a value.
+    func versions(_ range: (String) -> VersionRange?) throws(PropertyFilterError) -> [VersionRange] {
+        try each { (value) throws(FilterAllowance.Refusal) in
+            guard let range = range(value.asText) else {
+                throw FilterAllowance.Refusal(
+                    sentence: "\(value.asText) is not a version. Use numbers with points between them, such as 1.2.3.")
+            }
+            return range
+        }
+    }
+
     private func each<Ready>(_ make: (JSONValue) throws(FilterAllowance.Refusal) -> Ready) throws(PropertyFilterError) -> [Ready] {
         var ready = [Ready]()
         for (position, value) in all.enumerated() {

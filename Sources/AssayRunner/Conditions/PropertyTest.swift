@@ -12,6 +12,7 @@ enum PropertyTest: Sendable {
     case order([Scalar], Order)
     case range(Scalar, Scalar, inside: Bool)
     case date([FilterDate], Order)
+    case version([VersionRange], wanted: Bool)
 
     init(_ operator: FilterOperator, _ value: JSONValue?, within allowance: inout FilterAllowance) throws(PropertyFilterError) {
         switch `operator` {
@@ -43,8 +44,27 @@ enum PropertyTest: Sendable {
         case .dateExact: return .date(try values.dates(), .same)
         case .dateBefore: return .date(try values.dates(), .before)
         case .dateAfter: return .date(try values.dates(), .after)
+        case .versionSame, .versionOther, .versionAfter, .versionNotBefore, .versionBefore, .versionNotAfter, .versionTilde,
+            .versionCaret, .versionWildcard:
+            return try version(`operator`, values)
         case .exact, .isSet, .isNotSet, .between, .notBetween: return .membership(PropertyValues(values.all), wanted: true)
         }
+    }
+
+    private static func version(_ operator: FilterOperator, _ values: FilterValues) throws(PropertyFilterError) -> PropertyTest {
+        let ranges = try values.versions { text in
+            switch `operator` {
+            case .versionAfter: VersionRange(text, .after)
+            case .versionNotBefore: VersionRange(text, .notBefore)
+            case .versionBefore: VersionRange(text, .before)
+            case .versionNotAfter: VersionRange(text, .notAfter)
+            case .versionTilde: VersionRange(tilde: text)
+            case .versionCaret: VersionRange(caret: text)
+            case .versionWildcard: VersionRange(wildcard: text)
+            default: VersionRange(text, .same)
+            }
+        }
+        return .version(ranges, wanted: `operator` != .versionOther)
     }
 
     private static func range(_ values: FilterValues, inside: Bool) throws(PropertyFilterError) -> PropertyTest {
@@ -76,6 +96,9 @@ extension PropertyTest {
         case .date(let dates, let order):
             guard let moment = property?.string.flatMap({ try? Timestamp(text: $0) }) else { return false }
             return dates.contains { order.holds(moment, $0.moment(from: now)) }
+        case .version(let ranges, let wanted):
+            guard let version = property.flatMap({ SemanticVersion($0.asText) }) else { return !wanted }
+            return ranges.contains { $0.contains(version) } == wanted
         }
     }
 }

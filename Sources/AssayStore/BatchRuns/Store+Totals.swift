@@ -30,8 +30,12 @@ extension Connection {
     func totals(of run: ID<BatchRun>) throws(StoreError) -> RunTotals {
         let totals = try subtotals(of: run)
         var (tallies, statistics) = (totals.tallies, totals.statistics)
-        try eachCategory(of: run) { evaluation, category, verdicts in tallies[evaluation].categories[category] = verdicts }
-        try eachStatistics(of: run) { evaluation, row in statistics[evaluation] = row }
+        try eachCategory(of: run) { evaluation, category, verdicts in
+            if tallies.indices.contains(evaluation) { tallies[evaluation].categories[category] = verdicts }
+        }
+        try eachStatistics(of: run) { evaluation, row in
+            if statistics.indices.contains(evaluation) { statistics[evaluation] = row }
+        }
         return RunTotals(tallies: tallies, microseconds: totals.spending.microseconds, statistics: statistics)
     }
 

@@ -13,7 +13,7 @@ struct Statement {
     func run<each Value: ColumnValue>(_ values: repeat each Value) throws(StoreError) -> Int {
         defer { sqlite3_reset(handle) }
         try bind(repeat each values)
-        guard try !step() else { preconditionFailure("a statement that answers rows was run for its effect") }
+        guard try !step() else { throw .misuse("a statement that returns rows was run for its effect") }
         return Int(sqlite3_changes(sqlite3_db_handle(handle)))
     }
 
@@ -25,7 +25,7 @@ struct Statement {
         fill(&parameters)
         try check(parameters.code)
         assert(parameters.count == sqlite3_bind_parameter_count(handle), "a statement was given too few values")
-        guard try !step() else { preconditionFailure("a statement that answers rows was run for its effect") }
+        guard try !step() else { throw .misuse("a statement that returns rows was run for its effect") }
         return Int(sqlite3_changes(sqlite3_db_handle(handle)))
     }
 

@@ -33,6 +33,19 @@ extension StoreError {
         return noted == 0 ? last : noted
     }
 
+    /// Whether it is this program that asked for something wrong, such as a row that breaks a constraint: trying again is in vain, and the
+    /// database is well.
+    public var isMistake: Bool {
+        guard case .failed(let code, _) = self else { return false }
+        let mistakes = [
+            SQLITE_ERROR, SQLITE_INTERNAL, SQLITE_NOTFOUND, SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_MISUSE, SQLITE_RANGE,
+        ]
+        return mistakes.contains(code & 0xff)
+    }
+
+    /// What this program must not do, and did.
+    static func misuse(_ what: String) -> StoreError { .failed(code: SQLITE_MISUSE, reason: what) }
+
     /// A row that the caller had found is not there.
     static func missing(_ what: String) -> StoreError { .failed(code: SQLITE_NOTFOUND, reason: "there is no such \(what)") }
 }

@@ -32,7 +32,7 @@ final class WriteTicket<Value>: @unchecked Sendable {
 
     func wait() throws(StoreError) -> Value {
         try finished().get()
-        guard let value else { preconditionFailure("a job was reported done that did not run") }
+        guard let value else { throw .misuse("a job was reported done that did not run") }
         return value
     }
 

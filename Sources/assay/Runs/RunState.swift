@@ -76,6 +76,7 @@ extension RunState {
         "budget": "The budget is used up.",
         "evaluator_failing": "The first cells of an evaluation all ended in an error.",
         "evaluation_not_runnable": "An evaluation cannot run as it is.",
+        "internal_error": "Assay made a mistake with the run.",
         "store_unavailable": "The database cannot be written.",
     ]
 

@@ -13,6 +13,8 @@ extension Logger {
             notice("run ended", metadata: facts)
         case .stalled(let run, let reason):
             error("run stalled, trying again", metadata: ["run": "\(run)", "reason": "\(reason)"])
+        case .mismatched(let run, let what):
+            error("run failed inside", metadata: ["run": "\(run)", "what": "\(what)"])
         }
     }
 }

@@ -27,6 +27,10 @@ import Testing
             (#"{"key":"p","value":"soon","operator":"is_date_after"}"#, ["value"], "soon is not a date"),
             (#"{"key":"p","value":"-7x","operator":"is_date_after"}"#, ["value"], "-7x is not a date"),
             (#"{"key":"p","value":["2026-01-01",5],"operator":"is_date_exact"}"#, ["value", "1"], "5 is not a date"),
+            (#"{"key":"p","value":"new","operator":"semver_gt"}"#, ["value"], "new is not a version"),
+            (#"{"key":"p","value":["1.2","1..3"],"operator":"semver_eq"}"#, ["value", "1"], "1..3 is not a version"),
+            (#"{"key":"p","value":"1.*","operator":"semver_tilde"}"#, ["value"], "1.* is not a version"),
+            (#"{"key":"p","value":"*.1","operator":"semver_wildcard"}"#, ["value"], "*.1 is not a version"),
         ] as [(String, [String], String)])
     func saysWhatIsWrongAndWhere(filter: String, path: [String], sentence: String) throws {
         let value = try JSONValue(parsing: Array(filter.utf8))

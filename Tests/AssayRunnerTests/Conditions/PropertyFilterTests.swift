@@ -67,6 +67,31 @@ import Testing
     func searchesTexts(_ row: Row) throws { try check(row) }
 
     @Test(arguments: [
+        Row(#""1.2.3""#, #"semver_eq "1.2.3""#, true), Row(#""1.2""#, #"semver_eq "1.2.0""#, true),
+        Row(#""v1.2.3""#, #"semver_eq "1.2.3+build""#, true),
+        Row(#""1.2.3""#, #"semver_eq ["1.0.0","1.2.3"]"#, true), Row(#""1.2.3""#, #"semver_neq "1.2.3""#, false),
+        Row(#""1.2.4""#, #"semver_neq "1.2.3""#, true), Row(nil, #"semver_neq "1.2.3""#, true),
+        Row(#""new""#, #"semver_neq "1.2.3""#, true),
+        Row(#""1.10.0""#, #"semver_gt "1.9.0""#, true), Row(#""1.9.0""#, #"semver_gt "1.9.0""#, false),
+        Row(nil, #"semver_gt "1.9.0""#, false),
+        Row(#""new""#, #"semver_gt "1.9.0""#, false), Row("1.10", #"semver_gt "1.9""#, true),
+        Row(#""1.9.0""#, #"semver_gte "1.9.0""#, true), Row(#""1.9.0-rc.1""#, #"semver_gte "1.9.0""#, false),
+        Row(#""1.9.0-rc.2""#, #"semver_gt "1.9.0-rc.1""#, true), Row(#""1.9.0-rc.10""#, #"semver_gt "1.9.0-rc.9""#, true),
+        Row(#""1.9.0-alpha""#, #"semver_gt "1.9.0-1""#, true), Row(#""1.9.0-rc.1""#, #"semver_gt "1.9.0-rc""#, true),
+        Row(#""1.8.9""#, #"semver_lt "1.9.0""#, true), Row(#""1.9.0""#, #"semver_lt "1.9.0""#, false),
+        Row(#""1.9.0""#, #"semver_lte "1.9.0""#, true),
+        Row(#""1.2.9""#, #"semver_tilde "1.2.3""#, true), Row(#""1.3.0""#, #"semver_tilde "~1.2.3""#, false),
+        Row(#""1.2.2""#, #"semver_tilde "1.2.3""#, false), Row(#""1.9.0""#, #"semver_tilde "1""#, true),
+        Row(#""1.9.0""#, #"semver_caret "1.2.3""#, true), Row(#""2.0.0""#, #"semver_caret "1.2.3""#, false),
+        Row(#""0.2.9""#, #"semver_caret "^0.2.3""#, true), Row(#""0.3.0""#, #"semver_caret "0.2.3""#, false),
+        Row(#""0.0.4""#, #"semver_caret "0.0.3""#, false), Row(#""0.0.9""#, #"semver_caret "0.0""#, true),
+        Row(#""1.2.9""#, #"semver_wildcard "1.2.*""#, true), Row(#""1.3.0""#, #"semver_wildcard "1.2.*""#, false),
+        Row(#""1.3.0""#, #"semver_wildcard "1.x""#, true), Row(#""1.3.0""#, #"semver_wildcard "1.*.*""#, true),
+        Row(#""7""#, #"semver_wildcard "*""#, true), Row(nil, #"semver_wildcard "*""#, false),
+    ])
+    func comparesVersions(_ row: Row) throws { try check(row) }
+
+    @Test(arguments: [
         Row("10", "gt 9", true), Row("9", "gt 9", false), Row(#""10""#, "gt 9", true), Row("10", #"gt "9""#, true),
         Row(#""10""#, #"gt "9""#, true), Row(#""b""#, #"gt "a""#, true), Row(#""b""#, #"gt "10""#, true), Row(nil, "gt 9", false),
         Row("null", "lt 9", false), Row("9.0", "gte 9", true), Row("9", "lte 9.0", true), Row("8", "lt 9", true), Row("-1", "lt 0", true),

@@ -1,0 +1,31 @@
+import AssayDomain
+import Testing
+
+@testable import AssayStore
+
+@Suite struct StatementTests {
+    private let premises: Premises
+
+    init() throws { premises = try Premises() }
+
+    @Test func aStatementThatReturnsRowsIsNotRunForItsEffect() throws {
+        let failure = #expect(throws: StoreError.self) {
+            try premises.store.write(.normal) { (connection) throws(StoreError) in try connection.run("SELECT 1") }
+        }
+        #expect(failure?.isMistake == true)
+        // The writer goes on.
+        _ = try premises.dataset()
+    }
+
+    @Test func aJobThatIsReportedDoneWithoutHavingRunIsAMistake() {
+        let ticket = WriteTicket<Int>()
+        ticket.finish(.success(()))
+        #expect(throws: StoreError.misuse("a job was reported done that did not run")) { try ticket.wait() }
+    }
+
+    @Test(arguments: [
+        (StoreError.diskFull, false), (.busy, false), (.closed, false), (.failed(code: 10, reason: "disk I/O error"), false),
+        (.failed(code: 1299, reason: "NOT NULL constraint failed"), true), (.missing("batch run"), true),
+    ])
+    func tellsMistakesFromPassingTrouble(error: StoreError, isMistake: Bool) { #expect(error.isMistake == isMistake) }
+}
