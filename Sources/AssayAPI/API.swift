@@ -12,6 +12,8 @@ public struct API: Sendable {
     let limits: Limits
     /// An import holds a thread for as long as its client takes to send: not all threads may.
     let imports: Permits
+    /// A stream holds one for as long as its client takes to read.
+    let streams: Permits
     let report: @Sendable (_ failure: any Error, _ requestID: String) -> Void
 
     /// `report` is told of what went wrong inside, as opposed to what a client did wrong.
@@ -23,7 +25,8 @@ public struct API: Sendable {
         self.registry = registry
         self.runner = runner
         self.limits = limits
-        imports = Permits(limits.imports)
+        imports = Permits(limits.imports, share: max(1, limits.imports / 2))
+        streams = Permits(limits.streams, share: max(1, limits.streams / 2))
         self.report = report
     }
 
@@ -45,8 +48,10 @@ public struct API: Sendable {
         public var body = 20_971_520
         /// Bytes of an import: `import.max_body`.
         public var importBody = 1 << 30
-        /// Imports at a time: fewer than there are threads.
+        /// Imports at a time: fewer than there are threads. One project may have half of them.
         public var imports = 4
+        /// Answers that are streamed at a time: `front.streams`. One project may have half of them.
+        public var streams = 64
 
         public init() {}
     }

@@ -3,44 +3,95 @@ internal import Glibc
 internal import Synchronization
 
 /// The threads of a server, and how they come and go.
+///
+/// A thread that writes a stream may have to wait for a slow client. Another one takes its place meanwhile, so that the number of threads that
+/// answer stays as it is; whoever asks for streams bounds their number.
 final class Crew: Sendable {
     /// Deep enough for a handler that walks nested JSON, small enough for many threads on a small machine.
     static let stackSize = 1 << 20
 
     let listener: Listener
     let handler: @Sendable (Request) -> Response
+    let sendPatience: Duration
     /// Threads that work on a request right now.
     let busy = Atomic(0)
+    /// Threads among them that write a stream.
+    let streams = Atomic(0)
     /// Becomes readable when the server stops, and wakes those who wait on an idle connection.
     let stopping: Signal
+    /// Threads that there should be beside those that write a stream, and those that there are.
+    private let wanted: Int
+    private let answering = Mutex(0)
     private let present = Atomic(0)
     private let empty: Signal
 
-    init(listener: Listener, handler: @escaping @Sendable (Request) -> Response) throws(ServerError) {
+    init(
+        _ settings: Server.Settings, listener: Listener, handler: @escaping @Sendable (Request) -> Response
+    ) throws(ServerError) {
         self.listener = listener
         self.handler = handler
+        sendPatience = settings.sendPatience
+        wanted = settings.threads
         stopping = try Signal()
         empty = try Signal()
     }
 
-    func start(threads: Int) throws(ServerError) {
-        guard threads > 0 else { throw .cannotStart(reason: "the number of threads must be at least 1") }
+    func start() throws(ServerError) {
+        guard wanted > 0 else { throw .cannotStart(reason: "the number of threads must be at least 1") }
+        for number in 1...wanted {
+            let code = startThread()
+            answering.withLock { $0 += 1 }
+            guard code == 0 else {
+                throw .cannotStart(reason: "thread \(number) of \(wanted) was refused (\(String(cString: strerror(code))))")
+            }
+        }
+    }
+
+    /// The present thread is about to write a stream: another one answers in its place.
+    func beginStream() {
+        streams.add(1, ordering: .relaxed)
+        let isReplaced = answering.withLock { answering in
+            guard answering <= wanted else {
+                answering -= 1
+                return true
+            }
+            return false
+        }
+        // Without memory for another thread the server gets on with those that it has.
+        if !isReplaced, stopping.isRaised || startThread() != 0 { answering.withLock { $0 -= 1 } }
+    }
+
+    /// The present thread answers again, as long as it is needed.
+    func endStream() {
+        streams.subtract(1, ordering: .relaxed)
+        answering.withLock { $0 += 1 }
+    }
+
+    /// Whether the present thread, which is done with its connection, is to take the next.
+    func needsThisThread() -> Bool {
+        answering.withLock { answering in
+            guard answering > wanted else { return true }
+            answering -= 1
+            return false
+        }
+    }
+
+    /// The code of `pthread_create`.
+    private func startThread() -> CInt {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }
         pthread_attr_setstacksize(&attributes, Self.stackSize)
         pthread_attr_setdetachstate(&attributes, CInt(PTHREAD_CREATE_DETACHED))
-        for number in 1...threads {
-            present.add(1, ordering: .relaxed)
-            let ticket = Unmanaged.passRetained(self)
-            var thread = pthread_t()
-            let code = pthread_create(&thread, &attributes, { Crew.run($0) }, ticket.toOpaque())
-            if code != 0 {
-                ticket.release()
-                present.subtract(1, ordering: .relaxed)
-                throw .cannotStart(reason: "thread \(number) of \(threads) was refused (\(String(cString: strerror(code))))")
-            }
+        present.add(1, ordering: .relaxed)
+        let ticket = Unmanaged.passRetained(self)
+        var thread = pthread_t()
+        let code = pthread_create(&thread, &attributes, { Crew.run($0) }, ticket.toOpaque())
+        if code != 0 {
+            ticket.release()
+            present.subtract(1, ordering: .relaxed)
         }
+        return code
     }
 
     /// Ends every thread that is not at work, and waits for the others. Whether all of them are gone.

@@ -5,6 +5,8 @@ internal import Glibc
 struct Exchange {
     /// Unread bytes that are worth reading to keep a connection.
     private static let drainLimit = 8192
+    /// libfcgi's buffer, which it sends as one record.
+    private static let largestRecord = 8192
 
     private let request: UnsafeMutablePointer<FCGX_Request>
 
@@ -13,7 +15,7 @@ struct Exchange {
     }
 
     /// Answers, and leaves `ipcFd` open where the connection may carry another request.
-    func run(_ handler: (Request) -> Response) {
+    func run(_ crew: Crew) {
         guard let environment = request.pointee.envp, let parameters = Parameters(environment) else {
             FCGX_Free(request, 1)
             return
@@ -21,21 +23,33 @@ struct Exchange {
         let body = FastCGIBody(request, parameters)
         defer { body.end() }
         let question = Request(parameters, body: body)
-        let answer = handler(question)
-        do {
-            try ResponseWriter(request.pointee.out).write(answer, withBody: question.method != "HEAD")
-        } catch {
-            breakOff()
-            return
+        let answer = crew.handler(question)
+        let withBody = question.method != "HEAD"
+        let isStreamed = withBody && answer.isStreamed
+        if isStreamed { crew.beginStream() }
+        defer { if isStreamed { crew.endStream() } }
+        let writer = ResponseWriter(request.pointee.out, on: request.pointee.ipcFd, patience: crew.sendPatience)
+        withExtendedLifetime(answer) {
+            do throws(StreamAborted) {
+                try writer.write(answer, withBody: withBody)
+                finish(unread: body.unread)
+                answer.whenSent?(Delivery(bytes: writer.count))
+            } catch {
+                breakOff()
+                answer.whenSent?(Delivery(bytes: writer.count, aborted: error))
+            }
         }
-        finish(unread: body.unread)
     }
 
     /// Ends an answer so that what was sent of it is not taken for the whole. To nginx a connection that closes is an end like
-    /// any other; a record of no known version is not, and makes it break the client's connection.
+    /// any other; a record of no known version is not, and makes it break the client's connection. Where the last record is there in
+    /// part, it is filled up first.
     private func breakOff() {
-        let nonsense = [UInt8](repeating: 0, count: 8)
-        send(request.pointee.ipcFd, nonsense, nonsense.count, CInt(MSG_NOSIGNAL))
+        let nonsense = [UInt8](repeating: 0, count: Self.largestRecord + 8)
+        // The socket may be full of what a slow client has not taken; it gets room for this.
+        var room: CInt = 1 << 20
+        setsockopt(request.pointee.ipcFd, SOL_SOCKET, SO_SNDBUF, &room, socklen_t(MemoryLayout<CInt>.size))
+        send(request.pointee.ipcFd, nonsense, nonsense.count, CInt(MSG_NOSIGNAL) | CInt(MSG_DONTWAIT))
         FCGX_Free(request, 1)
     }
 
@@ -59,5 +73,11 @@ struct Exchange {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: Self.drainLimit + 1) { rest in
             _ = FCGX_GetStr(rest.baseAddress, CInt(rest.count), request.pointee.in)
         }
+    }
+}
+
+extension Response {
+    fileprivate var isStreamed: Bool {
+        if case .stream = body { true } else { false }
     }
 }

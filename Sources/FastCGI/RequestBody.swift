@@ -18,26 +18,38 @@ public enum BodyError: Error, Equatable {
 
 extension RequestBody {
     /// The whole body, refused before it is read where it is announced as larger than `limit`.
+    ///
+    /// It takes up memory as it arrives: what is only announced costs nothing yet.
     public func bytes(limit: Int) throws(BodyError) -> [UInt8] {
         guard length <= limit else { throw .tooLarge(limit: limit) }
         // One byte more than expected, so that the end shows without growing.
-        var bytes = [UInt8](repeating: 0, count: length + 1)
-        var filled = 0
-        while true {
-            let count = try readSome(into: &bytes, from: filled)
-            guard count > 0 else { break }
-            filled += count
-            guard filled <= limit else { throw .tooLarge(limit: limit) }
-            if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: max(filled, 4096))) }
+        var wanted = length + 1
+        var bytes = try piece(upTo: wanted)
+        while bytes.count == wanted, bytes.count <= limit {
+            let growth = max(4096, min(wanted, limit + 1 - wanted))
+            bytes += try piece(upTo: growth)
+            wanted += growth
         }
-        bytes.removeLast(bytes.count - filled)
+        guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
         return bytes
     }
 
-    private func readSome(into bytes: inout [UInt8], from start: Int) throws(BodyError) -> Int {
-        try bytes.withUnsafeMutableBufferPointer { (buffer) throws(BodyError) in
-            try read(into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[start...])))
+    /// The next bytes; fewer than `capacity` only at the end.
+    private func piece(upTo capacity: Int) throws(BodyError) -> [UInt8] {
+        var failure: BodyError?
+        let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
+            do throws(BodyError) {
+                while filled < capacity {
+                    let count = try read(into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[filled...])))
+                    if count == 0 { break }
+                    filled += count
+                }
+            } catch {
+                failure = error
+            }
         }
+        if let failure { throw failure }
+        return bytes
     }
 }
 

@@ -1,37 +1,66 @@
 internal import CFastCGI
+internal import Glibc
 
 /// Writes a response as nginx expects it: `Status`, headers, an empty line, the body.
-struct ResponseWriter {
-    private let stream: UnsafeMutablePointer<FCGX_Stream>
+final class ResponseWriter: ResponseStream {
+    /// What libfcgi is given at a time, so that a look at the socket before it tells whether it would wait.
+    private static let pieceSize = 64 << 10
 
-    init(_ stream: UnsafeMutablePointer<FCGX_Stream>) {
+    private let stream: UnsafeMutablePointer<FCGX_Stream>
+    private let connection: CInt
+    private let patience: Duration
+    /// Bytes of the body so far.
+    private(set) var count = 0
+
+    /// `patience` is how long a client may take nothing.
+    init(_ stream: UnsafeMutablePointer<FCGX_Stream>, on connection: CInt, patience: Duration) {
         self.stream = stream
+        self.connection = connection
+        self.patience = patience
     }
 
-    /// Throws where nobody listens any more; a stream also throws to say that it cannot be completed.
-    func write(_ response: Response, withBody: Bool) throws(ClientGone) {
+    /// Throws where nobody listens any more, and what a stream throws.
+    func write(_ response: Response, withBody: Bool) throws(StreamAborted) {
         let head = ResponseHead(response).bytes
-        try head.withUnsafeBufferPointer { (bytes) throws(ClientGone) in try put(UnsafeRawBufferPointer(bytes)) }
+        try head.withUnsafeBufferPointer { (bytes) throws(StreamAborted) in try put(UnsafeRawBufferPointer(bytes)) }
         guard withBody else { return }
         switch response.body {
         case .bytes(let body):
-            try body.withUnsafeBufferPointer { (bytes) throws(ClientGone) in try put(UnsafeRawBufferPointer(bytes)) }
+            // What the socket's buffer holds needs nobody to read it.
+            if body.count > Self.pieceSize { Patience.apply(patience, toSending: connection) }
+            try body.withUnsafeBufferPointer { (bytes) throws(StreamAborted) in try put(UnsafeRawBufferPointer(bytes)) }
+            count = body.count
         case .stream(let produce):
-            try produce { (piece) throws(ClientGone) in
-                try put(piece)
-                // What is only in libfcgi's buffer reaches nobody, and a client that left is noticed here.
-                guard FCGX_FFlush(stream) == 0 else { throw ClientGone() }
-            }
+            Patience.apply(patience, toSending: connection)
+            try produce(self)
         }
     }
 
-    private func put(_ bytes: UnsafeRawBufferPointer) throws(ClientGone) {
+    func write(_ piece: UnsafeRawBufferPointer) throws(StreamAborted) {
+        try put(piece)
+        // What is only in libfcgi's buffer reaches nobody, and a client that left is noticed here.
+        guard FCGX_FFlush(stream) == 0 else { throw failure }
+        count += piece.count
+    }
+
+    /// The socket is ready while it holds at most a quarter of what it may.
+    func isReady(within time: Duration) -> Bool {
+        var waiting = pollfd(fd: connection, events: Int16(POLLOUT), revents: 0)
+        return poll(&waiting, 1, CInt(max(0, min(3_600_000, time / .milliseconds(1))))) > 0
+    }
+
+    private func put(_ bytes: UnsafeRawBufferPointer) throws(StreamAborted) {
         var rest = bytes.bindMemory(to: CChar.self)[...]
         while !rest.isEmpty {
             let piece = UnsafeBufferPointer(rebasing: rest.prefix(1 << 30))
-            guard FCGX_PutStr(piece.baseAddress, CInt(piece.count), stream) == CInt(piece.count) else { throw ClientGone() }
+            guard FCGX_PutStr(piece.baseAddress, CInt(piece.count), stream) == CInt(piece.count) else { throw failure }
             rest = rest.dropFirst(piece.count)
         }
+    }
+
+    private var failure: StreamAborted {
+        let code = FCGX_GetError(stream)
+        return code == EAGAIN || code == EWOULDBLOCK ? .clientTooSlow : .clientGone
     }
 }
 

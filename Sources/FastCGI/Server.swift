@@ -5,11 +5,14 @@ internal import Synchronization
 /// Accepts FastCGI requests on a unix socket with threads of its own.
 ///
 /// A connection owns its thread until it closes, so `threads` bounds both the requests in work and the connections that
-/// nginx may keep open.
+/// nginx may keep open. Answers that are streams do not count: each has a thread of its own until it ends.
 public final class Server: Sendable {
     public struct Settings: Sendable {
         public var socketPath: String
         public var threads: Int
+        /// How long a client may take nothing of an answer before it is broken off.
+        public var sendPatience: Duration = .seconds(60)
+
         public init(socketPath: String, threads: Int) {
             self.socketPath = socketPath
             self.threads = threads
@@ -23,9 +26,9 @@ public final class Server: Sendable {
     public init(_ settings: Settings, handler: @escaping @Sendable (Request) -> Response) throws(ServerError) {
         guard Self.isLibraryReady else { throw .cannotStart(reason: "libfcgi does not initialise") }
         listener = try Listener(path: settings.socketPath)
-        crew = try Crew(listener: listener, handler: handler)
+        crew = try Crew(settings, listener: listener, handler: handler)
         do {
-            try crew.start(threads: settings.threads)
+            try crew.start()
         } catch {
             _ = stop(deadline: .seconds(1))
             throw error
@@ -47,6 +50,9 @@ public final class Server: Sendable {
 
     /// Threads that work on a request right now.
     public var busyThreads: Int { crew.busy.load(ordering: .relaxed) }
+
+    /// Threads among them that write a stream.
+    public var streams: Int { crew.streams.load(ordering: .relaxed) }
 
     /// Stops accepting, waits up to `deadline` for running requests, and ends the threads. Whether all of them ended in time.
     ///

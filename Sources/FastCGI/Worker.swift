@@ -19,7 +19,7 @@ struct Worker {
     }
 
     func run() {
-        while let connection = crew.listener.accept() {
+        while crew.needsThisThread(), let connection = crew.listener.accept() {
             serve(connection)
         }
         FCGX_Free(request, 1)
@@ -35,7 +35,7 @@ struct Worker {
             request.pointee.keepConnection = 1
             guard FCGX_Accept_r(request) == 0 else { return }
             crew.busy.add(1, ordering: .relaxed)
-            Exchange(request).run(crew.handler)
+            Exchange(request).run(crew)
             crew.busy.subtract(1, ordering: .relaxed)
         } while request.pointee.ipcFd >= 0 && anotherIsComing()
         disconnect()
@@ -81,5 +81,12 @@ enum Patience {
     func apply(to connection: CInt) {
         var reading = timeval(tv_sec: seconds, tv_usec: 0)
         setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &reading, socklen_t(MemoryLayout<timeval>.size))
+    }
+
+    /// How long the other end may take nothing of an answer.
+    static func apply(_ time: Duration, toSending connection: CInt) {
+        let (seconds, fraction) = time.components
+        var sending = timeval(tv_sec: Int(seconds), tv_usec: Int(fraction / 1_000_000_000_000))
+        setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &sending, socklen_t(MemoryLayout<timeval>.size))
     }
 }

@@ -66,7 +66,10 @@ struct Answer {
         var bytes = [UInt8]()
         switch response.body {
         case .bytes(let whole): bytes = whole
-        case .stream(let stream): try? stream { piece throws(ClientGone) in bytes += piece }
+        case .stream(let stream):
+            let pieces = Pieces()
+            try? stream(pieces)
+            bytes = pieces.all.flatMap { $0 }
         }
         text = String(decoding: bytes, as: UTF8.self)
     }
@@ -74,4 +77,19 @@ struct Answer {
     /// A member of the object in the body.
     subscript(_ key: String) -> JSONValue? { try? JSONValue(parsing: Array(text.utf8))[key] }
     var detail: String? { self["detail"]?.string }
+}
+
+/// Keeps the pieces of an answer.
+final class Pieces: ResponseStream {
+    private(set) var all: [[UInt8]] = []
+    private let onPiece: () -> Void
+
+    init(_ onPiece: @escaping () -> Void = {}) {
+        self.onPiece = onPiece
+    }
+
+    func write(_ piece: UnsafeRawBufferPointer) {
+        all.append(Array(piece))
+        onPiece()
+    }
 }

@@ -11,14 +11,19 @@ final class Front: Sendable {
     var client: PlainClient { nginx.client }
     var socketPath: String { directory.path + "/assayd.sock" }
 
-    /// `locations` are added to nginx's server block, and `upstream` to the block of the daemon.
+    /// `locations` are added to nginx's server block, `upstream` to the block of the daemon, and `listenOptions` to its port.
     init(
-        threads: Int = 4, locations: String = "", upstream: String = "", handler: @escaping @Sendable (Request) -> Response
+        threads: Int = 4, sendPatience: Duration = .seconds(60), listenOptions: String = "", locations: String = "", upstream: String = "",
+        handler: @escaping @Sendable (Request) -> Response
     ) throws {
-        server = try Server(.init(socketPath: directory.path + "/assayd.sock", threads: threads), handler: handler)
+        var settings = Server.Settings(socketPath: directory.path + "/assayd.sock", threads: threads)
+        settings.sendPatience = sendPatience
+        server = try Server(settings, handler: handler)
         nginx = try Nginx(socketPath: directory.path + "/assayd.sock") { text in
-            text.replacing("location / {", with: locations + "\nlocation / {")
-                .replacing("upstream assayd {", with: "upstream assayd {\n" + upstream)
+            text.replacing("location / {", with: locations + "\nlocation / {").replacing(#/(listen [^;]+);/#) {
+                "\($0.1) \(listenOptions);"
+            }
+            .replacing("upstream assayd {", with: "upstream assayd {\n" + upstream)
         }
     }
 

@@ -19,6 +19,25 @@ struct ProductionFileTests {
         #expect(try Nginx.objections(to: production()) == "")
     }
 
+    /// A block without a log of its own writes whole request lines to nginx's, with what people search for.
+    @Test func everyServerBlockHasItsOwnLog() throws {
+        let file = try String(contentsOfFile: Nginx.configurationDirectory + "/assay.conf", encoding: .utf8)
+        let blocks = file.components(separatedBy: "\nserver {").dropFirst()
+        #expect(blocks.count == 3)
+        for block in blocks { #expect(block.contains("access_log /var/log/nginx/assay.log assay;"), "\(block)") }
+    }
+
+    @Test func noAccessLogHoldsAQuery() throws {
+        let directory = ScratchDirectory()
+        let nginx = try Nginx(socketPath: directory.path + "/none.sock")
+        for target in ["/api/x?search=secret", "/nothing?search=secret", "/api/x#search=secret", "http://h/api/x?search=secret"] {
+            _ = try nginx.client.send("GET", target)
+        }
+        nginx.stop()
+        #expect(nginx.accessLog.split(separator: "\n").count == 4)
+        #expect(!nginx.accessLog.contains("secret"))
+    }
+
     @Test func anObjectionWouldBeSeen() throws {
         #expect(try Nginx.objections(to: production().replacing("listen", with: "lisent")).contains("unknown directive"))
     }

@@ -1,4 +1,5 @@
 import FastCGI
+import Foundation
 import NginxSupport
 import Testing
 
@@ -114,6 +115,35 @@ struct RefusalTests {
         #expect(answer.text.contains(#""error_event_id":"\#(answer.header("x-request-id") ?? "")""#))
     }
 
+    /// nginx would answer 413 with a page of its own: a client takes that for final.
+    @Test func saysThatTheDaemonIsNotThereWhateverTheLengthOfTheBody() throws {
+        let front = try Front { _ in text("") }
+        defer { front.stop() }
+        #expect(front.server.stop(deadline: .seconds(5)))
+        let body = [UInt8](repeating: UInt8(ascii: "x"), count: 20_971_521)
+        let answer = try front.client.send("POST", "/api/projects/1/datasets/d/items/import/", body: body)
+        #expect(answer.status == 502)
+        #expect(answer.text.hasPrefix(#"{"type":"server_error","code":"error","detail":"Assay is not running"#))
+    }
+
+    @Test(.enabled(if: HTTP2.isPossible, "openssl or curl is not installed"))
+    func isTheErrorObjectOverHTTP2() throws {
+        let certificate = ScratchDirectory()
+        let front = try Front(listenOptions: try HTTP2.listenOptions(in: certificate.path)) { _ in text("") }
+        defer { front.stop() }
+        let large = front.directory.path + "/large"
+        #expect(try HTTP2.send("GET", "/nothing", port: front.nginx.port).hasPrefix(#"404 {"type":"invalid_request","code":"not_found""#))
+        try [UInt8](repeating: UInt8(ascii: "x"), count: 20_971_521).withUnsafeBytes { try Data($0).write(to: URL(fileURLWithPath: large)) }
+        let refused = try HTTP2.send("POST", "/api/x", port: front.nginx.port, file: large)
+        #expect(
+            refused
+                == #"413 {"type":"invalid_request","code":"request_entity_too_large","detail":"The body of the request is too large.","attr":null}"#
+        )
+        #expect(front.server.stop(deadline: .seconds(5)))
+        let missed = try HTTP2.send("POST", "/api/projects/1/datasets/d/items/import/", port: front.nginx.port, file: large)
+        #expect(missed.hasPrefix(#"502 {"type":"server_error","code":"error","detail":"Assay is not running"#))
+    }
+
     @Test func saysThatTheDaemonDoesNotAnswer() throws {
         let gate = Gate()
         let slow = "location = /api/slow { fastcgi_read_timeout 50ms; fastcgi_pass assayd; }"
@@ -150,5 +180,43 @@ struct RefusalTests {
             if let answer = try? HTTPAnswer(from: socket) { #expect(answer.status < 500, "\(bytes)") }
         }
         #expect(try front.client.send("GET", "/api/x").text == "alive")
+    }
+}
+
+/// HTTP/2 by curl, with a certificate that it does not look at.
+private enum HTTP2 {
+    static var isPossible: Bool {
+        ["openssl", "curl"].allSatisfy { FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)") }
+    }
+
+    /// What nginx's `listen` needs for it, and the lines after it.
+    static func listenOptions(in directory: String) throws -> String {
+        let (key, certificate) = ("\(directory)/key.pem", "\(directory)/certificate.pem")
+        _ = try output(
+            of: "openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-keyout", key, "-out", certificate])
+        return "ssl http2; ssl_certificate \(certificate); ssl_certificate_key \(key)"
+    }
+
+    /// The status, a blank and the body of the answer.
+    static func send(_ method: String, _ target: String, port: UInt16, file: String? = nil) throws -> String {
+        let said = try output(
+            of: "curl",
+            ["--silent", "--insecure", "--http2", "--request", method, "--write-out", "\n%{http_version} %{http_code}"]
+                + (file.map { ["--data-binary", "@\($0)"] } ?? []) + ["https://127.0.0.1:\(port)\(target)"])
+        let lines = said.split(separator: "\n")
+        #expect(lines.last?.hasPrefix("2 ") == true)
+        return "\(lines.last?.dropFirst(2) ?? "") \(lines.dropLast().joined(separator: "\n"))"
+    }
+
+    private static func output(of program: String, _ arguments: [String]) throws -> String {
+        let (process, output) = (Process(), Pipe())
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/\(program)")
+        process.arguments = arguments
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return said
     }
 }

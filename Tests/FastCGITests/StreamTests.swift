@@ -1,26 +1,22 @@
 import FastCGI
+import Foundation
 import NginxSupport
+import Synchronization
 import Testing
 
 @Suite(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
 struct StreamTests {
     private static func stream(
         headers: [(name: String, value: String)] = [],
-        _ produce: @escaping @Sendable (_ write: (UnsafeRawBufferPointer) throws(ClientGone) -> Void) throws(ClientGone) -> Void
+        _ produce: @escaping @Sendable (_ stream: any ResponseStream) throws(StreamAborted) -> Void
     ) -> Response {
         Response(status: 200, headers: [("Content-Type", "text/plain")] + headers, body: .stream(produce))
     }
 
-    private static func write(
-        _ text: String, _ write: (UnsafeRawBufferPointer) throws(ClientGone) -> Void
-    ) throws(ClientGone) {
-        try Array(text.utf8).withUnsafeBufferPointer { (bytes) throws(ClientGone) in try write(UnsafeRawBufferPointer(bytes)) }
-    }
-
     @Test func arrivesWholeAndInOrder() throws {
         let front = try Front { _ in
-            Self.stream { (write) throws(ClientGone) in
-                for number in 0..<50_000 { try Self.write("line \(number)\n", write) }
+            Self.stream { (stream) throws(StreamAborted) in
+                for number in 0..<50_000 { try stream.write(Array("line \(number)\n".utf8)) }
             }
         }
         defer { front.stop() }
@@ -32,10 +28,10 @@ struct StreamTests {
     @Test func aPieceArrivesBeforeTheNextIsWritten() throws {
         let gate = Gate()
         let front = try Front { _ in
-            Self.stream(headers: [("X-Accel-Buffering", "no")]) { (write) throws(ClientGone) in
-                try Self.write("first ", write)
+            Self.stream(headers: [("X-Accel-Buffering", "no")]) { (stream) throws(StreamAborted) in
+                try stream.write(Array("first ".utf8))
                 gate.wait()
-                try Self.write("second", write)
+                try stream.write(Array("second".utf8))
             }
         }
         defer { front.stop() }
@@ -50,10 +46,10 @@ struct StreamTests {
     @Test func theWriterLearnsThatTheClientLeft() throws {
         let (begun, over) = (Gate(), Gate())
         let front = try Front { _ in
-            Self.stream(headers: [("X-Accel-Buffering", "no")]) { (write) throws(ClientGone) in
+            Self.stream(headers: [("X-Accel-Buffering", "no")]) { (stream) throws(StreamAborted) in
                 defer { over.open() }
                 begun.open()
-                while true { try Self.write(String(repeating: "x", count: 65_536), write) }
+                while true { try stream.write(Array(String(repeating: "x", count: 65_536).utf8)) }
             }
         }
         defer { front.stop() }
@@ -69,9 +65,9 @@ struct StreamTests {
     func oneThatGivesUpIsNotTakenForTheWhole(buffering: String) throws {
         let front = try Front { request in
             if request.path == "/api/whole" { return text("whole") }
-            return Self.stream(headers: [("X-Accel-Buffering", buffering)]) { (write) throws(ClientGone) in
-                try Self.write("half", write)
-                throw ClientGone()
+            return Self.stream(headers: [("X-Accel-Buffering", buffering)]) { (stream) throws(StreamAborted) in
+                try stream.write(Array("half".utf8))
+                throw StreamAborted.clientGone
             }
         }
         defer { front.stop() }
@@ -79,5 +75,89 @@ struct StreamTests {
         let answer = try? front.client.send("GET", "/api/x")
         #expect(answer?.isComplete != true)
         #expect(try front.client.send("GET", "/api/whole").text == "whole")
+    }
+
+    /// As large as it takes to fill what nginx keeps of an answer, and the sockets on the way.
+    private static let endless = { @Sendable (stream: any ResponseStream) throws(StreamAborted) in
+        while true { try stream.write([UInt8](repeating: UInt8(ascii: "x"), count: 65_536)) }
+    }
+
+    /// Clients that ask for an endless answer and read nothing of it.
+    private func slowReaders(_ count: Int, of front: Front) throws -> [ByteSocket] {
+        try (0..<count).map { _ in
+            let socket = try ByteSocket(port: front.nginx.port)
+            try socket.write("GET /api/endless HTTP/1.1\r\nHost: h\r\n\r\n".utf8)
+            return socket
+        }
+    }
+
+    @Test func slowReadersLeaveTheThreadsToOthers() throws {
+        let begun = (0..<12).map { _ in Gate() }
+        let number = Atomic(0)
+        let front = try Front(threads: 2) { request in
+            guard request.path == "/api/endless" else { return text("quick") }
+            let gate = begun[number.add(1, ordering: .relaxed).oldValue]
+            return Self.stream(headers: [("X-Accel-Buffering", "no")]) { (stream) throws(StreamAborted) in
+                gate.open()
+                try Self.endless(stream)
+            }
+        }
+        let readers = try slowReaders(begun.count, of: front)
+        for gate in begun { #expect(gate.wait()) }
+        #expect(front.server.streams == begun.count)
+        #expect(try front.client.send("GET", "/api/x").text == "quick")
+        withExtendedLifetime(readers) {}
+        front.nginx.stop()
+        #expect(front.server.stop(deadline: .seconds(30)))
+        #expect(front.server.streams == 0)
+    }
+
+    @Test func threadsThatWroteStreamsDoNotPileUp() throws {
+        let front = try Front(threads: 2) { _ in Self.stream { (stream) throws(StreamAborted) in try stream.write(Array("done".utf8)) } }
+        defer { front.stop() }
+        for _ in 0..<50 { #expect(try front.client.send("GET", "/api/x").text == "done") }
+        let threads = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")
+        #expect(threads.count < 200)
+    }
+
+    @Test func aReaderThatTakesNothingIsBrokenOff() throws {
+        let (over, outcome) = (Gate(), Notes<String>())
+        let front = try Front(sendPatience: .milliseconds(200)) { _ in
+            var response = Self.stream(headers: [("X-Accel-Buffering", "no")], Self.endless)
+            response.whenSent = { delivery in
+                outcome.add("\(delivery.aborted.map { "\($0)" } ?? "complete")")
+                over.open()
+            }
+            return response
+        }
+        defer { front.stop() }
+        let reader = try slowReaders(1, of: front)[0]
+        #expect(over.wait())
+        #expect(outcome.all == ["clientTooSlow"])
+        // What is left in the buffers still arrives, and then not the end of an answer.
+        let answer = try HTTPAnswer(from: reader)
+        #expect(!answer.isComplete)
+    }
+
+    @Test(arguments: [(path: "/api/whole", outcome: "4 nil"), (path: "/api/broken", outcome: "4 failed")])
+    func saysHowTheSendingEnded(path: String, outcome: String) throws {
+        let (over, outcomes) = (Gate(), Notes<String>())
+        let front = try Front { request in
+            let breaks = request.path == "/api/broken"
+            var response = Self.stream { (stream) throws(StreamAborted) in
+                try stream.write(Array("four".utf8))
+                if breaks { throw .failed(BodyError.incomplete) }
+            }
+            response.whenSent = { delivery in
+                let end = if case .failed? = delivery.aborted { "failed" } else { "\(delivery.aborted.map { "\($0)" } ?? "nil")" }
+                outcomes.add("\(delivery.bytes) \(end)")
+                over.open()
+            }
+            return response
+        }
+        defer { front.stop() }
+        _ = try? front.client.send("GET", path)
+        #expect(over.wait())
+        #expect(outcomes.all == [outcome])
     }
 }

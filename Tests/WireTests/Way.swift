@@ -49,9 +49,9 @@ struct MemoryWire: Wire {
         switch body {
         case .bytes(let bytes): return bytes
         case .stream(let write):
-            var all: [UInt8] = []
-            try write { all += $0 }
-            return all
+            let all = MemoryStream()
+            try write(all)
+            return all.bytes
         }
     }
 }
@@ -74,4 +74,11 @@ final class NginxWire: Wire {
         return WireAnswer(
             status: answer.status, headers: Dictionary(answer.headers.map { ($0.name, $0.value) }) { $1 }, body: answer.text)
     }
+}
+
+/// Keeps what is written to it.
+private final class MemoryStream: ResponseStream {
+    private(set) var bytes: [UInt8] = []
+
+    func write(_ piece: UnsafeRawBufferPointer) { bytes += piece }
 }

@@ -5,6 +5,7 @@ struct Configuration {
     let data: String
     let socket: String
     let frontThreads: Int
+    let frontStreams: Int
     let runnerWorkers: Int
     let apiMaxLimit: Int
     let importMaxBody: Int
@@ -30,6 +31,7 @@ struct Configuration {
         data = try found.text(.data)
         socket = try found.text(.socket)
         frontThreads = try found.number(.frontThreads)
+        frontStreams = try found.number(.frontStreams)
         runnerWorkers = try found.number(.runnerWorkers)
         apiMaxLimit = try found.number(.apiMaxLimit)
         importMaxBody = try found.number(.importMaxBody)

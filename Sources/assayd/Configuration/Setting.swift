@@ -5,6 +5,7 @@ enum Setting: String, CaseIterable {
     case data
     case socket
     case frontThreads = "front.threads"
+    case frontStreams = "front.streams"
     case frontKeptConnections = "front.kept_connections"
     case runnerWorkers = "runner.workers"
     case apiMaxLimit = "api.max_limit"
@@ -29,7 +30,7 @@ extension Setting {
     var kind: Kind {
         switch self {
         case .data, .socket: .path
-        case .frontThreads, .runnerWorkers: .number(1...1024)
+        case .frontThreads, .frontStreams, .runnerWorkers: .number(1...1024)
         case .frontKeptConnections: .number(0...1023)
         case .apiMaxLimit: .number(1...1_000_000)
         case .importMaxBody: .number(1...Int.max)
@@ -43,6 +44,7 @@ extension Setting {
         case .data: "data"
         case .socket: "\(data)/assayd.sock"
         case .frontThreads: "32"
+        case .frontStreams: "64"
         case .frontKeptConnections: "0"
         case .runnerWorkers: "\(max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))))"
         case .apiMaxLimit: "10000"
@@ -57,6 +59,7 @@ extension Setting {
         case .data: "the data directory"
         case .socket: "the socket that nginx connects to"
         case .frontThreads: "requests answered at once"
+        case .frontStreams: "exports and large pages sent at once, beside those requests; half of them for one project"
         case .frontKeptConnections: "connections that nginx keeps open: keepalive x worker_processes, and long streams"
         case .runnerWorkers: "threads that judge"
         case .apiMaxLimit: "rows of a page at most"

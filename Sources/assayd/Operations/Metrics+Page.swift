@@ -12,9 +12,15 @@ extension Metrics {
             let labels = [("method", request.method), ("endpoint", request.endpoint), ("status", "\(request.status)")]
             page.sample("assay_requests_total", labels, count)
         }
-        page.family("assay_request_duration_seconds", .histogram, "Time from the whole request to its answer.")
+        page.family("assay_requests_aborted_total", .counter, "Streamed answers that ended before they were complete.")
+        for (aborted, count) in counts.aborted.sorted(by: { ($0.key.endpoint, $0.key.reason) < ($1.key.endpoint, $1.key.reason) }) {
+            page.sample("assay_requests_aborted_total", [("endpoint", aborted.endpoint), ("reason", aborted.reason)], count)
+        }
+        page.family(
+            "assay_request_duration_seconds", .histogram, "Time from the whole request to its answer, or to the last byte of a stream.")
         for (endpoint, durations) in counts.durations.sorted(by: { $0.key < $1.key }) { page.histogram(endpoint, durations) }
         page.single("assay_front_busy_threads", .gauge, "Threads that work on a request.", busyThreads)
+        page.single("assay_front_streams", .gauge, "Threads among them that write a stream.", streams)
         page.store(store)
         page.runner(runner)
         page.process(ProcessFacts())

@@ -10,6 +10,12 @@ final class Metrics: Sendable {
         let status: Int
     }
 
+    /// A stream that ended too early, and why.
+    struct Aborted: Hashable {
+        let endpoint: String
+        let reason: String
+    }
+
     /// Durations of one endpoint: how many took at most so long.
     struct Durations {
         static let bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -31,9 +37,12 @@ final class Metrics: Sendable {
     struct Counts {
         var requests: [Request: Int] = [:]
         var durations: [String: Durations] = [:]
+        /// Answers that were broken off.
+        var aborted: [Aborted: Int] = [:]
 
         mutating func add(_ other: Counts) {
             requests.merge(other.requests, uniquingKeysWith: +)
+            aborted.merge(other.aborted, uniquingKeysWith: +)
             for (endpoint, more) in other.durations { durations[endpoint, default: Durations()].add(more) }
         }
     }
@@ -51,13 +60,18 @@ final class Metrics: Sendable {
 
     func count(_ method: String, _ endpoint: String, _ status: Int, seconds: Double) {
         let method = Self.methods.contains(method) ? method : "other"
-        // Threads are pages apart.
-        let share = shares[Int(truncatingIfNeeded: pthread_self() >> 12) & (shares.count - 1)]
-        share.counts.withLock { counts in
+        ownShare.counts.withLock { counts in
             counts.requests[Request(method: method, endpoint: endpoint, status: status), default: 0] += 1
             counts.durations[endpoint, default: Durations()].add(seconds)
         }
     }
+
+    func countAborted(_ endpoint: String, _ reason: RequestLog.Outcome) {
+        ownShare.counts.withLock { $0.aborted[Aborted(endpoint: endpoint, reason: reason.rawValue), default: 0] += 1 }
+    }
+
+    /// Threads are pages apart.
+    private var ownShare: Share { shares[Int(truncatingIfNeeded: pthread_self() >> 12) & (shares.count - 1)] }
 
     var snapshot: Counts {
         shares.reduce(into: Counts()) { all, share in all.add(share.counts.withLock { $0 }) }
@@ -68,4 +82,6 @@ final class Metrics: Sendable {
 
     /// Threads of the server that work on a request.
     var busyThreads: Int { server.withLock { $0?.busyThreads ?? 0 } }
+    /// Threads among them that write a stream.
+    var streams: Int { server.withLock { $0?.streams ?? 0 } }
 }

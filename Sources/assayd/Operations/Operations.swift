@@ -11,24 +11,61 @@ struct Operations: Sendable {
     let runner: Runner
     let metrics: Metrics
     let log: RequestLog
+    let inFlight = InFlight()
 
     func respond(to request: Request) -> Response {
         let start = ContinuousClock.now
-        let response: Response
-        let endpoint: String
-        switch request.path {
-        case "/healthz": (response, endpoint) = (probe(request) { nil }, request.path)
-        case "/readyz": (response, endpoint) = (probe(request, obstacle), request.path)
-        case "/metrics": (response, endpoint) = (page(request), request.path)
-        default: (response, endpoint) = (api.respond(to: request), API.endpoint(ofPath: request.path) ?? "none")
+        var entry = RequestLog.Entry(request)
+        // The other requests are over before anybody could ask for them.
+        let ticket = request.path.hasSuffix("/items/import/") ? inFlight.begin(entry) : nil
+        defer { if let ticket { inFlight.end(ticket) } }
+        var (response, endpoint) = answer(request)
+        entry.status = response.status
+        guard case .bytes(let bytes) = response.body else {
+            note(response: &response, of: entry, endpoint, since: start)
+            return response
         }
-        let duration = ContinuousClock.now - start
-        let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
-        metrics.count(request.method, endpoint, response.status, seconds: seconds)
+        entry.bytes = bytes.count
+        entry.seconds = (ContinuousClock.now - start).inSeconds
+        metrics.count(entry.method, endpoint, response.status, seconds: entry.seconds)
         // Probes come every few seconds for ever.
-        if endpoint.hasPrefix("/") && response.status == 200 { return response }
-        log.write(request, response, seconds: seconds)
+        if !endpoint.hasPrefix("/") || response.status != 200 { log.write(entry) }
         return response
+    }
+
+    private func answer(_ request: Request) -> (Response, endpoint: String) {
+        switch request.path {
+        case "/healthz": (probe(request) { nil }, request.path)
+        case "/readyz": (probe(request, obstacle), request.path)
+        case "/metrics": (page(request), request.path)
+        default: (api.respond(to: request), API.endpoint(ofPath: request.path) ?? "none")
+        }
+    }
+
+    /// What a stream took and what became of it is known at its end.
+    private func note(response: inout Response, of entry: RequestLog.Entry, _ endpoint: String, since start: ContinuousClock.Instant) {
+        let ticket = inFlight.begin(entry)
+        response.whenSent = { delivery in
+            inFlight.end(ticket)
+            var entry = entry
+            entry.bytes = delivery.bytes
+            entry.outcome = RequestLog.Outcome(delivery.aborted)
+            entry.seconds = (ContinuousClock.now - start).inSeconds
+            metrics.count(entry.method, endpoint, entry.status ?? 0, seconds: entry.seconds)
+            if let outcome = entry.outcome, outcome != .complete { metrics.countAborted(endpoint, outcome) }
+            if case .failed(let error)? = delivery.aborted { log.write(error, requestID: entry.id) }
+            log.write(entry)
+        }
+    }
+
+    /// Writes a line for what would otherwise end with the process, and without one.
+    func noteCutOff() {
+        for (entry, start) in inFlight.all {
+            var entry = entry
+            entry.outcome = .cutOff
+            entry.seconds = (ContinuousClock.now - start).inSeconds
+            log.write(entry)
+        }
     }
 
     /// Why requests or runs would not get on at the moment.
@@ -71,4 +108,8 @@ struct Operations: Sendable {
     }
 
     private static let readOnly = Response(status: 405, headers: [("Allow", "GET, HEAD")])
+}
+
+extension Duration {
+    fileprivate var inSeconds: Double { self / .seconds(1) }
 }

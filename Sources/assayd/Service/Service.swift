@@ -12,6 +12,7 @@ struct Service {
     private let store: Store
     private let runner: Runner
     private let server: Server
+    private let operations: Operations
     private let logger: Logger
 
     /// How long requests and then chunks may take to finish; together less than the ten seconds that a supervisor waits.
@@ -40,7 +41,8 @@ struct Service {
         try StoredPrograms(store: store, registry: Catalog.registry, logger: logger).compile()
         runner = Runner(store: store, registry: Catalog.registry, workers: configuration.runnerWorkers) { logger.log($0) }
         try runner.start()
-        let operations = Service.operations(store, runner, configuration, logger)
+        operations = Service.operations(store, runner, configuration, logger)
+        let operations = operations
         server = try Server(.init(socketPath: configuration.socket, threads: configuration.frontThreads)) { operations.respond(to: $0) }
         operations.metrics.watch(server)
         self.logger = logger
@@ -57,6 +59,7 @@ struct Service {
         limits.page = configuration.apiMaxLimit
         limits.importBody = configuration.importMaxBody
         limits.imports = max(1, configuration.frontThreads / 4)
+        limits.streams = configuration.frontStreams
         let api = API(store: store, registry: Catalog.registry, runner: runner, limits: limits) { log.write($0, requestID: $1) }
         return Operations(api: api, store: store, runner: runner, metrics: Metrics(), log: log)
     }
@@ -64,7 +67,10 @@ struct Service {
     /// Accepts nothing more, finishes what is running, and writes it down.
     private func stop() {
         logger.notice("stopping")
-        if !server.stop(deadline: Self.requestDeadline) { logger.warning("requests were cut off") }
+        if !server.stop(deadline: Self.requestDeadline) {
+            logger.warning("requests were cut off")
+            operations.noteCutOff()
+        }
         if !runner.stop(within: Self.chunkDeadline) { logger.warning("chunks were cut off, and will be judged again") }
         store.close()
         logger.notice("stopped")

@@ -14,38 +14,34 @@ enum ResultExportEndpoint {
         let run = try exchange.batchRun()
         let format = try ExportFormat(exchange)
         let results = ResultPages(of: run, try ResultQuery(exchange, run), for: exchange)
-        return format.file(named: "batch-run-\(run.id)-results") { write throws(ClientGone) in
+        return try exchange.stream(format.headers(ofFile: "batch-run-\(run.id)-results")) { stream throws(StreamAborted) in
             switch format {
-            case .ndjson: try lines(results, of: run, write)
-            case .csv: try table(results, of: run, write)
+            case .ndjson: try lines(results, of: run, to: stream)
+            case .csv: try table(results, of: run, to: stream)
             }
         }
     }
 
-    private static func lines(
-        _ results: ResultPages, of run: BatchRun, _ write: (UnsafeRawBufferPointer) throws(ClientGone) -> Void
-    ) throws(ClientGone) {
+    private static func lines(_ results: ResultPages, of run: BatchRun, to stream: any ResponseStream) throws(StreamAborted) {
         var json = JSONWriter(reserving: 1 << 20)
-        try results.forEachPage { (page) throws(ClientGone) in
+        try results.forEachPage { (page) throws(StreamAborted) in
             for row in page {
                 json.result(row, of: run)
                 json.endLine()
             }
-            try json.bytes.withUnsafeBufferPointer { (bytes) throws(ClientGone) in try write(UnsafeRawBufferPointer(bytes)) }
+            try stream.write(json.bytes)
             json.removeAll()
         }
     }
 
-    private static func table(
-        _ results: ResultPages, of run: BatchRun, _ write: (UnsafeRawBufferPointer) throws(ClientGone) -> Void
-    ) throws(ClientGone) {
+    private static func table(_ results: ResultPages, of run: BatchRun, to stream: any ResponseStream) throws(StreamAborted) {
         var csv = CSVWriter(reserving: 1 << 20)
-        func send() throws(ClientGone) {
-            try csv.bytes.withUnsafeBufferPointer { (bytes) throws(ClientGone) in try write(UnsafeRawBufferPointer(bytes)) }
+        func send() throws(StreamAborted) {
+            try stream.write(csv.bytes)
             csv.removeAll()
         }
         csv.resultHeader()
-        try results.forEachPage { (page) throws(ClientGone) in
+        try results.forEachPage { (page) throws(StreamAborted) in
             for row in page { csv.result(row, of: run) }
             try send()
         }

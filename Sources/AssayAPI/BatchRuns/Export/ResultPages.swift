@@ -6,20 +6,18 @@ internal import FastCGI
 struct ResultPages: Sendable {
     private static let pageRows = 500
 
-    private let api: API
-    private let requestID: String
+    private let store: Store
     private let run: ID<BatchRun>
     private let query: ResultQuery
 
     init(of run: BatchRun, _ query: ResultQuery, for exchange: Exchange) {
-        api = exchange.api
-        requestID = exchange.request.id
+        store = exchange.store
         self.run = run.id
         self.query = query
     }
 
-    /// Throws what `body` throws. A failure to read can only be told by ending too early.
-    func forEachPage(_ body: ([RecordedResult]) throws(ClientGone) -> Void) throws(ClientGone) {
+    /// Throws what `body` throws. A failure to read breaks the answer off: its status is sent already.
+    func forEachPage(_ body: ([RecordedResult]) throws(StreamAborted) -> Void) throws(StreamAborted) {
         var query = query
         query.limit = Self.pageRows
         while true {
@@ -31,12 +29,11 @@ struct ResultPages: Sendable {
         }
     }
 
-    private func page(_ query: ResultQuery) throws(ClientGone) -> [RecordedResult] {
+    private func page(_ query: ResultQuery) throws(StreamAborted) -> [RecordedResult] {
         do {
-            return try api.store.results(of: run, query)
+            return try store.results(of: run, query)
         } catch {
-            api.report(error, requestID)
-            throw ClientGone()
+            throw .failed(error)
         }
     }
 }

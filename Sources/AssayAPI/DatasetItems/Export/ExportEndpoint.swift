@@ -13,43 +13,39 @@ enum ExportEndpoint {
         let format = try ExportFormat(exchange)
         let revision = try exchange.query.revision(of: dataset)
         let items = RevisionItems(of: dataset.id, revision: revision, for: exchange)
-        return format.file(named: "dataset-\(dataset.id)-revision-\(revision)") { write throws(ClientGone) in
+        return try exchange.stream(format.headers(ofFile: "dataset-\(dataset.id)-revision-\(revision)")) { stream throws(StreamAborted) in
             switch format {
-            case .ndjson: try lines(items, write)
-            case .csv: try table(items, write)
+            case .ndjson: try lines(items, to: stream)
+            case .csv: try table(items, to: stream)
             }
         }
     }
 
-    private static func lines(
-        _ items: RevisionItems, _ write: (UnsafeRawBufferPointer) throws(ClientGone) -> Void
-    ) throws(ClientGone) {
+    private static func lines(_ items: RevisionItems, to stream: any ResponseStream) throws(StreamAborted) {
         var json = JSONWriter(reserving: 1 << 16)
-        try items.forEachPage { (page) throws(ClientGone) in
+        try items.forEachPage { (page) throws(StreamAborted) in
             for item in page {
                 json.exported(item)
                 json.endLine()
             }
-            try json.bytes.withUnsafeBufferPointer { (bytes) throws(ClientGone) in try write(UnsafeRawBufferPointer(bytes)) }
+            try stream.write(json.bytes)
             json.removeAll()
         }
     }
 
     /// What the columns are is only known once all items were looked at: the revision stays as it is between the two passes.
-    private static func table(
-        _ items: RevisionItems, _ write: (UnsafeRawBufferPointer) throws(ClientGone) -> Void
-    ) throws(ClientGone) {
+    private static func table(_ items: RevisionItems, to stream: any ResponseStream) throws(StreamAborted) {
         var table = ItemTable()
-        try items.forEachPage { (page) throws(ClientGone) in
+        try items.forEachPage { (page) throws(StreamAborted) in
             for item in page { table.look(at: item.content) }
         }
         var csv = CSVWriter(reserving: 1 << 16)
         table.writeHeader(to: &csv)
-        func send() throws(ClientGone) {
-            try csv.bytes.withUnsafeBufferPointer { (bytes) throws(ClientGone) in try write(UnsafeRawBufferPointer(bytes)) }
+        func send() throws(StreamAborted) {
+            try stream.write(csv.bytes)
             csv.removeAll()
         }
-        try items.forEachPage { (page) throws(ClientGone) in
+        try items.forEachPage { (page) throws(StreamAborted) in
             for item in page { table.write(item.content, to: &csv) }
             try send()
         }

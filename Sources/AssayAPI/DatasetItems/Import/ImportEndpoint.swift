@@ -12,8 +12,8 @@ enum ImportEndpoint {
         guard format == "application/x-ndjson" || format == "text/csv" else { throw APIError.unsupportedMediaType(contentType) }
         let options = try ImportOptions(exchange.query)
         let dataset = try exchange.visibleDataset()
-        guard exchange.api.imports.take() else { throw APIError.throttled(seconds: 10) }
-        defer { exchange.api.imports.giveBack() }
+        guard let permit = exchange.api.imports.take(for: try exchange.project.number) else { throw APIError.throttled(seconds: 10) }
+        defer { withExtendedLifetime(permit) {} }
         let body = try ImportBody(exchange.request.body, limit: exchange.api.limits.importBody)
         let begun = try exchange.store.beginImport(
             into: dataset.id, in: exchange.project.number, by: exchange.user, upserting: options.upserts)

@@ -28,17 +28,11 @@ enum ExportFormat: String, CaseIterable {
         }
     }
 
-    /// An answer that a browser saves as a file, and that is written page by page: memory does not grow with it.
-    func file(
-        named name: String,
-        _ produce: @escaping @Sendable (_ write: (UnsafeRawBufferPointer) throws(ClientGone) -> Void) throws(ClientGone) -> Void
-    ) -> Response {
-        Response(
-            status: 200,
-            headers: [
-                ("Content-Type", self == .csv ? "text/csv; charset=utf-8" : mediaType),
-                ("Content-Disposition", "attachment; filename=\"\(name).\(rawValue)\""),
-            ],
-            body: .stream(produce))
+    /// The headers of an answer that a browser saves as a file.
+    func headers(ofFile name: String) -> [(name: String, value: String)] {
+        [
+            ("Content-Type", self == .csv ? "text/csv; charset=utf-8" : mediaType),
+            ("Content-Disposition", "attachment; filename=\"\(name).\(rawValue)\""),
+        ]
     }
 }
