@@ -42,4 +42,5 @@ public struct HogFailure: Error, Sendable, Equatable {
     static func attribute(_ message: String) -> HogFailure { HogFailure(.attribute, message) }
     static func overflow(_ message: String) -> HogFailure { HogFailure(.overflow, message) }
     static func value(_ message: String) -> HogFailure { HogFailure(.value, message) }
+    static func system(_ message: String) -> HogFailure { HogFailure(.system, message) }
 }

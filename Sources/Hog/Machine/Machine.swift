@@ -56,7 +56,7 @@ public struct Machine: ~Copyable {
         do throws(HogFailure) {
             var room = stackRoom
             defer { stackRoom = room }
-            outcome = .success(try room.run { () throws(HogFailure) in try runtime.heap.returned(try execute()) })
+            outcome = .success(try room.run(else: HogFailure.system) { () throws(HogFailure) in try runtime.heap.returned(try execute()) })
         } catch {
             outcome = .failure(error)
         }

@@ -10,7 +10,7 @@ public struct Program: Sendable {
 
     /// - Parameter nullSafe: whether a comparison with null is false instead of one with 0, as in evaluations.
     public init(compiling source: String, nullSafe: Bool) throws(HogSyntaxError) {
-        bytecode = try RoomyStack.run { () throws(HogSyntaxError) in
+        bytecode = try RoomyStack.run(else: HogSyntaxError.ofNoPlace) { () throws(HogSyntaxError) in
             try Compiler.compile(Tree(parsing: source), nullSafe: nullSafe)
         }
         do {
@@ -34,6 +34,11 @@ public struct Program: Sendable {
             return Text(string) == name
         }
     }
+}
+
+extension HogSyntaxError {
+    /// What is not the source's fault.
+    fileprivate static func ofNoPlace(_ message: String) -> HogSyntaxError { HogSyntaxError(message, at: SourcePlace(start: 0, end: 0)) }
 }
 
 extension Bytecode {

@@ -7,16 +7,18 @@ enum RoomyStack {
     /// What `SyntaxLimits.nesting` levels need in a build for debugging, several times. Only what is used is ever in memory.
     static let size = 64 << 20
 
-    /// Does something on such a thread, and waits for it.
-    static func run<Outcome, Failure: Error>(_ body: () throws(Failure) -> Outcome) throws(Failure) -> Outcome {
+    /// Does something on such a thread, and waits for it. The caller's own stack may be too small, so where the system has no memory or no
+    /// place for another thread, `failure` is thrown.
+    static func run<Outcome, Failure: Error>(
+        size: Int = size, else failure: (String) -> Failure, _ body: () throws(Failure) -> Outcome
+    ) throws(Failure) -> Outcome {
         var result: Result<Outcome, Failure>?
         let work = { result = Result(catching: body) }
         withoutActuallyEscaping(work) { work in
             var box = Work(run: work)
-            // Without memory for another thread, this one has to do.
-            if !isDoneOnThread(&box) { work() }
+            runOnThread(&box, size: size)
         }
-        guard let result else { preconditionFailure("a thread ended before its work") }
+        guard let result else { throw failure("The system has no memory for another thread. Try again in a moment.") }
         return try result.get()
     }
 
@@ -24,19 +26,20 @@ enum RoomyStack {
         let run: () -> Void
     }
 
-    private static func isDoneOnThread(_ work: inout Work) -> Bool {
+    /// Leaves the work undone where no such thread can be started.
+    private static func runOnThread(_ work: inout Work, size: Int) {
         var attributes = pthread_attr_t()
-        guard pthread_attr_init(&attributes) == 0 else { return false }
+        guard pthread_attr_init(&attributes) == 0 else { return }
         defer { pthread_attr_destroy(&attributes) }
-        guard pthread_attr_setstacksize(&attributes, size) == 0 else { return false }
-        return withUnsafeMutablePointer(to: &work) { work in
+        guard pthread_attr_setstacksize(&attributes, size) == 0 else { return }
+        withUnsafeMutablePointer(to: &work) { work in
             var thread = pthread_t()
             let start: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { argument in
                 argument?.assumingMemoryBound(to: Work.self).pointee.run()
                 return nil
             }
-            guard pthread_create(&thread, &attributes, start, work) == 0 else { return false }
-            return pthread_join(thread, nil) == 0
+            guard pthread_create(&thread, &attributes, start, work) == 0 else { return }
+            pthread_join(thread, nil)
         }
     }
 }
@@ -51,12 +54,14 @@ struct StackRoom {
     private var isEnough = false
 
     /// Does something on this thread, or on one with a large stack where this one's is small.
-    mutating func run<Outcome, Failure: Error>(_ body: () throws(Failure) -> Outcome) throws(Failure) -> Outcome {
+    mutating func run<Outcome, Failure: Error>(
+        else failure: (String) -> Failure, _ body: () throws(Failure) -> Outcome
+    ) throws(Failure) -> Outcome {
         if thread != pthread_self() {
             thread = pthread_self()
             isEnough = Self.left >= Self.needed
         }
-        return isEnough ? try body() : try RoomyStack.run(body)
+        return isEnough ? try body() : try RoomyStack.run(else: failure, body)
     }
 
     private typealias Attributes = @convention(c) (pthread_t, UnsafeMutablePointer<pthread_attr_t>) -> Int32
