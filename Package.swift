@@ -134,7 +134,7 @@ let package = Package(
                 "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "EvaluatorKit", "FastCGI", "JSON",
                 "NginxSupport",
             ]),
-        tests("AssayCommandTests", enter: ["ServedAssay", "assay", "assayd"], exclude: ["junit.py", "terminal.py"]),
+        tests("AssayCommandTests", enter: ["CProcess", "ServedAssay", "assay", "assayd"], exclude: ["junit.py", "terminal.py"]),
         tests(
             "AssayRunnerTests",
             enter: ["AssayDomain", "AssayRunner", "AssayStore", "CSQLite", "EvaluatorKit", "JSON", "NginxSupport", "RunnerChild"]),

@@ -19,10 +19,11 @@ int assay_spawn(const char *path, char *const arguments[], int out, int err) {
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, 0);
     signal(SIGPIPE, SIG_DFL);
-    int nothing = open("/dev/null", O_RDWR);
-    dup2(nothing, 0);
-    dup2(out, 1);
-    dup2(err, 2);
+    // Copies above the standard three: one of these may be in the place of another.
+    int nothing = fcntl(open("/dev/null", O_RDWR), F_DUPFD, 3);
+    out = fcntl(out, F_DUPFD, 3);
+    err = fcntl(err, F_DUPFD, 3);
+    if (dup2(nothing, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0) _exit(127);
     close_range(3, ~0U, 0);
     execve(path, arguments, environ);
     _exit(127);
