@@ -12,6 +12,7 @@ DESTDIR ?=
 SYSCONF ?= /etc
 
 RELEASE := .build/release
+NGINX   := $(DESTDIR)$(SYSCONF)/assay/nginx
 
 # What --version names: this clone's commit, nothing in a folder of another repository. An archive knows its own.
 COMMIT = $(shell test -z "$$(git rev-parse --show-prefix 2>/dev/null || echo none)" \
@@ -39,6 +40,7 @@ test: deps ## every test
 	@$(SWIFT) test
 	@python3 -m unittest discover --start-directory Tests/lint
 	@python3 -m unittest discover --start-directory Tests/docs
+	@python3 -m unittest discover --start-directory Tests/install
 
 lint: deps ## the style, and that no room enters another uninvited
 	@$(SWIFT) format lint --strict --recursive Sources Plugins Tests Package.swift
@@ -57,10 +59,13 @@ bench: build ## Assay beside the least that C can do and beside a peer, in one r
 format: ## put every file into the style
 	@$(SWIFT) format --in-place --recursive Sources Plugins Tests Package.swift
 
-install: ## into PREFIX; nginx's configuration into /etc/assay
+install: ## into PREFIX; nginx's configuration into /etc/assay, where an assay.conf that is there stays as it is
 	@test -x $(RELEASE)/assay || { echo "Nothing is built yet: run make build as yourself, then make install." >&2; exit 1; }
 	install -D -m 755 -t $(DESTDIR)$(PREFIX)/bin $(RELEASE)/assayd $(RELEASE)/assay
-	install -D -m 644 -t $(DESTDIR)$(SYSCONF)/assay/nginx nginx/*
+	install -D -m 644 -t $(NGINX) $(filter-out nginx/assay.conf,$(wildcard nginx/*))
+	install -m 644 nginx/assay.conf $(NGINX)/assay.conf.example
+	@if test -e $(NGINX)/assay.conf; then echo "kept $(NGINX)/assay.conf: compare it with assay.conf.example"; \
+	else install -m 644 nginx/assay.conf $(NGINX)/assay.conf; fi
 
 clean: ## remove what was built, never data
 	rm -rf .build
