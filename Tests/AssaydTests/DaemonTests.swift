@@ -36,6 +36,14 @@ import Testing
             error: String(decoding: complained, as: UTF8.self))
     }
 
+    private func startAndStop(_ data: String) throws {
+        let (process, output, _) = try start(["--data", data])
+        #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "ready\n")
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+
     private func expectSentence(_ ended: Ended, _ part: String) {
         #expect(ended.status == 1)
         #expect(ended.output == "")
@@ -84,7 +92,7 @@ import Testing
     }
 
     @Test func aPlaceWhereNothingCanBeIsOneSentence() throws {
-        expectSentence(try ended(["--data", "/proc/assay"]), "cannot be made")
+        expectSentence(try ended(["--data", "/proc/assay"]), "cannot be created")
         try "".write(toFile: scratch.path + "/file", atomically: false, encoding: .utf8)
         expectSentence(try ended(["--data", scratch.path + "/file"]), "Not a directory")
     }
@@ -94,9 +102,64 @@ import Testing
         expectSentence(try ended(["--data", long]), "use a shorter directory")
     }
 
-    @Test func aDirectoryOpenToEverybodyIsRefused() throws {
-        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: scratch.path)
-        expectSentence(try ended(["--data", scratch.path]), "chmod o-w")
+    @Test(arguments: [0o777, 0o1777, 0o770])
+    func aDirectoryThatOthersMayWriteToIsRefused(mode: Int) throws {
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: scratch.path)
+        expectSentence(try ended(["--data", scratch.path]), "Other users may write to \(scratch.path)")
+    }
+
+    @Test func aDatabaseThatOthersMayWriteToIsRefused() throws {
+        let data = scratch.path + "/data"
+        try startAndStop(data)
+        let database = data + "/assay.db"
+        try FileManager.default.setAttributes([.posixPermissions: 0o660], ofItemAtPath: database)
+        expectSentence(try ended(["--data", data]), "Other users may write to \(database)")
+    }
+
+    @Test(.enabled(if: getuid() == 0, "only root can give a file away"))
+    func aDatabaseOrDirectoryOfAnotherUserIsRefused() throws {
+        let data = scratch.path + "/data"
+        try startAndStop(data)
+        let database = data + "/assay.db"
+        #expect(chown(database, 65534, 65534) == 0)
+        expectSentence(try ended(["--data", data]), "\(database) belongs to another user")
+        #expect(chown(database, 0, 0) == 0 && chown(data, 65534, 65534) == 0)
+        expectSentence(try ended(["--data", data]), "\(data) belongs to another user")
+    }
+
+    @Test(arguments: ["", nil])
+    func aDatabaseThatIsMissingWhereThereWasOneIsRefused(left: String?) throws {
+        let data = scratch.path + "/data"
+        try startAndStop(data)
+        let key = try String(contentsOfFile: data + "/admin.key", encoding: .utf8)
+        try FileManager.default.removeItem(atPath: data + "/assay.db")
+        if let left { try left.write(toFile: data + "/assay.db", atomically: false, encoding: .utf8) }
+        expectSentence(try ended(["--data", data]), "is missing or empty, but this directory has had one")
+        #expect(try String(contentsOfFile: data + "/admin.key", encoding: .utf8) == key)
+
+        try FileManager.default.removeItem(atPath: data + "/database-created")
+        try startAndStop(data)
+        #expect(try String(contentsOfFile: data + "/admin.key", encoding: .utf8) != key)
+    }
+
+    @Test func aDirectoryWithOnlyAConfigurationIsAFirstStart() throws {
+        try #"{"front": {"threads": 4}}"#.write(toFile: scratch.path + "/assay.json", atomically: false, encoding: .utf8)
+        try startAndStop(scratch.path)
+        #expect(FileManager.default.fileExists(atPath: scratch.path + "/assay.db"))
+    }
+
+    @Test(arguments: [SIGHUP, SIGUSR1, SIGUSR2])
+    func signalsOfLogRotationDoNotEndIt(signal: Int32) throws {
+        let (process, output, error) = try start(["--data", scratch.path + "/data"])
+        #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "ready\n")
+        kill(process.processIdentifier, signal)
+        var log = ""
+        while !log.contains("event=\"signal ignored\""), process.isRunning {
+            log += String(decoding: error.fileHandleForReading.availableData, as: UTF8.self)
+        }
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 0)
     }
 
     @Test func helpAndConfigurationArePrintedAndNothingIsStarted() throws {

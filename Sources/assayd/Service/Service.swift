@@ -13,6 +13,7 @@ struct Service {
     private let runner: Runner
     private let server: Server
     private let operations: Operations
+    private let reserve: DiskReserve
     private let logger: Logger
 
     /// How long requests and then chunks may take to finish; together less than the ten seconds that a supervisor waits.
@@ -27,7 +28,7 @@ struct Service {
         umask(0o077)
         let service = try Service(configuration, adminKeyFile: adminKeyFile)
         Output.standard("ready\n")
-        signals.wait()
+        signals.waitForStop { service.logger.notice("signal ignored", metadata: ["signal": "\($0)"]) }
         service.stop()
     }
 
@@ -36,8 +37,11 @@ struct Service {
         let logger = Logger(label: "assayd") { _ in
             LineLogHandler(logLevel: Logger.Level(rawValue: configuration.logLevel) ?? .info)
         }
+        reserve = DiskReserve(in: directory)
+        if reserve.releaseIfNeeded() { logger.warning("disk full", metadata: ["directory": "\(directory.path)"]) }
         store = try Store(path: directory.database, role: .daemon)
         try FirstStart(store: store, directory: directory, adminKeyFile: adminKeyFile).prepare()
+        try directory.markDatabaseCreated()
         try StoredPrograms(store: store, registry: Catalog.registry, logger: logger).compile()
         runner = Runner(store: store, registry: Catalog.registry, workers: configuration.runnerWorkers) { logger.log($0) }
         try runner.start()
@@ -45,6 +49,8 @@ struct Service {
         let operations = operations
         server = try Server(.init(socketPath: configuration.socket, threads: configuration.frontThreads)) { operations.respond(to: $0) }
         operations.metrics.watch(server)
+        // The files that SQLite needs exist by now.
+        reserve.take()
         self.logger = logger
         logger.notice(
             "ready",
@@ -73,6 +79,7 @@ struct Service {
         }
         if !runner.stop(within: Self.chunkDeadline) { logger.warning("chunks were cut off, and will be judged again") }
         store.close()
+        reserve.take()
         logger.notice("stopped")
     }
 }
