@@ -80,8 +80,37 @@ import Testing
         #expect(doctor.status == 1)
         #expect(doctor.output.contains("chmod o= \(scratch.path)"))
         #expect(doctor.output.contains("is damaged or is not Assay's"))
-        #expect(doctor.output.contains("Nothing listens on \(scratch.path)/assayd.sock"))
+        #expect(doctor.output.contains("No process listens on \(scratch.path)/assayd.sock"))
         #expect(doctor.output.contains("Nothing answers at http://127.0.0.1:1"))
+    }
+
+    @Test func theDoctorFindsADaemonWhoseSocketIsElsewhere() throws {
+        let doctor = try Command(environment: ["ASSAY_SOCKET": "\(assay.data)/assayd.sock"]).run("doctor", "--data", scratch.path)
+        #expect(doctor.output.contains("listens on \(assay.data)/assayd.sock"))
+        #expect(!doctor.output.contains("No process listens"))
+    }
+
+    /// A table is missing that no check of the file format looks for.
+    @Test func theDoctorSaysWhyItCannotCount() throws {
+        let workbench = try Workbench()
+        try workbench.sums()
+        #expect(try workbench.run("run", "sums", "exact").status == 0)
+        let copy = Process()
+        copy.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        let script = """
+            import sqlite3, sys
+            copy = sqlite3.connect(sys.argv[2])
+            sqlite3.connect(sys.argv[1]).backup(copy)
+            copy.execute("DROP TABLE batch_results")
+            copy.commit()
+            """
+        copy.arguments = ["python3", "-c", script, "\(workbench.assay.data)/assay.db", "\(scratch.path)/assay.db"]
+        try copy.run()
+        copy.waitUntilExit()
+        let doctor = try Command().run("doctor", "--data", scratch.path)
+        #expect(doctor.status == 1)
+        #expect(
+            doctor.lines.contains { $0.contains("problem") && $0.contains("totals") && $0.contains("batch_results") }, "\(doctor.output)")
     }
 
     @Test func theConfigurationSaysWhereEachValueCameFrom() throws {

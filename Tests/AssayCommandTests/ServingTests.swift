@@ -58,6 +58,99 @@ import Testing
         #expect(second.errors.contains("Another assayd uses the data directory \(assay.data)"))
     }
 
+    @Test func aSocketElsewhereIsServed() throws {
+        let scratch = Scratch()
+        let served = try Command(environment: ["ASSAY_SOCKET": "\(scratch.path)/elsewhere.sock"]).start(
+            ["serve", "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0"], output: scratch.file("out"), errors: scratch.file("err")
+        )
+        while try !scratch.text("out").hasSuffix("\n") && served.isRunning {}
+        #expect(try scratch.text("out").hasPrefix("ready http://"))
+        served.terminate()
+        served.waitUntilExit()
+        let log = try scratch.text("err")
+        #expect(served.terminationStatus == 0, "\(log)")
+    }
+
+    /// Beside a daemon that never gets ready, and one whose socket does not answer.
+    @Test(arguments: [
+        (daemon: "exec sleep 60", reason: "assayd has not finished starting"),
+        (daemon: "touch \"$1\"; echo ready; exec sleep 60", reason: "nginx answers 502"),
+    ])
+    func whatDoesNotGetReadyEndsWithTheReason(daemon: String, reason: String) throws {
+        let scratch = Scratch()
+        let programs = "\(scratch.path)/.build"
+        try FileManager.default.createDirectory(atPath: programs, withIntermediateDirectories: false)
+        try FileManager.default.copyItem(at: Command.folder.appendingPathComponent("assay"), to: URL(fileURLWithPath: "\(programs)/assay"))
+        try FileManager.default.createSymbolicLink(
+            at: URL(fileURLWithPath: "\(scratch.path)/nginx"), withDestinationURL: Command.repository.appendingPathComponent("nginx"))
+        let socket = "\(scratch.path)/data/assayd.sock"
+        let script = """
+            #!/bin/sh
+            mkdir -p '\(scratch.path)/data'
+            case "$1" in --print-config) echo '{"socket": {"value": "\(socket)"}}'; exit ;; esac
+            set -- '\(socket)'
+            \(daemon)
+
+            """
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch.write(script, to: ".build/assayd"))
+        let (output, errors) = (scratch.file("out"), scratch.file("err"))
+        let served = Process()
+        served.executableURL = URL(fileURLWithPath: "\(programs)/assay")
+        served.arguments = ["serve", "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0"]
+        (served.standardOutput, served.standardError) = (output, errors)
+        try served.run()
+        served.waitUntilExit()
+        #expect(served.terminationStatus == 1)
+        #expect(try scratch.text("out").isEmpty)
+        let said = try scratch.text("err")
+        #expect(said.contains("not ready within") && said.contains(reason), "\(said)")
+        #expect(said.split(separator: "\n").count < 100)
+    }
+
+    /// A file system of its own, which something else fills while nothing is served. It must start twice: what the first start takes may
+    /// not be missing for the second.
+    @Test(.enabled(if: getuid() == 0, "only root can mount a small file system"))
+    func aFullDiskIsServedForReading() throws {
+        let scratch = Scratch()
+        let data = "\(scratch.path)/data"
+        try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: false)
+        let script = """
+            set -eu
+            cd '\(scratch.path)'
+            mount -t tmpfs -o size=16m,mode=710 tmpfs data
+            serve() {
+                : >out
+                '\(Command.folder.path)/assay' serve --data data --listen 127.0.0.1:0 --admin-key-file key >out 2>>err &
+                until grep -q ready out; do kill -0 $! || exit 1; sleep 0.05; done
+                url=$(sed 's/ready //' out)
+            }
+            call() { curl -sS -H "Authorization: Bearer $(cat key)" -H 'Content-Type: application/json' "$@"; }
+            stop() { kill $!; wait $!; }
+            serve
+            call -d '{"name": "kept"}' "$url/api/projects/1/datasets/"
+            stop
+            dd if=/dev/zero of=data/filler bs=4k 2>/dev/null || true
+            for start in 1 2; do
+                serve
+                echo
+                call "$url/api/projects/1/datasets/"
+                stop
+            done
+            """
+        let shell = Process()
+        let output = Pipe()
+        shell.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
+        shell.arguments = ["-m", "sh", "-c", script]
+        shell.environment = ["PATH": "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]
+        shell.standardOutput = output
+        try shell.run()
+        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        shell.waitUntilExit()
+        let log = (try? scratch.text("err")) ?? ""
+        #expect(shell.terminationStatus == 0, "\(said) \(log)")
+        #expect(said.split(separator: "\n").dropFirst().count { $0.contains(#""count":1"#) && $0.contains("kept") } == 2, "\(said)")
+    }
+
     @Test func whereItAnswersIsSaidInJSON() throws {
         let scratch = Scratch()
         let served = try Command().start(

@@ -1,10 +1,11 @@
 internal import CProcess
 internal import Glibc
+internal import JSON
 
 /// `assayd` on its way up and down.
 enum Daemon {
     /// Starts it and waits for the line `ready`; `nil` where somebody asked to stop meanwhile, and nothing runs any more.
-    static func start(_ plan: House.Plan, _ interrupts: Interrupts) throws(Failure) -> ChildProcess? {
+    static func start(_ plan: House.Plan, _ interrupts: Interrupts, before deadline: StartDeadline) throws(Failure) -> ChildProcess? {
         var ends: (output: Int32, input: Int32) = (0, 0)
         try openPipe(&ends)
         defer { close(ends.output) }
@@ -19,13 +20,37 @@ enum Daemon {
             case .said: if said.starts(with: "ready".utf8) { return daemon }
             case .ended:
                 daemon.stop([(SIGTERM, .seconds(10))])
-                throw Failure("assayd did not start. What it wrote says why.")
+                throw Failure("assayd did not start. Its last log lines say why.")
             case .nothingYet:
-                guard let signal = interrupts.next(within: .zero), signal != SIGCHLD else { continue }
-                stop(daemon)
-                return nil
+                if let signal = interrupts.next(within: .zero), signal != SIGCHLD {
+                    stop(daemon)
+                    return nil
+                }
+                guard !deadline.isOver else {
+                    daemon.stop([(SIGTERM, .seconds(3))])
+                    throw deadline.failure("assayd has not finished starting. Its last log lines say what it is doing")
+                }
             }
         }
+    }
+
+    /// The socket that it listens on, as its flags, the environment and `assay.json` say.
+    static func socket(of data: String) throws(Failure) -> String {
+        guard let socket = try settings(of: data)["socket"]?["value"]?.string else {
+            throw Failure("assayd does not print its socket: are both programs of the same version?")
+        }
+        return socket
+    }
+
+    /// The configuration that it would start with: `{"front.threads": {"value", "source"}, …}`.
+    static func settings(of data: String) throws(Failure) -> JSONValue {
+        guard let output = try ChildProcess.output(of: try Installation.daemon(), ["--print-config", "--data", data]) else {
+            throw Failure("assayd would not start with this configuration.")
+        }
+        guard let settings = try? JSONValue(parsing: Array(output.utf8)) else {
+            throw Failure("assayd's configuration cannot be read: are both programs of the same version?")
+        }
+        return settings
     }
 
     /// It has ten seconds to finish what it does.

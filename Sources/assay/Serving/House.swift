@@ -32,14 +32,16 @@ struct House {
     static func open(_ plan: Plan) throws(Failure) -> House? {
         // Blocked before the first child is started, so that no ending is missed.
         let interrupts = Interrupts([SIGINT, SIGTERM, SIGHUP, SIGCHLD])
+        let deadline = StartDeadline()
         let setting = try NginxSetting()
         let address = try plan.listen.claimed()
-        guard let daemon = try Daemon.start(plan, interrupts) else { return nil }
+        let socket = try Daemon.socket(of: plan.data)
+        guard let daemon = try Daemon.start(plan, interrupts, before: deadline) else { return nil }
         do {
-            let nginx = try ChildProcess(
-                setting.program, try setting.arguments(data: plan.data, address: address), out: plan.log, err: plan.log)
+            let arguments = try setting.arguments(data: plan.data, socket: socket, address: address)
+            let nginx = try ChildProcess(setting.program, arguments, out: plan.log, err: plan.log)
             let house = House(url: address.url, daemon: daemon, nginx: nginx, interrupts: interrupts)
-            return try house.isAnswered() ? house : nil
+            return try house.isAnswered(before: deadline) ? house : nil
         } catch {
             Daemon.stop(daemon)
             throw error
@@ -59,17 +61,44 @@ struct House {
     }
 
     /// Waits for the first answer; false where somebody asked to stop meanwhile, and nothing runs any more.
-    private func isAnswered() throws(Failure) -> Bool {
+    private func isAnswered(before deadline: StartDeadline) throws(Failure) -> Bool {
         let client = HTTPClient()
+        var pause: Duration = .milliseconds(5)
         while true {
-            let answer = try? client.send(HTTPRequest("GET", "\(url)/readyz", patience: .seconds(5)))
-            if answer?.status == 200 { return true }
+            let outcome = Result { try client.send(HTTPRequest("GET", "\(url)/healthz", patience: .seconds(5))) }
+            if case .success(let answer) = outcome, answer.status == 200 {
+                warnIfNotReady(client)
+                return true
+            }
             try checkBothLive()
-            if let signal = interrupts.next(within: .milliseconds(5)), signal != SIGCHLD {
+            guard !deadline.isOver else {
+                nginx.stop([(SIGTERM, .seconds(1))])
+                daemon.stop([(SIGTERM, .seconds(3))])
+                throw deadline.failure(Self.reason(outcome))
+            }
+            if let signal = interrupts.next(within: pause), signal != SIGCHLD {
                 close()
                 return false
             }
+            // nginx logs each attempt that does not reach the daemon.
+            pause = min(pause * 2, .seconds(1))
         }
+    }
+
+    private static func reason(_ outcome: Result<HTTPResponse, any Error>) -> String {
+        switch outcome {
+        case .success(let answer):
+            "nginx answers \(answer.status) (\(String(decoding: answer.body.prefix(300), as: UTF8.self))), and its log lines say why"
+        case .failure(let error): "nginx does not answer (\((error as? HTTPError)?.sentence ?? "\(error)"))"
+        }
+    }
+
+    /// Says what keeps writes from working, such as a full disk: reads are answered meanwhile.
+    private func warnIfNotReady(_ client: borrowing HTTPClient) {
+        guard let answer = try? client.send(HTTPRequest("GET", "\(url)/readyz", patience: .seconds(5))), answer.status != 200 else {
+            return
+        }
+        Console.complain("Serving, but not ready (\(answer.status)): \(String(decoding: answer.body.prefix(300), as: UTF8.self))")
     }
 
     /// One that ended takes the other with it.

@@ -15,12 +15,7 @@ struct Config: ParsableCommand {
     @Flag(help: "Print JSON.") var json = false
 
     func run() throws {
-        guard let output = try ChildProcess.output(of: try Installation.daemon(), ["--print-config", "--data", data.directory]) else {
-            throw Failure("assayd would not start with this configuration.")
-        }
-        guard let settings = try? JSONValue(parsing: Array(output.utf8)) else {
-            throw Failure("assayd's configuration cannot be read: are both programs of the same version?")
-        }
+        let settings = try Daemon.settings(of: data.directory)
         try Console.print(json ? .json(settings.compact) : .text(Self.table(of: settings).text))
     }
 

@@ -13,10 +13,11 @@ struct Doctor: ParsableCommand {
             """)
 
     @OptionGroup var data: DataOption
+    @Flag(help: "Count the results of every ended run again, not only those of the newest.") var all = false
     @Flag(help: "Print the findings as a JSON array.") var json = false
 
     func run() throws {
-        let findings = Examination(data: data).findings()
+        let findings = Examination(data: data, recountsAll: all).findings()
         var listing = Listing(json: json, [.text(""), .text("SUBJECT"), .text("FINDING")])
         for finding in findings {
             listing.add(finding.json, [finding.isWell ? "ok" : "problem", finding.subject, finding.sentence])
