@@ -61,6 +61,9 @@ public struct HogEvaluator: Evaluator {
         }
     }
 
+    /// Its machines keep their memory and their patterns.
+    public var footprint: Int { 512 << 10 }
+
     /// As it was sent, and the program compiled: bytecode that came with it is overwritten.
     public func normalised(_ config: JSONValue) -> JSONText {
         let bytecode = program.compiled.bytecode.json

@@ -65,3 +65,7 @@ public struct NumericMatchEvaluator: Evaluator {
         extract == nil ? NumberScanner.last(in: place) : NumberScanner.first(in: place)
     }
 }
+
+extension NumericMatchEvaluator {
+    public var footprint: Int { extract?.footprint ?? 0 }
+}

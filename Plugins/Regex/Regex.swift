@@ -56,3 +56,7 @@ public struct RegexEvaluator: Evaluator {
         return try categories.verdict(names, "the pattern \(shown) finds \(Excerpt.list(names))")
     }
 }
+
+extension RegexEvaluator {
+    public var footprint: Int { pattern.footprint }
+}

@@ -11,9 +11,11 @@ struct ChunkRunner: Sendable {
     let judges: JudgeCache
     let ready: ReadyRuns
     let counts: OutcomeCounts
+    /// What an evaluator may take for a cell.
+    let timeout: Duration
 
     /// How long a chunk is judged: what has come of it by then is recorded, and the rest is for another time.
-    private static let longest: Duration = .seconds(1)
+    private static let longest: Duration = .milliseconds(300)
 
     func work(on portion: Portion, limit: Int, under lease: Lease) {
         let items: [ItemToJudge]
@@ -59,7 +61,7 @@ struct ChunkRunner: Sendable {
     private func judge(_ items: [ItemToJudge], by judges: [any Judge], in ready: ReadyRun, under lease: Lease) -> Judged {
         let start = MonotonicTime.now()
         let end = start.advanced(by: Self.longest)
-        var judge = ItemJudge(judges, ready.failures, engine, lease, items: items.count)
+        var judge = ItemJudge(judges, ready.failures, engine, lease, items: items.count, timeout: timeout)
         let judged = items.prefix { judge.lastEnd < end && judge.judge($0) }
         engine.judged(lease)
         let pace = Planner.Pace(items: judged.count, microseconds: MonotonicTime.now().microseconds(since: start))

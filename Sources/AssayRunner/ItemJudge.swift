@@ -21,7 +21,8 @@ struct ItemJudge {
     private let allCells: [OpenCell]
     private var nextBeat = MonotonicTime.now()
     private var hasParked = false
-    private let isWanted: () -> Bool
+    private let watch: CellWatch
+    private let goesOn: () -> Bool
     /// When the last item ended.
     private(set) var lastEnd = MonotonicTime.now()
     private(set) var results: [CellResult] = []
@@ -29,12 +30,15 @@ struct ItemJudge {
     /// After which the engine is asked again whether to go on: asking takes a lock that all threads share.
     private static let beatInterval: Duration = .milliseconds(1)
 
-    init(_ judges: [any Judge], _ failures: FailureWatch, _ engine: any Engine, _ lease: Lease, items: Int) {
+    /// `timeout`: what an evaluator may take for a cell.
+    init(_ judges: [any Judge], _ failures: FailureWatch, _ engine: any Engine, _ lease: Lease, items: Int, timeout: Duration) {
         self.judges = judges
         self.failures = failures
         self.engine = engine
         self.lease = lease
-        isWanted = { engine.isWanted(lease) }
+        let watch = CellWatch(limit: timeout) { engine.isWanted(lease) }
+        self.watch = watch
+        goesOn = { watch.goesOn() }
         allCells = judges.indices.flatMap { evaluation in (1...lease.run.trials).map { OpenCell(evaluation: evaluation, trial: $0) } }
         results.reserveCapacity(items * allCells.count)
     }
@@ -60,8 +64,8 @@ struct ItemJudge {
 
     /// Whether the cell has ended; not where nobody wants its end any more.
     private mutating func judge(_ cell: OpenCell, _ sample: Sample, of item: StoredSample, _ clock: inout CellClock) -> Bool {
-        let isWanted = hasParked ? { true } : isWanted
-        guard let ending = judges[cell.evaluation].ending(for: sample, while: isWanted) else { return false }
+        watch.begin(at: clock.begin)
+        guard let ending = judges[cell.evaluation].ending(for: sample, while: goesOn) ?? watch.lateEnding else { return false }
         let (latency, createdAt) = clock.lap()
         results.append(
             CellResult(
@@ -70,6 +74,7 @@ struct ItemJudge {
         if failures.isHopeless(cell.evaluation, after: ending.outcome), case .error(let failure, _) = ending {
             engine.park(lease.run.id, .failing(lease.run.evaluations[cell.evaluation], failure))
             hasParked = true
+            watch.isWantedAnyway = true
         }
         return true
     }
@@ -98,6 +103,16 @@ private struct CellClock {
         let end = MonotonicTime.now()
         defer { begin = end }
         return (end.microseconds(since: begin), time.advanced(by: end.microseconds(since: start)))
+    }
+}
+
+extension CellWatch {
+    /// How a cell ends that was broken off for its time.
+    fileprivate var lateEnding: CellResult.Ending? {
+        guard isLate else { return nil }
+        let message =
+            "There was no verdict after \(limit.components.seconds) seconds: simplify the evaluation, or raise runner.evaluator_timeout."
+        return .error(failure: "timed_out", message: message)
     }
 }
 

@@ -1,28 +1,36 @@
 internal import AssayDomain
 internal import EvaluatorKit
-internal import Synchronization
 
-/// The judges of the runs that are going, made ready. Those of the runs that waited longest for their turn are let go where there are
-/// many, and made again when it comes: any number of runs may go on at once.
+/// The judges of the runs that are going, each made ready once for all runs of its evaluation. Those that waited longest for their turn are
+/// let go where they take too much memory together, and made again when it comes: any number of runs may go on at once.
 final class JudgeCache: Sendable {
-    /// A compiled pattern takes about 1 MB once it has been used.
-    private static let limit = 128
-
-    fileprivate struct Entry {
-        let judges: [any Judge]
-        var lastUse: Int
+    /// A version of an evaluation, which never changes.
+    struct Key: Hashable {
+        let evaluation: ID<Evaluation>
+        let version: Int
     }
 
     fileprivate struct State {
-        var entries: [ID<BatchRun>: Entry] = [:]
+        struct Entry {
+            let judge: any Judge
+            var lastUse: Int
+        }
+
+        var entries: [Key: Entry] = [:]
+        var bytes = 0
         var uses = 0
+        /// What a thread is making ready, for which others wait.
+        var making: Set<Key> = []
     }
 
     private let registry: Registry
-    private let state = Mutex(State())
+    private let limit: Int
+    private let state = Monitor(State())
 
-    init(registry: Registry) {
+    /// `limit`: bytes that judges may take together, by their own estimate; those of one run may take more.
+    init(registry: Registry, limit: Int = 48 << 20) {
         self.registry = registry
+        self.limit = limit
     }
 
     /// Why a run cannot be made ready.
@@ -32,42 +40,65 @@ final class JudgeCache: Sendable {
 
     /// In the order of the run's evaluations.
     func judges(of run: BatchRun) throws(Unfit) -> [any Judge] {
-        if let ready = state.withLock({ $0.use(run.id) }) { return ready }
         var judges: [any Judge] = []
-        for evaluation in run.evaluations {
-            do {
-                judges.append(try registry.judge(for: evaluation.definition))
-            } catch {
-                throw Unfit(reason: .notRunnable(evaluation, error.sentence))
-            }
-        }
-        state.withLock { $0.keep(judges, of: run.id, limit: Self.limit) }
+        judges.reserveCapacity(run.evaluations.count)
+        for evaluation in run.evaluations { judges.append(try judge(of: evaluation)) }
         return judges
     }
 
-    /// Whose judges are ready.
-    var runs: [ID<BatchRun>] { state.withLock { Array($0.entries.keys) } }
+    private func judge(of evaluation: BatchRun.PinnedEvaluation) throws(Unfit) -> any Judge {
+        let key = evaluation.key
+        if let ready = ready(key) { return ready }
+        do {
+            let judge = try registry.judge(for: evaluation.definition)
+            state.change { $0.keep(judge, for: key, limit: limit) }
+            return judge
+        } catch {
+            state.change { _ = $0.making.remove(key) }
+            throw Unfit(reason: .notRunnable(evaluation, error.sentence))
+        }
+    }
 
-    func forget(_ run: ID<BatchRun>) {
-        state.withLock { $0.entries[run] = nil }
+    /// The judge; `nil` where it is for the caller to make it. Waits while another thread does.
+    private func ready(_ key: Key) -> (any Judge)? {
+        state.attempt { state -> Monitor<State>.Attempt<(any Judge)?> in
+            if let judge = state.use(key) { return .done(judge) }
+            return state.making.insert(key).inserted ? .done(nil) : .wait(until: nil)
+        }
+    }
+
+    /// What is ready.
+    var keys: Set<Key> { state.withLock { Set($0.entries.keys) } }
+
+    /// A run has ended: its judges are let go of. Another run that has the same makes them again.
+    func forget(_ run: BatchRun) {
+        state.withLock { state in
+            for evaluation in run.evaluations { state.drop(evaluation.key) }
+        }
     }
 }
 
+extension BatchRun.PinnedEvaluation {
+    var key: JudgeCache.Key { JudgeCache.Key(evaluation: id, version: version) }
+}
+
 extension JudgeCache.State {
-    fileprivate mutating func use(_ run: ID<BatchRun>) -> [any Judge]? {
+    fileprivate mutating func use(_ key: JudgeCache.Key) -> (any Judge)? {
         uses += 1
-        entries[run]?.lastUse = uses
-        return entries[run]?.judges
+        entries[key]?.lastUse = uses
+        return entries[key]?.judge
     }
 
-    /// The newest stay, however many they are.
-    fileprivate mutating func keep(_ judges: [any Judge], of run: ID<BatchRun>, limit: Int) {
+    fileprivate mutating func keep(_ judge: any Judge, for key: JudgeCache.Key, limit: Int) {
+        making.remove(key)
+        while bytes + judge.footprint > limit, let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse }) { drop(oldest.key) }
         uses += 1
-        entries[run] = JudgeCache.Entry(judges: judges, lastUse: uses)
-        while entries.count > 1, entries.values.reduce(0, { $0 + $1.judges.count }) > limit,
-            let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })
-        {
-            entries[oldest.key] = nil
-        }
+        entries[key] = Entry(judge: judge, lastUse: uses)
+        bytes += judge.footprint
+    }
+
+    fileprivate mutating func drop(_ key: JudgeCache.Key) {
+        guard let entry = entries.removeValue(forKey: key) else { return }
+        bytes -= entry.judge.footprint
     }
 }

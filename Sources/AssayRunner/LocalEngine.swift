@@ -16,10 +16,10 @@ final class LocalEngine: Engine {
     private let maximumLeases: Int
     private let report: @Sendable (RunnerEvent) -> Void
 
-    /// `width`: threads that work at once. `maximumLeases`: chunks being read, judged or recorded at once, which bounds the memory. There are
+    /// `width`: threads that work at once. `spare`: threads besides them for when items take long. `maximumLeases`: chunks being read, judged or recorded at once, which bounds the memory. There are
     /// more of both while items take long.
-    init(width: Int, maximumLeases: Int, report: @escaping @Sendable (RunnerEvent) -> Void) {
-        state = Monitor(State(slots: Slots(width: width)))
+    init(width: Int, spare: Int, maximumLeases: Int, report: @escaping @Sendable (RunnerEvent) -> Void) {
+        state = Monitor(State(slots: Slots(width: width, spare: spare)))
         self.maximumLeases = maximumLeases
         self.report = report
     }
@@ -110,7 +110,7 @@ extension LocalEngine.State {
     fileprivate mutating func next(at now: MonotonicTime) -> Lease? {
         let slots = slots
         let isForAll = slots.room(at: now) == .forEveryone
-        guard var lease = queue.next(at: now, for: { isForAll || !slots.holds($0) }) else { return nil }
+        guard var lease = queue.next(at: now, for: { isForAll || slots.maySpare(for: $0) }) else { return nil }
         leases += 1
         lease.number = leases
         inHand.insert(leases)

@@ -60,7 +60,7 @@ struct RunDirector: Sendable {
             guard try statistics.keep(for: lease.run) else { return engine.finish(lease, .notEnded(reason: "Assay is shutting down.")) }
             let run = try store.moveBatchRun(id, from: [.queued, .running], to: ending.status, reason: ending.reason)
             ready[id] = nil
-            judges.forget(id)
+            judges.forget(lease.run)
             if let run { report(.ended(id, run.status, reason: run.statusReason?.code)) }
             engine.finish(lease, .ended)
         } catch {

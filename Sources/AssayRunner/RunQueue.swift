@@ -1,6 +1,7 @@
 internal import AssayDomain
 
-/// The runs in work, a planner for each, and whose turn it is: a short run behind a long one is done at once.
+/// The runs in work, a planner for each, and whose turn it is: a short run behind a long one is done at once, and a project with many runs
+/// gets no more than one with a single run.
 struct RunQueue {
     fileprivate struct Entry {
         let run: BatchRun
@@ -17,7 +18,13 @@ struct RunQueue {
 
     private var entries: [ID<BatchRun>: Entry] = [:]
     /// Whose turn it is, first.
-    private var turns: [ID<BatchRun>] = []
+    private var turns: [Turn] = []
+
+    /// A project, and its runs in the order of their turns.
+    private struct Turn {
+        let project: Project.Number
+        var runs: [ID<BatchRun>]
+    }
 
     /// How long a run rests after the store refused to work.
     static let rest: Duration = .seconds(5)
@@ -30,7 +37,11 @@ struct RunQueue {
         }
         let planner = Planner(cellsPerItem: run.cellsPerItem, width: run.maxConcurrency ?? .max)
         entries[run.id] = Entry(run: run, planner: planner)
-        turns.append(run.id)
+        if let position = turns.firstIndex(where: { $0.project == run.project }) {
+            turns[position].runs.append(run.id)
+        } else {
+            turns.append(Turn(project: run.project, runs: [run.id]))
+        }
     }
 
     /// Ends a run as soon as nothing of it is in hand.
@@ -39,16 +50,24 @@ struct RunQueue {
         apply(.cancelled, to: id, at: now)
     }
 
-    /// The next work there is for runs that may have some, beginning with the one whose turn it is; its turn comes again after all the
-    /// others'.
-    mutating func next(at now: MonotonicTime, for mayHave: (ID<BatchRun>) -> Bool = { _ in true }) -> Lease? {
+    /// The next work there is for runs that may have some, beginning with the project whose turn it is, and with the run whose turn it is
+    /// there; their turns come again after all the others'.
+    mutating func next(at now: MonotonicTime, for mayHave: (BatchRun) -> Bool = { _ in true }) -> Lease? {
         wake(at: now)
         for position in turns.indices {
-            let id = turns[position]
-            guard mayHave(id) else { continue }
-            entries[id]?.heedDeadline(at: now)
-            guard let run = entries[id]?.run, let work = entries[id]?.planner.next().work else { continue }
+            guard let lease = next(of: position, at: now, mayHave) else { continue }
             turns.append(turns.remove(at: position))
+            return lease
+        }
+        return nil
+    }
+
+    private mutating func next(of turn: Int, at now: MonotonicTime, _ mayHave: (BatchRun) -> Bool) -> Lease? {
+        for (position, id) in turns[turn].runs.enumerated() {
+            guard let run = entries[id]?.run, mayHave(run) else { continue }
+            entries[id]?.heedDeadline(at: now)
+            guard let work = entries[id]?.planner.next().work else { continue }
+            turns[turn].runs.append(turns[turn].runs.remove(at: position))
             return Lease(run: run, work: work)
         }
         return nil
@@ -62,7 +81,8 @@ struct RunQueue {
         entry.planner.apply(event)
         if entry.planner.isOver {
             entries[id] = nil
-            turns.removeAll { $0 == id }
+            for position in turns.indices { turns[position].runs.removeAll { $0 == id } }
+            turns.removeAll(where: \.runs.isEmpty)
             if let successor = entry.successor { add(successor) }
             return nil
         }

@@ -2,7 +2,7 @@ public import AssayDomain
 public import AssayStore
 public import EvaluatorKit
 
-/// Scores batch runs: hands out chunks of cells to its own threads, fairly over all runs, and records what they find.
+/// Scores batch runs: hands out chunks of cells to its own threads, fairly over all projects and their runs, and records what they find.
 ///
 /// When the store cannot be written (a full disk), the runs concerned rest and are tried again every few seconds; meanwhile `stall(of:)`
 /// says why. Their rows say `running`, so that the next start goes on with them, too.
@@ -16,22 +16,24 @@ public final class Runner: Sendable {
     private let counts = OutcomeCounts()
     private let threads = Monitor(0)
 
-    /// Threads besides the workers, which sleep unless items take long: so many runs may be at that without the others waiting.
+    /// Threads besides the workers, which sleep unless items take long: they are shared out among runs and projects.
     private static let spareThreads = 6
 
-    /// `workers`: threads that judge at once. `report` hears what an operator would want to know; any thread may call it.
+    /// `workers`: threads that judge at once. `evaluatorTimeout`: what an evaluator may take for one cell. `report` hears what an operator would
+    /// want to know; any thread may call it.
     public init(
-        store: Store, registry: Registry, workers: Int, report: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
+        store: Store, registry: Registry, workers: Int, evaluatorTimeout: Duration = .seconds(10),
+        report: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
     ) {
         self.store = store
         threadCount = workers + Self.spareThreads
         // While one chunk of a thread is being committed, it judges another.
-        engine = LocalEngine(width: workers, maximumLeases: workers * 2, report: report)
+        engine = LocalEngine(width: workers, spare: Self.spareThreads, maximumLeases: workers * 2, report: report)
         let judges = JudgeCache(registry: registry)
         director = RunDirector(
             store: store, engine: engine, judges: judges, ready: ready, statistics: RunStatistics(store: store, engine: engine),
             report: report)
-        chunks = ChunkRunner(store: store, engine: engine, judges: judges, ready: ready, counts: counts)
+        chunks = ChunkRunner(store: store, engine: engine, judges: judges, ready: ready, counts: counts, timeout: evaluatorTimeout)
     }
 
     /// Starts the threads and goes on with every run that was queued or running.
@@ -105,9 +107,4 @@ extension Runner {
 
     /// Cells recorded since the start, by how they ended.
     public var cells: [(outcome: Outcome, cells: Int)] { counts.all }
-
-    /// Whether every thread is alive, for `/readyz`.
-    public var isAlive: Bool {
-        threads.withLock { $0 == threadCount }
-    }
 }

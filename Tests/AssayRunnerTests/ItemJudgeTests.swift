@@ -58,10 +58,36 @@ import Testing
         func passes(_ verdict: Verdict) -> Bool? { true }
     }
 
+    /// Goes on for as long as it may.
+    private struct EndlessJudge: Judge {
+        func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
+            while isWanted() {}
+            throw .interrupted
+        }
+
+        func passes(_ verdict: Verdict) -> Bool? { true }
+    }
+
+    @Test func aCellWhoseTimeIsOverEndsAsAnError() throws {
+        let run = JudgeCacheTests.run(judges: 1)
+        let engine = ImpatientEngine(beats: .max)
+        let lease = Lease(run: run, work: .begin)
+        var judge = ItemJudge([EndlessJudge()], FailureWatch([Tally()]), engine, lease, items: 3, timeout: .zero)
+        #expect(samples[..<2].prefix { judge.judge($0) }.count == 2)
+        let endings = judge.results.map(\.ending)
+        guard case .error(failure: "timed_out", let message) = try #require(endings.first) else {
+            Issue.record("ended as \(endings)")
+            return
+        }
+        #expect(message.contains("runner.evaluator_timeout"))
+        #expect(endings.count == 2)
+    }
+
     @Test func anItemThatIsInterruptedIsForgotten() {
         let run = JudgeCacheTests.run(judges: 1, trials: 2)
         let engine = ImpatientEngine(beats: .max)
-        var judge = ItemJudge([InterruptedJudge()], FailureWatch([Tally()]), engine, Lease(run: run, work: .begin), items: 3)
+        var judge = ItemJudge(
+            [InterruptedJudge()], FailureWatch([Tally()]), engine, Lease(run: run, work: .begin), items: 3, timeout: .seconds(10))
         #expect(samples.prefix { judge.judge($0) }.count == 1)
         #expect(judge.results.map(\.trial) == [1, 2])
     }
@@ -74,7 +100,7 @@ import Testing
     func anItemThatIsBrokenOffIsForgotten(beats: Int, items: Int) {
         let run = JudgeCacheTests.run(judges: 1, trials: 4)
         let lease = Lease(run: run, work: .begin)
-        var judge = ItemJudge([SlowJudge()], FailureWatch([Tally()]), ImpatientEngine(beats: beats), lease, items: 3)
+        var judge = ItemJudge([SlowJudge()], FailureWatch([Tally()]), ImpatientEngine(beats: beats), lease, items: 3, timeout: .seconds(10))
         #expect(samples.prefix { judge.judge($0) }.count == items)
         #expect(judge.results.count == items * 4)
     }

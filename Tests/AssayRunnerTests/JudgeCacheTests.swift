@@ -6,42 +6,83 @@ import Testing
 @testable import AssayRunner
 
 @Suite struct JudgeCacheTests {
-    static func run(judges: Int, trials: Int = 1) -> BatchRun {
-        let definition = Evaluation.Definition(
-            type: "scripted", config: .emptyObject, outputType: "boolean", outputConfig: .emptyObject, model: nil)
-        let pinned = BatchRun.PinnedEvaluation(id: .new(), name: "e", version: 1, currentVersion: 1, definition: definition)
-        return BatchRun(
-            id: .new(), project: 1, name: "", dataset: .new(), datasetRevision: 1, status: .queued, statusReason: nil,
-            evaluations: Array(repeating: pinned, count: judges), trials: trials, maxConcurrency: nil, useLedger: true,
-            execution: "interactive",
-            budget: nil, sample: nil, itemCount: 1, round: 0, createdAt: .now(), startedAt: nil, finishedAt: nil, createdBy: nil)
+    static func run(judges: Int, trials: Int = 1, project: Project.Number = 1) -> BatchRun {
+        run(of: Array(repeating: evaluation(), count: judges), trials: trials, project: project)
     }
 
-    private func cache() -> JudgeCache {
+    private static func run(of evaluations: [BatchRun.PinnedEvaluation], trials: Int = 1, project: Project.Number = 1) -> BatchRun {
+        BatchRun(
+            id: .new(), project: project, name: "", dataset: .new(), datasetRevision: 1, status: .queued, statusReason: nil,
+            evaluations: evaluations, trials: trials, maxConcurrency: nil, useLedger: true, execution: "interactive", budget: nil,
+            sample: nil, itemCount: 1, round: 0, createdAt: .now(), startedAt: nil, finishedAt: nil, createdBy: nil)
+    }
+
+    private static func evaluation(_ type: String = "scripted") -> BatchRun.PinnedEvaluation {
+        let definition = Evaluation.Definition(
+            type: type, config: .emptyObject, outputType: "boolean", outputConfig: .emptyObject, model: nil)
+        return BatchRun.PinnedEvaluation(id: .new(), name: "e", version: 1, currentVersion: 1, definition: definition)
+    }
+
+    /// A run of evaluations that no other has.
+    private static func runOfItsOwn(judges: Int) -> BatchRun { run(of: (0..<judges).map { _ in evaluation() }) }
+
+    private func cache(of judges: Int = 1000) -> JudgeCache {
         var registry = Registry()
         registry.add(ScriptedEvaluator.self)
-        return JudgeCache(registry: registry)
+        registry.add(SlowToMake.self)
+        return JudgeCache(registry: registry, limit: judges * 64 << 10)
     }
 
     @Test func letsGoOfThoseThatWaitedLongest() throws {
-        let cache = cache()
-        let (first, second, third) = (Self.run(judges: 60), Self.run(judges: 60), Self.run(judges: 60))
-        for run in [first, second, first, third] { #expect(try cache.judges(of: run).count == 60) }
-        #expect(cache.kept == [first.id, third.id])
-        cache.forget(third.id)
-        #expect(cache.kept == [first.id])
+        let cache = cache(of: 5)
+        let (first, second, third) = (Self.runOfItsOwn(judges: 2), Self.runOfItsOwn(judges: 2), Self.runOfItsOwn(judges: 3))
+        for run in [first, second, first, third] { #expect(try cache.judges(of: run).count == run.evaluations.count) }
+        #expect(cache.keys == Set((first.evaluations + third.evaluations).map(\.key)))
+        cache.forget(third)
+        #expect(cache.keys == Set(first.evaluations.map(\.key)))
     }
 
-    @Test func keepsTheJudgesOfOneRunHoweverManyTheyAre() throws {
+    @Test func keepsNoMoreThanFit() throws {
+        let cache = cache(of: 20)
+        for _ in 0..<40 { #expect(try cache.judges(of: Self.runOfItsOwn(judges: 20)).count == 20) }
+        #expect(cache.keys.count == 20)
+        #expect(try cache.judges(of: Self.runOfItsOwn(judges: 50)).count == 50)
+        #expect(cache.keys.count == 20)
+    }
+
+    @Test func runsOfTheSameEvaluationShareItsJudge() throws {
         let cache = cache()
-        let (large, small) = (Self.run(judges: 200), Self.run(judges: 1))
-        _ = try cache.judges(of: large)
-        #expect(cache.kept == [large.id])
-        _ = try cache.judges(of: small)
-        #expect(cache.kept == [small.id])
+        let run = Self.runOfItsOwn(judges: 3)
+        for _ in 0..<40 { _ = try cache.judges(of: run) }
+        #expect(cache.keys.count == 3)
+    }
+
+    @Test func aJudgeIsMadeOnceHoweverManyThreadsAskForIt() {
+        let cache = cache()
+        let (run, running) = (Self.run(of: [Self.evaluation("slow_to_make")]), Monitor(4))
+        for _ in 0..<4 {
+            _ = startThread {
+                _ = try? cache.judges(of: run)
+                running.change { $0 -= 1 }
+            }
+        }
+        running.attempt { $0 == 0 ? .done(()) : .wait(until: nil) }
+        #expect(SlowToMake.made.withLock { $0 } == 1)
     }
 }
 
-extension JudgeCache {
-    fileprivate var kept: Set<ID<BatchRun>> { Set(runs) }
+/// Takes its time to be made, so that others ask for it meanwhile.
+private struct SlowToMake: Evaluator {
+    struct Config: Decodable, Sendable {}
+
+    static let made = Monitor(0)
+    static let card = Card(type: "slow_to_make", summary: "Is slow.", outputs: [.boolean], config: ConfigSchema(example: "{}"))
+
+    init(_ setup: Setup<Config>) throws(ConfigError) {
+        Self.made.change { $0 += 1 }
+        let end = MonotonicTime.now().advanced(by: .milliseconds(100))
+        while MonotonicTime.now() < end {}
+    }
+
+    func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { .yes("it is made") }
 }

@@ -6,12 +6,12 @@ import Testing
 @testable import AssayRunner
 
 @Suite struct RunQueueTests {
-    private func run(budget: Budget? = nil) -> BatchRun {
+    private func run(of project: Project.Number = 1, budget: Budget? = nil) -> BatchRun {
         let definition = Evaluation.Definition(
             type: "scripted", config: .emptyObject, outputType: "boolean", outputConfig: .emptyObject, model: nil)
         let pinned = BatchRun.PinnedEvaluation(id: .new(), name: "e", version: 1, currentVersion: 1, definition: definition)
         return BatchRun(
-            id: .new(), project: 1, name: "", dataset: .new(), datasetRevision: 1, status: .queued, statusReason: nil,
+            id: .new(), project: project, name: "", dataset: .new(), datasetRevision: 1, status: .queued, statusReason: nil,
             evaluations: [pinned],
             trials: 1, maxConcurrency: 3, useLedger: true, execution: "interactive", budget: budget, sample: nil, itemCount: 1, round: 0,
             createdAt: .now(), startedAt: nil, finishedAt: nil, createdBy: nil)
@@ -73,9 +73,30 @@ import Testing
         let (first, second) = (run(), run())
         queue.add(first)
         queue.add(second)
-        #expect(queue.next(at: now, for: { $0 != first.id })?.run.id == second.id)
-        #expect(queue.next(at: now, for: { $0 != first.id }) == nil)
+        #expect(queue.next(at: now, for: { $0.id != first.id })?.run.id == second.id)
+        #expect(queue.next(at: now, for: { $0.id != first.id }) == nil)
         #expect(queue.next(at: now)?.run.id == first.id)
+    }
+
+    @Test func aProjectWithManyRunsGetsNoMoreThanOneWithASingleRun() {
+        var queue = RunQueue()
+        let (many, single) = ((0..<4).map { _ in run() }, run(of: 2))
+        for run in many + [single] {
+            queue.add(run)
+            _ = queue.next(at: now, for: { $0.id == run.id })
+            queue.apply(.begun(items, left: nil), to: run.id, at: now)
+        }
+        var turns: [ID<BatchRun>] = []
+        for _ in 0..<8 {
+            guard let lease = queue.next(at: now), case .chunk(let portion, _) = lease.work else { break }
+            turns.append(lease.run.id)
+            let item = max(0, portion.range.after) + 1
+            queue.apply(.opened(through: item, items: 1), to: lease.run.id, at: now)
+            let pace = Planner.Pace(items: 1, microseconds: 1)
+            queue.apply(.recorded(portion.front(through: item), through: item, calls: 1, pace: pace), to: lease.run.id, at: now)
+        }
+        #expect(turns.filter { $0 == single.id }.count == 4)
+        #expect(Set(turns).count == 5)
     }
 
     @Test func saysHowMuchIsInHand() throws {

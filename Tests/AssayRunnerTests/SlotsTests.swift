@@ -13,8 +13,10 @@ import Testing
         return Lease(run: run, work: work, number: number)
     }
 
+    private func run(of project: Project.Number) -> BatchRun { JudgeCacheTests.run(judges: 1, project: project) }
+
     @Test func asManyWorkAsWereChosen() {
-        var slots = Slots(width: 2)
+        var slots = Slots(width: 2, spare: 6)
         #expect(slots.room(at: start) == .forEveryone)
         let run = JudgeCacheTests.run(judges: 1)
         slots.take(lease(run, 1), at: start)
@@ -26,17 +28,17 @@ import Testing
     }
 
     @Test func whatTakesLongLeavesRoomForOtherRuns() {
-        var slots = Slots(width: 1)
+        var slots = Slots(width: 1, spare: 6)
         let (endless, other) = (JudgeCacheTests.run(judges: 1), JudgeCacheTests.run(judges: 1))
         slots.take(lease(endless, 1), at: start)
         #expect(slots.room(at: late) == .forNewcomers)
-        #expect(slots.holds(endless.id) && !slots.holds(other.id))
+        #expect(!slots.maySpare(for: endless) && slots.maySpare(for: other))
         slots.take(lease(other, 2), at: late)
         #expect(slots.room(at: late) == .none(until: late.advanced(by: Slots.patience)))
     }
 
     @Test func aNewItemIsGivenItsTime() {
-        var slots = Slots(width: 1)
+        var slots = Slots(width: 1, spare: 6)
         let run = JudgeCacheTests.run(judges: 1)
         slots.take(lease(run, 1), at: start)
         slots.beat(lease(run, 1), at: late)
@@ -46,9 +48,24 @@ import Testing
         #expect(slots.room(at: late) == .forEveryone)
     }
 
-    @Test func theBeginningOfARunMayTakeItsTime() {
-        var slots = Slots(width: 1)
-        slots.take(Lease(run: JudgeCacheTests.run(judges: 1), work: .begin, number: 1), at: start)
-        #expect(slots.room(at: late) == .none(until: nil))
+    @Test func theEndOfALongRunLeavesRoomForOtherRuns() {
+        var slots = Slots(width: 1, spare: 6)
+        slots.take(Lease(run: JudgeCacheTests.run(judges: 1), work: .end(.completed), number: 1), at: start)
+        #expect(slots.room(at: late) == .forNewcomers)
+    }
+
+    @Test func aProjectNeverHasTheLastSpareThread() {
+        var slots = Slots(width: 2, spare: 6)
+        var granted: [Project.Number] = []
+        for project in 1...4 {
+            for _ in 1...8 {
+                let run = run(of: Project.Number(project))
+                guard slots.room(at: late) == .forEveryone || slots.maySpare(for: run) else { continue }
+                granted.append(run.project)
+                slots.take(lease(run, granted.count), at: start)
+            }
+        }
+        // The first has both that work and half of the spare ones, the others half of what is left.
+        #expect(granted == [1, 1, 1, 1, 1, 2, 2, 3])
     }
 }

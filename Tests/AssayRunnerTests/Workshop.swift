@@ -14,6 +14,8 @@ final class Workshop {
     let store: Store
     private let user: User
     private let project: Project
+    /// Somebody else's.
+    let neighbour: Project
     let events = Monitor([RunnerEvent]())
     private(set) var runner: Runner
 
@@ -23,6 +25,7 @@ final class Workshop {
         store = try Store(path: path + "/assay.db", role: .daemon)
         let organization = try store.organization(named: "default")
         project = try store.createProject(name: "one", captureToken: "phc_one", organization: organization.id)
+        neighbour = try store.createProject(name: "two", captureToken: "phc_two", organization: organization.id)
         user = try store.createUser(email: "admin@localhost", organization: organization.id)
         runner = Self.runner(store, workers, events)
     }
@@ -46,7 +49,8 @@ final class Workshop {
         try runner.start()
     }
 
-    func dataset(_ outputs: [String]) throws -> ID<Dataset> {
+    func dataset(_ outputs: [String], in other: Project? = nil) throws -> ID<Dataset> {
+        let project = other ?? project
         let dataset = try store.createDataset(NewDataset(name: "items"), in: project.number, by: user).id
         let adding = try #require(try store.beginImport(into: dataset, in: project.number, by: user, upserting: false))
         for start in stride(from: 0, to: outputs.count, by: 1000) {
@@ -59,23 +63,25 @@ final class Workshop {
         return dataset
     }
 
-    func evaluation(type: String = "scripted", config: String = "{}", outputType: String = "boolean") throws -> ID<Evaluation> {
+    func evaluation(type: String = "scripted", config: String = "{}", outputType: String = "boolean", in other: Project? = nil) throws
+        -> ID<Evaluation>
+    {
         let definition = Evaluation.Definition(
             type: type, config: JSONText(compact: config), outputType: outputType, outputConfig: JSONText(compact: #"{"allows_na":true}"#),
             model: nil)
         let new = NewEvaluation(
             name: "scripted", description: "", enabled: false, definition: definition, conditions: .emptyArray, deleted: false)
-        return try store.createEvaluation(new, in: project.number, by: user).id
+        return try store.createEvaluation(new, in: (other ?? project).number, by: user).id
     }
 
     func run(
         _ dataset: ID<Dataset>, _ evaluations: [ID<Evaluation>], trials: Int = 1, width: Int? = nil, budget: Budget? = nil,
-        selection: NewBatchRun.Selection? = nil
+        selection: NewBatchRun.Selection? = nil, in other: Project? = nil
     ) throws -> BatchRun {
         let new = NewBatchRun(
             name: "run", dataset: dataset, evaluations: evaluations, trials: trials, maxConcurrency: width, useLedger: true,
             execution: "interactive", budget: budget, selection: selection, idempotencyKey: nil, bodyHash: [])
-        guard case .created(let run) = try store.createBatchRun(new, in: project.number, by: user) else {
+        guard case .created(let run) = try store.createBatchRun(new, in: (other ?? project).number, by: user) else {
             throw StoreError.closed
         }
         return run

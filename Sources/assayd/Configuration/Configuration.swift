@@ -7,6 +7,7 @@ struct Configuration {
     let frontThreads: Int
     let frontStreams: Int
     let runnerWorkers: Int
+    let runnerEvaluatorTimeout: Int
     let apiMaxLimit: Int
     let importMaxBody: Int
     let logLevel: String
@@ -33,6 +34,7 @@ struct Configuration {
         frontThreads = try found.number(.frontThreads)
         frontStreams = try found.number(.frontStreams)
         runnerWorkers = try found.number(.runnerWorkers)
+        runnerEvaluatorTimeout = try found.number(.runnerEvaluatorTimeout)
         apiMaxLimit = try found.number(.apiMaxLimit)
         importMaxBody = try found.number(.importMaxBody)
         logLevel = try found.text(.logLevel)

@@ -8,6 +8,7 @@ enum Setting: String, CaseIterable {
     case frontStreams = "front.streams"
     case frontKeptConnections = "front.kept_connections"
     case runnerWorkers = "runner.workers"
+    case runnerEvaluatorTimeout = "runner.evaluator_timeout"
     case apiMaxLimit = "api.max_limit"
     case importMaxBody = "import.max_body"
     case logLevel = "log.level"
@@ -32,6 +33,7 @@ extension Setting {
         case .data, .socket: .path
         case .frontThreads, .frontStreams, .runnerWorkers: .number(1...1024)
         case .frontKeptConnections: .number(0...1023)
+        case .runnerEvaluatorTimeout: .number(1...86_400)
         case .apiMaxLimit: .number(1...1_000_000)
         case .importMaxBody: .number(1...Int.max)
         case .logLevel: .choice(["debug", "info", "notice", "warning", "error"])
@@ -47,6 +49,7 @@ extension Setting {
         case .frontStreams: "64"
         case .frontKeptConnections: "0"
         case .runnerWorkers: "\(max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))))"
+        case .runnerEvaluatorTimeout: "10"
         case .apiMaxLimit: "10000"
         case .importMaxBody: "\(1 << 30)"
         case .logLevel: "info"
@@ -62,6 +65,7 @@ extension Setting {
         case .frontStreams: "exports and large pages sent at once, beside those requests; half of them for one project"
         case .frontKeptConnections: "connections that nginx keeps open: keepalive x worker_processes, and long streams"
         case .runnerWorkers: "threads that judge"
+        case .runnerEvaluatorTimeout: "seconds that an evaluator may take for one item"
         case .apiMaxLimit: "rows of a page at most"
         case .importMaxBody: "bytes of an import at most; nginx has a limit of its own"
         case .logLevel: "the least of debug, info, notice, warning and error that is written"

@@ -75,7 +75,7 @@ struct Operations: Sendable {
         } catch {
             return error.sentence
         }
-        return runner.isAlive ? nil : "A thread of the runner has ended: start assayd again."
+        return nil
     }
 
     private func probe(_ request: Request, _ obstacle: () -> String?) -> Response {

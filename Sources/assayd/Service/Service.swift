@@ -43,7 +43,10 @@ struct Service {
         try FirstStart(store: store, directory: directory, adminKeyFile: adminKeyFile).prepare()
         try directory.markDatabaseCreated()
         try StoredPrograms(store: store, registry: Catalog.registry, logger: logger).compile()
-        runner = Runner(store: store, registry: Catalog.registry, workers: configuration.runnerWorkers) { logger.log($0) }
+        runner = Runner(
+            store: store, registry: Catalog.registry, workers: configuration.runnerWorkers,
+            evaluatorTimeout: .seconds(configuration.runnerEvaluatorTimeout)
+        ) { logger.log($0) }
         try runner.start()
         operations = Service.operations(store, runner, configuration, logger)
         let operations = operations
