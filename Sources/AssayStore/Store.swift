@@ -11,14 +11,21 @@ public final class Store: Sendable {
         case administration
     }
 
+    let path: String
     private let writer: Writer
     private let readers: Readers
     private let isClosed = Atomic<Bool>(false)
 
     public init(path: String, role: Role) throws(StoreError) {
+        self.path = path
         writer = Writer(try Store.open(path, role))
         readers = Readers(path: path)
-        if role == .daemon { try dropInterruptedImports() }
+        guard role == .daemon else { return }
+        do {
+            try dropInterruptedImports()
+        } catch .diskFull {
+            // Nobody sees the rows, and a later start drops them. What is stored can be read meanwhile.
+        }
     }
 
     deinit { close() }

@@ -48,7 +48,7 @@ import Testing
         let items = try premises.importing(into: dataset)
         for _ in 0..<3 { _ = try items.append(contents((0..<1000).map(String.init), externalIDs: nil)) }
         try premises.item("other", in: dataset)
-        items.abandon()
+        try items.abandon()
         #expect(try premises.outputs(of: dataset) == [#""other""#])
         #expect(try Database(premises.path).number("SELECT count(*) FROM dataset_items") == 1)
         #expect(try Database(premises.path).number("SELECT count(*) FROM dataset_revisions") == 1)

@@ -17,12 +17,15 @@ public final class ItemImport {
         self.store = store
     }
 
-    deinit { abandon() }
+    deinit { try? abandon() }
 
     /// Adds up to 1,000 items; with `upserting`, an item whose `externalID` the dataset has already becomes its new version.
     /// Returns the positions (in `contents`) of those refused because their `externalID` is taken in the dataset or earlier in this import,
     /// which upserting never refuses for the dataset's own.
+    ///
+    /// Throws `.diskFull` before the disk is full: dropping the import writes as well.
     public func append(_ contents: [DatasetItem.Content]) throws(StoreError) -> [Int] {
+        try store.checkSpace(for: contents.reduce(0) { $0 + $1.size })
         let appended = try store.write(.normal) { [target] (connection) throws(StoreError) in
             try connection.append(contents, to: target)
         }
@@ -45,12 +48,11 @@ public final class ItemImport {
         return published.revision
     }
 
-    /// Drops everything.
-    public func abandon() {
+    /// Drops everything. What cannot be dropped now is dropped at the next start.
+    public func abandon() throws(StoreError) {
         guard isOpen else { return }
         isOpen = false
-        // What cannot be dropped now is dropped at the next start.
-        try? store.dropImport(target.revision)
+        try store.dropImport(target.revision)
     }
 }
 
@@ -63,5 +65,12 @@ extension Store {
             try connection.beginImport(into: dataset, in: project, by: user.number, upserting: upserting)
         }
         return target.map { ItemImport($0, in: self) }
+    }
+}
+
+extension DatasetItem.Content {
+    /// About how many bytes it takes on disk.
+    fileprivate var size: Int {
+        [input, output, expected, metadata].reduce(200) { $0 + ($1?.text.utf8.count ?? 0) }
     }
 }

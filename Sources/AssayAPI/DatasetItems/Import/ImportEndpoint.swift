@@ -18,7 +18,7 @@ enum ImportEndpoint {
         let begun = try exchange.store.beginImport(
             into: dataset.id, in: exchange.project.number, by: exchange.user, upserting: options.upserts)
         guard let begun else { throw APIError.notFound() }
-        var importer = ItemImporter(begun, options)
+        var importer = ItemImporter(begun, options) { exchange.api.report($0, exchange.request.id) }
         return try importer.run {
             if format == "text/csv" { return try CSVRows(body, needsExternalID: options.upserts) }
             return NDJSONRows(body, needsExternalID: options.upserts)

@@ -10,14 +10,17 @@ struct ItemImporter {
 
     private let target: ItemImport
     private let options: ImportOptions
+    private let reportFailure: (StoreError) -> Void
     private var report = ImportReport()
     private var contents = [DatasetItem.Content]()
     private var lines = [Int]()
     private var size = 0
 
-    init(_ target: ItemImport, _ options: ImportOptions) {
+    /// - Parameter reportFailure: hears why rows that were not imported could not be dropped, which no client can mend.
+    init(_ target: ItemImport, _ options: ImportOptions, reportFailure: @escaping (StoreError) -> Void) {
         self.target = target
         self.options = options
+        self.reportFailure = reportFailure
     }
 
     /// Reads all rows and publishes them, or abandons what was done.
@@ -26,10 +29,10 @@ struct ItemImporter {
             try take(open)
         } catch let unreadable as UnreadableImport {
             report.refuse(line: unreadable.line, attr: unreadable.attr, detail: unreadable.detail)
-            target.abandon()
+            abandon()
             return report.refusal
         } catch {
-            target.abandon()
+            abandon()
             throw error
         }
         return try end()
@@ -64,13 +67,17 @@ struct ItemImporter {
         size = 0
     }
 
+    private func abandon() {
+        do { try target.abandon() } catch { reportFailure(error) }
+    }
+
     private static let repeated = "An earlier line has this external_id."
     private static let taken =
         "The dataset or an earlier line has this external_id: import with ?key=external_id to update the items that the dataset has."
 
     private func end() throws -> Response {
         guard !isRefused, target.created + target.updated > 0 else {
-            target.abandon()
+            abandon()
             return report.refusal
         }
         let revision = try target.publish()
