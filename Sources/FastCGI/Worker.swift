@@ -74,7 +74,7 @@ enum Patience {
     private var seconds: Int {
         switch self {
         case .head: 5
-        case .body: 330
+        case .body: 75
         }
     }
 

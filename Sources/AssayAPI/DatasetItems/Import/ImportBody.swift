@@ -7,21 +7,24 @@ struct ImportBody {
 
     private let body: any RequestBody
     private let limit: Int
+    private var pace: ImportPace
     private var total = 0
 
-    init(_ body: any RequestBody, limit: Int) throws(APIError) {
+    init(_ body: any RequestBody, limit: Int, pace: ImportPace = ImportPace()) throws(APIError) {
         guard body.length <= limit else { throw .tooLarge(limit: limit) }
         self.body = body
         self.limit = limit
+        self.pace = pace
     }
 
     /// Fills the front of `buffer` and returns how many bytes it put there; 0 at the end.
     mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(APIError) -> Int {
-        let count: Int
-        do {
-            count = try body.read(into: buffer)
-        } catch {
-            throw APIError(error)
+        let count = try pace.time { () throws(APIError) in
+            do throws(BodyError) {
+                return try body.read(into: buffer)
+            } catch {
+                throw APIError(error)
+            }
         }
         total += count
         guard total <= limit else { throw .tooLarge(limit: limit) }

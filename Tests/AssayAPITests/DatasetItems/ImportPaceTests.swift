@@ -1,0 +1,45 @@
+import FastCGI
+import Testing
+
+@testable import AssayAPI
+
+@Suite struct ImportPaceTests {
+    /// Sends pieces of one size, for each of which it takes some time.
+    private final class SlowBody: RequestBody {
+        let length = 0
+        let piece: Int
+        let pause: Duration
+        private(set) var now = ContinuousClock.now
+
+        init(piece: Int, every pause: Duration) { (self.piece, self.pause) = (piece, pause) }
+
+        func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+            now += pause
+            return min(piece, buffer.count)
+        }
+    }
+
+    /// How much arrives until the body is refused, up to a limit.
+    private func arrived(_ body: SlowBody, limit: Int) throws -> Int {
+        var read = try ImportBody(body, limit: .max, pace: ImportPace { body.now })
+        var arrived = 0
+        try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
+            while arrived < limit { arrived += try read.read(into: buffer) }
+        }
+        return arrived
+    }
+
+    @Test func refusesAByteEveryFewMinutes() {
+        let error = #expect(throws: APIError.self) { try arrived(SlowBody(piece: 1, every: .seconds(59)), limit: 3) }
+        #expect(error?.status == 408)
+    }
+
+    @Test func refusesBytesThatNeverEnd() {
+        #expect(throws: APIError.self) { try arrived(SlowBody(piece: 1, every: .milliseconds(1)), limit: 100_000) }
+    }
+
+    @Test func takesASlowBodyThatEnds() throws {
+        #expect(try arrived(SlowBody(piece: 1, every: .seconds(19)), limit: 3) == 3)
+        #expect(try arrived(SlowBody(piece: 8192, every: .seconds(1)), limit: 1 << 20) == 1 << 20)
+    }
+}
