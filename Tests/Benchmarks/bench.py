@@ -11,6 +11,7 @@ import tempfile
 import front
 import hog
 import large
+import neighbours
 import peer
 import scoring
 from figures import Figures
@@ -25,6 +26,8 @@ PARTS = {
     "peer": ("Beside Pydantic Evals", peer.beside_pydantic_evals),
     "large": ("A large run", large.large_run),
     "hog": ("Hog beside CPython", hog.beside_cpython),
+    "heavy": ("Heavy use, and what others feel of it", neighbours.heavy_use),
+    "hostile": ("What one key can do to the others", neighbours.hostile_use),
 }
 
 
