@@ -62,7 +62,7 @@ let evaluators = [
     plugin("LLMJudge", enters: ["JSON"]),
     plugin("Length"),
     plugin("Levenshtein"),
-    plugin("NumericMatch", enters: ["Pattern"]),
+    plugin("NumericMatch", enters: ["JSON", "Pattern"]),
     plugin("Regex", enters: ["Pattern"]),
     plugin("StartsWith"),
     plugin("WordCount"),
@@ -160,7 +160,7 @@ let package = Package(
             "PluginTests",
             enter: ["AssayDomain", "Catalog", "EvaluatorKit", "EvaluatorKitTesting", "JSON", "PythonSupport"]
                 + evaluators.map { .target(name: $0.name) },
-            exclude: ["rapidfuzz_pairs.py"]),
+            exclude: ["numeric_match_sentences.py", "numeric_match_words.py", "rapidfuzz_pairs.py"]),
         tests(
             "WireTests",
             enter: [

@@ -1,69 +1,84 @@
-/// A number exactly as decimal digits say it, of any length up to a limit: 0.1 is one tenth, and not the double next to it.
+/// A number exactly as decimal digits say it, of any length: 0.1 is one tenth, and not the double next to it.
 struct DecimalNumber: Equatable {
-    /// Digits before the point, after it, and leading zeros all count. Nobody means a number beyond it, and subtracting stays cheap.
-    static let maximumDigits = 1_000
-
     private let isNegative: Bool
     /// From the most significant, without zeros at either end: empty for zero.
     private let digits: [UInt8]
     /// The power of ten of the last digit.
     private let exponent: Int
 
-    /// - Parameter exponent: the power of ten of the last digit.
-    /// - Returns: `nil` beyond `maximumDigits`.
-    init?(isNegative: Bool, digits: [UInt8], exponent: Int) {
+    /// - Parameters:
+    ///   - bytes: of a JSON number, or of one as prose has it: commas do not count, and U+2212 may be the exponent's minus.
+    ///   - isNegative: whether a minus stands before them.
+    /// - Returns: `nil` where the exponent is beyond 18 digits.
+    init?(_ bytes: some Sequence<UInt8>, isNegative: Bool = false) {
+        var (digits, isNegative) = ([UInt8](), isNegative)
+        var (fraction, exponent, direction) = (0, 0, 1)
+        var (isInFraction, isInExponent) = (false, false)
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9") where isInExponent:
+                exponent = exponent * 10 + Int(byte & 0xF)
+                guard exponent < 1_000_000_000_000_000_000 else { return nil }
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                digits.append(byte & 0xF)
+                if isInFraction { fraction += 1 }
+            case UInt8(ascii: "."): isInFraction = true
+            case UInt8(ascii: "e"), UInt8(ascii: "E"): isInExponent = true
+            case UInt8(ascii: "-") where !isInExponent: isNegative = true
+            // The second is the first byte of U+2212.
+            case UInt8(ascii: "-"), 0xE2: direction = -1
+            default: break
+            }
+        }
         let significant = digits.drop { $0 == 0 }
         let trailing = significant.reversed().prefix { $0 == 0 }.count
-        guard digits.count <= Self.maximumDigits, exponent.magnitude <= Self.maximumDigits else { return nil }
         self.digits = Array(significant.dropLast(trailing))
         self.isNegative = isNegative && !self.digits.isEmpty
-        self.exponent = self.digits.isEmpty ? 0 : exponent + trailing
+        self.exponent = self.digits.isEmpty ? 0 : direction * exponent - fraction + trailing
     }
 
     /// Whether the two are no further apart than `tolerance`, which is not negative.
     func isWithin(_ tolerance: DecimalNumber, of other: DecimalNumber) -> Bool {
         if self == other || tolerance.digits.isEmpty { return self == other }
-        let lowest = min(exponent, other.exponent, tolerance.exponent)
-        let (mine, theirs) = (magnitude(from: lowest), other.magnitude(from: lowest))
-        let distance = isNegative == other.isNegative ? Self.difference(mine, theirs) : Self.sum(mine, theirs)
-        return Self.order(distance, tolerance.magnitude(from: lowest)) <= 0
+        let sign = Self.sign(self, minus: other)
+        return Self.sign(ofSum: [(self, sign), (other, -sign), (tolerance, -1)]) <= 0
     }
 
-    /// Digits from the least significant, which stands for ten to the power of `lowest`.
-    private func magnitude(from lowest: Int) -> [UInt8] {
-        digits.isEmpty ? [] : [UInt8](repeating: 0, count: exponent - lowest) + digits.reversed()
+    /// Whether this one is closer to `place` than `other` is.
+    func isNearer(to place: DecimalNumber, than other: DecimalNumber) -> Bool {
+        let (mine, theirs) = (Self.sign(self, minus: place), Self.sign(other, minus: place))
+        return Self.sign(ofSum: [(self, mine), (place, -mine), (other, -theirs), (place, theirs)]) < 0
+    }
+
+    private static func sign(_ left: DecimalNumber, minus right: DecimalNumber) -> Int {
+        sign(ofSum: [(left, 1), (right, -1)]).signum()
     }
 }
 
-/// Arithmetic on digits from the least significant.
 extension DecimalNumber {
-    private static func digit(_ number: [UInt8], _ place: Int) -> Int { place < number.count ? Int(number[place]) : 0 }
-
-    /// Negative, zero or positive as `left` is less, equal or greater.
-    private static func order(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        for place in (0..<max(left.count, right.count)).reversed() where digit(left, place) != digit(right, place) {
-            return digit(left, place) - digit(right, place)
+    /// A number below or above zero, or zero, as the sum of the numbers is, each multiplied by 1, 0 or −1.
+    ///
+    /// Goes from the highest place down, so that 1e1000000 less 1 takes two steps.
+    private static func sign(ofSum terms: [(number: DecimalNumber, factor: Int)]) -> Int {
+        var sum = 0
+        var place = terms.map(\.number.end).max() ?? 0
+        // What is below a place is less than one of it in each term.
+        while abs(sum) < terms.count {
+            let rest = terms.filter { $0.number.exponent < place && !$0.number.digits.isEmpty }
+            guard !rest.isEmpty else { break }
+            if sum == 0 { place = rest.map { min($0.number.end, place) }.max() ?? place }
+            place -= 1
+            sum *= 10
+            for (number, factor) in rest {
+                let index = number.end - 1 - place
+                if number.digits.indices.contains(index) {
+                    sum += (number.isNegative ? -factor : factor) * Int(number.digits[index])
+                }
+            }
         }
-        return 0
+        return sum
     }
 
-    private static func sum(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
-        var carry = 0
-        return (0...max(left.count, right.count)).map { place in
-            let sum = digit(left, place) + digit(right, place) + carry
-            carry = sum / 10
-            return UInt8(sum % 10)
-        }
-    }
-
-    /// The greater less the smaller.
-    private static func difference(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
-        let (greater, smaller) = order(left, right) >= 0 ? (left, right) : (right, left)
-        var borrow = 0
-        return greater.indices.map { place in
-            let difference = digit(greater, place) - digit(smaller, place) - borrow
-            borrow = difference < 0 ? 1 : 0
-            return UInt8(difference + 10 * borrow)
-        }
-    }
+    /// The power of ten above the first digit.
+    private var end: Int { exponent + digits.count }
 }

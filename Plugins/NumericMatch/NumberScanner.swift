@@ -1,133 +1,102 @@
 /// Finds numbers in prose: `1,234.50`, `-$3`, `.5`, `6e-3`, `18.` at the end of a sentence.
 ///
-/// A comma belongs to a number where three digits follow it and no fourth. A minus belongs to it unless a letter, a digit or a closing
-/// bracket stands before the minus: `16-3` ends in a 3.
+/// Commas belong to a number where they part its thousands, and several that do not are those of a list: `1,2,3` are three numbers. What
+/// else one comma, or a no-break or thin blank before three digits, joins to digits is one thing that is not read: `12,50` is twelve and a
+/// half to some people and two numbers to others.
 struct NumberScanner {
-    struct Found: Equatable {
-        let number: DecimalNumber
-        /// As it was written, without currency.
-        let text: String
-    }
-
-    private let text: UnsafeBufferPointer<UInt8>
+    private let text: TextBytes
     private var place = 0
+    /// Up to here commas are those of a list.
+    private var listEnd = 0
 
-    static func first(in text: some StringProtocol) -> Found? {
-        scan(text) { $0.next() }
+    init(_ text: TextBytes) { self.text = text }
+
+    static func first(in text: TextBytes) -> NumberPlace? {
+        var scanner = NumberScanner(text)
+        return scanner.next()
     }
 
-    static func last(in text: some StringProtocol) -> Found? {
-        scan(text) { scanner in
-            var last: Found?
-            while let found = scanner.next() { last = found }
-            return last
-        }
+    static func last(in text: TextBytes) -> NumberPlace? {
+        var scanner = NumberScanner(text)
+        var last: NumberPlace?
+        while let found = scanner.next() { last = found }
+        return last
     }
 
-    private static func scan(_ text: some StringProtocol, _ read: (inout NumberScanner) -> Found?) -> Found? {
-        var text = String(text)
-        return text.withUTF8 { bytes in
-            var scanner = NumberScanner(text: bytes)
-            return read(&scanner)
-        }
-    }
-
-    private init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
-
-    /// The next number that is not too long to be one.
-    private mutating func next() -> Found? {
-        while place < text.count {
-            let start = place
-            guard isDigit(start) || isPoint(start) && isDigit(start + 1) else {
-                place += 1
-                continue
-            }
-            var digits = wholeDigits()
-            let fraction = fractionDigits()
-            digits += fraction
-            let exponent = exponent()
-            let isNegative = hasMinus(before: start)
-            if let number = DecimalNumber(isNegative: isNegative, digits: digits, exponent: exponent - fraction.count) {
-                return Found(number: number, text: (isNegative ? "-" : "") + String(decoding: text[start..<place], as: UTF8.self))
-            }
+    /// The next number that is not too long to be one, or the next thing that is not read.
+    mutating func next() -> NumberPlace? {
+        while let start = nextStart() {
+            let part = NumberPart(in: text, at: start)
+            let found = start < listEnd || !hasComma(after: part) ? NumberPlace(part) : chain(from: part)
+            place = found.end
+            if !found.isTooLong { return found }
         }
         return nil
     }
 
-    private mutating func wholeDigits() -> [UInt8] {
-        var digits = takeDigits()
-        var group = digits.count
-        while (1...3).contains(group), text[safe: place] == UInt8(ascii: ","), digitCount(from: place + 1, atMost: 4) == 3 {
-            place += 1
-            digits += takeDigits()
-            group = 3
+    /// The next digit, or the point before it where the number begins with the point.
+    private mutating func nextStart() -> Int? {
+        while place < text.count, text.bytes[place] &- UInt8(ascii: "0") > 9 { place += 1 }
+        guard place < text.count else { return nil }
+        return text.isPoint(place - 1) && beginsNumber(point: place - 1) ? place - 1 : place
+    }
+
+    private func beginsNumber(point: Int) -> Bool {
+        guard let before = text.scalar(before: point) else { return true }
+        return before != "." && !before.isWordCharacter
+    }
+
+    private func hasComma(after part: NumberPart) -> Bool { text[part.end] == UInt8(ascii: ",") && text.isDigit(part.end + 1) }
+
+    /// All that commas join to `first`, or only that where it begins a list.
+    private mutating func chain(from first: NumberPart) -> NumberPlace {
+        var (last, digits) = (first, first.digits)
+        var (commas, thousands) = (0, 0)
+        while hasComma(after: last) {
+            let next = NumberPart(in: text, at: last.end + 1)
+            let canFollow = thousands > 0 ? last.isWhole : first.beginsThousands(in: text)
+            if commas == thousands, canFollow, next.wholeDigits == 3, !next.isJoined { thousands += 1 }
+            commas += 1
+            digits += next.digits
+            last = next
         }
-        return digits
-    }
-
-    private mutating func fractionDigits() -> [UInt8] {
-        guard isPoint(place), isDigit(place + 1) else { return [] }
-        place += 1
-        return takeDigits()
-    }
-
-    private mutating func exponent() -> Int {
-        guard let letter = text[safe: place], letter | 0x20 == UInt8(ascii: "e") else { return 0 }
-        let sign = text[safe: place + 1]
-        let isSigned = sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+")
-        let first = isSigned ? place + 2 : place + 1
-        guard isDigit(first) else { return 0 }
-        place = first
-        // More digits than these are too many for any number, so what they say does not matter.
-        let value = takeDigits().prefix(9).reduce(0) { $0 * 10 + Int($1) }
-        return sign == UInt8(ascii: "-") ? -value : value
-    }
-
-    private mutating func takeDigits() -> [UInt8] {
-        let start = place
-        while isDigit(place) { place += 1 }
-        return text[start..<place].map { $0 - UInt8(ascii: "0") }
+        if thousands == commas { return NumberPlace(start: first.start, end: last.end, digits: digits, exponent: last.exponent) }
+        if commas == 1 || commas == thousands + 1 && thousands > 0 { return NumberPlace(unread: first.start, end: last.end) }
+        listEnd = last.end
+        return NumberPlace(first)
     }
 }
 
-extension NumberScanner {
-    private func hasMinus(before start: Int) -> Bool {
-        var place = start - currencyLength(before: start)
-        if text[safe: place - 1] == UInt8(ascii: "-") {
-            place -= 1
-        } else if ends(at: place, with: "−") {
-            place -= 3
+/// Where something like a number is, in bytes, without its sign and its currency.
+struct NumberPlace {
+    /// Digits before the point, after it, and leading zeros all count. Nobody means a number beyond it.
+    private static let maximumDigits = 1_000
+
+    let start: Int
+    let end: Int
+    /// Whether it is a number, and not something that is not read.
+    let isRead: Bool
+    let isTooLong: Bool
+
+    init(start: Int, end: Int, digits: Int, exponent: Int) {
+        self.start = start
+        self.end = end
+        isRead = true
+        isTooLong = digits > Self.maximumDigits || exponent.magnitude > Self.maximumDigits
+    }
+
+    init(unread start: Int, end: Int) {
+        self.start = start
+        self.end = end
+        isRead = false
+        isTooLong = false
+    }
+
+    init(_ part: NumberPart) {
+        if part.isJoined {
+            self.init(unread: part.start, end: part.end)
         } else {
-            return false
+            self.init(start: part.start, end: part.end, digits: part.digits, exponent: part.exponent)
         }
-        guard let before = text[safe: place - 1] else { return true }
-        let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(before | 0x20) || before >= 0x80
-        return !isLetter && !isDigit(place - 1) && before != UInt8(ascii: ")") && before != UInt8(ascii: "]")
     }
-
-    private func currencyLength(before place: Int) -> Int {
-        let sign: StaticString? = (["$", "€", "£", "¥"] as [StaticString]).first { ends(at: place, with: $0) }
-        return sign?.utf8CodeUnitCount ?? 0
-    }
-
-    private func ends(at place: Int, with sign: StaticString) -> Bool {
-        let length = sign.utf8CodeUnitCount
-        guard place >= length else { return false }
-        return sign.withUTF8Buffer { $0.elementsEqual(text[(place - length)..<place]) }
-    }
-
-    private func isDigit(_ place: Int) -> Bool { text[safe: place].map { $0 &- UInt8(ascii: "0") < 10 } ?? false }
-
-    private func isPoint(_ place: Int) -> Bool { text[safe: place] == UInt8(ascii: ".") }
-
-    private func digitCount(from place: Int, atMost limit: Int) -> Int {
-        var count = 0
-        while count < limit, isDigit(place + count) { count += 1 }
-        return count
-    }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-    /// `nil` outside.
-    fileprivate subscript(safe place: Int) -> UInt8? { indices.contains(place) ? self[place] : nil }
 }

@@ -1,5 +1,6 @@
 public import AssayDomain
 public import EvaluatorKit
+internal import JSON
 internal import Pattern
 
 /// Says yes when the number in the output is the expected one.
@@ -20,7 +21,10 @@ public struct NumericMatchEvaluator: Evaluator {
             .optional("tolerance", .number, "How far apart the two may be; 0 where it is not given, and decimals are compared exactly."),
             .field, .expected, .negate,
             example: #"{"extract":"A: (-?[0-9.,]+)","tolerance":0}"#
-        )
+        ),
+        // Since 2, other minuses are signs, `12,50` and `1,5` are not read, what was expected must be one number, and a list of numbers
+        // means any of them.
+        version: 2
     )
 
     private let extract: Pattern?
@@ -28,30 +32,44 @@ public struct NumericMatchEvaluator: Evaluator {
     private let options: TextOptions
 
     public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {
-        do {
-            extract = try setup.config.own.extract.map { (source) throws(PatternError) in try Pattern(source) }
-        } catch {
-            throw ConfigError("evaluation_config.extract", error.sentence)
-        }
-        let text = (setup.config.own.tolerance ?? 0).description
-        guard let tolerance = NumberScanner.first(in: text)?.number, !text.hasPrefix("-") else {
-            throw ConfigError("evaluation_config.tolerance", "tolerance: Must be a number from 0 on.")
-        }
-        self.tolerance = tolerance
+        extract = try Self.pattern(setup.config.own.extract)
+        tolerance = try Self.tolerance(setup.config.own.tolerance ?? 0)
         options = setup.config.options
     }
 
-    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
-        guard let wanted = NumberScanner.last(in: try options.expected.text(in: sample)) else {
-            throw .unusableExpected("The expected output holds no number.")
+    private static func pattern(_ source: String?) throws(ConfigError) -> Pattern? {
+        guard let source else { return nil }
+        guard !source.isEmpty else { throw ConfigError("evaluation_config.extract", "extract: Give at least one character.") }
+        do {
+            return try Pattern(source)
+        } catch {
+            throw ConfigError("evaluation_config.extract", error.sentence)
         }
+    }
+
+    private static func tolerance(_ value: Double) throws(ConfigError) -> DecimalNumber {
+        guard value >= 0, value.isFinite, let tolerance = DecimalNumber(value.description.utf8) else {
+            throw ConfigError("evaluation_config.tolerance", "tolerance: Must be a number from 0 on.")
+        }
+        return tolerance
+    }
+
+    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
+        let wanted = try WantedNumbers(options.expected.value(in: sample))
         guard let output = try options.field.text(in: sample) else { return options.nothingThere }
         guard let place = answer(in: output) else {
             return options.verdict(false, "nothing in the \(options.field) matches \(Excerpt(extract?.description ?? ""))")
         }
-        guard let found = number(in: place) else { return options.verdict(false, "there is no number in \(Excerpt(place))") }
-        let evidence = "found \(Excerpt(found.text)), expected \(Excerpt(wanted.text))"
-        return options.verdict(found.number.isWithin(tolerance, of: wanted.number), evidence)
+        guard let found = try number(in: place, of: sample) else {
+            return options.verdict(false, "there is no number in \(Excerpt(place))")
+        }
+        guard let number = found.number else {
+            return options.verdict(false, "found \(Excerpt(found.text)), which can be read as more than one number")
+        }
+        let nearest = wanted.nearest(to: number)
+        let rest = wanted.count > 1 ? ", the nearest of \(wanted.count)" : ""
+        let evidence = "found \(Excerpt(found.text)), expected \(Excerpt(nearest.text))\(rest)"
+        return options.verdict(number.isWithin(tolerance, of: nearest.number), evidence)
     }
 
     /// Where the number is looked for.
@@ -61,8 +79,12 @@ public struct NumericMatchEvaluator: Evaluator {
         return match[1] ?? match.whole
     }
 
-    private func number(in place: Substring) -> NumberScanner.Found? {
-        extract == nil ? NumberScanner.last(in: place) : NumberScanner.first(in: place)
+    /// What stands around `place` in the output does not count.
+    private func number(in place: Substring, of sample: Sample) throws(EvaluationError) -> FoundNumber? {
+        guard extract == nil else { return FoundNumber.first(in: place) }
+        if let found = FoundNumber.last(in: place) { return found }
+        // A number that is too long for prose is one where the output is nothing else.
+        return try options.field.value(in: sample)?.numberText.flatMap { FoundNumber(json: $0) }
     }
 }
 

@@ -15,15 +15,54 @@ import Testing
     }
 
     @Test(arguments: [
+        // Prose.
         ("16 - 3 = 13, so 13 * 2 = $26.", "26"), ("It is 1,450,000 in all.", "1450000"), ("1450000", "1,450,000"), ("A: 18", "18.0"),
-        ("from 16-3", "3"), ("x = -3", "-3"), ("(-3)", "-3"), ("it costs -$5", "-5"), ("−7 °C", "-7"), ("$-5", "-5"), (".5", "0.50"),
-        ("1e3", "1000"), ("6.02E+23", "602000000000000000000000"), ("25e-1", "2.5"), ("2e", "2"), ("1, 2, 3", "3"), ("1,2,3", "3"),
-        ("7,0000", "0"), ("1234,567", "567"), ("12,345,678.90", "12345678.9"), ("-0", "0"), ("007", "7"), ("3.", "3"), ("1.2.3", "0.3"),
-        ("18", "Half of 36.\n#### 18"), ("18%", "18"), ("12345678901234567890123456789.1", "12345678901234567890123456789.10"),
-        ("18 €", "18"), ("1e-999 2", "2"), ("5 1e5000", "5"), ("5 " + String(repeating: "9", count: 1_001), "5"),
+        ("18", "Half of 36.\n#### 18"), ("18%", "18"), ("18 €", "18"), ("3.", "3"), ("007", "7"), ("A1", "1"), ("2023-05-01", "1"),
+        ("10:30", "30"), ("12345678901234567890123456789.1", "12345678901234567890123456789.10"),
+        // A minus is a sign, and in other places it is none.
+        ("x = -3", "-3"), ("(-3)", "-3"), ("−7 °C", "-7"), ("x =\u{A0}-5", "-5"), ("x =\u{202F}−5", "-5"), ("“-5”", "-5"), ("≈-5", "-5"),
+        ("→-5", "-5"), ("👍-5", "-5"), ("❤️-5", "-5"), ("\u{200F}-5", "-5"), ("=-5", "-5"), ("--5", "-5"), ("x.-5", "-5"), ("-0", "0"),
+        ("from 16-3", "3"), ("x-5", "5"), ("é-5", "5"), ("e\u{301}-5", "5"), ("²-5", "5"), ("½-5", "5"), ("٣-5", "5"), ("_-5", "5"),
+        ("답-5", "5"), ("я−5", "5"), ("(2)-3", "3"), ("[2]-3", "3"), ("{2}−3", "3"), ("50%-60%", "60"), ("10–20", "20"),
+        // Scripts without blanks.
+        ("答案是-5", "-5"), ("答案是−5", "-5"), ("こたえは-5", "-5"), ("スコア-5", "-5"), ("エラー-5", "-5"), ("คำตอบคือ-5", "-5"), ("ที่-5", "-5"),
+        ("ຄຳຕອບແມ່ນ-5", "-5"), ("ចម្លើយគឺ-5", "-5"), ("အဖြေမှာ-5", "-5"), ("๕-3", "3"), ("答案是.5", "0.5"),
+        // Currency, on either side of the minus.
+        ("it costs -$5", "-5"), ("$-5", "-5"), ("-₹5", "-5"), ("₿-5", "-5"), ("US$-3", "-3"), ("R$-5", "-5"), ("x = €−3", "-3"),
+        ("5€-3€", "3"), ("5€−€3", "3"), ("(5)$-3", "3"), ("5 $-3", "-3"), ("$5-$3", "3"), ("x-$3", "3"), ("-$.50", "-0.5"),
+        ("$$-5$$", "-5"),
+        // Points.
+        (".5", "0.50"), ("-.5", "-0.5"), ("is...42", "42"), ("No.5", "5"), ("..5", "5"), ("1.2.3", "3"), ("v1.2", "1.2"), ("(.5", "0.5"),
+        ("é.5", "5"), ("5%.5", "0.5"),
+        // Exponents.
+        ("1e3", "1000"), ("6.02E+23", "602000000000000000000000"), ("25e-1", "2.5"), ("25e−1", "2.5"), ("2e", "2"), ("2e-", "2"),
+        ("1e0000000003", "1000"), ("1e-999 2", "2"), ("5 1e5000", "5"), ("5 " + String(repeating: "9", count: 1_001), "5"),
+        // Commas and blanks.
+        ("1, 2, 3", "3"), ("1,2,3", "3"), ("5,10,100", "100"), ("1.5,2.5,3.5", "3.5"), ("12,345,678.90", "12345678.9"),
+        ("1,234.5", "1234.5"),
+        ("-1,234", "-1234"), ("1,234e3", "1234000"), ("2 000", "0"), ("12\u{A0}34", "34"), ("12\u{A0}3456", "3456"), ("5\u{A0}€", "5"),
+        ("0,075 or 7.5%", "7.5"), ("，5", "5"), ("٣,5", "5"), (",5", "5"),
     ])
     func findsTheLastNumber(output: String, expected: String) throws {
         #expect(try answer(output, expected) == .boolean(true))
+        #expect(try answer(output, "1e-9") == .boolean(false))
+    }
+
+    @Test(arguments: [
+        "0,075", "12,50", "7,0000", "1234,567", "0,5", "1,2", "2\u{A0}000", "2\u{202F}000", "2\u{2009}000", "2\u{2007}000",
+        "12\u{A0}345\u{A0}678",
+        "2\u{A0}000.5", "2\u{A0}000,50", "1.234,56", "1.234.567,89", "12,345,67", "1,234,5678", "1,234.5,6", "012,345", "1.5,2.5",
+        "12,50.5",
+        "1e5,3", "0.123\u{2009}456", "1,2,3\u{A0}000",
+    ])
+    func readsNothingThatCanBeReadInTwoWays(thing: String) throws {
+        let name = thing.contains("1,2,3") ? "3\u{A0}000" : thing
+        for output in [thing, "18 or \(thing).", "-\(thing) €"] {
+            let verdict = try NumericMatchEvaluator.ready().judge(.texts(output: output, expected: "18"))
+            #expect(verdict.answer == .boolean(false))
+            #expect(verdict.reasoning.contains("\(name)\", which can be read as more than one number"), "\(verdict.reasoning)")
+        }
+        #expect(try answer("\(thing) and 18", "18") == .boolean(true))
     }
 
     @Test(arguments: [
@@ -72,6 +111,9 @@ import Testing
         (#"A: (-?[0-9.,]+)"#, "A: 18. Not 5", "18", true), (#"A: (-?[0-9.,]+)"#, "18", "18", false),
         ("#### .*", "9 #### $1,800 or 7", "1800", true),
         (#"(?:a|A): (x?)"#, "A: 18", "18", false), (#"a(\d+)|b"#, "b 18", "18", false),
+        // What stands around the group does not count.
+        (#"16(-?\d+)"#, "16-3", "-3", true), (#"x-(\d+)"#, "x = x-3", "3", true), (#"No(\.\d)"#, "No.5", "0.5", true),
+        (#"A: (\d+)"#, "A: 12,50", "12", true), ("A: (.*)", "A: 12,50", "50", false),
     ])
     func extractsWithAnExpression(extract: String, output: String, expected: String, isSame: Bool) throws {
         let config = JSONWriter.text { json in
@@ -108,6 +150,99 @@ import Testing
         #expect(try NumericMatchEvaluator.ready().judge(sample).answer == .boolean(true))
     }
 
+    @Test(arguments: [
+        ("#### 18", "18"), ("3 + 4 = 7\n#### 7\n", "7"), ("#### 1,800", "1800"), ("####-5", "-5"), ("3/4 #### 18", "18"),
+        ("#### 3 #### 4", "4"),
+        ("so \\boxed{5}, not 7", "5"), ("\\boxed{-5} or 3/4", "-5"), ("\\boxed{5} and \\boxed{6}, as 7 is", "6"),
+        ("\\boxed{5 \\text{m}} 7", "5"),
+        ("\\boxed{5", "5"), ("The answer is $\\boxed{5}$. 7", "5"), ("x = 1, y = 2. The answer is 3", "3"), ("Answer: 3.", "3"),
+        ("ANSWER IS5", "5"), ("**Answer:** 5", "5"), ("answer is 3, no, the answer is 4", "4"), ("US$18", "18"), ("\\$18", "18"),
+        ("答案是5", "5"), ("x = 5", "5"), ("2x = 6, so x = 3", "3"), ("[5]", "5"), ("**42**", "42"), ("18%", "18"), ("18 km", "18"),
+        ("5th", "5"), ("-5", "-5"), ("x =\u{A0}5", "5"), ("1, 2, 3", "3"), ("18. ", "18"), ("16 - 3 = 13", "13"), ("No.5", "5"),
+    ])
+    func readsTheAnswerOfAnExpectedOutput(expected: String, number: String) throws {
+        #expect(try answer(number, expected) == .boolean(true))
+        #expect(try answer("\(number)9", expected) == .boolean(false))
+    }
+
+    @Test(arguments: [
+        "1/4", "x5", "A1", "é5", "½5", "x^2", "x_2", "\\5", "\\frac{1}{2}", "\\boxed{\\frac{1}{2}}", "10^-3", "2023-05-01", "COVID-19",
+        "10–20", "10-20",
+        "10−20", "5\u{2011}6", "09:30", "1.2.3", "12,50", "1,2,3", "1'000", "1’000", "2\u{A0}000", "2\u{A0}50", "0,075", "x = 3, y = 5",
+        "x=3 or x=-3", "f(1) = 2, f(2) = $5", "速度=5，时间=3", "#### 1/4", "the answer is 09:30", "(5)-3", "50%-60%", "5€-3€", "$3/$4", "1/-2",
+        "3 / 4", "3½", "5²", "3⁄4", "15{,}000", "15,\\!000", "15\\,000", "0x1F", "4/٣",
+    ])
+    func skipsAnExpectedOutputThatIsNotOneNumber(expected: String) throws {
+        let error = #expect(throws: EvaluationError.self) { try answer("18", expected) }
+        guard case .skipped(let reason, let message) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(reason == "expected_not_numeric")
+        #expect(message.contains("expected output") && !message.contains(expected))
+    }
+
+    @Test(arguments: [
+        (#"18"#, "18"), ("-5", "-5"), ("1.50", "1.5"), ("1e3", "1000"), (#"[17,18]"#, "18"), (#"["eighteen","18"]"#, "18"),
+        ("[\"#### 18\",3]", "18"),
+        (#"["1/4","0.25"]"#, "0.25"), (#"{"answer":18,"unit":"km"}"#, "18"), (#"{"answer":{"value":"18"}}"#, "18"),
+    ])
+    func readsValues(expected: String, number: String) throws {
+        let judge = try NumericMatchEvaluator.ready()
+        func answer(_ output: String) throws -> Verdict.Answer {
+            try judge.judge(Sample(output: JSONWriter.text { $0.string(output) }, expected: JSONText(compact: expected))).answer
+        }
+        #expect(try answer(number) == .boolean(true))
+        #expect(try answer("\(number)9") == .boolean(false))
+    }
+
+    @Test(arguments: [
+        (#"["1/4","3/4"]"#, "expected_not_numeric"), (#"["one","3/4"]"#, "expected_not_numeric"),
+        (#"{"a":1,"b":2}"#, "expected_not_numeric"),
+        (#"[[1,2]]"#, "expected_not_numeric"), ("1e1000000000000000000", "expected_not_numeric"), ("[]", "no_expected"),
+        (#"["one","two"]"#, "no_expected"), ("true", "no_expected"), (#"{"a":"one"}"#, "no_expected"), (#""""#, "no_expected"),
+        (#""eighteen""#, "no_expected"), (#""3 #### none""#, "no_expected"),
+    ])
+    func skipsValuesThatAreNotOneNumber(expected: String, reason: String) throws {
+        let error = #expect(throws: EvaluationError.self) {
+            try NumericMatchEvaluator.ready().judge(Sample(output: JSONText(compact: "18"), expected: JSONText(compact: expected)))
+        }
+        guard case .skipped(reason, _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    @Test func namesTheNearestOfAList() throws {
+        let judge = try NumericMatchEvaluator.ready(#"{"tolerance":1}"#)
+        func verdict(_ output: String) throws -> Verdict {
+            try judge.judge(Sample(output: JSONText(compact: output), expected: JSONText(compact: "[10,\"#### 20\",-30,21]")))
+        }
+        #expect(try verdict("20") == .yes(#"found "20", expected "20", the nearest of 4"#))
+        #expect(try verdict("20.6") == .yes(#"found "20.6", expected "21", the nearest of 4"#))
+        #expect(try verdict("11") == .yes(#"found "11", expected "10", the nearest of 4"#))
+        #expect(try verdict("-32") == .no(#"found "-32", expected "-30", the nearest of 4"#))
+        #expect(try verdict("1e300") == .no(#"found "1e300", expected "21", the nearest of 4"#))
+    }
+
+    /// A number that is a value is none that prose may have meant otherwise.
+    @Test func readsNumbersOfAnyLengthThatAreValues() throws {
+        func answer(_ output: String, _ expected: String, tolerance: String = "0") throws -> Verdict.Answer {
+            try NumericMatchEvaluator.ready(#"{"tolerance":\#(tolerance)}"#)
+                .judge(Sample(output: JSONText(compact: output), expected: JSONText(compact: expected))).answer
+        }
+        let long = String(repeating: "9", count: 5_000)
+        #expect(try answer(long, long) == .boolean(true))
+        #expect(try answer(long, "\(long.dropLast())8") == .boolean(false))
+        #expect(try answer(long, "\(long.dropLast())8", tolerance: "1") == .boolean(true))
+        #expect(try answer(long, "1e5000", tolerance: "1") == .boolean(true))
+        #expect(try answer(long, "1e5000", tolerance: "0.5") == .boolean(false))
+        #expect(try answer("1e99999999999999999", "1e99999999999999999", tolerance: "1") == .boolean(true))
+        #expect(try answer("1e99999999999999999", "2e99999999999999999", tolerance: "1") == .boolean(false))
+        #expect(try answer("1e99999999999999999", "-1e-99999999999999999", tolerance: "1") == .boolean(false))
+        #expect(try answer("1e-99999999999999999", "0", tolerance: "1") == .boolean(true))
+    }
+
     @Test func skipsAnExpectedOutputWithoutANumber() {
         #expect(throws: EvaluationError.skipped(reason: "no_expected", message: "The expected output holds no number.")) {
             try answer("18", "eighteen")
@@ -115,6 +250,9 @@ import Testing
     }
 
     @Test func refusesAConfigurationThatCannotBe() {
+        #expect(throws: ConfigError("evaluation_config.extract", "extract: Give at least one character.")) {
+            try NumericMatchEvaluator.ready(#"{"extract":""}"#)
+        }
         #expect(throws: ConfigError("evaluation_config.extract", "missing ): (abc")) {
             try NumericMatchEvaluator.ready(#"{"extract":"(abc"}"#)
         }

@@ -1,0 +1,26 @@
+"""Characters, and whether each is one of a word, so that a minus after it is no sign: a JSON object a line.
+
+There are those next to every border between the two kinds, and some of all others.
+"""
+
+import json
+import unicodedata
+
+import regex
+
+from numeric_match_sentences import SELECTOR, WORD
+
+
+def main():
+    is_word = regex.compile(rf"(?!{SELECTOR}){WORD}").match
+    # What Python's own tables do not have may be newer than Swift's.
+    known = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Sc")]
+    known = [character for character in known if not regex.match(SELECTOR, character)]
+    words = [bool(is_word(character)) for character in known]
+    for place, character in enumerate(known):
+        if place % 41 == 0 or len(set(words[max(place - 2, 0):place + 3])) == 2:
+            # After a closing bracket or `%`, too, it is none.
+            print(json.dumps({"character": character, "is_word": words[place] or character in ")]}%"}))
+
+
+main()
