@@ -8,6 +8,15 @@ import Testing
         #expect(abs(McNemarTest(improved: 7, regressed: 1).pValue - 0.0703) < 0.00005)
     }
 
+    /// Exact tests as they were published, of discordant pairs alone: those that passed both times, or neither, say nothing.
+    @Test(arguments: [
+        (onlyFirst: 121, onlySecond: 59, pValue: 0.000004), (70, 59, 0.378688), (80, 59, 0.089452), (30, 60, 0.00206),
+        (10, 30, 0.002221), (2, 9, 0.06543), (16, 6, 0.052479),
+    ])
+    func agreesWithPublishedTests(onlyFirst: Int, onlySecond: Int, pValue: Double) {
+        #expect(abs(McNemarTest(improved: onlySecond, regressed: onlyFirst).pValue - pValue) <= 0.0000005)
+    }
+
     /// S. Siegel, "Nonparametric statistics for the behavioral sciences" (1956), table D: one-tailed, so twice each.
     @Test(arguments: [
         (pairs: 10, fewer: 1, oneTailed: 0.011), (12, 2, 0.019), (15, 3, 0.018), (20, 5, 0.021), (25, 7, 0.022), (25, 12, 0.500),

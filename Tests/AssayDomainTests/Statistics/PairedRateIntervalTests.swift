@@ -16,6 +16,17 @@ import Testing
         #expect(abs(interval.high - high) < 0.0001)
     }
 
+    /// Others' worked examples of the same method, to as many digits as they have.
+    @Test(arguments: [
+        (cells: [1, 1, 7, 12], low: -0.507, high: -0.026, digits: 0.0005), ([8, 3, 1, 2], -0.1574, 0.4136, 0.00005),
+        ([7, 25, 2, 68], 0.133, 0.318, 0.0005),
+    ])
+    func agreesWithPublishedExamples(cells: [Int], low: Double, high: Double, digits: Double) throws {
+        let interval = try #require(
+            PairedRateInterval(bothPassed: cells[0], improved: cells[1], regressed: cells[2], bothFailed: cells[3]))
+        #expect(abs(interval.low - low) <= digits && abs(interval.high - high) <= digits)
+    }
+
     @Test func turnsWithTheDirection() throws {
         let there = try #require(PairedRateInterval(bothPassed: 700, improved: 23, regressed: 9, bothFailed: 587))
         let back = try #require(PairedRateInterval(bothPassed: 700, improved: 9, regressed: 23, bothFailed: 587))

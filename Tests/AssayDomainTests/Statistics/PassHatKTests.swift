@@ -1,4 +1,6 @@
 import AssayDomain
+import Foundation
+import JSON
 import Testing
 
 @Suite struct PassHatKTests {
@@ -14,6 +16,22 @@ import Testing
         for (k, expected) in [(1, 8.0 / 12), (2, 9.0 / 18), (4, 1.0 / 3)] {
             let value = try #require(passHatK(k, items))
             #expect(abs(value - expected) < 1e-12)
+        }
+    }
+
+    /// Four trials of fifty tasks, as they were recorded and published with τ-bench.
+    @Test func agreesWithTheRecordedTrialsOfTauBench() throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../../../shared/data/published/tau_bench_airline_gpt4o.jsonl").standardized
+        guard let data = try? Data(contentsOf: file) else { return print("skipping τ-bench's trials: \(file.path) is not here") }
+        let items = try data.split(separator: UInt8(ascii: "\n")).map { line in
+            let metadata = try JSONValue(parsing: Array(line))["metadata"]
+            let rewards = try #require(metadata?["rewards"]).elements.map { $0.double == 1 }
+            return ItemTrials(passed: rewards.count { $0 }, failed: rewards.count { !$0 })
+        }
+        #expect(items.count == 50)
+        for (k, published) in [(1, 0.420), (2, 0.273), (3, 0.220), (4, 0.200)] {
+            #expect(abs(try #require(passHatK(k, items)) - published) < 0.0005)
         }
     }
 
