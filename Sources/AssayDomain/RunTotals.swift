@@ -17,7 +17,8 @@ public struct RunTotals: Sendable, Equatable {
 
 /// What takes a look at all results of one evaluation.
 public struct EvaluationStatistics: Sendable, Equatable {
-    /// Of numeric verdicts.
+    /// Of numeric verdicts: the mean of the items' means, rounded once. `nil` for runs that settled before it was kept, whose tally has one.
+    public var mean: Double?
     public var median: Double?
     /// The tenth and the ninetieth percentile.
     public var p10: Double?
@@ -33,9 +34,10 @@ public struct EvaluationStatistics: Sendable, Equatable {
     public var unstable: [ID<DatasetItem>]
 
     public init(
-        median: Double? = nil, p10: Double? = nil, p90: Double? = nil, meanLow: Double? = nil, meanHigh: Double? = nil,
-        passHatK: Double? = nil, unstableCount: Int? = nil, unstable: [ID<DatasetItem>] = []
+        mean: Double? = nil, median: Double? = nil, p10: Double? = nil, p90: Double? = nil, meanLow: Double? = nil,
+        meanHigh: Double? = nil, passHatK: Double? = nil, unstableCount: Int? = nil, unstable: [ID<DatasetItem>] = []
     ) {
+        self.mean = mean
         self.median = median
         self.p10 = p10
         self.p90 = p90

@@ -7,8 +7,8 @@ public struct Tally: Sendable, Equatable {
     /// Of the verdicts: those that say what a boolean evaluation hopes for, and those that do not.
     public var passed = 0
     public var failed = 0
-    /// Of numeric verdicts.
-    public var sum = 0.0
+    /// Of numeric verdicts, each trial by itself: what is known of their mean until the run has settled.
+    public var sum = RunningSum()
     /// Of categorical verdicts: how many named each category.
     public var categories: [String: Int] = [:]
     /// How often the evaluator was asked: every attempt counts.
@@ -19,11 +19,15 @@ public struct Tally: Sendable, Equatable {
     /// Cells that have ended, however they ended.
     public var ended: Int { verdict + notApplicable + error + skipped }
 
+    /// The mean of numeric verdicts, each trial by itself, to some twelve digits; `nil` where there are none. That of a settled run is exact,
+    /// and in its statistics.
+    public var mean: Double? { verdict > 0 ? sum.mean(of: verdict) : nil }
+
     /// Whether both counted the same. Sums of the same numbers in another order may differ in their last digits.
     public func agrees(with other: Tally) -> Bool {
         var like = other
         like.sum = sum
-        return self == like && abs(sum - other.sum) <= 1e-9 * max(1, abs(sum), abs(other.sum))
+        return self == like && sum.isNear(other.sum)
     }
 
     public static func + (left: Tally, right: Tally) -> Tally {
@@ -34,7 +38,7 @@ public struct Tally: Sendable, Equatable {
         both.skipped += right.skipped
         both.passed += right.passed
         both.failed += right.failed
-        both.sum += right.sum
+        both.sum.add(right.sum)
         both.categories.merge(right.categories, uniquingKeysWith: +)
         both.calls += right.calls
         return both

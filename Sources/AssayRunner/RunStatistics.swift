@@ -85,10 +85,9 @@ struct VerdictFold {
             pass.add(item.trials)
         }
         if isNumeric {
-            let values = item.compactMap(\.number)
+            let values = item.numbers
             numbers += values.count
-            // Trials of one item are not independent of each other, but items are.
-            if !values.isEmpty { mean.add(values.reduce(0, +) / Double(values.count)) }
+            if let value = values.mean { mean.add(value) }
         }
         item.removeAll(keepingCapacity: true)
     }
@@ -101,15 +100,8 @@ struct VerdictFold {
         let quantiles = sorted?.quantiles
         let interval = isNumeric ? mean.interval() : nil
         return EvaluationStatistics(
-            median: quantiles?.median, p10: quantiles?.p10, p90: quantiles?.p90, meanLow: interval?.low, meanHigh: interval?.high,
-            passHatK: trials > 1 ? pass.value : nil, unstableCount: trials > 1 ? unstableCount : nil)
-    }
-}
-
-extension TrialVerdict {
-    fileprivate var number: Double? {
-        guard case .number(let number) = answer, number.isFinite else { return nil }
-        return number
+            mean: isNumeric ? mean.mean : nil, median: quantiles?.median, p10: quantiles?.p10, p90: quantiles?.p90, meanLow: interval?.low,
+            meanHigh: interval?.high, passHatK: trials > 1 ? pass.value : nil, unstableCount: trials > 1 ? unstableCount : nil)
     }
 }
 
@@ -117,6 +109,14 @@ extension TrialVerdict {
 extension [TrialVerdict] {
     fileprivate var trials: ItemTrials {
         ItemTrials(passed: count { $0.passed == true }, failed: count { $0.passed == false })
+    }
+
+    fileprivate var numbers: TrialNumbers {
+        var numbers = TrialNumbers()
+        for verdict in self {
+            if case .number(let number) = verdict.answer { numbers.add(number) }
+        }
+        return numbers
     }
 
     /// Where there is a notion of passing, only that counts; else every difference does.

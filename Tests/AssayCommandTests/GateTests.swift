@@ -37,6 +37,20 @@ import Testing
         #expect(try bench.run("run", "thirds", "exact", "--gate", "pass_rate >= 0.6666").status == 0)
     }
 
+    /// 0.7 three times adds up to 2.0999999999999996, a third of which is below 0.7.
+    @Test func equalScoresHaveTheirMean() throws {
+        try bench.imported("scores", Array(repeating: ["output": "Mood: bad", "expected": "Mood: Good"], count: 3))
+        try bench.defined("similar", "levenshtein", output: ("numeric", "{}"))
+        let run = try bench.run("run", "scores", "similar", "--gate", "mean >= 0.7")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("3 numbers: mean 0.700 (95 % 0.700–0.700)"), "\(run.output)")
+        let again = try bench.run(
+            "run", "scores", "similar", "--trials", "3", "--baseline", try bench.newRun(), "--gate", "regressions == 0", "--gate",
+            "mean == 0.7")
+        #expect(again.status == 0, "\(again.errors)")
+        #expect(again.output.contains("similar: nothing changed in 3 pairs."), "\(again.output)")
+    }
+
     @Test func aValueThatIsNotKnownFails() throws {
         try bench.imported("bare", [["output": "yes"]])
         let run = try bench.run("run", "bare", "exact", "--gate", "pass_rate >= 0", "--min-coverage", "0")

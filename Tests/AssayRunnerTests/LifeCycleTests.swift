@@ -180,6 +180,37 @@ import Testing
         #expect(statistics[1] == nil)
     }
 
+    /// 0.7 three times adds up to 2.0999999999999996.
+    @Test(arguments: [1, 3]) func theMeanOfASettledRunIsExact(trials: Int) throws {
+        let run = try shop.run(
+            try shop.dataset(["0.7", "0.7", "0.7"]), [try shop.evaluation(outputType: "numeric")], trials: trials)
+        #expect(start(run) == .completed)
+        let statistics = try #require(try shop.store.totals(of: run.id).statistics[0])
+        #expect(statistics.mean == 0.7 && statistics.meanLow == 0.7 && statistics.meanHigh == 0.7)
+        #expect(abs(try #require(tally(run).mean) - 0.7) < 1e-12)
+    }
+
+    /// Their sums are beyond all doubles, and those of two chunks cancel each other to what is no number.
+    @Test func numbersThatAddUpToInfinityHaveAMean() throws {
+        let outputs = Array(repeating: "1.7e308", count: 32) + Array(repeating: "-1.7e308", count: 8)
+        let run = try shop.run(try shop.dataset(outputs), [try shop.evaluation(outputType: "numeric")])
+        #expect(start(run) == .completed)
+        let statistics = try #require(try shop.store.totals(of: run.id).statistics[0])
+        #expect(statistics.mean == 1.0199999999999999e308)
+        #expect(try abs(#require(shop.store.totals(of: run.id).tallies[0].mean) / 1.02e308 - 1) < 1e-12)
+        let (low, high) = (try #require(statistics.meanLow), try #require(statistics.meanHigh))
+        #expect(low < 1.02e308 && 1.02e308 < high && high <= 1.7e308)
+    }
+
+    @Test func aRunThatGoesOnGetsANewMean() throws {
+        let run = try shop.run(
+            try shop.dataset(["1", "2", "4", "8"]), [try shop.evaluation(outputType: "numeric")], budget: Budget(calls: 2))
+        #expect(start(run) == .paused)
+        #expect(try shop.store.totals(of: run.id).statistics[0]?.mean == 1.5)
+        #expect(try shop.goOn(run, reopening: false, budget: Budget(calls: 4)) == .completed)
+        #expect(try shop.store.totals(of: run.id).statistics[0]?.mean == 3.75)
+    }
+
     @Test func itemsWhoseTrialsDoNotAgreeAreNamed() throws {
         let dataset = try shop.dataset(Array(repeating: "wavering", count: 1) + Array(repeating: "yes", count: 7))
         let run = try shop.run(dataset, [try shop.evaluation()], trials: 3)

@@ -35,13 +35,31 @@ import Testing
         PRAGMA user_version = 1;
         """
 
+    /// Numbers: the first run has settled, the second has a sum beyond all doubles.
+    private static let numbers = """
+        UPDATE evaluation_versions SET output_type = 'numeric';
+        UPDATE batch_runs SET status = 'completed' WHERE id = 1;
+        UPDATE batch_subtotals SET verdict = 2, error = 0, passed = 0, total = 1.4 WHERE through_item = 1;
+        UPDATE batch_subtotals SET verdict = 1, error = 0, total = 0.7 WHERE through_item = 2;
+        DELETE FROM batch_results;
+        INSERT INTO batch_results (run, item, evaluation, trial, item_version, outcome, answer_number, attempts, latency_microseconds, created_at)
+        VALUES (1, 1, 0, 1, 1, 0, 0.7, 1, 5, 0), (1, 2, 0, 1, 1, 0, 0.7, 1, 5, 0), (1, 3, 0, 1, 1, 0, 0.7, 1, 5, 0),
+            (2, 1, 0, 1, 1, 0, 1.7e308, 1, 5, 0), (2, 2, 0, 1, 1, 0, 1.7e308, 1, 5, 0), (2, 3, 0, 1, 1, 0, -1.7e308, 1, 5, 0);
+        INSERT INTO batch_subtotals VALUES (2, 0, 0, 2, 0, 2, 0, 0, 0, 0, 0, 9e999, 2, 0), (2, 0, 0, 9, 8, 1, 0, 0, 0, 0, 0, -1.7e308, 1, 0);
+        INSERT INTO batch_statistics (run, evaluation, median, mean_low, mean_high) VALUES (1, 0, 0.7, 0.7, 0.7);
+        """
+
     private func open() throws -> Store {
-        let migration = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Sources/AssayStore/Migrations/v001_foundation.sql")
         let database = try Database(creating: path)
-        try database.execute(String(decoding: try Data(contentsOf: migration), as: UTF8.self))
+        try migrate(database, "v001_foundation")
         try database.execute(Self.rows)
         return try Store(path: path, role: .daemon)
+    }
+
+    private func migrate(_ database: Database, _ name: String) throws {
+        let migration = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/AssayStore/Migrations/\(name).sql")
+        try database.execute(String(decoding: try Data(contentsOf: migration), as: UTF8.self))
     }
 
     @Test func aRunGoesOnWhereItWas() throws {
@@ -66,5 +84,22 @@ import Testing
             Issue.record("the run was not queued")
             return
         }
+    }
+
+    @Test func meansStayWhatTheyWere() throws {
+        let database = try Database(creating: path)
+        try migrate(database, "v001_foundation")
+        try database.execute(Self.rows)
+        for name in ["v002_life_cycle", "v003_status_details"] { try migrate(database, name) }
+        try database.execute("\(Self.numbers) PRAGMA user_version = 3")
+        let store = try Store(path: path, role: .daemon)
+        defer { store.close() }
+        let runs = try store.batchRunsWithTotals(in: 1, .all).rows
+        let settled = try #require(runs.first { $0.run.status == .completed }).totals
+        #expect(abs(try #require(settled.tallies[0].mean) - 0.7) < 1e-12)
+        #expect(settled.statistics[0] == EvaluationStatistics(median: 0.7, meanLow: 0.7, meanHigh: 0.7))
+        let infinite = try #require(runs.first { $0.run.status == .paused })
+        #expect(abs(try #require(infinite.totals.tallies[0].mean) / (1.7e308 / 3) - 1) < 1e-12)
+        #expect(try infinite.totals.tallies[0].agrees(with: store.recount(of: infinite.run.id)[0]))
     }
 }

@@ -50,7 +50,7 @@ import Testing
             return
         }
         #expect(number.isNaN)
-        #expect(try store.totals(of: run.id).tallies[0].sum == 0)
+        #expect(try store.totals(of: run.id).tallies[0].mean == 0)
     }
 
     @Test func addsUpWhatHappened() throws {
@@ -71,10 +71,37 @@ import Testing
         var a = Tally()
         (a.verdict, a.notApplicable, a.error, a.passed, a.failed, a.calls) = (2, 1, 1, 1, 1, 4)
         var b = Tally()
-        (b.verdict, b.skipped, b.passed, b.sum, b.calls) = (2, 1, 1, 2.75, 3)
+        (b.verdict, b.skipped, b.passed, b.calls) = (2, 1, 1, 3)
+        b.sum.add(2.75)
         #expect(try store.totals(of: run.id).tallies == [a, b])
         #expect(try store.recount(of: run.id) == [a, b])
         #expect(try store.recordedRanges(of: run, in: .first) == [ItemRange(after: 0, through: second)])
+    }
+
+    /// Their sums are beyond all doubles in both directions, and no number where they meet.
+    @Test func addsUpTheGreatestNumbers() throws {
+        let cells = items.map(\.ordinal)
+        for (place, number) in [1.7e308, 1.7e308, -1.7e308, -1.7e308].enumerated() {
+            let results = (1...2).map { CellResult(item: cells[place], trial: $0, .verdict(.number(number, ""), passed: nil)) }
+            try premises.record(results, of: ItemRange(after: place == 0 ? 0 : cells[place - 1], through: cells[place]), in: run)
+            #expect(try #require(store.totals(of: run.id).tallies[0].mean) >= 0)
+        }
+        let totals = try store.totals(of: run.id)
+        #expect(totals.tallies[0].mean == 0 && totals.tallies[0].verdict == 8)
+        #expect(try zip(totals.tallies, store.recount(of: run.id)).allSatisfy { $0.agrees(with: $1) })
+    }
+
+    /// A million commits of the same small number would be off by 1e-11 otherwise.
+    @Test func keepsWhatRoundingLeavesOut() throws {
+        var sum = RunningSum()
+        for place in Int64(0)..<2000 {
+            let range = ItemRange(after: items[3].ordinal + place, through: items[3].ordinal + place + 1)
+            try premises.record(
+                [CellResult(item: items[0].ordinal, trial: Int(place) + 1, .verdict(.number(0.1, ""), passed: nil))], of: range, in: run)
+            sum.add(0.1)
+        }
+        #expect(try store.totals(of: run.id).tallies[0].mean == sum.mean(of: 2000))
+        #expect(sum.mean(of: 2000) == 0.1)
     }
 
     @Test func countsFromNothing() throws {

@@ -48,7 +48,7 @@ import Testing
         let totals = try store.totals(of: run.id)
         #expect(totals.tallies.map(\.passed) == [40, 0])
         #expect(totals.tallies.map(\.error) == [0, 40])
-        #expect(totals.tallies[0].sum == Double(Self.items(of: Self.chunks)))
+        #expect(totals.tallies[0].mean == Double(Self.items(of: Self.chunks)) / 40)
         #expect(try store.recount(of: run.id) == totals.tallies)
         let repeated = chunks.enumerated().filter { $0.offset % 7 == 0 }.map(\.element)
         #expect(totals.spending.microseconds == Self.items(of: Self.chunks) + Self.items(of: repeated))

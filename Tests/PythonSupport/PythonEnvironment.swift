@@ -5,12 +5,16 @@ internal import Synchronization
 ///
 /// It is made once below the build folder and found there by every later run; where it cannot be made, a line says so.
 public struct PythonEnvironment: Sendable {
-    /// The path of the environment's interpreter.
+    /// The path of the interpreter, or its name on the `PATH`.
     public let python: String
 
     public struct Problem: Error, CustomStringConvertible {
         public let description: String
     }
+
+    /// The `python3` that is installed, for scripts that need no packages; `nil` where there is none.
+    public static let system: PythonEnvironment? =
+        (try? Subprocess.run("python3", ["-c", ""])) == nil ? nil : PythonEnvironment(python: "python3")
 
     /// - Parameter packages: as pip names them, with their versions: `["scipy==1.11.4"]`.
     /// - Returns: `nil` where they cannot be installed. A suite says so in its trait:

@@ -28,7 +28,8 @@ extension EvaluationSummary {
     /// Whether there is a notion of passing; an evaluation without it has no such numbers, as opposed to zero passes.
     var hasRate: Bool { outputType == "boolean" || tally.passed + tally.failed > 0 }
 
-    var mean: Double? { isNumeric && tally.verdict > 0 ? tally.sum / Double(tally.verdict) : nil }
+    /// Exact once the run has settled, until then of what is recorded.
+    var mean: Double? { isNumeric ? statistics?.mean ?? tally.mean : nil }
 
     /// The share of cells that got an answer, `not_applicable` being one.
     var coverage: Double? { planned > 0 ? Double(tally.verdict + tally.notApplicable) / Double(planned) : nil }

@@ -6,8 +6,7 @@ public struct ItemScore: Sendable, Equatable {
     public private(set) var trials = ItemTrials()
     /// Categories of each categorical verdict, in the order of the trials; each in alphabetical order.
     public private(set) var categories: [[String]] = []
-    private var sum = 0.0
-    private var numbers = 0
+    private var numbers = TrialNumbers()
 
     public init(version: Int) { self.version = version }
 
@@ -19,17 +18,15 @@ public struct ItemScore: Sendable, Equatable {
         case nil: break
         }
         switch answer {
-        case .number(let number) where number.isFinite:
-            sum += number
-            numbers += 1
+        case .number(let number): numbers.add(number)
         case .categories(let keys): categories.append(keys.sorted())
-        case .number, .boolean, .notApplicable: break
+        case .boolean, .notApplicable: break
         }
     }
 
     /// The share of trials that passed, of those with a verdict.
-    var passRate: Double? { trials.judged > 0 ? Double(trials.passed) / Double(trials.judged) : nil }
+    var passRate: ItemMean? { ItemMean(trials) }
 
     /// The mean of the trials' numbers.
-    var mean: Double? { numbers > 0 ? sum / Double(numbers) : nil }
+    var mean: ItemMean? { numbers.mean }
 }

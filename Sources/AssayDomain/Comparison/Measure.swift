@@ -48,11 +48,16 @@ public enum Measure: Sendable, Equatable {
             return baseline.categories == candidate.categories ? .unchanged : .changed
         }
         guard let before = value(of: baseline), let after = value(of: candidate) else { return .unpaired }
-        return after > before ? .improved : after < before ? .regressed : .unchanged
+        return change(from: before, to: after)
+    }
+
+    /// Means of the same trials are the same in whatever order these came, and so are those of different numbers of equal trials.
+    func change(from before: ItemMean, to after: ItemMean) -> Change {
+        after.rounded > before.rounded ? .improved : after.rounded < before.rounded ? .regressed : .unchanged
     }
 
     /// What is subtracted; `nil` where the item has no verdict of the kind.
-    func value(of score: ItemScore) -> Double? {
+    func value(of score: ItemScore) -> ItemMean? {
         switch self {
         case .passed, .passRate: score.passRate
         case .number: score.mean

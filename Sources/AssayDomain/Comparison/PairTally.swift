@@ -16,7 +16,7 @@ public struct PairTally: Sendable {
 
     /// Adds an item that at least one of the runs judged.
     public mutating func add(candidate: ItemScore?, baseline: ItemScore?) {
-        let change = measure.change(from: baseline, to: candidate)
+        let change = change(candidate: candidate, baseline: baseline)
         changes[change, default: 0] += 1
         guard let candidate, let baseline else {
             if candidate != nil { onlyInCandidate += 1 } else { onlyInBaseline += 1 }
@@ -25,7 +25,14 @@ public struct PairTally: Sendable {
         guard change != .unpaired else { return }
         if candidate.version != baseline.version { edited += 1 }
         if change == .unchanged, candidate.trials.passed > 0 { bothPassed += 1 }
-        if let before = measure.value(of: baseline), let after = measure.value(of: candidate) { differences.add(after - before) }
+    }
+
+    private mutating func change(candidate: ItemScore?, baseline: ItemScore?) -> Change {
+        guard let before = baseline.flatMap(measure.value(of:)), let after = candidate.flatMap(measure.value(of:)) else {
+            return measure.change(from: baseline, to: candidate)
+        }
+        if measure.test == .pairedBootstrap { differences.add(from: before, to: after) }
+        return measure.change(from: before, to: after)
     }
 
     public subscript(_ change: Change) -> Int { changes[change] ?? 0 }

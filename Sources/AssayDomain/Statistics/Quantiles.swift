@@ -44,6 +44,8 @@ struct QuantilePlace {
 
     func quantile(_ value: (Int) -> Double) -> Double {
         let (low, high) = (value(below), value(above))
+        // The way from one end of all doubles to the other is longer than a double can say.
+        guard (high - low).isFinite else { return low * (1 - part) + high * part }
         // From the nearer end, so that the result never leaves the two.
         return part < 0.5 ? low + (high - low) * part : high - (high - low) * (1 - part)
     }

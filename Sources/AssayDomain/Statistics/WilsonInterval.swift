@@ -14,7 +14,8 @@ public struct WilsonInterval: Sendable, Equatable {
         let center = rate + z * z / (2 * n)
         let spread = z * (rate * (1 - rate) / n + z * z / (4 * n * n)).squareRoot()
         let scale = 1 + z * z / n
-        low = max(0, (center - spread) / scale)
-        high = min(1, (center + spread) / scale)
+        // The rate is in it: rounding alone would leave 0 and 1 out.
+        low = max(0, min(rate, (center - spread) / scale))
+        high = min(1, max(rate, (center + spread) / scale))
     }
 }

@@ -85,7 +85,7 @@ extension Tally {
         }
         if row.passed == true { passed += 1 }
         if row.passed == false { failed += 1 }
-        if let number = row.number, number.isFinite { sum += number }
+        if let number = row.number, number.isFinite { sum.add(number) }
         if let named = row.categories { for category in Set(JSONList.strings(named)) { categories[category, default: 0] += 1 } }
         calls += attempts
     }

@@ -66,8 +66,8 @@ extension Store {
         try write(.normal) { (connection) throws(StoreError) in
             guard let row = try connection.batchRunRow(run) else { return }
             _ = try connection.run(
-                keepStatistics, row, evaluation, statistics.median, statistics.p10, statistics.p90, statistics.meanLow, statistics.meanHigh,
-                statistics.passHatK, statistics.unstableCount)
+                keepStatistics, row, evaluation, statistics.mean, statistics.median, statistics.p10, statistics.p90, statistics.meanLow,
+                statistics.meanHigh, statistics.passHatK, statistics.unstableCount)
         }
     }
 }
@@ -79,8 +79,8 @@ extension Connection {
             try (
                 evaluation: row.next(as: Int.self),
                 statistics: EvaluationStatistics(
-                    median: row.next(), p10: row.next(), p90: row.next(), meanLow: row.next(), meanHigh: row.next(), passHatK: row.next(),
-                    unstableCount: row.next())
+                    mean: row.next(), median: row.next(), p10: row.next(), p90: row.next(), meanLow: row.next(), meanHigh: row.next(),
+                    passHatK: row.next(), unstableCount: row.next())
             )
         }
         for (evaluation, statistics) in rows {
@@ -105,9 +105,11 @@ let verdictsOfRun = """
     """
 
 /// What is infinite is no number to be summed up.
+func isFinite(_ column: String) -> String { "\(column) BETWEEN -1.7976931348623157e308 AND 1.7976931348623157e308" }
+
 private let numbersOfRun = """
     SELECT evaluation, answer_number FROM batch_results
-    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND outcome = 0 AND answer_number BETWEEN -1.7976931348623157e308 AND 1.7976931348623157e308
+    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND outcome = 0 AND \(isFinite("answer_number"))
     ORDER BY evaluation, answer_number
     """
 
@@ -124,14 +126,14 @@ private let addUnstableItem = """
     """
 
 private let keepStatistics = """
-    INSERT INTO batch_statistics (run, evaluation, median, p10, p90, mean_low, mean_high, pass_hat_k, unstable)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (run, evaluation) DO UPDATE SET median = excluded.median, p10 = excluded.p10, p90 = excluded.p90,
-        mean_low = excluded.mean_low, mean_high = excluded.mean_high, pass_hat_k = excluded.pass_hat_k, unstable = excluded.unstable
+    INSERT INTO batch_statistics (run, evaluation, mean, median, p10, p90, mean_low, mean_high, pass_hat_k, unstable)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (run, evaluation) DO UPDATE SET mean = excluded.mean, median = excluded.median, p10 = excluded.p10,
+        p90 = excluded.p90, mean_low = excluded.mean_low, mean_high = excluded.mean_high, pass_hat_k = excluded.pass_hat_k, unstable = excluded.unstable
     """
 
 private let statisticsOfRun = """
-    SELECT evaluation, median, p10, p90, mean_low, mean_high, pass_hat_k, unstable FROM batch_statistics
+    SELECT evaluation, mean, median, p10, p90, mean_low, mean_high, pass_hat_k, unstable FROM batch_statistics
     WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) ORDER BY evaluation
     """
 

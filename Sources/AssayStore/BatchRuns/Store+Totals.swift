@@ -14,6 +14,12 @@ extension Store {
         try read { (connection) throws(StoreError) in
             try connection.snapshot { () throws(StoreError) in
                 var tallies = try connection.all(recounted, run) { row throws(StoreError) in try Tally(from: &row) }
+                try connection.statement(recountedNumbers).forEach(
+                    run,
+                    do: { row throws(StoreError) in
+                        let (evaluation, number): (Int, Double) = try (row.next(), row.next())
+                        if tallies.indices.contains(evaluation) { tallies[evaluation].sum.add(number) }
+                    })
                 let named = try connection.all(recountedCategories, run) { row throws(StoreError) in
                     try (evaluation: row.next(as: Int.self), keys: row.next(as: JSONText.self), verdicts: row.next(as: Int.self))
                 }
@@ -67,15 +73,15 @@ extension Tally {
         skipped = try row.next()
         passed = try row.next()
         failed = try row.next()
-        sum = try row.next()
+        sum = RunningSum(head: try row.next(), rest: try row.next())
         calls = try row.next()
     }
 }
 
 let summedSubtotals = """
     SELECT coalesce(sum(verdict), 0), coalesce(sum(not_applicable), 0), coalesce(sum(error), 0) - batch_run_evaluations.reopened,
-        coalesce(sum(skipped), 0), coalesce(sum(passed), 0), coalesce(sum(failed), 0), coalesce(sum(total), 0.0), coalesce(sum(calls), 0),
-        coalesce(sum(microseconds), 0)
+        coalesce(sum(skipped), 0), coalesce(sum(passed), 0), coalesce(sum(failed), 0), coalesce(sum(total), 0.0),
+        coalesce(sum(total_rest), 0.0), coalesce(sum(calls), 0), coalesce(sum(microseconds), 0)
     FROM batch_runs JOIN batch_run_evaluations ON batch_run_evaluations.run = batch_runs.id
         LEFT JOIN batch_subtotals ON batch_subtotals.run = batch_runs.id
             AND batch_subtotals.evaluation = batch_run_evaluations.position
@@ -87,15 +93,20 @@ let categoriesOfRun = """
     ORDER BY evaluation, category
     """
 
-/// An error of an earlier round is an open cell, but its attempts were made.
+/// An error of an earlier round is an open cell, but its attempts were made. Numbers are added up apart.
 private let recounted = """
     SELECT count(CASE WHEN outcome = 0 THEN 1 END), count(CASE WHEN outcome = 1 THEN 1 END),
         count(CASE WHEN outcome = 2 AND batch_results.round = batch_runs.round THEN 1 END), count(CASE WHEN outcome = 3 THEN 1 END),
-        count(CASE WHEN passed IS TRUE THEN 1 END), count(CASE WHEN passed IS FALSE THEN 1 END), coalesce(sum(answer_number), 0.0),
+        count(CASE WHEN passed IS TRUE THEN 1 END), count(CASE WHEN passed IS FALSE THEN 1 END), 0.0, 0.0,
         coalesce(sum(attempts), 0)
     FROM batch_runs JOIN batch_run_evaluations ON batch_run_evaluations.run = batch_runs.id
         LEFT JOIN batch_results ON batch_results.run = batch_runs.id AND batch_results.evaluation = batch_run_evaluations.position
     WHERE batch_runs.uuid = ? GROUP BY batch_run_evaluations.position ORDER BY batch_run_evaluations.position
+    """
+
+private let recountedNumbers = """
+    SELECT evaluation, answer_number FROM batch_results
+    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND \(isFinite("answer_number"))
     """
 
 private let recountedCategories = """

@@ -31,15 +31,15 @@ extension Connection {
     ) throws(StoreError) -> Bool {
         let (tally, range) = (subtotal.tally, subtotal.range)
         return try self.run(
-            growSubtotal, range.through, range.after, range.after, tally.verdict, tally.notApplicable, tally.error, tally.skipped,
-            tally.passed, tally.failed, tally.sum, tally.calls, subtotal.microseconds, run, pass, evaluation, end) == 1
+            growSubtotal, range.through, range.after, tally.verdict, tally.notApplicable, tally.error, tally.skipped,
+            tally.passed, tally.failed, tally.sum.head, tally.sum.rest, tally.calls, subtotal.microseconds, run, pass, evaluation, end) == 1
     }
 
     private func insert(_ subtotal: Subtotal, _ evaluation: Int, _ pass: Int, _ run: Int64) throws(StoreError) {
         let (tally, range) = (subtotal.tally, subtotal.range)
         try self.run(
             addSubtotal, run, pass, evaluation, range.through, range.after, tally.verdict, tally.notApplicable, tally.error, tally.skipped,
-            tally.passed, tally.failed, tally.sum, tally.calls, subtotal.microseconds)
+            tally.passed, tally.failed, tally.sum.head, tally.sum.rest, tally.calls, subtotal.microseconds)
     }
 }
 
@@ -53,22 +53,25 @@ extension Subtotal {
 
 /// The one that ends with an item or is the first to end after it.
 let subtotalFrom = """
-    SELECT after_item, through_item, verdict, not_applicable, error, skipped, passed, failed, total, calls, microseconds
+    SELECT after_item, through_item, verdict, not_applicable, error, skipped, passed, failed, total, total_rest, calls, microseconds
     FROM batch_subtotals WHERE run = ? AND pass = ? AND evaluation = ? AND through_item >= ? ORDER BY through_item LIMIT 1
     """
 
+/// What rounding leaves out of the total is kept apart, as in `RunningSum`.
 let growSubtotal = """
     UPDATE batch_subtotals SET
-        through_item = ?, after_item = CASE WHEN after_item > ? THEN ? ELSE after_item END, verdict = verdict + ?,
-        not_applicable = not_applicable + ?, error = error + ?, skipped = skipped + ?, passed = passed + ?, failed = failed + ?,
-        total = total + ?, calls = calls + ?, microseconds = microseconds + ?
-    WHERE run = ? AND pass = ? AND evaluation = ? AND through_item = ?
+        through_item = ?1, after_item = min(after_item, ?2), verdict = verdict + ?3, not_applicable = not_applicable + ?4,
+        error = error + ?5, skipped = skipped + ?6, passed = passed + ?7, failed = failed + ?8, total = total + ?9,
+        total_rest = total_rest + ?10 + CASE
+            WHEN abs(total) >= abs(?9) THEN (total - (total + ?9)) + ?9 ELSE (?9 - (total + ?9)) + total END,
+        calls = calls + ?11, microseconds = microseconds + ?12
+    WHERE run = ?13 AND pass = ?14 AND evaluation = ?15 AND through_item = ?16
     """
 
 private let addSubtotal = """
     INSERT INTO batch_subtotals (run, pass, evaluation, through_item, after_item, verdict, not_applicable, error, skipped, passed, failed,
-        total, calls, microseconds)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        total, total_rest, calls, microseconds)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
 private let forgetSubtotal = "DELETE FROM batch_subtotals WHERE run = ? AND pass = ? AND evaluation = ? AND through_item = ?"

@@ -5,6 +5,7 @@ enum Schema {
         PackageResources.v001_foundation_sql,
         PackageResources.v002_life_cycle_sql,
         PackageResources.v003_status_details_sql,
+        PackageResources.v004_exact_means_sql,
     ]
 
     static let version = migrations.count

@@ -27,6 +27,13 @@ import Testing
         #expect(Measure.number.change(from: ItemScore(true), to: ItemScore(0.0)) == .unpaired)
     }
 
+    /// 0.7 three times adds up to 2.0999999999999996, and a third of that is below 0.7.
+    @Test func equalTrialsAreUnchangedHoweverManyAndInAnyOrder() {
+        #expect(Measure.number.change(from: ItemScore(0.7), to: ItemScore(0.7, 0.7, 0.7)) == .unchanged)
+        #expect(Measure.number.change(from: ItemScore(0.1, 0.2, 0.3), to: ItemScore(0.3, 0.2, 0.1)) == .unchanged)
+        #expect(Measure.number.change(from: ItemScore(1.7e308, 1.7e308), to: ItemScore(1.7e308)) == .unchanged)
+    }
+
     @Test func callsOtherCategoriesNeitherBetterNorWorse() {
         #expect(Measure.category.change(from: ItemScore(["a", "b"]), to: ItemScore(["b", "a"])) == .unchanged)
         #expect(Measure.category.change(from: ItemScore(["a"]), to: ItemScore(["b"])) == .changed)

@@ -71,6 +71,13 @@ import Testing
         #expect(try #require(comparison.interval).high < 0)
     }
 
+    @Test func nothingChangedBetweenEqualTrials() throws {
+        let comparison = try comparison([(ItemScore(0.7), ItemScore(0.7, 0.7, 0.7), 50)], output: "numeric", trials: 3)
+        #expect((comparison.improved, comparison.regressed, comparison.unchanged) == (0, 0, 50))
+        #expect(comparison.difference == 0 && comparison.pValue == 1)
+        #expect(comparison.sentence == "answer: nothing changed in 50 pairs.")
+    }
+
     @Test func countsCategoriesWithoutATest() throws {
         let comparison = try comparison(
             [(ItemScore(["a"]), ItemScore(["b"]), 12), (ItemScore(["a"]), ItemScore(["a"]), 30)], output: "categorical")

@@ -2,16 +2,11 @@ import AssayDomain
 import Testing
 
 @Suite struct PairedBootstrapTests {
-    private func bootstrap(_ differences: some Sequence<Double>) -> PairedBootstrap {
-        var bootstrap = PairedBootstrap()
-        for difference in differences { bootstrap.add(difference) }
-        return bootstrap
-    }
-
     @Test func leavesZeroOutsideWhereItIsDecided() throws {
         var random = SeededRandom(seed: 6)
         for shift in stride(from: -0.3, through: 0.3, by: 0.02) {
-            let finding = try #require(bootstrap((0..<80).map { _ in Double.random(in: -1...1, using: &random) + shift }).finding())
+            let finding = try #require(
+                PairedBootstrap(of: (0..<80).map { _ in Double.random(in: -1...1, using: &random) + shift }).finding())
             let isOutside = finding.interval.low > 0 || finding.interval.high < 0
             // At the very edge the one counts resamples and the other lies between two of them.
             #expect(isOutside == (finding.pValue < 0.05) || abs(finding.pValue - 0.05) < 0.003)
@@ -20,19 +15,21 @@ import Testing
 
     @Test func turnsWithTheDirection() throws {
         let differences = (0..<50).map { Double($0 * 7 % 11) - 4 }
-        let (there, back) = try (#require(bootstrap(differences).finding()), #require(bootstrap(differences.map { -$0 }).finding()))
+        let (there, back) = try (
+            #require(PairedBootstrap(of: differences).finding()), #require(PairedBootstrap(of: differences.map { -$0 }).finding())
+        )
         #expect(there.pValue == back.pValue)
         #expect(abs(there.interval.low + back.interval.high) < 1e-12)
     }
 
     @Test func isNeverSurerThanSoFewPairsAllow() throws {
-        #expect(try #require(bootstrap([1, 1, 1]).finding()).pValue == 0.25)
-        #expect(try #require(bootstrap([1, 2, 3, 4, 0, 0, 0, 0]).finding()).pValue >= 0.125)
-        #expect(try #require(bootstrap(Array(repeating: 1, count: 40)).finding()).pValue < 0.001)
+        #expect(try #require(PairedBootstrap(of: [1, 1, 1]).finding()).pValue == 0.25)
+        #expect(try #require(PairedBootstrap(of: [1, 2, 3, 4, 0, 0, 0, 0]).finding()).pValue >= 0.125)
+        #expect(try #require(PairedBootstrap(of: Array(repeating: 1, count: 40)).finding()).pValue < 0.001)
     }
 
     @Test func seesNothingWhereNothingDiffers() throws {
-        let same = bootstrap(Array(repeating: 0, count: 100))
+        let same = PairedBootstrap(of: Array(repeating: 0, count: 100))
         #expect(same.difference == 0)
         let finding = try #require(same.finding())
         #expect(finding.interval == Interval(low: 0, high: 0))
@@ -40,12 +37,60 @@ import Testing
     }
 
     @Test func knowsTheDeviation() throws {
-        #expect(abs(try #require(bootstrap([2, 4, 4, 4, 5, 5, 7, 9]).deviation) - (32.0 / 7).squareRoot()) < 1e-12)
+        #expect(abs(try #require(PairedBootstrap(of: [2, 4, 4, 4, 5, 5, 7, 9]).deviation) - (32.0 / 7).squareRoot()) < 1e-12)
     }
 
     @Test func saysNothingOfNothing() {
-        #expect(bootstrap([]).difference == nil)
-        #expect(bootstrap([1]).finding() == nil)
-        #expect(bootstrap([1]).deviation == nil)
+        #expect(PairedBootstrap(of: []).difference == nil)
+        #expect(PairedBootstrap(of: [1]).finding() == nil)
+        #expect(PairedBootstrap(of: [1]).deviation == nil)
+    }
+
+    /// Three trials against one: equal scores are equal whatever their sums are.
+    @Test func seesNothingBetweenEqualTrials() throws {
+        var same = PairedBootstrap()
+        for _ in 0..<100 { same.add(from: .of([0.7]), to: .of([0.7, 0.7, 0.7])) }
+        #expect(same.difference == 0)
+        let finding = try #require(same.finding())
+        #expect(finding.interval == Interval(low: 0, high: 0) && finding.pValue == 1)
+    }
+
+    @Test func isAPointWhereAllDifferAlike() throws {
+        let pairs = PairedBootstrap(of: Array(repeating: 0.1, count: 30))
+        #expect(pairs.difference == 0.1)
+        #expect(try #require(pairs.finding()).interval == Interval(low: 0.1, high: 0.1))
+    }
+
+    /// 0.7 less 0.1 three times, of which no sum of doubles makes the same as the exact one.
+    @Test func takesTheExactMeanOfDifferences() {
+        var pairs = PairedBootstrap()
+        for (before, after) in [(0.1, 0.7), (0.1, 0.7), (0.1, 0.7)] { pairs.add(from: .of([before]), to: .of([after])) }
+        #expect(pairs.difference == 0.7 - 0.1)
+    }
+
+    /// Thirds that cancel each other are no difference, whatever rounding leaves of them.
+    @Test func countsResamplesOfNoDifferenceOnBothSides() throws {
+        var thirds = PairedBootstrap()
+        for _ in 0..<3 {
+            thirds.add(from: .of([1.0, 1, 0]), to: .of([1.0, 0, 0]))
+            thirds.add(from: .of([1.0, 0, 0]), to: .of([1.0, 1, 0]))
+        }
+        let whole = PairedBootstrap(of: [-1, 1, -1, 1, -1, 1])
+        #expect(try #require(thirds.finding()).pValue == #require(whole.finding()).pValue)
+    }
+
+    @Test func comparesTheGreatestNumbers() throws {
+        var pairs = PairedBootstrap()
+        for _ in 0..<40 { pairs.add(from: .of([-1.7e308]), to: .of([1.7e308])) }
+        #expect(pairs.difference == .greatestFiniteMagnitude)
+        let finding = try #require(pairs.finding())
+        #expect(finding.pValue < 0.001)
+        #expect(finding.interval == Interval(low: .greatestFiniteMagnitude, high: .greatestFiniteMagnitude))
+    }
+
+    @Test(arguments: [1e-300, 1e-160, 1, 1e160, 1e300])
+    func knowsTheDeviationOfAnySize(unit: Double) throws {
+        let deviation = try #require(PairedBootstrap(of: [2, 4, 4, 4, 5, 5, 7, 9].map { $0 * unit }).deviation)
+        #expect(abs(deviation / unit - (32.0 / 7).squareRoot()) < 1e-12)
     }
 }

@@ -31,6 +31,12 @@ import Testing
         }
     }
 
+    @Test func liesBetweenTheGreatestToo() throws {
+        let quantiles = try #require(Quantiles(of: [-1.7e308, 1.7e308]))
+        #expect(quantiles.median == 0)
+        #expect(quantiles.p10.isFinite && quantiles.p10 < 0 && quantiles.p90.isFinite && quantiles.p90 > 0)
+    }
+
     @Test func saysNothingOfNothing() {
         #expect(Quantiles(of: []) == nil)
         #expect(Quantiles(of: [.nan, .infinity]) == nil)

@@ -59,12 +59,7 @@ struct SciPyAgreementTests {
                 let even = Double.random(in: 0...1, using: &random)
                 return even * even - 1.0 / 3 + shift
             }
-            var (mean, paired) = (BootstrapMean(), PairedBootstrap())
-            for value in values {
-                mean.add(value)
-                paired.add(value)
-            }
-            let (interval, finding) = (mean.interval(), paired.finding())
+            let (interval, finding) = (BootstrapMean(of: values).interval(), PairedBootstrap(of: values).finding())
             return """
                 [\(values), [\(interval?.low ?? -1), \(interval?.high ?? -1)], \
                 [\(finding?.interval.low ?? -1), \(finding?.interval.high ?? -1)], \(finding?.pValue ?? -1)]

@@ -25,4 +25,15 @@ import Testing
         #expect(try #require(WilsonInterval(successes: 7, trials: 7)).high == 1)
         #expect(WilsonInterval(successes: 0, trials: 0) == nil)
     }
+
+    @Test func enclosesTheRate() throws {
+        for trials in 1...300 {
+            for successes in [0, 1, trials / 2, trials - 1, trials] {
+                let (interval, rate) = try (
+                    #require(WilsonInterval(successes: successes, trials: trials)), Double(successes) / Double(trials)
+                )
+                #expect(interval.low <= rate && rate <= interval.high)
+            }
+        }
+    }
 }
