@@ -17,7 +17,7 @@ final class House {
     let api: API
     let secret = KeySecret.new(prefix: "phx_")
 
-    init(limits: API.Limits = API.Limits(), scopes: [String] = ["*"]) throws {
+    init(limits: API.Limits = API.Limits(), scopes: [String] = ["*"], projects: [Project.Number]? = nil) throws {
         store = try Store(path: directory.path + "/assay.db", role: .daemon)
         let home = try store.organization(named: "default")
         let elsewhere = try store.organization(named: "elsewhere")
@@ -25,7 +25,7 @@ final class House {
         _ = try store.createProject(name: "two", captureToken: "phc_two", organization: elsewhere.id)
         user = try store.createUser(email: "admin@localhost", organization: home.id)
         _ = try store.createKey(
-            label: "test", hash: KeySecret.hash(secret.text), mask: secret.mask, scopes: scopes, projects: nil, user: user)
+            label: "test", hash: KeySecret.hash(secret.text), mask: secret.mask, scopes: scopes, projects: projects, user: user)
         let runner = Runner(store: store, registry: Catalog.registry, workers: 1)
         api = API(store: store, registry: Catalog.registry, runner: runner, limits: limits)
     }

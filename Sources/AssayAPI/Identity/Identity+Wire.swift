@@ -9,14 +9,18 @@ extension JSONWriter {
         member("id", key.id)
         member("label", key.label)
         member("mask_value", key.mask)
-        member("scopes", key.scopes)
-        self.key("scoped_teams")
-        if let projects = key.projects { list(projects) { json, number in json.integer(number) } } else { null() }
-        self.key("scoped_organizations")
-        null()
+        grants(of: key)
         member("created_at", key.createdAt)
         member("last_used_at", key.lastUsedAt)
         endObject()
+    }
+
+    /// What a key may do, and where: no teams and no organizations mean all of its user's.
+    mutating func grants(of key: APIKey) {
+        member("scopes", key.scopes)
+        self.key("scoped_teams")
+        list(key.projects ?? []) { json, number in json.integer(number) }
+        member("scoped_organizations", [])
     }
 
     /// The user of a key, with what they belong to.
@@ -47,12 +51,15 @@ extension JSONWriter {
     }
 
     /// Times of a project are those of UTC.
-    mutating func project(_ project: Project) {
+    ///
+    /// - Parameter withToken: whether who asks may also read what SDKs send events with.
+    mutating func project(_ project: Project, withToken: Bool = false) {
         beginObject()
         member("id", project.number)
         member("uuid", project.id)
         member("name", project.name)
         member("organization", project.organization.id)
+        if withToken { member("api_token", project.captureToken) }
         member("timezone", "UTC")
         endObject()
     }

@@ -1,7 +1,7 @@
 /// Where a path leads.
 struct Destination {
     let route: Route
-    /// The segment that names the project, for a route below one.
+    /// The segment that names the project, for a route below one or with `{project}`.
     let project: Substring?
     /// The segment where the route has `{id}`; empty where it has none.
     let id: Substring
@@ -12,21 +12,22 @@ struct Destination {
         if segments.last == "" { segments.removeLast() }
         guard segments.popFirst() == "api" else { return nil }
         if path.utf8.contains(UInt8(ascii: "%")) { segments = segments.map(Self.decode)[...] }
-        var id: Substring = ""
         if let prefix = segments.first, prefix == "projects" || prefix == "environments", segments.count > 1 {
-            let below = segments.dropFirst(2)
-            guard let route = RouteTable.ofProject.first(where: { $0.matches(below, id: &id) }) else { return nil }
-            self.init(route: route, project: segments[segments.startIndex + 1], id: id)
+            self.init(RouteTable.ofProject, segments.dropFirst(2), project: segments[segments.startIndex + 1])
         } else {
-            guard let route = RouteTable.ofCaller.first(where: { $0.matches(segments, id: &id) }) else { return nil }
-            self.init(route: route, project: nil, id: id)
+            self.init(RouteTable.ofCaller, segments, project: nil)
         }
     }
 
-    private init(route: Route, project: Substring?, id: Substring) {
-        self.route = route
-        self.project = project
-        self.id = id
+    private init?(_ routes: [Route], _ segments: ArraySlice<Substring>, project: Substring?) {
+        for route in routes {
+            guard let found = route.match(segments) else { continue }
+            self.route = route
+            self.project = project ?? found.project
+            id = found.id
+            return
+        }
+        return nil
     }
 
     private static func decode(_ segment: Substring) -> Substring {

@@ -11,7 +11,7 @@ struct Exchange {
     let query: Query
     /// The segment where the route has `{id}`.
     let idSegment: Substring
-    /// For a route below a project.
+    /// For a route below a project or with `{project}`.
     private let projectOfRoute: Project?
 
     init(api: API, request: Request, destination: Destination, credential: Credential, project: Project?) {
@@ -28,7 +28,8 @@ struct Exchange {
     /// Whose key it is.
     var user: User { credential.key.user }
 
-    /// The project below which the route is; asking for it anywhere else is a mistake in the route table, which that request alone pays for.
+    /// The project that the path names; asking for it where the route has none is a mistake in the route table, which that request alone pays
+    /// for.
     var project: Project {
         get throws(RouteWithoutProject) {
             guard let projectOfRoute else { throw RouteWithoutProject(path: route.path) }

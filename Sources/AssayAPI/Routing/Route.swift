@@ -31,16 +31,17 @@ struct Route: Sendable {
         (actions.first?.scopes ?? []).map { $0.hasSuffix(":write") ? $0.dropLast("write".count) + "read" : $0 }
     }
 
-    /// Whether the path is that of a request; `id` is the segment where the route has `{id}`.
-    func matches(_ segments: ArraySlice<Substring>, id: inout Substring) -> Bool {
-        guard segments.count == pieces.count else { return false }
+    /// The segments where the route has `{id}`, empty where it has none, and `{project}`; `nil` where the path is not that of a request.
+    func match(_ segments: ArraySlice<Substring>) -> (id: Substring, project: Substring?)? {
+        guard segments.count == pieces.count else { return nil }
+        var found: (id: Substring, project: Substring?) = ("", nil)
         for (piece, segment) in zip(pieces, segments) {
-            if piece == "{id}", !segment.isEmpty {
-                id = segment
-            } else if piece != segment {
-                return false
+            switch piece {
+            case "{id}" where !segment.isEmpty: found.id = segment
+            case "{project}" where !segment.isEmpty: found.project = segment
+            default: if piece != segment { return nil }
             }
         }
-        return true
+        return found
     }
 }

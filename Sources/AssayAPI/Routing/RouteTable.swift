@@ -13,5 +13,5 @@ enum RouteTable {
         + ProjectEndpoints.routes
 
     /// Below `/api/`.
-    static let ofCaller: [Route] = CallerEndpoints.routes
+    static let ofCaller: [Route] = CallerEndpoints.routes + OrganizationEndpoints.routes + [ProjectEndpoints.collection]
 }

@@ -21,6 +21,34 @@ extension Store {
         }
     }
 
+    /// A page of the projects that a key opens, in the order of their numbers.
+    ///
+    /// - Parameter organization: the only one whose projects are wanted.
+    public func projects(openTo credential: Credential, of organization: ID<Organization>? = nil, _ window: Window)
+        throws(StoreError) -> Page<Project>
+    {
+        var matching = "organizations.id IN (SELECT organization FROM memberships WHERE user_id = ?)"
+        var values: [any ColumnValue] = [credential.key.user.number]
+        if let organization {
+            matching += " AND organizations.uuid = ?"
+            values.append(organization)
+        }
+        if let projects = credential.key.projects {
+            matching += " AND projects.id IN (SELECT value FROM json_each(?))"
+            values.append(JSONList.text(projects))
+        }
+        return try read { (connection) throws(StoreError) in
+            try connection.snapshot { () throws(StoreError) in
+                let count =
+                    try connection.statement("SELECT count(*) FROM (\(Project.select) WHERE \(matching))")
+                    .all(binding: values) { row throws(StoreError) in try row.next(as: Int.self) }.first ?? 0
+                let rows = try connection.statement("\(Project.select) WHERE \(matching) ORDER BY projects.id LIMIT ? OFFSET ?")
+                    .all(binding: values + [window.limit, window.offset]) { row throws(StoreError) in try Project(from: &row) }
+                return Page(count: count, rows: rows)
+            }
+        }
+    }
+
     public func users() throws(StoreError) -> [User] {
         try read { (connection) throws(StoreError) in
             try connection.all("SELECT \(User.columns) FROM users ORDER BY id") { row throws(StoreError) in try User(from: &row) }

@@ -10,6 +10,7 @@ import Testing
         ("/api/projects/1/datasets/x/", "datasets/{id}/", "1", "x"),
         ("/api/projects/1/datasets/x/items/import", "datasets/{id}/items/import/", "1", "x"),
         ("/api/projects/7/", "", "7", ""),
+        ("/api/organizations/x/projects/7/", "organizations/{id}/projects/{project}/", "7", "x"),
     ])
     func leadsBelowAProject(path: String, route: String, project: String, id: String) throws {
         let destination = try #require(Destination(path: path))
@@ -20,6 +21,7 @@ import Testing
 
     @Test(arguments: [
         "/api/users/@me/", "/api/users/@me", "/api/users/%40me", "/api/personal_api_keys/@current", "/api/organizations/@current/",
+        "/api/projects", "/api/projects/", "/api/organizations/", "/api/organizations/x/projects/",
     ])
     func leadsToTheCaller(path: String) {
         #expect(Destination(path: path)?.project == nil)
@@ -27,7 +29,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "/", "/api", "/api/", "/api/projects", "/api/projects/", "/api/projects/1/nosuch/", "/api/projects/1//datasets/",
+        "", "/", "/api", "/api/", "/api/environments/", "/api/projects/1/nosuch/", "/api/organizations/x/nosuch/",
+        "/api/organizations//projects/", "/api/projects/1//datasets/",
         "/api/projects/1/datasets//", "/api/projects/1/datasets/x/y/", "/apiprojects/1/datasets/", "//api/projects/1/datasets/",
         "/api/projects/1/data%73ets%2F", "/api/users/@me/x", "/api/projects/1/%FF",
     ])
