@@ -21,12 +21,6 @@ extension Query {
         return id
     }
 
-    func choice<Choice>(_ name: String, _ read: (String) -> Choice?) throws(APIError) -> Choice? {
-        guard let text = self[name], !text.isEmpty else { return nil }
-        guard let choice = read(text) else { throw .noChoice(name, text) }
-        return choice
-    }
-
     /// `ITEM.EVALUATION.TRIAL`; clients take it from `next` and do not look into it.
     fileprivate func cursor() throws(APIError) -> ResultCursor? {
         guard let text = self["cursor"], !text.isEmpty else { return nil }
@@ -35,12 +29,6 @@ extension Query {
             throw .invalid("cursor", "This cursor is not from a link of this list: begin again without it.")
         }
         return ResultCursor(item: item, evaluation: evaluation, trial: trial)
-    }
-}
-
-extension APIError {
-    static func noChoice(_ field: String, _ text: String) -> APIError {
-        .invalid(field, code: "invalid_choice", "Select a valid choice. \(text) is not one of the available choices.")
     }
 }
 

@@ -16,9 +16,9 @@ enum EvaluationEndpoints {
         var query = EvaluationQuery(window: exchange.window)
         query.ids = try exchange.query.ids("id__in", of: Evaluation.self)
         query.enabled = exchange.query.enabled
+        query.type = try exchange.query.choice("evaluation_type") { exchange.api.registry.card(for: $0)?.type }
         query.search = try exchange.query.search()
         query.order = try exchange.query.ordering(by: EvaluationQuery.Column.self)
-        query.type = exchange.query["evaluation_type"].flatMap { $0.isEmpty ? nil : $0 }
         let page = try exchange.store.evaluations(in: exchange.project.number, query)
         let isSlim = exchange.request.header("x-posthog-client") == "mcp"
         return exchange.page(page, query.window) { json, evaluation in json.evaluation(evaluation, isSlim: isSlim) }

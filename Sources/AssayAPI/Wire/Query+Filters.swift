@@ -24,18 +24,29 @@ extension Query {
         return text
     }
 
-    /// `order_by`: columns separated by commas, `-` before one that descends.
+    /// One of a few words, as `read` knows them; `nil` where it is absent or empty.
+    func choice<Choice>(_ name: String, _ read: (String) -> Choice?) throws(APIError) -> Choice? {
+        guard let text = self[name], !text.isEmpty else { return nil }
+        guard let choice = read(text) else { throw .noChoice(name, text) }
+        return choice
+    }
+
+    /// `order_by`: columns separated by commas, in one parameter or several, `-` before one that descends.
     func ordering<Column: RawRepresentable<String> & Sendable>(by column: Column.Type) throws(APIError) -> [Ordering<Column>] {
         var order = [Ordering<Column>]()
-        for entry in (self["order_by"] ?? "").split(separator: ",") {
+        for entry in all("order_by").joined(separator: ",").split(separator: ",") {
             let descends = entry.hasPrefix("-")
             guard let column = Column(rawValue: String(descends ? entry.dropFirst() : entry)) else {
-                throw .invalid(
-                    "order_by", code: "invalid_choice",
-                    "Select a valid choice. \(entry) is not one of the available choices.")
+                throw .noChoice("order_by", String(entry))
             }
             order.append(Ordering(column, descending: descends))
         }
         return order
+    }
+}
+
+extension APIError {
+    static func noChoice(_ field: String, _ text: String) -> APIError {
+        .invalid(field, code: "invalid_choice", "Select a valid choice. \(text) is not one of the available choices.")
     }
 }

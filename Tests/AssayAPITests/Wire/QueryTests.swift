@@ -40,7 +40,11 @@ import Testing
         let order = try Query("order_by=-updated_at,created_at,").ordering(by: DatasetQuery.Column.self)
         #expect(order.map(\.column) == [.updatedAt, .createdAt])
         #expect(order.map(\.descending) == [true, false])
-        #expect(try Query("order_by=bogus&order_by=").ordering(by: DatasetQuery.Column.self).isEmpty)
+        let joined = try Query("order_by=-updated_at&a=b&order_by=created_at&order_by=").ordering(by: DatasetQuery.Column.self)
+        #expect(joined.map(\.column) == [.updatedAt, .createdAt])
+        #expect(joined.map(\.descending) == [true, false])
+        #expect(refusal { _ = try Query("order_by=bogus&order_by=").ordering(by: DatasetQuery.Column.self) }?.attr == "order_by")
+        #expect(try Query("order_by=&order_by=,").ordering(by: DatasetQuery.Column.self).isEmpty)
     }
 
     @Test(arguments: [
