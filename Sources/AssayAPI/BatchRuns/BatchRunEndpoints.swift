@@ -25,9 +25,9 @@ enum BatchRunEndpoints {
     /// The run is begun by the runner's threads; the answer does not wait for them.
     @Sendable private static func create(_ exchange: Exchange) throws -> Response {
         let fields = try exchange.body().fields(isPartial: false)
-        try fields.refuseOthers(than: NewBatchRun.fields)
+        try fields.refuseOthers(than: BatchRunFields.names)
         if let key = try fields.idempotencyKey(), let used = try exchange.store.batchRun(idempotencyKey: key, in: exchange.project.number) {
-            guard used.bodyHash == (try fields.requestHash()) else { throw conflict(with: used.run) }
+            guard try used.bodyHash == BatchRunFields(fields).hash else { throw conflict(with: used.run) }
             return try exchange.answer(200, used.run)
         }
         let new = try NewBatchRun(fields, exchange)

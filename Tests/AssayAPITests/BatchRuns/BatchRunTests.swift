@@ -186,6 +186,43 @@ import Testing
         #expect(house.send("GET", path)["count"]?.integer == 1)
     }
 
+    @Test func anotherSpellingIsNoOtherRequest() {
+        let id = "\(dataset.id)"
+        let sample = #""sample": {"kind": "where", "where": [{"key": "k", "value": [1]}]}"#
+        let first = house.send("POST", path, body(#", "name": "n", "trials": 2, "idempotency_key": "k", \#(sample)"#))
+        #expect(first.status == 201)
+        for (dataset, others) in [
+            (id.uppercased(), #""trials": "2""#), ("{\(id)}", #""trials": 2.0"#),
+            ("urn:uuid:\(id)", #""trials": 2, "max_concurrency": null"#),
+            (id.filter { $0 != "-" }, #""trials": 2, "execution": "interactive""#), (id, #""trials": 2, "use_ledger": "yes""#),
+            (id, #""trials": 2, "budget": null"#),
+        ] {
+            let again = house.send(
+                "POST", path,
+                #"{"name": " n ", "idempotency_key": "k", "dataset": "\#(dataset)", "evaluations": ["\#(evaluation.uppercased())"], \#(others), \#(sample)}"#
+            )
+            #expect(again.status == 200, "\(others): \(again.text)")
+            #expect(again["id"]?.string == first["id"]?.string)
+        }
+        let spelled = #""sample": {"where": [{"operator": "exact", "type": "event", "value": [1], "key": "k"}], "kind": "where"}"#
+        #expect(house.send("POST", path, body(#", "name": "n", "trials": 2, "idempotency_key": "k", \#(spelled)"#)).status == 200)
+        let other = #""sample": {"kind": "where", "where": [{"key": "k", "value": [2]}]}"#
+        #expect(house.send("POST", path, body(#", "name": "n", "trials": 2, "idempotency_key": "k", \#(other)"#)).status == 409)
+    }
+
+    @Test func aFormCreatesARunAndSaysTheSameAsJSON() {
+        let form = "dataset=\(dataset.id)&evaluations=%5B%22\(evaluation)%22%5D&trials=2&name=&idempotency_key=k"
+        let created = house.send("POST", path, type: "application/x-www-form-urlencoded", form)
+        #expect(created.status == 201, "\(created.text)")
+        #expect(created["trials"]?.integer == 2)
+        #expect(house.send("POST", path, type: "application/x-www-form-urlencoded", form).status == 200)
+        #expect(house.send("POST", path, body(#", "trials": 2, "idempotency_key": "k""#)).status == 200)
+        let sampled = form.replacing("=k", with: "=l") + "&sample=%7B%22kind%22%3A%22first%22%2C%22n%22%3A1%7D&budget=%7B%22calls%22%3A5%7D"
+        let run = house.send("POST", path, type: "application/x-www-form-urlencoded", sampled)
+        #expect(run["sample"]?.compact.text == #"{"kind":"first","n":1}"#, "\(run.text)")
+        #expect(run["budget"]?.compact.text == #"{"calls":5}"#)
+    }
+
     @Test func aLateRetryIsAnsweredEvenWhereTheEvaluationIsGone() {
         let asked = body(#", "idempotency_key": "k""#)
         let first = house.send("POST", path, asked)
