@@ -74,7 +74,7 @@ struct ResponseHead {
     init(_ response: Response) {
         bytes.reserveCapacity(512)
         let status = (200...599).contains(response.status) ? response.status : 500
-        append("Status", String(status))
+        append("Status", "\(status) \(ReasonPhrase.of(status))")
         for (name, value) in response.headers where Self.isToken(name) && !Self.ours.contains(name.lowercased()) {
             append(name, value)
         }

@@ -111,6 +111,19 @@ struct ThroughNginxTests {
         #expect(answer.body.isEmpty)
     }
 
+    @Test(arguments: [
+        (200, "OK"), (201, "Created"), (202, "Accepted"), (204, "No Content"), (400, "Bad Request"), (404, "Not Found"),
+        (405, "Method Not Allowed"), (409, "Conflict"), (413, "Content Too Large"), (429, "Too Many Requests"),
+        (503, "Service Unavailable"), (299, "OK"), (499, "Bad Request"), (599, "Internal Server Error"),
+    ])
+    func theStatusLineSaysWhatTheStatusMeans(status: Int, reason: String) throws {
+        let front = try Front { _ in Response(status: status) }
+        defer { front.stop() }
+        let answer = try front.client.send("GET", "/api/x")
+        #expect(answer.status == status)
+        #expect(answer.reason == reason)
+    }
+
     @Test func theErrorsOfTheDaemonPassUntouched() throws {
         let front = try Front { request in text("mine", status: request.query == "" ? 400 : Int(request.query) ?? 500) }
         defer { front.stop() }

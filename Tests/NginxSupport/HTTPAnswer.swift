@@ -1,6 +1,8 @@
 /// An HTTP response, taken apart.
 public struct HTTPAnswer: Sendable {
     public let status: Int
+    /// What the status line says behind the status.
+    public let reason: String
     /// In order, names in lower case.
     public let headers: [(name: String, value: String)]
     public let body: [UInt8]
@@ -24,10 +26,10 @@ extension HTTPAnswer {
             headEnd = Self.end(ofHeadIn: received)
         }
         let lines = String(decoding: received[..<headEnd!], as: UTF8.self).split(separator: "\r\n")
-        guard let status = lines.first?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
-            throw HTTPProblem.noAnswer(received)
-        }
+        let words = lines.first?.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false) ?? []
+        guard words.count > 1, let status = Int(words[1]) else { throw HTTPProblem.noAnswer(received) }
         self.status = status
+        reason = words.count > 2 ? String(words[2]) : ""
         headers = lines.dropFirst().map { line in
             let parts = line.split(separator: ":", maxSplits: 1)
             return (parts[0].lowercased(), parts.count > 1 ? String(parts[1].drop { $0 == " " }) : "")
