@@ -16,19 +16,23 @@ public struct CategoricalOutput: Sendable, Equatable {
     public let options: [Option]
     public let selectionMode: SelectionMode
     public let allowsNA: Bool
-    /// The keys that are good news; `nil` where there is no notion of it.
+    /// The keys that are good news; `nil` where there is no notion of it. Where there are none, naming nothing is.
     public let passingCategories: [String]?
 
     init(_ fields: OutputFields) throws(ConfigError) {
         options = try fields.objects("options").map { (option) throws(ConfigError) in try Option(option) }
-        selectionMode = try fields.choice("selection_mode", of: SelectionMode.self) ?? .single
+        let mode = try fields.choice("selection_mode", of: SelectionMode.self) ?? .single
+        selectionMode = mode
         allowsNA = try fields.boolean("allows_na")
         let keys = Set(options.map(\.key))
         guard !keys.isEmpty else { throw fields.refusal("options", "Name at least one option.") }
         guard keys.count == options.count else { throw fields.refusal("options", "No two options may have the same key.") }
         passingCategories = try fields.object("passing_rule").map { (rule) throws(ConfigError) in
+            guard rule["categories"] != nil else { throw rule.refusal("categories", "This field is required.") }
             let categories = try rule.texts("categories")
-            guard !categories.isEmpty else { throw rule.refusal("categories", "Name at least one of the options.") }
+            guard !categories.isEmpty || mode == .multiple else {
+                throw rule.refusal("categories", "Name at least one of the options.")
+            }
             guard keys.isSuperset(of: categories) else { throw rule.refusal("categories", "Each must be the key of an option.") }
             return categories
         }
@@ -42,7 +46,7 @@ public struct CategoricalOutput: Sendable, Equatable {
 
     /// Good news when all that was chosen is.
     func passes(_ chosen: [String]) -> Bool? {
-        passingCategories.map { !chosen.isEmpty && Set($0).isSuperset(of: chosen) }
+        passingCategories.map { $0.isEmpty == chosen.isEmpty && Set($0).isSuperset(of: chosen) }
     }
 }
 

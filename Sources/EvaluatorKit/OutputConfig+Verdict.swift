@@ -4,7 +4,7 @@ extension OutputConfig {
     /// Whether a verdict is good news; `nil` where there is no notion of it, or the sample is not applicable.
     func passes(_ verdict: Verdict) -> Bool? {
         switch (self, verdict.answer) {
-        case (.boolean, .boolean(let answer)): answer
+        case (.boolean(_, let trueIsFailure), .boolean(let answer)): answer != trueIsFailure
         case (.numeric(let output), .number(let number)): output.passes(number)
         case (.categorical(let output), .categories(let keys)): output.passes(keys)
         default: nil

@@ -2,7 +2,8 @@ public import JSON
 
 /// `output_config`, decoded: what an answer may be and when it is good news.
 public enum OutputConfig: Sendable, Equatable {
-    case boolean(allowsNA: Bool)
+    /// `trueIsFailure` is for detectors, which look for what should not be there: the answer stays as it is, and `false` is good news.
+    case boolean(allowsNA: Bool, trueIsFailure: Bool = false)
     case numeric(NumericOutput)
     case categorical(CategoricalOutput)
 
@@ -12,7 +13,8 @@ public enum OutputConfig: Sendable, Equatable {
         let fields = OutputFields(object)
         self =
             switch type {
-            case .boolean: .boolean(allowsNA: try fields.boolean("allows_na"))
+            case .boolean:
+                .boolean(allowsNA: try fields.boolean("allows_na"), trueIsFailure: try fields.boolean("true_is_failure"))
             case .numeric: .numeric(try NumericOutput(fields))
             case .categorical: .categorical(try CategoricalOutput(fields))
             }
@@ -21,7 +23,7 @@ public enum OutputConfig: Sendable, Equatable {
     /// Whether the evaluator may answer that the question does not fit the sample.
     public var allowsNA: Bool {
         switch self {
-        case .boolean(let allowsNA): allowsNA
+        case .boolean(let allowsNA, _): allowsNA
         case .numeric(let output): output.allowsNA
         case .categorical(let output): output.allowsNA
         }
@@ -46,6 +48,10 @@ public enum OutputConfig: Sendable, Equatable {
             }
             json.key("allows_na")
             json.boolean(allowsNA)
+            if case .boolean(_, trueIsFailure: true) = self {
+                json.key("true_is_failure")
+                json.boolean(true)
+            }
             json.endObject()
         }
     }

@@ -17,6 +17,22 @@ import Testing
     }
 
     @Test(arguments: [
+        (#"{"true_is_failure":true}"#, #"{"allows_na":false,"true_is_failure":true}"#),
+        (#"{"allows_na":1,"true_is_failure":"on"}"#, #"{"allows_na":true,"true_is_failure":true}"#),
+        (#"{"true_is_failure":false}"#, #"{"allows_na":false}"#), (#"{"true_is_failure":null}"#, #"{"allows_na":false}"#),
+    ])
+    func aDetectorIsToldApartOnlyWhereItIsOne(json: String, wanted: String) throws {
+        #expect(try stored(.boolean, json) == wanted)
+        #expect(try stored(.boolean, wanted) == wanted)
+    }
+
+    @Test func withSeveralCategoriesNoneMayBeThePassingOne() throws {
+        let wanted =
+            #"{"options":[{"key":"a","label":"A"}],"selection_mode":"multiple","passing_rule":{"categories":[]},"allows_na":false}"#
+        #expect(try stored(.categorical, wanted) == wanted)
+    }
+
+    @Test(arguments: [
         ("{}", #"{"allows_na":false}"#),
         (#"{"min":0,"max":1.0,"step":0.25,"allows_na":"yes"}"#, #"{"min":0,"max":1,"step":0.25,"allows_na":true}"#),
         (
@@ -42,6 +58,15 @@ import Testing
 
     @Test(arguments: [
         (OutputType.boolean, "[]", "output_config"), (.boolean, #"{"allows_na":"perhaps"}"#, "output_config.allows_na"),
+        (.boolean, #"{"true_is_failure":"x"}"#, "output_config.true_is_failure"),
+        (
+            .categorical, #"{"options":[{"key":"a","label":"A"}],"passing_rule":{"categories":[]}}"#,
+            "output_config.passing_rule.categories"
+        ),
+        (
+            .categorical, #"{"options":[{"key":"a","label":"A"}],"selection_mode":"multiple","passing_rule":{}}"#,
+            "output_config.passing_rule.categories"
+        ),
         (.boolean, #"{"allows_na":2}"#, "output_config.allows_na"), (.boolean, #"{"allows_na":[]}"#, "output_config.allows_na"),
         (.numeric, #"{"min":"x"}"#, "output_config.min"), (.numeric, #"{"min":2,"max":1}"#, "output_config.min"),
         (.numeric, #"{"max":1e999}"#, "output_config.max"), (.numeric, #"{"step":0}"#, "output_config.step"),

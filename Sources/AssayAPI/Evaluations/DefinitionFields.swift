@@ -11,8 +11,10 @@ struct DefinitionFields {
     /// An object.
     let outputConfig: Sent<JSONValue>
     let model: Sent<Evaluation.Model>
+    /// Whether an output's configuration keeps what is not sent of it, as by PATCH.
+    let isPartial: Bool
 
-    /// What is sent, laid over what is stored, as it is to be stored. Each configuration is replaced as a whole.
+    /// What is sent, laid over what is stored, as it is to be stored. The evaluator's configuration is replaced as a whole.
     ///
     /// An evaluation that was created without any configuration may stay so until it must run.
     func applied(to stored: Evaluation.Definition, _ registry: Registry, mustRun: Bool) throws(APIError) -> Evaluation.Definition {
@@ -31,7 +33,10 @@ struct DefinitionFields {
         type.set(&definition.type)
         if let config = config.value { definition.config = config.compact }
         outputType.set(&definition.outputType)
-        if let outputConfig = outputConfig.value { definition.outputConfig = outputConfig.compact }
+        if let outputConfig = outputConfig.value {
+            let isKept = isPartial && definition.outputType == stored.outputType
+            definition.outputConfig = isKept ? outputConfig.laid(over: stored.outputConfig, stored.outputType) : outputConfig.compact
+        }
         model.set(&definition.model)
         return definition
     }
@@ -54,6 +59,25 @@ struct DefinitionFields {
             throw .invalid("model_configuration", "This evaluation type does not use model configuration.")
         }
         definition.model = nil
+    }
+}
+
+extension JSONValue {
+    /// This configuration of an output where `stored` is the present one. Of a boolean's, only `true_is_failure` stays where it is absent here;
+    /// of the others' every member, and null removes it.
+    fileprivate func laid(over stored: JSONText, _ outputType: String) -> JSONText {
+        guard let former = try? JSONValue(parsing: stored) else { return compact }
+        let kept = former.members.filter { name, _ in
+            self[name] == nil && (outputType != "boolean" || name == "true_is_failure")
+        }
+        return JSONWriter.text { json in
+            json.beginObject()
+            for (name, value) in kept + members where !value.isNull {
+                json.key(name)
+                json.json(value.compact)
+            }
+            json.endObject()
+        }
     }
 }
 

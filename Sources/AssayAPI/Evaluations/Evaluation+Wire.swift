@@ -21,7 +21,8 @@ struct EvaluationFields {
         let outputConfig = try fields.dictionary("output_config")
         conditions = try fields.conditions("conditions")
         let model = try fields.model("model_configuration", registry)
-        definition = DefinitionFields(type: type, config: config, outputType: outputType, outputConfig: outputConfig, model: model)
+        definition = DefinitionFields(
+            type: type, config: config, outputType: outputType, outputConfig: outputConfig, model: model, isPartial: fields.isPartial)
         deleted = try fields.boolean("deleted")
     }
 }

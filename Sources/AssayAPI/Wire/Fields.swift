@@ -15,7 +15,7 @@ struct Fields: Sendable {
     /// Stands before every name in an error: `conditions__0__`.
     private let prefix: String
     /// Whether nothing is required: the fields of a PATCH.
-    private let isPartial: Bool
+    let isPartial: Bool
 
     init(_ source: Source, prefix: String = "", isPartial: Bool = false) {
         self.source = source

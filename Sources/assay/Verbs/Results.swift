@@ -15,7 +15,7 @@ struct Results: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The run's id or name.", valueName: "run")) var batchRun: String
     @Option(help: "Only cells that ended so: verdict, not_applicable, error or skipped.") var outcome: CellOutcome?
-    @Flag(help: "Only cells whose answer is not good enough: false, or what the passing_rule does not let pass.") var failed = false
+    @Flag(help: "Only cells whose answer did not pass.") var failed = false
     @Option(help: "Only the cells of this evaluation of the run: its name or id.") var evaluation: String?
     @Flag(help: "Only items whose trials did not all come out the same.") var unstable = false
     @Flag(help: "A table, one JSON object a line, CSV with a line of headings, or one JSON array.") var form: Form = .table

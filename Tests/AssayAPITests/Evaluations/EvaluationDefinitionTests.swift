@@ -46,6 +46,72 @@ import Testing
         #expect(try refusal(polite, #"{"output_config":{"allows_na":"maybe"}}"#).attr == "config")
     }
 
+    /// By PATCH and, where it differs, by PUT.
+    @Test(
+        arguments: [
+            (
+                "boolean", #"{"allows_na":true,"true_is_failure":true}"#, "{}", #"{"allows_na":false,"true_is_failure":true}"#,
+                #"{"allows_na":false}"#
+            ),
+            ("boolean", #"{"allows_na":true,"true_is_failure":true}"#, #"{"true_is_failure":false}"#, #"{"allows_na":false}"#, nil),
+            ("boolean", #"{"allows_na":true,"true_is_failure":true}"#, #"{"true_is_failure":null}"#, #"{"allows_na":false}"#, nil),
+            (
+                "boolean", #"{"allows_na":false}"#, #"{"allows_na":true,"true_is_failure":true}"#,
+                #"{"allows_na":true,"true_is_failure":true}"#, nil
+            ),
+            (
+                "numeric", #"{"min":0,"max":1,"passing_rule":{"operator":"gte","threshold":0.5},"allows_na":true}"#, #"{"max":2}"#,
+                #"{"min":0,"max":2,"passing_rule":{"operator":"gte","threshold":0.5},"allows_na":true}"#, #"{"max":2,"allows_na":false}"#
+            ),
+            (
+                "numeric", #"{"min":0,"passing_rule":{"operator":"gte","threshold":0.5},"allows_na":true}"#,
+                #"{"min":null,"allows_na":null,"passing_rule":{"operator":"lte","threshold":1}}"#,
+                #"{"passing_rule":{"operator":"lte","threshold":1},"allows_na":false}"#, nil
+            ),
+            (
+                "categorical", #"{"options":[{"key":"a","label":"A"}],"selection_mode":"multiple","allows_na":false}"#,
+                #"{"passing_rule":{"categories":[]}}"#,
+                #"{"options":[{"key":"a","label":"A"}],"selection_mode":"multiple","passing_rule":{"categories":[]},"allows_na":false}"#,
+                "refused"
+            ),
+        ] as [(String, String, String, String, String?)])
+    func anOutputKeepsWhatIsNotSentOfIt(type: String, stored: String, sent: String, patched: String, put: String?) throws {
+        let former = Evaluation.Definition(
+            type: "hog", config: JSONText(compact: #"{"source":"return true"}"#), outputType: type, outputConfig: JSONText(compact: stored),
+            model: nil)
+        #expect(try change(former, #"{"output_config":\#(sent)}"#).outputConfig.text == patched)
+        let whole = EvaluationBody.json(#"{"name":"n","evaluation_type":"hog","output_type":"\#(type)","output_config":\#(sent)}"#)
+        let replaced = try? whole.fields(isPartial: false).definition.applied(to: former, Catalog.registry, mustRun: false)
+        #expect(replaced?.outputConfig.text ?? "refused" == put ?? patched)
+    }
+
+    @Test(arguments: [
+        ("boolean", "{}", Verdict.yes("r"), true), ("boolean", #"{"true_is_failure":true}"#, .yes("r"), false),
+        ("boolean", #"{"true_is_failure":true}"#, .no("r"), true),
+        ("categorical", #"{"selection_mode":"multiple","passing_rule":{"categories":[]}}"#, Verdict(.categories([]), "r"), true),
+        ("categorical", #"{"selection_mode":"multiple","passing_rule":{"categories":[]}}"#, Verdict(.categories(["a"]), "r"), false),
+        ("categorical", #"{"selection_mode":"multiple","passing_rule":{"categories":["a"]}}"#, Verdict(.categories([]), "r"), false),
+        ("categorical", #"{"selection_mode":"multiple","passing_rule":{"categories":["a"]}}"#, Verdict(.categories(["a"]), "r"), true),
+    ])
+    func whatPassesIsWhatTheOutputSays(type: String, config: String, verdict: Verdict, passes: Bool) throws {
+        let options = type == "boolean" ? config : #"{"options":[{"key":"a","label":"A"}],"# + config.dropFirst()
+        let judge = try Catalog.registry.judge(
+            for: Evaluation.Definition(
+                type: "hog", config: JSONText(compact: #"{"source":"return true"}"#), outputType: type,
+                outputConfig: JSONText(compact: options), model: nil))
+        #expect(judge.passes(verdict) == passes)
+    }
+
+    @Test func whatIsMergedIsChecked() throws {
+        let scale = Evaluation.Definition(
+            type: "hog", config: JSONText(compact: #"{"source":"return 1"}"#), outputType: "numeric",
+            outputConfig: JSONText(compact: #"{"min":1,"allows_na":false}"#), model: nil)
+        #expect(try refusal(scale, #"{"output_config":{"max":0}}"#).attr == "config")
+        // Another type of answer begins anew.
+        let changed = try change(scale, #"{"output_type":"boolean","output_config":{"true_is_failure":true}}"#)
+        #expect(changed.outputConfig.text == #"{"allows_na":false,"true_is_failure":true}"#)
+    }
+
     @Test func withoutAnyConfigurationItMayWaitUntilItMustRun() throws {
         #expect(try change(nothing, #"{"evaluation_type":"llm_judge","output_type":"boolean"}"#) == unconfigured)
         #expect(try change(unconfigured, #"{"evaluation_config":{},"output_config":{}}"#) == unconfigured)
