@@ -12,6 +12,8 @@ struct DatasetItemFields {
     let refTimestamp: Sent<Timestamp>
     let refSourceID: Sent<String>
     let deleted: Sent<Bool>
+    let expected: Sent<JSONText>
+    let externalID: Sent<String>
 
     /// The dataset has to be one of the project's, deleted or not.
     init(_ fields: Fields, _ exchange: Exchange) throws {
@@ -25,6 +27,8 @@ struct DatasetItemFields {
         refTimestamp = try fields.datetime("ref_timestamp", nullable: true)
         refSourceID = try fields.string("ref_source_id", nullable: true, blank: true, max: 255)
         deleted = try fields.boolean("deleted", nullable: true)
+        expected = try fields.json("expected_output", nullable: true)
+        externalID = try fields.string("client_item_id", nullable: true, max: 255)
     }
 
     func apply(to content: inout DatasetItem.Content) {
@@ -34,16 +38,19 @@ struct DatasetItemFields {
         refTraceID.set(&content.refTraceID)
         refTimestamp.set(&content.refTimestamp)
         refSourceID.set(&content.refSourceID)
+        expected.set(&content.expected)
+        externalID.set(&content.externalID)
     }
 }
 
 extension JSONWriter {
-    mutating func item(_ item: DatasetItem) {
+    /// - Parameter isFull: whether what upstream's items do not have comes behind what they have.
+    mutating func item(_ item: DatasetItem, isFull: Bool) {
         var author = LastAuthor()
-        self.item(item, &author)
+        self.item(item, isFull: isFull, &author)
     }
 
-    mutating func item(_ item: DatasetItem, _ author: inout LastAuthor) {
+    mutating func item(_ item: DatasetItem, isFull: Bool, _ author: inout LastAuthor) {
         beginObject()
         member("id", item.id)
         member("dataset", item.dataset)
@@ -58,6 +65,11 @@ extension JSONWriter {
         member("updated_at", item.updatedAt)
         createdBy(item.createdBy, &author)
         member("team", item.project)
+        if isFull {
+            member("expected", item.content.expected)
+            member("external_id", item.content.externalID)
+            member("version", item.version)
+        }
         endObject()
     }
 }

@@ -16,7 +16,8 @@ enum DatasetItemEndpoints {
         let window = exchange.window
         let page = try exchange.store.items(in: exchange.project.number, of: dataset, window)
         var author = LastAuthor()
-        return exchange.page(page, window) { json, item in json.item(item, &author) }
+        let isFull = exchange.wantsFullItems
+        return exchange.page(page, window) { json, item in json.item(item, isFull: isFull, &author) }
     }
 
     /// The dataset to which a list is limited; `nil` for none.
@@ -37,28 +38,46 @@ enum DatasetItemEndpoints {
         var deleted: Bool? = false
         fields.apply(to: &content)
         fields.deleted.set(&deleted)
-        let created = try exchange.store.createItem(
-            content, deleted: deleted, dataset: dataset, in: exchange.project.number, by: exchange.user)
+        let created = try refusingTaken {
+            try exchange.store.createItem(content, deleted: deleted, dataset: dataset, in: exchange.project.number, by: exchange.user)
+        }
         guard let item = created else { throw APIError.notFound() }
-        return .json(201) { json in json.item(item) }
+        return .json(201) { json in json.item(item, isFull: exchange.wantsFullItems) }
     }
 
     @Sendable private static func detail(_ exchange: Exchange) throws -> Response {
         let found = try exchange.store.item(exchange.id(), in: exchange.project.number)
         guard let item = found, item.deleted != true else { throw APIError.notFound() }
-        return .json { json in json.item(item) }
+        return .json { json in json.item(item, isFull: exchange.wantsFullItems) }
     }
 
     /// PUT and PATCH also reach a deleted item: that is how one is brought back.
     @Sendable private static func change(_ exchange: Exchange) throws -> Response {
         let body = try exchange.body()
-        let changed = try exchange.store.changeItem(exchange.id(), in: exchange.project.number) { item in
-            let fields = try DatasetItemFields(body.fields(isPartial: exchange.isPartial), exchange)
-            fields.dataset.set(&item.dataset)
-            fields.apply(to: &item.content)
-            fields.deleted.set(&item.deleted)
+        let changed = try refusingTaken {
+            try exchange.store.changeItem(exchange.id(), in: exchange.project.number) { item in
+                let fields = try DatasetItemFields(body.fields(isPartial: exchange.isPartial), exchange)
+                fields.dataset.set(&item.dataset)
+                fields.apply(to: &item.content)
+                fields.deleted.set(&item.deleted)
+            }
         }
         guard let item = changed else { throw APIError.notFound() }
-        return .json { json in json.item(item) }
+        return .json { json in json.item(item, isFull: exchange.wantsFullItems) }
     }
+
+    /// Calls an id that another item of the dataset has by the name that it has here.
+    private static func refusingTaken(_ write: () throws -> DatasetItem?) throws -> DatasetItem? {
+        do {
+            return try write()
+        } catch StoreError.externalIDTaken {
+            throw APIError.invalid(
+                "client_item_id", "Another item of the dataset has this client_item_id: choose another one, or update that item.")
+        }
+    }
+}
+
+extension Exchange {
+    /// `?fields=full`: also what upstream's items do not have.
+    fileprivate var wantsFullItems: Bool { query["fields"] == "full" }
 }
