@@ -27,16 +27,9 @@ struct OutputText {
         let message = choice["message"].flatMap { $0.kind == .object ? $0 : nil } ?? choice
         for key in ["content", "refusal", "text"] {
             guard let said = message[key] else { continue }
-            let text = said.kind == .array ? said.elements.map(block).joined(separator: " ") : said.isNull ? "" : MessageText(said).text
+            let text = said.kind == .array ? MessageText(content: said).text : MessageText(said).text
             if !text.isEmpty { return text }
         }
         return MessageText(message).text
-    }
-
-    private static func block(_ block: JSONValue) -> String {
-        for key in ["text", "content"] {
-            if let said = block[key], !said.isNull { return MessageText(said).text }
-        }
-        return MessageText(block).text
     }
 }

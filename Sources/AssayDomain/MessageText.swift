@@ -2,7 +2,8 @@ public import JSON
 
 /// The text of a value that an application sent to a model or got from one: a string, a message, or a list of messages.
 ///
-/// One line a message, `role: what was said`. It is what text heuristics and judges read.
+/// One line a message, `role: what was said`; answers of tools and thoughts inside it are lines of their own. It is what text heuristics and
+/// judges read.
 public struct MessageText: Sendable {
     public let text: String
 
@@ -19,6 +20,9 @@ public struct MessageText: Sendable {
             }
     }
 
+    /// The text of a message's content, without who said it: a string, or a list of blocks.
+    public init(content: JSONValue) { text = MessageContent.text(of: content) }
+
     private static func lines(ofElement element: JSONValue) -> [String] {
         element.string.map { [$0] } ?? lines(of: element)
     }
@@ -26,14 +30,16 @@ public struct MessageText: Sendable {
     /// Of an object; what is none says nothing.
     private static func lines(of message: JSONValue) -> [String] {
         guard message.kind == .object else { return [] }
-        return MessageParts(message)?.lines ?? line(of: message).map { [$0] } ?? []
-    }
-
-    /// `nil` for an empty object only.
-    private static func line(of message: JSONValue) -> String? {
-        let body = [contentText(message["content"]), toolCalls(message["tool_calls"])].filter { !$0.isEmpty }.joined(separator: " ")
-        if let line = line(label(of: message), body) { return line }
-        return message.members.isEmpty ? nil : message.compact.text
+        if let parts = MessageParts(message) { return parts.lines }
+        let content = MessageContent(message["content"], calls: toolCalls(message["tool_calls"]))
+        let lines = content.lines.compactMap { part in
+            switch part {
+            case .ofRole(let text): line(label(of: message), text)
+            case .own(let text): text
+            }
+        }
+        // Nothing is left of an empty object only.
+        return lines.isEmpty && !message.members.isEmpty ? [message.compact.text] : lines
     }
 }
 
@@ -59,19 +65,6 @@ extension MessageText {
     static func toolCall(id: JSONValue?, name: String, arguments: JSONValue?) -> String {
         let id = id.map { $0.isTruthy ? " \($0.asText)" : "" } ?? ""
         return "[tool_call\(id): \(name)(\(arguments.map { $0.isNull ? "" : $0.asText } ?? ""))]"
-    }
-
-    private static func contentText(_ content: JSONValue?) -> String {
-        guard let content, content.isTruthy else { return "" }
-        guard content.kind == .array else { return content.asText }
-        return content.elements.map(blockText).joined(separator: " ")
-    }
-
-    private static func blockText(_ block: JSONValue) -> String {
-        for key in ["text", "content"] {
-            if let said = block[key], !said.isNull { return said.asText }
-        }
-        return block.asText
     }
 
     private static func toolCalls(_ calls: JSONValue?) -> String {

@@ -37,7 +37,7 @@ import Testing
         (#"{"role":"tool","content":"x"}"#, "tool: x"), (#"{"role":"tool","tool_call_id":"","content":"x"}"#, "tool: x"),
         (#"{"role":"user","tool_call_id":"c","content":"x"}"#, "user: x"), (#"{"role":"tool","tool_call_id":7}"#, "tool[7]:"),
         (#"{"role":"user","content":{"a": 1}}"#, #"user: {"a":1}"#), (#"{"role":"user","content":5}"#, "user: 5"),
-        (#"{"role":"user","content":["a",{"text":"b"},{"content":"c"},{"type":"image"}]}"#, #"user: a b c {"type":"image"}"#),
+        (#"{"role":"user","content":["a",{"text":"b"},{"content":"c"},{"type":"image"}]}"#, "user: a b c [image]"),
         (#"{"role":"user","content":[{"text":{"value":1}},{"text":null,"content":"c"}]}"#, #"user: {"value":1} c"#),
     ])
     func rendersMessages(json: String, expected: String) throws {

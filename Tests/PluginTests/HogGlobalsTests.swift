@@ -81,6 +81,11 @@ import Testing
         (#"[{"role":"assistant","content":"a"},{"message":{"content":null,"refusal":"no"}},{"text":"c"}]"#, #"a\nno\nc"#),
         (#""plain""#, "plain"),
         (
+            #"[{"role":"assistant","content":[{"type":"text","text":"See"},{"type":"image","inline_data":{"data":"iVBO"}},"#
+                + #"{"type":"function","id":"c1","function":{"name":"f","arguments":{}}}]}]"#,
+            "See [image] [tool_call c1: f({})]"
+        ),
+        (
             #"{"role":"assistant","content":"","tool_calls":[{"id":"c1","function":{"name":"f","arguments":"{}"}}]}"#,
             "assistant: [tool_call c1: f({})]"
         ),
