@@ -88,6 +88,35 @@ import Testing
         #expect(page.rows.map { $0.evaluations.count } == [2, 2])
     }
 
+    /// A list shows the types of its evaluations; their configurations may have any size.
+    @Test func aListHasTheTotalsOfEachRunAndNoConfigurations() throws {
+        let large = try store.createEvaluation(
+            NewEvaluation(
+                name: "large", description: "", enabled: true,
+                definition: Evaluation.Definition(
+                    type: "hog", config: JSONText(compact: #"{"source":"\#(String(repeating: "x", count: 60_000))"}"#),
+                    outputType: "numeric",
+                    outputConfig: JSONText(compact: #"{"min":0,"allows_na":true}"#), model: nil),
+                conditions: .emptyArray, deleted: false), in: project, by: premises.user)
+        let runs = try (0..<3).map { _ in try premises.run(over: dataset, [evaluations[0], large], trials: 2).id }
+        try store.keep(EvaluationStatistics(mean: 0.5, median: 0.25, passHatK: 1, unstableCount: 0), of: runs[1], for: 1)
+        let page = try store.batchRunsWithTotals(in: project, .all)
+        #expect(page.rows.map(\.run.id) == runs.reversed())
+        for row in page.rows {
+            let single = try #require(try store.batchRunWithTotals(row.run.id, in: project))
+            #expect(row.totals == single.totals)
+            #expect(row.totals.tallies.count == 2)
+            #expect(row.run.evaluations.map(\.id) == single.run.evaluations.map(\.id))
+            #expect(row.run.evaluations.map(\.name) == single.run.evaluations.map(\.name))
+            #expect(row.run.evaluations.map(\.version) == single.run.evaluations.map(\.version))
+            #expect(row.run.evaluations.map(\.currentVersion) == single.run.evaluations.map(\.currentVersion))
+            #expect(row.run.evaluations.map(\.definition.type) == single.run.evaluations.map(\.definition.type))
+            #expect(row.run.evaluations.map(\.definition.outputType) == ["boolean", "numeric"])
+            #expect(row.run.evaluations.allSatisfy { $0.definition.config == .emptyObject && $0.definition.outputConfig == .emptyObject })
+        }
+        #expect(page.rows[1].totals.statistics[1]?.median == 0.25)
+    }
+
     @Test func movesFromStatusToStatus() throws {
         let run = try premises.run(over: dataset, evaluations)
         #expect(try store.unfinishedBatchRuns().map(\.id) == [run.id])

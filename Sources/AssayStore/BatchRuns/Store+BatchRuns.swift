@@ -7,10 +7,13 @@ extension Store {
         }
     }
 
-    /// Newest first.
+    /// Newest first. The definitions of their evaluations have types, and no configurations, which may be large.
     public func batchRuns(in project: Project.Number, _ window: Window) throws(StoreError) -> Page<BatchRun> {
         try read { (connection) throws(StoreError) in
-            try connection.snapshot { () throws(StoreError) in try connection.batchRuns(in: project, window) }
+            try connection.snapshot { () throws(StoreError) in
+                let page = try connection.listedRuns(in: project, window)
+                return Page(count: page.count, rows: page.rows.map(\.run))
+            }
         }
     }
 
@@ -24,14 +27,13 @@ extension Store {
         }
     }
 
-    /// The same of a page of the list, newest first.
+    /// The same of a page of the list, newest first, as `batchRuns(in:_:)` has it.
     public func batchRunsWithTotals(in project: Project.Number, _ window: Window) throws(StoreError) -> Page<BatchRunWithTotals> {
         try read { (connection) throws(StoreError) in
             try connection.snapshot { () throws(StoreError) in
-                let page = try connection.batchRuns(in: project, window)
-                var rows: [BatchRunWithTotals] = []
-                for run in page.rows { rows.append(BatchRunWithTotals(run: run, totals: try connection.totals(of: run.id))) }
-                return Page(count: page.count, rows: rows)
+                let page = try connection.listedRuns(in: project, window)
+                let totals = try connection.totals(of: page.rows)
+                return Page(count: page.count, rows: zip(page.rows, totals).map { BatchRunWithTotals(run: $0.run, totals: $1) })
             }
         }
     }
@@ -60,15 +62,6 @@ extension Store {
             )
             return try connection.batchRun(id)
         }
-    }
-}
-
-extension Connection {
-    fileprivate func batchRuns(in project: Project.Number, _ window: Window) throws(StoreError) -> Page<BatchRun> {
-        let count = try first("SELECT count(*) FROM batch_runs WHERE project = ?", project) { row throws(StoreError) in
-            try row.next(as: Int.self)
-        }
-        return Page(count: count ?? 0, rows: try batchRuns(batchRunsOfProject, project, window.limit, window.offset))
     }
 }
 

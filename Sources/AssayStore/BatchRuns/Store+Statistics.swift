@@ -76,26 +76,35 @@ extension Connection {
     /// Hands over what was found out about each evaluation of a run that has settled.
     func eachStatistics(of run: ID<BatchRun>, _ body: (Int, EvaluationStatistics) -> Void) throws(StoreError) {
         let rows = try all(statisticsOfRun, run) { row throws(StoreError) in
-            try (
-                evaluation: row.next(as: Int.self),
-                statistics: EvaluationStatistics(
-                    mean: row.next(), median: row.next(), p10: row.next(), p90: row.next(), meanLow: row.next(), meanHigh: row.next(),
-                    passHatK: row.next(), unstableCount: row.next())
-            )
+            try (evaluation: row.next(as: Int.self), statistics: EvaluationStatistics(from: &row))
         }
-        for (evaluation, statistics) in rows {
-            var statistics = statistics
-            if statistics.unstableCount ?? 0 > 0 {
-                statistics.unstable = try all(firstUnstableItems, run, evaluation) { row throws(StoreError) in try row.next() }
-            }
-            body(evaluation, statistics)
-        }
+        for (evaluation, statistics) in rows { body(evaluation, try withUnstableItems(statistics, of: run, evaluation)) }
+    }
+
+    /// The same with the first of the items whose trials do not agree.
+    func withUnstableItems(
+        _ statistics: EvaluationStatistics, of run: ID<BatchRun>, _ evaluation: Int
+    ) throws(StoreError) -> EvaluationStatistics {
+        guard statistics.unstableCount ?? 0 > 0 else { return statistics }
+        var statistics = statistics
+        statistics.unstable = try all(firstUnstableItems, run, evaluation) { row throws(StoreError) in try row.next() }
+        return statistics
     }
 
     /// They are true of a run that goes on no longer. Its unstable items stay until its statistics are taken again: without these, they are
     /// not seen.
     func forgetStatistics(of run: Int64) throws(StoreError) {
         try self.run("DELETE FROM batch_statistics WHERE run = ?", run)
+    }
+}
+
+extension EvaluationStatistics {
+    static let columns = "mean, median, p10, p90, mean_low, mean_high, pass_hat_k, unstable"
+
+    init(from row: inout Row) throws(StoreError) {
+        try self.init(
+            mean: row.next(), median: row.next(), p10: row.next(), p90: row.next(), meanLow: row.next(), meanHigh: row.next(),
+            passHatK: row.next(), unstableCount: row.next())
     }
 }
 
@@ -133,7 +142,7 @@ private let keepStatistics = """
     """
 
 private let statisticsOfRun = """
-    SELECT evaluation, mean, median, p10, p90, mean_low, mean_high, pass_hat_k, unstable FROM batch_statistics
+    SELECT evaluation, \(EvaluationStatistics.columns) FROM batch_statistics
     WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) ORDER BY evaluation
     """
 

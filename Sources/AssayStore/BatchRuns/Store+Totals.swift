@@ -78,10 +78,15 @@ extension Tally {
     }
 }
 
-let summedSubtotals = """
-    SELECT coalesce(sum(verdict), 0), coalesce(sum(not_applicable), 0), coalesce(sum(error), 0) - batch_run_evaluations.reopened,
+/// The columns of a tally, and the time that it took.
+let summedTally = """
+    coalesce(sum(verdict), 0), coalesce(sum(not_applicable), 0), coalesce(sum(error), 0) - batch_run_evaluations.reopened,
         coalesce(sum(skipped), 0), coalesce(sum(passed), 0), coalesce(sum(failed), 0), coalesce(sum(total), 0.0),
         coalesce(sum(total_rest), 0.0), coalesce(sum(calls), 0), coalesce(sum(microseconds), 0)
+    """
+
+let summedSubtotals = """
+    SELECT \(summedTally)
     FROM batch_runs JOIN batch_run_evaluations ON batch_run_evaluations.run = batch_runs.id
         LEFT JOIN batch_subtotals ON batch_subtotals.run = batch_runs.id
             AND batch_subtotals.evaluation = batch_run_evaluations.position
