@@ -19,8 +19,10 @@ public struct BatchRun: Sendable {
     public let budget: Budget?
     /// Which items of the revision, as the wire has it; all of them where it is `nil`.
     public let sample: JSONText?
-    /// Items in the pinned revision, or in the sample of it.
+    /// Items in the pinned revision, or in the sample of it. While the sample is being chosen, those it is chosen from.
     public let itemCount: Int
+    /// Whether the run's sample is still to be chosen.
+    public let isChoosing: Bool
     /// How often the cells in error have been opened again.
     public let round: Int
     public let createdAt: Timestamp
@@ -28,15 +30,17 @@ public struct BatchRun: Sendable {
     public let finishedAt: Timestamp?
     public let createdBy: User?
 
-    /// Cells: items × evaluations × trials.
-    public var planned: Int { itemCount * cellsPerItem }
+    /// Cells: items × evaluations × trials. `nil` until the sample has been chosen.
+    public var planned: Int? { isChoosing ? nil : itemCount * cellsPerItem }
+    /// The same of one evaluation.
+    public var plannedOfEach: Int? { isChoosing ? nil : itemCount * trials }
     public var cellsPerItem: Int { evaluations.count * trials }
 
     public init(
         id: ID<BatchRun>, project: Project.Number, name: String, dataset: ID<Dataset>, datasetRevision: Int64,
         status: Status, statusReason: Reason?, evaluations: [PinnedEvaluation], trials: Int, maxConcurrency: Int?,
-        useLedger: Bool, execution: String, budget: Budget?, sample: JSONText?, itemCount: Int, round: Int, createdAt: Timestamp,
-        startedAt: Timestamp?, finishedAt: Timestamp?, createdBy: User?
+        useLedger: Bool, execution: String, budget: Budget?, sample: JSONText?, itemCount: Int, isChoosing: Bool = false, round: Int,
+        createdAt: Timestamp, startedAt: Timestamp?, finishedAt: Timestamp?, createdBy: User?
     ) {
         self.id = id
         self.project = project
@@ -53,6 +57,7 @@ public struct BatchRun: Sendable {
         self.budget = budget
         self.sample = sample
         self.itemCount = itemCount
+        self.isChoosing = isChoosing
         self.round = round
         self.createdAt = createdAt
         self.startedAt = startedAt

@@ -40,6 +40,8 @@ protocol Engine: Sendable {
 /// Something to do for a run, handed out once.
 struct Lease: Sendable {
     enum Work: Sendable {
+        /// Some of the run's sample is to be chosen.
+        case choose
         case begin
         case chunk(of: Portion, limit: Int)
         case end(Planner.Ending)

@@ -17,7 +17,11 @@ struct Planner {
     private var claimed: [Portion: Int] = [:]
     /// Calls that the budget leaves, less those set aside; `nil` where they are not limited.
     private var callsLeft: Int?
+    /// Whether it is known which items the run is over.
+    private var isChosen: Bool
     private var isCancelled = false
+    /// Why there is nothing to judge.
+    private var failure: BatchRun.Reason?
     private var parkedReason: BatchRun.Reason?
     /// Decisions that were handed out and not answered yet.
     private var unanswered = 0
@@ -30,19 +34,23 @@ struct Planner {
     /// Chunks that may be in work at once.
     private let width: Int
 
-    init(cellsPerItem: Int, width: Int = .max) {
+    /// `isChosen`: whether it is known which items the run is over.
+    init(cellsPerItem: Int, width: Int = .max, isChosen: Bool = true) {
         size = ChunkSize(cellsPerItem: cellsPerItem)
         self.cellsPerItem = max(1, cellsPerItem)
         self.width = width
+        self.isChosen = isChosen
     }
 
     private enum Stage {
-        case new, beginning, going, ending, over
+        case new, choosing, beginning, going, ending, over
     }
 }
 
 extension Planner {
     enum Decision: Equatable {
+        /// Choose some of the items that the run is over. Answered by `chosen`, `partlyChosen`, `notChosen` or `failed`.
+        case choose
         /// Make the judges ready and look up what has been recorded. Answered by `begun`, `unfit` or `notBegun`.
         case begin
         /// Read the first items of a portion. Answered by `opened` (and then the chunk by one of its own), `empty` or `notRead`.
@@ -57,9 +65,18 @@ extension Planner {
         case completed
         case cancelled
         case parked(BatchRun.Reason)
+        case failed(BatchRun.Reason)
     }
 
     enum Event: Equatable {
+        /// All items of the run have been chosen.
+        case chosen
+        /// There is more to choose.
+        case partlyChosen
+        case notChosen(reason: String)
+        /// There is nothing to judge, now or later.
+        case failed(BatchRun.Reason)
+
         /// What an earlier process left to do, and what the budget leaves for it.
         case begun(OpenItems, left: Budget?)
         /// A judge cannot be made ready.
@@ -111,18 +128,21 @@ extension Planner {
         switch stage {
         case .new where isCancelled:
             return end()
+        case .new where !isChosen:
+            stage = .choosing
+            return .choose
         case .new:
             stage = .beginning
             return .begin
         case .going:
             return isWanted && !open.isEmpty ? read() : end()
-        case .beginning, .ending, .over:
+        case .choosing, .beginning, .ending, .over:
             return .wait
         }
     }
 
     /// Whether what is in hand should be gone on with.
-    var isWanted: Bool { !isCancelled && parkedReason == nil && mismatch == nil }
+    var isWanted: Bool { !isCancelled && parkedReason == nil && failure == nil && mismatch == nil }
 
     /// Whether there is something that nobody has in hand.
     var hasOpenItems: Bool { !open.isEmpty }
@@ -160,6 +180,7 @@ extension Planner {
     private var ending: Ending {
         if isCancelled { return .cancelled }
         if mismatch != nil { return .parked(.internalError) }
+        if let failure { return .failed(failure) }
         // A run that has nothing left to do waits for nobody.
         if let parkedReason, !isKnown || !open.isEmpty { return .parked(parkedReason) }
         return .completed
@@ -170,6 +191,9 @@ extension Planner {
     mutating func apply(_ event: Event) {
         if event.isAnswer { unanswered = max(0, unanswered - 1) }
         switch event {
+        case .chosen where stage == .choosing, .partlyChosen where stage == .choosing, .notChosen where stage == .choosing,
+            .failed where stage == .choosing:
+            closeChoosing(event)
         case .begun(let items, let left) where stage == .beginning:
             (open, isKnown, callsLeft) = (items, true, left?.calls)
             stage = .going
@@ -198,8 +222,20 @@ extension Planner {
             closeChunk(event)
         case .mismatched(let what):
             note(mismatch: what)
-        case .begun, .unfit, .notBegun, .ended, .notEnded:
+        case .chosen, .partlyChosen, .notChosen, .failed, .begun, .unfit, .notBegun, .ended, .notEnded:
             note(mismatch: "\(event.name) was said of a run that is \(stage)")
+        }
+    }
+
+    private mutating func closeChoosing(_ event: Event) {
+        stage = .new
+        switch event {
+        case .chosen: isChosen = true
+        case .notChosen(let reason): stall = reason
+        case .failed(let reason):
+            failure = reason
+            stage = .going
+        default: break
         }
     }
 

@@ -19,6 +19,18 @@ extension BatchRun.Reason {
             "Assay made a mistake with this run. What was recorded is kept, and a resume goes on with the rest. Please report it with the line "
             + "“run failed inside” that the daemon's log has for the run.")
 
+    static func emptySample(of items: Int) -> BatchRun.Reason {
+        BatchRun.Reason(
+            code: "empty_sample",
+            detail:
+                "None of the dataset's \(items) \(items == 1 ? "item" : "items") is in the sample: start another run with other filters.")
+    }
+
+    /// `why` is a sentence.
+    static func sampleRefused(_ why: String) -> BatchRun.Reason {
+        BatchRun.Reason(code: "sample_refused", detail: "The sample cannot be chosen: \(why) Start another run.")
+    }
+
     /// `why` is a sentence.
     static func notRunnable(_ evaluation: BatchRun.PinnedEvaluation, _ why: String) -> BatchRun.Reason {
         BatchRun.Reason(code: "evaluation_not_runnable", detail: "The evaluation “\(evaluation.name)” cannot run: \(why)")

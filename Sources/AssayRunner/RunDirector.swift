@@ -6,6 +6,7 @@ internal import EvaluatorKit
 struct RunDirector: Sendable {
     let store: Store
     let engine: any Engine
+    let chooser: SampleChooser
     let judges: JudgeCache
     let ready: ReadyRuns
     let statistics: RunStatistics
@@ -57,6 +58,7 @@ struct RunDirector: Sendable {
     func end(_ lease: Lease, as ending: Planner.Ending) {
         let id = lease.run.id
         do {
+            try chooser.abandon(id)
             guard try statistics.keep(for: lease.run) else { return engine.finish(lease, .notEnded(reason: "Assay is shutting down.")) }
             let run = try store.moveBatchRun(id, from: [.queued, .running], to: ending.status, reason: ending.reason)
             ready[id] = nil
@@ -75,11 +77,14 @@ extension Planner.Ending {
         case .completed: .completed
         case .cancelled: .cancelled
         case .parked: .paused
+        case .failed: .failed
         }
     }
 
     fileprivate var reason: BatchRun.Reason? {
-        guard case .parked(let reason) = self else { return nil }
-        return reason
+        switch self {
+        case .parked(let reason), .failed(let reason): reason
+        case .completed, .cancelled: nil
+        }
     }
 }

@@ -35,7 +35,9 @@ struct RunQueue {
             entries[run.id]?.successor = run
             return
         }
-        let planner = Planner(cellsPerItem: run.cellsPerItem, width: run.maxConcurrency ?? .max)
+        // What was settled without its statistics needs no sample any more.
+        let isChosen = !run.isChoosing || run.status.isFinal
+        let planner = Planner(cellsPerItem: run.cellsPerItem, width: run.maxConcurrency ?? .max, isChosen: isChosen)
         entries[run.id] = Entry(run: run, planner: planner)
         if let position = turns.firstIndex(where: { $0.project == run.project }) {
             turns[position].runs.append(run.id)
@@ -123,6 +125,7 @@ extension Planner.Decision {
     /// `nil` where there is nothing to do.
     fileprivate var work: Lease.Work? {
         switch self {
+        case .choose: .choose
         case .begin: .begin
         case .read(let portion, let limit): .chunk(of: portion, limit: limit)
         case .end(let ending): .end(ending)

@@ -10,6 +10,7 @@ public final class Runner: Sendable {
     private let store: Store
     private let threadCount: Int
     private let engine: LocalEngine
+    private let chooser: SampleChooser
     private let director: RunDirector
     private let chunks: ChunkRunner
     private let ready = ReadyRuns()
@@ -30,8 +31,10 @@ public final class Runner: Sendable {
         // While one chunk of a thread is being committed, it judges another.
         engine = LocalEngine(width: workers, spare: Self.spareThreads, maximumLeases: workers * 2, report: report)
         let judges = JudgeCache(registry: registry)
+        chooser = SampleChooser(store: store, engine: engine)
         director = RunDirector(
-            store: store, engine: engine, judges: judges, ready: ready, statistics: RunStatistics(store: store, engine: engine),
+            store: store, engine: engine, chooser: chooser, judges: judges, ready: ready,
+            statistics: RunStatistics(store: store, engine: engine),
             report: report)
         chunks = ChunkRunner(store: store, engine: engine, judges: judges, ready: ready, counts: counts, timeout: evaluatorTimeout)
     }
@@ -60,6 +63,7 @@ public final class Runner: Sendable {
         lowerPriorityOfThread()
         while let lease = engine.lease() {
             switch lease.work {
+            case .choose: chooser.choose(lease)
             case .begin: director.begin(lease)
             case .chunk(let portion, let limit): chunks.work(on: portion, limit: limit, under: lease)
             case .end(let ending): director.end(lease, as: ending)

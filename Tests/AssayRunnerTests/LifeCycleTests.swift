@@ -131,18 +131,6 @@ import Testing
         #expect(try tally(run).passed == 300)
     }
 
-    @Test func aRunOverASampleJudgesItAlone() throws {
-        let dataset = try shop.dataset((0..<50).map { $0 % 2 == 0 ? "yes" : "no" })
-        let all = try shop.store.ordinals(of: dataset, revision: 1, after: .min, limit: 100).map(\.ordinal)
-        let chosen = [all[3], all[4], all[20], all[49]]
-        let selection = NewBatchRun.Selection(sample: JSONText(compact: #"{"kind":"first","n":4}"#), revision: 1, items: chosen)
-        let run = try shop.run(dataset, [try shop.evaluation()], selection: selection)
-        #expect(run.planned == 4)
-        #expect(start(run) == .completed)
-        #expect(try shop.store.results(of: run.id, ResultQuery(limit: 10)).map(\.result.item) == chosen)
-        #expect(try tally(run).passed == 2)
-    }
-
     @Test func aBudgetThatIsSpentKeepsTheRunWaiting() throws {
         let run = try shop.run(try shop.dataset(Array(repeating: "yes", count: 10)), [try shop.evaluation()], budget: Budget(calls: 5))
         #expect(start(run) == .paused)

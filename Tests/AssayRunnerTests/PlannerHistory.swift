@@ -19,6 +19,9 @@ struct PlannerHistory {
     private(set) var steps = 0
 
     private var planner: Planner
+    /// On record.
+    private var isChosen: Bool
+    private var choosing = false
     private var beginning = false
     private var ending: Planner.Ending?
     private var reading: (portion: Portion, limit: Int)?
@@ -43,8 +46,9 @@ struct PlannerHistory {
         width = Int.random(in: 1...6, using: &random)
         self.failures = failures
         self.budget = budget
+        isChosen = random.once(in: 2)
         self.random = random
-        planner = Planner(cellsPerItem: Self.cellsPerItem, width: width)
+        planner = Planner(cellsPerItem: Self.cellsPerItem, width: width, isChosen: isChosen)
     }
 
     var isOver: Bool { planner.isOver }
@@ -98,14 +102,18 @@ struct PlannerHistory {
     }
 
     private mutating func crash(cancelled: Bool) {
-        planner = Planner(cellsPerItem: Self.cellsPerItem, width: width)
+        planner = Planner(cellsPerItem: Self.cellsPerItem, width: width, isChosen: isChosen)
         if cancelled { planner.apply(.cancelled) }
-        (beginning, ending, reading, chunks) = (false, nil, nil, [])
+        (choosing, beginning, ending, reading, chunks) = (false, false, nil, nil, [])
     }
 
     private mutating func take() {
         switch planner.next() {
+        case .choose:
+            if choosing || isChosen { complaints.append("chosen twice") }
+            choosing = true
         case .begin:
+            if !isChosen { complaints.append("begun before all was chosen") }
             if beginning { complaints.append("begun twice") }
             beginning = true
         case .read(let portion, let limit):
@@ -119,7 +127,7 @@ struct PlannerHistory {
             if planner.mismatch == nil, reading != nil || !chunks.isEmpty { complaints.append("ended too soon") }
             ending = how
         case .wait:
-            if planner.stall == nil, !planner.isOver, !beginning, ending == nil, reading == nil, chunks.isEmpty {
+            if planner.stall == nil, !planner.isOver, !choosing, !beginning, ending == nil, reading == nil, chunks.isEmpty {
                 complaints.append("waits for nothing")
             }
         }
@@ -130,6 +138,7 @@ struct PlannerHistory {
 
     /// Answers one of the decisions that are being carried out.
     private mutating func answerOne() {
+        if choosing { return answerChoosing() }
         if beginning { return answerBeginning() }
         if let ending { return answerEnding(ending) }
         if let reading, chunks.isEmpty || random.once(in: 2) { return answer(reading.portion, reading.limit) }
@@ -137,6 +146,16 @@ struct PlannerHistory {
     }
 
     private mutating func fails() -> Bool { failures && random.once(in: 12) }
+
+    private mutating func answerChoosing() {
+        choosing = false
+        if fails() { return planner.apply(.notChosen(reason: "full")) }
+        if random.once(in: 2) { return planner.apply(.partlyChosen) }
+        isChosen = true
+        // The process may die between the commit and the moment it hears of it.
+        if failures, random.once(in: 20) { return crash(cancelled: false) }
+        planner.apply(.chosen)
+    }
 
     private mutating func answerBeginning() {
         beginning = false

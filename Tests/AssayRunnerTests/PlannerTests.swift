@@ -114,6 +114,38 @@ import Testing
         #expect(planner.isOver)
     }
 
+    @Test func aRunBeginsWhenItsSampleHasBeenChosen() {
+        var planner = Planner(cellsPerItem: 1, isChosen: false)
+        #expect(planner.next() == .choose)
+        #expect(planner.next() == .wait)
+        planner.apply(.partlyChosen)
+        #expect(planner.next() == .choose)
+        planner.apply(.notChosen(reason: "The disk is full."))
+        #expect(planner.stall == "The disk is full." && planner.next() == .wait)
+        planner.apply(.retried)
+        #expect(planner.next() == .choose)
+        planner.apply(.chosen)
+        #expect(planner.next() == .begin)
+    }
+
+    @Test func aRunThatIsCancelledChoosesNoMore() {
+        var planner = Planner(cellsPerItem: 1, isChosen: false)
+        _ = planner.next()
+        planner.apply(.cancelled)
+        #expect(!planner.isWanted && planner.next() == .wait)
+        planner.apply(.partlyChosen)
+        #expect(planner.next() == .end(.cancelled))
+    }
+
+    @Test func aRunWithNothingToJudgeFails() {
+        var planner = Planner(cellsPerItem: 1, isChosen: false)
+        _ = planner.next()
+        planner.apply(.failed(.hopeless))
+        #expect(planner.next() == .end(.failed(.hopeless)))
+        planner.apply(.ended)
+        #expect(planner.isOver)
+    }
+
     @Test func aRunWhoseJudgeCannotBeMadeReadyIsParked() {
         var planner = Planner(cellsPerItem: 1)
         #expect(planner.next() == .begin)

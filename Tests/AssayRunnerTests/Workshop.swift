@@ -50,17 +50,22 @@ final class Workshop {
     }
 
     func dataset(_ outputs: [String], in other: Project? = nil) throws -> ID<Dataset> {
+        try dataset(of: outputs.map { DatasetItem.Content(output: JSONText(compact: "\"\($0)\"")) }, in: other)
+    }
+
+    func dataset(of contents: [DatasetItem.Content], in other: Project? = nil) throws -> ID<Dataset> {
         let project = other ?? project
         let dataset = try store.createDataset(NewDataset(name: "items"), in: project.number, by: user).id
         let adding = try #require(try store.beginImport(into: dataset, in: project.number, by: user, upserting: false))
-        for start in stride(from: 0, to: outputs.count, by: 1000) {
-            let contents = outputs[start..<min(start + 1000, outputs.count)].map {
-                DatasetItem.Content(output: JSONText(compact: "\"\($0)\""))
-            }
-            _ = try adding.append(contents)
+        for start in stride(from: 0, to: contents.count, by: 1000) {
+            _ = try adding.append(Array(contents[start..<min(start + 1000, contents.count)]))
         }
         _ = try adding.publish()
         return dataset
+    }
+
+    func beginImport(into dataset: ID<Dataset>) throws -> ItemImport? {
+        try store.beginImport(into: dataset, in: project.number, by: user, upserting: false)
     }
 
     func evaluation(type: String = "scripted", config: String = "{}", outputType: String = "boolean", in other: Project? = nil) throws
@@ -76,11 +81,11 @@ final class Workshop {
 
     func run(
         _ dataset: ID<Dataset>, _ evaluations: [ID<Evaluation>], trials: Int = 1, width: Int? = nil, budget: Budget? = nil,
-        selection: NewBatchRun.Selection? = nil, in other: Project? = nil
+        sample: String? = nil, in other: Project? = nil
     ) throws -> BatchRun {
         let new = NewBatchRun(
             name: "run", dataset: dataset, evaluations: evaluations, trials: trials, maxConcurrency: width, useLedger: true,
-            execution: "interactive", budget: budget, selection: selection, idempotencyKey: nil, bodyHash: [])
+            execution: "interactive", budget: budget, sample: sample.map { JSONText(compact: $0) }, idempotencyKey: nil, bodyHash: [])
         guard case .created(let run) = try store.createBatchRun(new, in: (other ?? project).number, by: user) else {
             throw StoreError.closed
         }

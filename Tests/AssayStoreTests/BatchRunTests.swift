@@ -138,19 +138,33 @@ import Testing
         #expect(try store.moveBatchRun(.new(), from: [.queued], to: .running, reason: nil) == nil)
     }
 
-    @Test(arguments: [1, 255, 256, 600]) func keepsTheItemsOfItsSample(count: Int) throws {
+    @Test func isOverTheRangesOfItsSample() throws {
+        for index in 3..<9 { try premises.item("\(index)", in: dataset) }
         var new = new()
-        let items = (1...count).map { Int64($0 * 3) }
-        new.selection = NewBatchRun.Selection(sample: JSONText(compact: "{}"), revision: 3, items: items)
+        new.sample = JSONText(compact: "{}")
         guard case .created(let run) = try store.createBatchRun(new, in: project, by: premises.user) else {
             Issue.record("the run was not created")
             return
         }
-        #expect(run.itemCount == count)
-        #expect(try store.lastItem(of: run, in: .first) == items.last)
-        let kept = try Database(premises.path).text(
-            "SELECT group_concat(item) FROM (SELECT item FROM batch_run_items WHERE run = 1 ORDER BY item)")
-        #expect(kept == items.map(String.init).joined(separator: ","))
+        #expect(run.isChoosing && run.planned == nil && run.itemCount == 9)
+        try store.select([ItemRange(after: 0, through: 2)], in: run.id)
+        try store.select([ItemRange(after: 3, through: 5), ItemRange(after: 8, through: 9)], in: run.id)
+        try store.finishSelection(of: run.id, items: 5)
+        let present = try #require(try store.batchRun(run.id, in: project))
+        #expect(!present.isChoosing && present.itemCount == 5 && present.planned == 20)
+        #expect(try store.lastItem(of: present, in: .first) == 9)
+        func items(after: Int64, through: Int64, limit: Int = 99) throws -> [Int64] {
+            try store.samples(of: present, in: Portion(.first, ItemRange(after: after, through: through)), limit: limit).map(\.ordinal)
+        }
+        #expect(try items(after: .min, through: .max) == [1, 2, 4, 5, 9])
+        #expect(try items(after: .min, through: 9, limit: 3) == [1, 2, 4])
+        #expect(try items(after: 1, through: 4) == [2, 4])
+        #expect(try items(after: 2, through: 8) == [4, 5])
+        #expect(try items(after: 5, through: 8).isEmpty && items(after: 9, through: 20).isEmpty)
+        try store.finishSelection(of: run.id, items: 7)
+        #expect(try store.batchRun(run.id, in: project)?.itemCount == 5)
+        #expect(try store.forgetSomeOfSelection(of: run.id) == false)
+        #expect(try items(after: .min, through: .max).isEmpty)
     }
 
     /// A run that is said to be completed was not opened again in the counts that are said with it.

@@ -73,8 +73,16 @@ import Testing
                     "SEARCH better USING COVERING INDEX batch_results_passed (run=? AND item=? AND evaluation=?)",
                 ]
             ),
-            (lastOfSample, ["SEARCH batch_run_items USING PRIMARY KEY (run=?)"]),
-            (samplesOfSample, ["SEARCH chosen USING PRIMARY KEY (run=? AND item>? AND item<?)"]),
+            (lastOfSample, ["SEARCH batch_run_ranges USING PRIMARY KEY (run=?)"]),
+            (
+                samplesOfSample,
+                [
+                    "SEARCH chosen USING PRIMARY KEY (run=? AND through_item>? AND through_item<?)",
+                    "SEARCH batch_run_ranges USING PRIMARY KEY (run=? AND through_item>?)",
+                    "SEARCH dataset_items USING INDEX dataset_items_by_ordinal (dataset=? AND item>? AND item<?)",
+                ]
+            ),
+            (metadataOfRevision, ["SEARCH dataset_items USING INDEX dataset_items_by_ordinal (dataset=? AND item>?)"]),
             (rangesOfRun, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=?)"]),
             (subtotalFrom, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=? AND through_item>?)"]),
             (growSubtotal, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=? AND through_item=?)"]),

@@ -44,10 +44,14 @@ import Testing
         let served = try Self.served(page, "questions.jsonl")
         let samples = page.text.matches(of: /\| `(\{"kind": .*?\})` \|/).map { String($0.output.1) }
         #expect(samples.count == 4)
-        var script = try page.blocks("sh")[0]
+        let blocks = try page.blocks("sh")
+        // Up to the first call of `settled`.
+        var script = try blocks[0] + #require(blocks.first { $0.hasPrefix("settled()") }?.components(separatedBy: "\nsettled \"")[0]) + "\n"
         for sample in samples {
             script += """
-                call "$API/batch_runs/" -d '{"dataset": "'"$DATASET"'", "evaluations": ["'"$EVALUATION"'"], "sample": \(sample)}' | field planned
+                RUN=$(call "$API/batch_runs/" -d '{"dataset": "'"$DATASET"'", "evaluations": ["'"$EVALUATION"'"], "sample": \(sample)}' | field id)
+                settled "$RUN" >/dev/null
+                call "$API/batch_runs/$RUN/" | field planned
 
                 """
         }

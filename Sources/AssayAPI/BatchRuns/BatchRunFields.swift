@@ -1,4 +1,5 @@
 internal import AssayDomain
+internal import AssayRunner
 internal import AssayStore
 internal import Digest
 internal import JSON
@@ -23,12 +24,14 @@ struct BatchRunFields {
     /// - Parameters:
     ///   - hasDataset: whether there is such a dataset.
     ///   - check: refuses an evaluation, given its id, how errors call it, and the text that was sent for it.
+    ///   - checkSample: refuses a sample that cannot be chosen.
     ///
     /// Without these the fields are read as they are, which tells whether a late retry is the same request even where the dataset is gone
     /// by now.
     init(
         _ fields: Fields, hasDataset: (ID<Dataset>) throws -> Bool = { _ in true },
-        check: (ID<Evaluation>, _ attr: String, _ text: String) throws -> Void = { _, _, _ in }
+        check: (ID<Evaluation>, _ attr: String, _ text: String) throws -> Void = { _, _, _ in },
+        checkSample: (RunSample) throws -> Void = { _ in }
     ) throws {
         guard let dataset = try fields.reference("dataset", to: Dataset.self, required: true, exists: hasDataset).value else {
             throw APIError.required(fields.attr("dataset"))
@@ -41,6 +44,7 @@ struct BatchRunFields {
         idempotencyKey = try fields.idempotencyKey()
         budget = try fields.newBudget() ?? nil
         sample = try fields.sample()
+        if let sample { try checkSample(sample) }
         useLedger = try fields.boolean("use_ledger", nullable: true).value ?? true
         execution = try fields.execution()
     }
@@ -63,7 +67,7 @@ struct BatchRunFields {
 extension RunSample {
     /// The sample as JSON, its filters in one spelling.
     fileprivate var canonicalText: String {
-        guard case .matching(_, let sent, let count) = self, let filters = try? JSONValue(parsing: sent).elements else { return text.text }
+        guard case .matching(let filters, let count) = self else { return text.text }
         return JSONWriter.text { json in
             json.beginObject()
             json.member("kind", "where")

@@ -4,7 +4,8 @@ internal import JSON
 /// What is known of one evaluation of a run.
 struct EvaluationSummary {
     let evaluation: BatchRun.PinnedEvaluation
-    let planned: Int
+    /// Cells; `nil` until the run's sample has been chosen.
+    let planned: Int?
     let tally: Tally
     /// `nil` until the run has settled.
     let statistics: EvaluationStatistics?
@@ -15,7 +16,7 @@ extension RunProgress {
     var summaries: [EvaluationSummary] {
         run.evaluations.indices.map { position in
             EvaluationSummary(
-                evaluation: run.evaluations[position], planned: plannedOfEach, tally: totals.tallies[position],
+                evaluation: run.evaluations[position], planned: run.plannedOfEach, tally: totals.tallies[position],
                 statistics: totals.statistics[position], trials: run.trials)
         }
     }
@@ -32,7 +33,10 @@ extension EvaluationSummary {
     var mean: Double? { isNumeric ? statistics?.mean ?? tally.mean : nil }
 
     /// The share of cells that got an answer, `not_applicable` being one.
-    var coverage: Double? { planned > 0 ? Double(tally.verdict + tally.notApplicable) / Double(planned) : nil }
+    var coverage: Double? {
+        guard let planned, planned > 0 else { return nil }
+        return Double(tally.verdict + tally.notApplicable) / Double(planned)
+    }
 
     func rate(_ passed: Int, of all: Int) -> Double? { hasRate && all > 0 ? Double(passed) / Double(all) : nil }
 }

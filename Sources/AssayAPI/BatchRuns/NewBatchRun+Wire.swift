@@ -15,13 +15,13 @@ extension NewBatchRun {
             },
             check: { id, attr, text in
                 evaluations.append(try exchange.executable(id, attr, text, besides: evaluations))
-            })
+            },
+            checkSample: { sample in try fields.check(sample) })
         guard let dataset else { throw APIError.required("dataset") }
         self.init(
             name: asked.name ?? Self.name(dataset, evaluations), dataset: dataset.id, evaluations: asked.evaluations, trials: asked.trials,
             maxConcurrency: asked.maxConcurrency, useLedger: asked.useLedger, execution: asked.execution, budget: asked.budget,
-            selection: try asked.sample.map { try $0.selection(from: dataset, exchange.store) }, idempotencyKey: asked.idempotencyKey,
-            bodyHash: asked.hash)
+            sample: asked.sample?.text, idempotencyKey: asked.idempotencyKey, bodyHash: asked.hash)
     }
 
     /// For a run that nobody named: `answers: exact, contains`.

@@ -29,17 +29,15 @@ struct RunProgress {
 
     var total: Tally { totals.total }
 
-    /// Cells of one evaluation.
-    var plannedOfEach: Int { run.itemCount * run.trials }
-
     /// The share of cells that got an answer, `not_applicable` being one.
     var coverage: Double? {
-        run.planned > 0 ? Double(total.verdict + total.notApplicable) / Double(run.planned) : nil
+        guard let planned = run.planned, planned > 0 else { return nil }
+        return Double(total.verdict + total.notApplicable) / Double(planned)
     }
 
     /// Seconds until every cell has ended, at the present pace.
     var secondsLeft: Int? {
-        guard status == .running, let throughput, throughput > 0 else { return nil }
-        return Int((Double(max(0, run.planned - total.ended)) / throughput).rounded(.up))
+        guard status == .running, let planned = run.planned, let throughput, throughput > 0 else { return nil }
+        return Int((Double(max(0, planned - total.ended)) / throughput).rounded(.up))
     }
 }

@@ -13,6 +13,7 @@ struct BatchRunRow {
     private let dataset: ID<Dataset>
     private let datasetRevision: Int64
     private let itemCount: Int
+    private let isChoosing: Bool
     private let round: Int
     private let status: BatchRun.Status
     private let statusReason: BatchRun.Reason?
@@ -30,7 +31,7 @@ struct BatchRunRow {
     /// Runs with their datasets, to be continued by a condition.
     static let select = """
         SELECT batch_runs.id, batch_runs.uuid, batch_runs.project, batch_runs.name, datasets.uuid, batch_runs.dataset_revision, \
-        batch_runs.item_count, batch_runs.round, batch_runs.status, batch_runs.status_reason, batch_runs.status_reason_detail, \
+        batch_runs.item_count, batch_runs.choosing, batch_runs.round, batch_runs.status, batch_runs.status_reason, batch_runs.status_reason_detail, \
         batch_runs.trials, batch_runs.max_concurrency, batch_runs.use_ledger, batch_runs.execution, batch_runs.budget, batch_runs.sample, batch_runs.created_at, \
         batch_runs.started_at, batch_runs.finished_at, batch_runs.created_by
         FROM batch_runs JOIN datasets ON datasets.id = batch_runs.dataset
@@ -44,6 +45,7 @@ struct BatchRunRow {
         dataset = try row.next()
         datasetRevision = try row.next()
         itemCount = try row.next()
+        isChoosing = try row.next()
         round = try row.next()
         status = try row.next()
         statusReason = try BatchRun.Reason(code: row.next(), detail: row.next())
@@ -63,8 +65,8 @@ struct BatchRunRow {
         BatchRun(
             id: id, project: project, name: name, dataset: dataset, datasetRevision: datasetRevision, status: status,
             statusReason: statusReason, evaluations: evaluations, trials: trials, maxConcurrency: maxConcurrency, useLedger: useLedger,
-            execution: execution, budget: budget, sample: sample, itemCount: itemCount, round: round, createdAt: createdAt,
-            startedAt: startedAt, finishedAt: finishedAt, createdBy: createdBy)
+            execution: execution, budget: budget, sample: sample, itemCount: itemCount, isChoosing: isChoosing, round: round,
+            createdAt: createdAt, startedAt: startedAt, finishedAt: finishedAt, createdBy: createdBy)
     }
 }
 

@@ -11,7 +11,9 @@ public struct NewBatchRun: Sendable {
     public var useLedger: Bool
     public var execution: String
     public var budget: Budget?
-    public var selection: Selection?
+    /// Which items of the present revision to judge, as the wire has it; all of them where it is `nil`. They are chosen after the run has
+    /// been created: see `Store+Selection`.
+    public var sample: JSONText?
     /// With it, and a body like the first one's, creating again gives the same run.
     public var idempotencyKey: String?
     /// Hash of the body, to know whether it is the same.
@@ -19,7 +21,7 @@ public struct NewBatchRun: Sendable {
 
     public init(
         name: String, dataset: ID<Dataset>, evaluations: [ID<Evaluation>], trials: Int, maxConcurrency: Int?, useLedger: Bool,
-        execution: String, budget: Budget? = nil, selection: Selection? = nil, idempotencyKey: String?, bodyHash: [UInt8]
+        execution: String, budget: Budget? = nil, sample: JSONText? = nil, idempotencyKey: String?, bodyHash: [UInt8]
     ) {
         self.name = name
         self.dataset = dataset
@@ -29,27 +31,9 @@ public struct NewBatchRun: Sendable {
         self.useLedger = useLedger
         self.execution = execution
         self.budget = budget
-        self.selection = selection
+        self.sample = sample
         self.idempotencyKey = idempotencyKey
         self.bodyHash = bodyHash
-    }
-}
-
-extension NewBatchRun {
-    /// The only items to judge, where not all of the present revision are.
-    public struct Selection: Sendable {
-        /// How they were asked for, as the wire has it.
-        public let sample: JSONText
-        /// The revision that they are items of.
-        public let revision: Int64
-        /// Their ordinals.
-        public let items: [Int64]
-
-        public init(sample: JSONText, revision: Int64, items: [Int64]) {
-            self.sample = sample
-            self.revision = revision
-            self.items = items
-        }
     }
 }
 

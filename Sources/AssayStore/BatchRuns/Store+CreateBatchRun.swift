@@ -15,7 +15,6 @@ extension Store {
             }
             let id = ID<BatchRun>.new()
             let row = try connection.insert(new, id, in: project, by: user)
-            try SelectionInsert(into: row, by: connection).write(new.selection?.items ?? [])
             for (position, evaluation) in new.evaluations.enumerated() {
                 try connection.pin(evaluation, at: position, of: row, in: project)
             }
@@ -38,13 +37,13 @@ extension Connection {
     fileprivate func insert(_ new: NewBatchRun, _ id: ID<BatchRun>, in project: Project.Number, by user: User) throws(StoreError) -> Int64 {
         let row = try first(
             """
-            INSERT INTO batch_runs (uuid, project, name, dataset, dataset_revision, item_count, status, trials, max_concurrency,
+            INSERT INTO batch_runs (uuid, project, name, dataset, dataset_revision, item_count, choosing, status, trials, max_concurrency,
                 use_ledger, execution, budget, sample, idempotency_key, body_hash, created_at, created_by)
-            SELECT ?, ?, ?, id, coalesce(?, revision), coalesce(?, item_count), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            SELECT ?, ?, ?, id, revision, item_count, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
             FROM datasets WHERE uuid = ? AND project = ? RETURNING id
-            """, id, project, new.name, new.selection?.revision, new.selection?.items.count, BatchRun.Status.queued, new.trials,
-            new.maxConcurrency, new.useLedger, new.execution, new.budget?.text, new.selection?.sample, new.idempotencyKey, new.bodyHash,
-            Timestamp.now(), user.number, new.dataset, project
+            """, id, project, new.name, new.sample != nil, BatchRun.Status.queued, new.trials, new.maxConcurrency, new.useLedger,
+            new.execution, new.budget?.text, new.sample, new.idempotencyKey, new.bodyHash, Timestamp.now(), user.number, new.dataset,
+            project
         ) { row throws(StoreError) in try row.next(as: Int64.self) }
         guard let row else { throw .missing("dataset") }
         return row

@@ -35,7 +35,10 @@ extension Store {
         case .first:
             return try samples { (connection) throws(StoreError) in
                 guard let row = try connection.batchRunRow(run.id) else { return nil }
-                return (try connection.statement(samplesOfSample), [row, after, through, run.dataset, revision, revision, limit])
+                return (
+                    try connection.statement(samplesOfSample),
+                    [row, after, row, through, through, run.dataset, after, through, revision, revision, limit]
+                )
             }
         case .reopened:
             return try samples { (connection) throws(StoreError) in
@@ -78,9 +81,9 @@ let rangesOfRun = """
     WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND pass = ? AND evaluation = 0 ORDER BY through_item
     """
 
-let lastOfSample = "SELECT item FROM batch_run_items WHERE run = ? ORDER BY item DESC LIMIT 1"
+let lastOfSample = "SELECT through_item FROM batch_run_ranges WHERE run = ? ORDER BY through_item DESC LIMIT 1"
 
-private let lastOfRevision = """
+let lastOfRevision = """
     SELECT dataset_items.item FROM \(itemsWithRevisions)
     WHERE dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND \(isInRevision) ORDER BY dataset_items.item DESC LIMIT 1
     """
@@ -95,12 +98,15 @@ let cellsReopened = """
     WHERE \(isReopened) AND errors.item > ? AND errors.item <= ? ORDER BY errors.item, errors.evaluation, errors.trial
     """
 
+/// From the first range that ends in the portion up to the one that its end is in: no range is looked at in vain.
 let samplesOfSample = """
     SELECT \(StoredSample.columns)
-    FROM batch_run_items AS chosen CROSS JOIN \(itemsWithRevisions)
-    WHERE chosen.run = ? AND chosen.item > ? AND chosen.item <= ? AND dataset_items.item = chosen.item
-        AND dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND \(isInRevision)
-    ORDER BY chosen.item LIMIT ?
+    FROM batch_run_ranges AS chosen CROSS JOIN \(itemsWithRevisions)
+    WHERE chosen.run = ? AND chosen.through_item > ? AND chosen.through_item <= coalesce(
+            (SELECT through_item FROM batch_run_ranges WHERE run = ? AND through_item >= ? ORDER BY through_item LIMIT 1), ?)
+        AND dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?)
+        AND dataset_items.item > max(chosen.after_item, ?) AND dataset_items.item <= min(chosen.through_item, ?) AND \(isInRevision)
+    ORDER BY chosen.through_item, dataset_items.item LIMIT ?
     """
 
 let reopenedSamples = """

@@ -6,6 +6,7 @@ enum Schema {
         PackageResources.v002_life_cycle_sql,
         PackageResources.v003_status_details_sql,
         PackageResources.v004_exact_means_sql,
+        PackageResources.v005_choosing_samples_sql,
     ]
 
     static let version = migrations.count

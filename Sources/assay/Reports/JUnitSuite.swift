@@ -31,10 +31,12 @@ struct JUnitSuite: ~Copyable {
 
     private var properties: [(String, String)] {
         let summary = run.summary.first { $0.evaluation == evaluation.id }
-        return [
+        var properties = [
             ("run", run.id), ("status", run.status), ("evaluation", evaluation.id),
-            ("evaluation_version", evaluation.version.map(String.init) ?? ""), ("planned", String(summary?.planned ?? 0)),
+            ("evaluation_version", evaluation.version.map(String.init) ?? ""),
         ]
+        if let planned = summary?.planned { properties.append(("planned", String(planned))) }
+        return properties
     }
 
     /// Results and items come in the same order, so that an item's own key is at hand when its cells are written: it stays the same when
@@ -57,9 +59,13 @@ struct JUnitSuite: ~Copyable {
     }
 
     private mutating func addUntried() throws(Failure) {
-        guard let summary = run.summary.first(where: { $0.evaluation == evaluation.id }), summary.planned > summary.ended else { return }
+        guard let summary = run.summary.first(where: { $0.evaluation == evaluation.id }), let planned = summary.planned,
+            planned > summary.ended
+        else {
+            return
+        }
         let found = JUnitCase(
-            untried: summary.planned - summary.ended, of: summary.planned, evaluation: run.name(of: evaluation.id), run: run)
+            untried: planned - summary.ended, of: planned, evaluation: run.name(of: evaluation.id), run: run)
         counts.add(found.kind, seconds: 0)
         try cases.write(found.xml)
     }

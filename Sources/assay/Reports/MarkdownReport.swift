@@ -28,7 +28,7 @@ struct MarkdownReport {
             run.summary.map { row in
                 let report = EvaluationReport(row: row, name: run.name(of: row.evaluation), trials: run.trials)
                 let answered =
-                    "\(Figures.count(row.verdict + row.notApplicable)) of \(Figures.count(row.planned)) (\(Figures.percent(row.coverage)))"
+                    "\(Figures.count(row.verdict + row.notApplicable)) of \(row.planned.map(Figures.count) ?? "–") (\(Figures.percent(row.coverage)))"
                 let result = ([report.headline] + report.qualifications).map(MarkdownText.plain).joined(separator: "<br>")
                 return [MarkdownText.plain(report.name), result, answered]
                     + [row.notApplicable, row.error, row.skipped].map(Figures.count)

@@ -11,7 +11,7 @@ struct EvaluationReport {
 
     /// `742 of 1,310 passed (56.6 %, 95 % 53.9–59.3)`
     var headline: String {
-        guard row.verdict > 0 else { return "no verdict of \(Figures.counted(row.planned, "cell"))" }
+        guard row.verdict > 0 else { return "no verdict of \(row.size)" }
         let parts = [passes, numbers, categories].compactMap { $0 }
         return parts.isEmpty ? Figures.counted(row.verdict, "verdict") : parts.joined(separator: "; ")
     }
@@ -46,9 +46,9 @@ struct EvaluationReport {
             Figures.counted(row.verdict, "verdict"), "\(Figures.count(row.notApplicable)) not applicable",
             Figures.counted(row.error, "error"), "\(Figures.count(row.skipped)) skipped",
         ]
-        if row.planned > row.ended { parts.append("\(Figures.count(row.planned - row.ended)) not tried") }
+        if row.untried > 0 { parts.append("\(Figures.count(row.untried)) not tried") }
         let share = Figures.percent(row.coverage)
-        return "\(share) of \(Figures.counted(row.planned, "cell")) answered: \(parts.joined(separator: ", "))"
+        return "\(share) of \(row.size) answered: \(parts.joined(separator: ", "))"
     }
 
     private var bounds: String? {

@@ -3,7 +3,8 @@ internal import JSON
 /// How one evaluation of a run went.
 struct EvaluationSummary: Decodable {
     let evaluation: String
-    let planned: Int
+    /// Cells; `nil` until the run's sample has been chosen.
+    let planned: Int?
     let verdict: Int
     let notApplicable: Int
     let error: Int
@@ -43,10 +44,19 @@ struct EvaluationSummary: Decodable {
     }
 
     /// Answered cells over planned ones; `nil` where none is planned.
-    var coverage: Double? { planned > 0 ? Double(verdict + notApplicable) / Double(planned) : nil }
+    var coverage: Double? {
+        guard let planned, planned > 0 else { return nil }
+        return Double(verdict + notApplicable) / Double(planned)
+    }
 
     /// What a pass rate is a rate of.
     var judged: Int { (passed ?? 0) + (failed ?? 0) }
 
     var ended: Int { verdict + notApplicable + error + skipped }
+
+    /// Cells that nobody has been asked about, as far as that is known.
+    var untried: Int { max(0, (planned ?? 0) - ended) }
+
+    /// `1,319 cells`
+    var size: String { planned.map { Figures.counted($0, "cell") } ?? "a sample that was not chosen" }
 }

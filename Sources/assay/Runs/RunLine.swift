@@ -15,9 +15,10 @@ struct RunLine {
 
     /// In the order in which they are read; the rank is the order in which they matter.
     private var parts: [(text: String, rank: Int)] {
-        let share = run.planned > 0 ? Double(run.counts.ended) / Double(run.planned) : nil
+        guard let planned = run.planned else { return [("choosing the sample", 0), (run.status, 1)] }
+        let share = planned > 0 ? Double(run.counts.ended) / Double(planned) : nil
         let state = run.status == "running" ? [] : [(run.status, 3)]
-        return [("\(Figures.count(run.counts.ended))/\(Figures.count(run.planned))", 0), (Figures.percent(share), 2)] + state + outcomes
+        return [("\(Figures.count(run.counts.ended))/\(Figures.count(planned))", 0), (Figures.percent(share), 2)] + state + outcomes
             + pace
     }
 

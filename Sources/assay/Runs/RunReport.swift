@@ -11,7 +11,8 @@ struct RunReport {
     private var heading: String {
         var lines = ["Run \(run.id) \(run.name.inQuotes): \(run.status)"]
         if run.status != "completed", let reason = run.reason { lines.append(reason) }
-        var parts = ["\(Figures.count(run.counts.ended)) of \(Figures.counted(run.planned, "cell"))"]
+        guard let planned = run.planned else { return lines.joined(separator: "\n") }
+        var parts = ["\(Figures.count(run.counts.ended)) of \(Figures.counted(planned, "cell"))"]
         if let seconds = run.usage?.seconds { parts.append("in \(Figures.elapsed(seconds))") }
         lines.append(parts.joined(separator: " ") + spending)
         return lines.joined(separator: "\n")

@@ -14,7 +14,8 @@ struct RunState: Decodable {
     let evaluations: [RunEvaluation]
     let trials: Int
     let budget: RunBudget?
-    let planned: Int
+    /// Cells; `nil` until the run's sample has been chosen.
+    let planned: Int?
     let counts: Counts
     let coverage: Double?
     let summary: [EvaluationSummary]
@@ -77,9 +78,10 @@ extension RunState {
         "evaluator_failing": "The first cells of an evaluation all ended in an error.",
         "evaluation_not_runnable": "An evaluation cannot run as it is.",
         "internal_error": "Assay made a mistake with the run.",
+        "empty_sample": "None of the dataset's items is in the sample.",
         "store_unavailable": "The database cannot be written.",
     ]
 
-    /// Cells that nobody has been asked about.
-    var open: Int { max(0, planned - counts.ended) }
+    /// Cells that nobody has been asked about; `nil` where the sample was not chosen.
+    var open: Int? { planned.map { max(0, $0 - counts.ended) } }
 }

@@ -33,7 +33,7 @@ struct RunWatch {
                 isMissed = false
                 let state = try RunState(value)
                 if state.isSettled { return value }
-                progress.show(done: state.counts.ended, of: state.planned) { width in RunLine(run: state).text(upTo: width) }
+                progress.show(done: state.counts.ended, of: state.planned ?? 0) { width in RunLine(run: state).text(upTo: width) }
             } catch {
                 guard error.isTemporary else { throw error }
                 guard lastHeard.duration(to: .now) < Self.patience else { throw lost(error) }

@@ -19,13 +19,16 @@ struct Shortcomings {
         case "paused" where run.isOutOfBudget: reasons.append((Failure.outOfBudget, "The run is paused: \(reason)"))
         case "paused": reasons.append((Failure.refused, "The run is paused: \(reason)"))
         case "cancelled":
-            reasons.append((Failure.lowCoverage, "The run was stopped with \(Figures.counted(run.open, "cell")) not tried."))
+            let left = run.open.map { "with \(Figures.counted($0, "cell")) not tried" } ?? "before its sample was chosen"
+            reasons.append((Failure.lowCoverage, "The run was stopped \(left)."))
         default: break
         }
     }
 
     private mutating func judgeCoverage(_ run: RunState, _ minimum: Double) {
-        guard let coverage = run.coverage, run.planned > 0 else {
+        // Of these it is said above why nothing was scored.
+        guard run.status != "failed", let planned = run.planned else { return }
+        guard let coverage = run.coverage, planned > 0 else {
             return reasons.append((Failure.lowCoverage, "There were no items, so nothing was scored."))
         }
         // Of a run that has not tried all it was to try, it is said above why.

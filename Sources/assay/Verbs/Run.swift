@@ -58,9 +58,8 @@ struct Run: ParsableCommand {
         let run = try RunState(created)
         guard detach else {
             // A log keeps what the line on a terminal makes way for.
-            if !Console.isTerminal {
-                Console.complain("Run \(run.id) \(run.name.inQuotes): \(Figures.counted(run.planned, "cell")) to score.")
-            }
+            let size = run.planned.map { "\(Figures.counted($0, "cell")) to score" } ?? "choosing its sample"
+            if !Console.isTerminal { Console.complain("Run \(run.id) \(run.name.inQuotes): \(size).") }
             return try conclusion.draw(from: run.id, interrupts)
         }
         try Console.print(

@@ -23,7 +23,8 @@ struct Runs: ParsableCommand {
         var left = limit
         try Server().rows("batch_runs/", [("limit", String(min(limit, 1000)))]) { row throws(Failure) in
             let run = try RunState(row)
-            listing.add(row, [run.id, run.status, run.createdAt, Figures.count(run.planned), Figures.percent(run.coverage), run.name])
+            listing.add(
+                row, [run.id, run.status, run.createdAt, run.planned.map(Figures.count) ?? "–", Figures.percent(run.coverage), run.name])
             left -= 1
             return left > 0
         }

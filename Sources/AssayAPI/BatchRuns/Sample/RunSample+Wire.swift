@@ -2,7 +2,16 @@ internal import AssayRunner
 internal import JSON
 
 extension Fields {
-    /// `sample`: `nil` for every item.
+    /// Refuses a sample whose filters cannot be made ready.
+    func check(_ sample: RunSample) throws(APIError) {
+        do {
+            try sample.check()
+        } catch {
+            throw .invalid(([attr("sample"), "where"] + error.path).joined(separator: "__"), error.sentence)
+        }
+    }
+
+    /// `sample` as it was asked for; `nil` for every item. Nothing is compiled.
     func sample() throws(APIError) -> RunSample? {
         guard let object = try dictionary("sample", nullable: true).value else { return nil }
         let parts = Fields(.json(object), prefix: "\(attr("sample"))__")
@@ -34,26 +43,6 @@ extension Fields {
             throw .invalid(
                 attr("where"), "Name at least one filter, such as {\"key\": \"lang\", \"operator\": \"exact\", \"value\": \"de\"}.")
         }
-        let filters = try Self.filters(sent, attr("where"))
-        let text = JSONWriter.text { json in
-            json.beginArray()
-            for object in sent { json.json(object.compact) }
-            json.endArray()
-        }
-        return .matching(filters, text: text, first: try integer("n", nullable: true, min: 1).value)
-    }
-
-    private static func filters(_ sent: [JSONValue], _ attr: String) throws(APIError) -> [PropertyFilter] {
-        let filters: [PropertyFilter]
-        do {
-            filters = try PropertyFilter.list(parsing: sent)
-        } catch {
-            throw .invalid(([attr] + error.path).joined(separator: "__"), error.sentence)
-        }
-        // What a filter of no other type is about.
-        if let position = filters.firstIndex(where: { !["event", "metadata"].contains($0.type) }) {
-            throw .invalid("\(attr)__\(position)__type", "A sample's filters look at the metadata of items: leave type out.")
-        }
-        return filters
+        return .matching(sent, first: try integer("n", nullable: true, min: 1).value)
     }
 }
