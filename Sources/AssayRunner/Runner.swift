@@ -1,6 +1,7 @@
 public import AssayDomain
 public import AssayStore
 public import EvaluatorKit
+public import JSON
 
 /// Scores batch runs: hands out chunks of cells to its own threads, fairly over all projects and their runs, and records what they find.
 ///
@@ -13,6 +14,7 @@ public final class Runner: Sendable {
     private let chooser: SampleChooser
     private let director: RunDirector
     private let chunks: ChunkRunner
+    private let comparisons: ComparisonQueue
     private let ready = ReadyRuns()
     private let counts = OutcomeCounts()
     private let threads = Monitor(0)
@@ -31,6 +33,7 @@ public final class Runner: Sendable {
         // While one chunk of a thread is being committed, it judges another.
         engine = LocalEngine(width: workers, spare: Self.spareThreads, maximumLeases: workers * 2, report: report)
         let judges = JudgeCache(registry: registry)
+        comparisons = ComparisonQueue(store: store)
         chooser = SampleChooser(store: store, engine: engine)
         director = RunDirector(
             store: store, engine: engine, chooser: chooser, judges: judges, ready: ready,
@@ -46,16 +49,22 @@ public final class Runner: Sendable {
         } catch {
             throw .store(error)
         }
-        for _ in 0..<threadCount {
-            threads.change { $0 += 1 }
-            let code = startThread { [self] in
-                work()
-                threads.change { $0 -= 1 }
-            }
-            guard code == 0 else {
-                threads.change { $0 -= 1 }
-                throw .noThread(code: code)
-            }
+        for _ in 0..<threadCount { try startThread { runner in runner.work() } }
+        try startThread { runner in
+            lowerPriorityOfThread()
+            runner.comparisons.work()
+        }
+    }
+
+    private func startThread(_ body: @escaping @Sendable (Runner) -> Void) throws(RunnerError) {
+        threads.change { $0 += 1 }
+        let code = AssayRunner.startThread { [self] in
+            body(self)
+            threads.change { $0 -= 1 }
+        }
+        guard code == 0 else {
+            threads.change { $0 -= 1 }
+            throw .noThread(code: code)
         }
     }
 
@@ -85,6 +94,7 @@ public final class Runner: Sendable {
     @discardableResult
     public func stop(within duration: Duration = .seconds(8)) -> Bool {
         let deadline = MonotonicTime.now().advanced(by: duration)
+        comparisons.stop()
         guard engine.stop(before: deadline) else { return false }
         return threads.attempt { running in
             if running == 0 { return .done(true) }
@@ -102,6 +112,16 @@ extension Runner {
     /// Chunks of the run in hand, and how many there may be; `nil` when it is not going.
     public func flight(of run: ID<BatchRun>) -> (inFlight: Int, width: Int)? {
         engine.flight(of: run)
+    }
+
+    /// How a run did beside an earlier one of its project: at once where both are small or were compared before, else as soon as that has
+    /// been done in the background.
+    ///
+    /// - Parameter write: the comparison as it is kept and answered.
+    public func comparison(
+        of candidate: BatchRun, with baseline: BatchRun, as write: @escaping @Sendable (RunComparison) -> JSONText
+    ) throws(StoreError) -> ComparisonAnswer {
+        try comparisons.comparison(of: candidate, with: baseline, as: write)
     }
 
     /// Why a run that should be going rests, where the store is to blame.

@@ -20,6 +20,9 @@ static inline CURLcode assay_curl_set_transfer(
 static inline CURLcode assay_curl_set_seek(CURL *handle, int (*function)(void *, curl_off_t, int)) {
     return curl_easy_setopt(handle, CURLOPT_SEEKFUNCTION, function);
 }
+static inline CURLcode assay_curl_get_offset(CURL *handle, CURLINFO info, curl_off_t *value) {
+    return curl_easy_getinfo(handle, info, value);
+}
 static inline CURLcode assay_curl_get_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);
 }

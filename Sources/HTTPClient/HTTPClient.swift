@@ -40,7 +40,7 @@ public struct HTTPClient: ~Copyable {
             return curl_easy_perform(handle)
         }
         guard code == CURLE_OK || exchange.isEnough else { throw exchange.error(code, request) }
-        return HTTPResponse(status: status(), body: exchange.answer)
+        return HTTPResponse(status: status(), body: exchange.answer, retryAfter: retryAfter)
     }
 
     /// Of the answer that is arriving or has arrived.
@@ -51,6 +51,12 @@ public struct HTTPClient: ~Copyable {
             assay_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
             return status
         }
+    }
+
+    private var retryAfter: Duration? {
+        var seconds: curl_off_t = 0
+        assay_curl_get_offset(handle, CURLINFO_RETRY_AFTER, &seconds)
+        return seconds > 0 ? .seconds(Int64(seconds)) : nil
     }
 
     private func prepare(_ request: HTTPRequest, _ exchange: Exchange, _ fields: UnsafeMutablePointer<curl_slist>?) {

@@ -34,4 +34,6 @@ public struct HTTPRequest: Sendable {
 public struct HTTPResponse: Sendable {
     public let status: Int
     public let body: [UInt8]
+    /// What `Retry-After` says; `nil` where there is none.
+    public let retryAfter: Duration?
 }

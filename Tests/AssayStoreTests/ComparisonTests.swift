@@ -26,7 +26,7 @@ import Testing
     ) throws -> BatchRun {
         let dataset = dataset ?? self.dataset
         let run = try premises.run(over: dataset, evaluations ?? [self.evaluations[0]], trials: trials.count)
-        let items = try store.samples(of: dataset, revision: run.datasetRevision, after: 0, limit: 100)
+        let items = try store.samples(of: dataset, revision: run.datasetRevision, after: 0, limit: .max)
         let results = trials.enumerated().flatMap { trial, endings in
             zip(items, endings).compactMap { item, ending in
                 ending.map {
@@ -211,5 +211,82 @@ import Testing
                 #expect(found.count == expected.values.reduce(0) { $0 + $1.count })
             }
         }
+    }
+
+    /// Two runs of many items, the outcomes of which repeat themselves.
+    private func large(_ count: Int, others: Bool) throws -> (candidate: BatchRun, baseline: BatchRun) {
+        let dataset = try premises.dataset("large")
+        try fill(dataset, count)
+        let other = others ? try premises.dataset("large too") : dataset
+        if others { try fill(other, count) }
+        let baseline = try run(over: dataset, trials: [(0..<count).map { [Self.yes, Self.no, Self.no][$0 % 3] }])
+        let candidate = try run(
+            over: other, trials: [(0..<count).map { $0 == count - 1 ? Self.no : [Self.yes, Self.no, Self.no][$0 % 3] }])
+        return (candidate, baseline)
+    }
+
+    private func fill(_ dataset: ID<Dataset>, _ count: Int) throws {
+        let adding = try premises.importing(into: dataset)
+        for start in stride(from: 0, to: count, by: 1000) {
+            _ = try adding.append(
+                (start..<min(start + 1000, count)).map { DatasetItem.Content(output: .quoted("x"), externalID: "k\($0)") })
+        }
+        _ = try adding.publish()
+    }
+
+    /// A page of changes that are rare took a walk over all results.
+    @Test(arguments: [Change.regressed, .unpaired, .changed], [false, true]) func aPageLooksAtSoManyResultsAtMost(
+        change: Change, others: Bool
+    ) throws {
+        let (candidate, baseline) = try large(31_000, others: others)
+        let pair = try #require(EvaluationPairing(candidate: candidate, baseline: baseline).pairs.first)
+        var query = ComparedItemQuery(candidate: candidate, baseline: baseline, pair: pair, limit: 100)
+        query.change = change
+        var (found, pages): ([ComparedCell], Int) = ([], 0)
+        repeat {
+            let page = try store.comparedItems(query)
+            found += page.cells
+            pages += 1
+            query.after = page.next
+        } while query.after != nil
+        #expect(found.map(\.externalID) == (change == .regressed ? ["k30999"] : []))
+        #expect(pages > 1)
+    }
+
+    @Test(arguments: [false, true]) func countsInParts(others: Bool) throws {
+        let (candidate, baseline) = try large(31_000, others: others)
+        var count = ComparisonCount(of: candidate, against: baseline, EvaluationPairing(candidate: candidate, baseline: baseline))
+        var steps = 0
+        while !count.isOver {
+            let before = count.done
+            try count.advance(store)
+            #expect(count.done - before < 11_000)
+            steps += 1
+        }
+        #expect(steps > 5)
+        let tally = try #require(count.tallies.first)
+        #expect((tally[.regressed], tally[.unchanged], tally[.unpaired]) == (1, 30_999, 0))
+    }
+
+    @Test func aStateTellsOneLotOfResultsFromAnother() throws {
+        let baseline = try run(trials: [[Self.yes, Self.no, nil, nil]])
+        let candidate = try run(trials: [[Self.error, Self.error, Self.yes, nil]])
+        func state() throws -> ComparedState {
+            let present = try [candidate, baseline].map { try #require(try store.batchRun($0.id, in: premises.project.number)) }
+            return try store.comparedState(of: present[0], and: present[1])
+        }
+        let first = try state()
+        #expect(first.cells == 5 && !first.isSettled)
+        #expect(try state() == first)
+        for run in [candidate, baseline] { _ = try store.moveBatchRun(run.id, from: [.queued], to: .completed, reason: nil) }
+        let settled = try state()
+        #expect(settled.isSettled && settled.text != first.text)
+        try store.keepComparison(of: candidate.id, with: baseline.id, settled, outcome: JSONText(compact: "[1]"))
+        #expect(try store.keptComparison(of: candidate.id, with: baseline.id)?.state == settled.text)
+        #expect(try store.keptComparison(of: baseline.id, with: candidate.id) == nil)
+        _ = try store.continueBatchRun(candidate.id, BatchRunContinuation(reopening: true))
+        #expect(try state().text != settled.text)
+        try store.keepComparison(of: candidate.id, with: baseline.id, try state(), outcome: JSONText(compact: "[2]"))
+        #expect(try store.keptComparison(of: candidate.id, with: baseline.id)?.outcome.text == "[2]")
     }
 }

@@ -67,12 +67,20 @@ import Testing
                 ["SEARCH errors USING COVERING INDEX batch_results_without_verdict (run=? AND outcome=? AND item>? AND item<?)"]
             ),
             (
-                itemsThatFailedAndPassed,
+                failedResults,
                 [
                     "SEARCH worse USING COVERING INDEX batch_results_failed (run=? AND item>?)",
                     "SEARCH better USING COVERING INDEX batch_results_passed (run=? AND item=? AND evaluation=?)",
                 ]
             ),
+            (
+                itemByExternalID,
+                [
+                    "SEARCH dataset_items USING INDEX dataset_items_by_external_id (dataset=? AND external_id=?)",
+                    "SEARCH dataset_items USING INDEX dataset_items_by_former_external_id (dataset=? AND external_id=?)",
+                ]
+            ),
+            (resultsWithExternalID, ["SEARCH results USING PRIMARY KEY (run=? AND item>?)"]),
             (lastOfSample, ["SEARCH batch_run_ranges USING PRIMARY KEY (run=?)"]),
             (
                 samplesOfSample,

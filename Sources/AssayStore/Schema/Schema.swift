@@ -7,6 +7,7 @@ enum Schema {
         PackageResources.v003_status_details_sql,
         PackageResources.v004_exact_means_sql,
         PackageResources.v005_choosing_samples_sql,
+        PackageResources.v006_comparisons_sql,
     ]
 
     static let version = migrations.count

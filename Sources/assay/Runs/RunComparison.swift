@@ -65,7 +65,13 @@ struct RunComparison {
 extension Server {
     /// How `run` differs from `baseline`.
     func comparison(of run: String, with baseline: String) throws(Failure) -> RunComparison {
-        // Pairing a million cells takes its time.
-        try RunComparison(get("batch_runs/\(run)/compare/", [("baseline", baseline)], patience: .seconds(600)))
+        var progress = Progress()
+        let value = try getComputed("batch_runs/\(run)/compare/", [("baseline", baseline)]) { done, total in
+            progress.show(done: done, of: total) { width in
+                String("comparing \(Figures.count(done)) of \(Figures.counted(total, "result"))".prefix(width))
+            }
+        }
+        progress.clear()
+        return try RunComparison(value)
     }
 }

@@ -4,6 +4,8 @@ internal import JSON
 struct Answer {
     let status: Int
     let value: JSONValue
+    /// When to ask again, where the server says so.
+    let retryAfter: Duration?
 
     var isSuccess: Bool { (200..<300).contains(status) }
 

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import HTTPClient
 internal import JSON
 
@@ -25,6 +26,20 @@ final class Server {
     /// What answers a `GET`; `path` is below the project: `datasets/`.
     func get(_ path: String, _ query: [(String, String)] = [], patience: Duration = .seconds(60)) throws(Failure) -> JSONValue {
         try send(HTTPRequest("GET", address(path, query), patience: patience))
+    }
+
+    /// As `get`, for what the server may have to work out first: while it answers 202, it is asked again, and `progress` is told how far it is.
+    func getComputed(_ path: String, _ query: [(String, String)], progress: (_ done: Int, _ total: Int) -> Void) throws(Failure)
+        -> JSONValue
+    {
+        while true {
+            let answer = try answer(HTTPRequest("GET", address(path, query)))
+            guard answer.isSuccess else { throw answer.refusal(by: url) }
+            guard answer.status == 202 else { return answer.value }
+            progress(answer.value["done"]?.integer ?? 0, answer.value["total"]?.integer ?? 0)
+            let seconds = min(30, max(1, answer.retryAfter?.components.seconds ?? 1))
+            sleep(UInt32(seconds))
+        }
     }
 
     func post(_ path: String, _ body: JSONText = .emptyObject) throws(Failure) -> JSONValue {
@@ -104,7 +119,7 @@ final class Server {
 
     private func answer(from response: HTTPResponse) throws(Failure) -> Answer {
         do {
-            return Answer(status: response.status, value: try JSONValue(parsing: response.body))
+            return Answer(status: response.status, value: try JSONValue(parsing: response.body), retryAfter: response.retryAfter)
         } catch {
             throw unreadable(response.status)
         }

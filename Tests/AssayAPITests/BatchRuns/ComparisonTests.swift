@@ -89,6 +89,46 @@ import Testing
         #expect(ids == (1...9).map { "k\($0)" })
     }
 
+    /// What would take a request's thread for long is made by the runner, and kept.
+    @Test func largeRunsAreComparedInTheBackground() throws {
+        let large = try house.dataset("large")
+        let adding = try #require(try house.store.beginImport(into: large.id, in: 1, by: house.user, upserting: false))
+        for _ in 0..<6 { _ = try adding.append(Array(repeating: DatasetItem.Content(), count: 1000)) }
+        _ = try adding.publish()
+        let runs = try [true, false].map { passes in
+            let made = house.send("POST", path, #"{"dataset": "\#(large.id)", "evaluations": ["\#(evaluation)"]}"#)
+            let id = try #require(made["id"]?.string.flatMap { ID<BatchRun>($0) })
+            let endings = (0..<6000).map { index in
+                let isGood = passes || index >= 10
+                return CellResult.Ending.verdict(isGood ? .yes("it is") : .no("it is not"), passed: isGood)
+            }
+            try house.record(endings, of: large.id, revision: 1, in: id)
+            try house.settle(id)
+            return id
+        }
+        let target = "\(path)\(runs[1])/compare/?baseline=\(runs[0])"
+        for _ in 1...2 {
+            let waiting = house.send("GET", target)
+            #expect(waiting.status == 202)
+            #expect(waiting.text == #"{"status":"computing","done":0,"total":12000}"#)
+            #expect(waiting.headers["Retry-After"] == "1")
+        }
+        try house.api.runner.start()
+        var answer = house.send("GET", target)
+        while answer.status == 202 { answer = house.send("GET", target) }
+        house.api.runner.stop()
+        #expect(answer.status == 200)
+        let row = try #require(answer["evaluations"]?.elements.first)
+        #expect([row["improved"], row["regressed"], row["unchanged"], row["unpaired"]].map { $0?.integer } == [0, 10, 5990, 0])
+        // It is there without being made again, until one of the runs goes on.
+        #expect(house.send("GET", target).text == answer.text)
+        try house.settle(runs[1], from: .completed, as: .paused)
+        _ = try house.store.continueBatchRun(runs[1], BatchRunContinuation(reopening: false))
+        #expect(house.send("GET", target).text == answer.text)
+        try house.settle(runs[1], as: .cancelled)
+        #expect(house.send("GET", target).status == 202)
+    }
+
     @Test func keepsProjectsApart() throws {
         let (baseline, candidate) = try runs()
         let elsewhere = try house.store.createProject(

@@ -20,8 +20,10 @@ extension House {
     }
 
     /// Begins the run and ends it.
-    func settle(_ run: ID<BatchRun>, as status: BatchRun.Status = .completed, reason: BatchRun.Reason? = nil) throws {
-        _ = try store.moveBatchRun(run, from: [.queued], to: .running, reason: nil)
+    func settle(
+        _ run: ID<BatchRun>, from: BatchRun.Status = .queued, as status: BatchRun.Status = .completed, reason: BatchRun.Reason? = nil
+    ) throws {
+        _ = try store.moveBatchRun(run, from: [from], to: .running, reason: nil)
         _ = try store.moveBatchRun(run, from: [.running], to: status, reason: reason)
     }
 }

@@ -27,11 +27,27 @@ extension ComparedItemQuery {
 
 extension Query {
     /// Clients take it from `next` and do not look into it.
-    fileprivate func comparisonCursor() throws(APIError) -> Int64? {
+    fileprivate func comparisonCursor() throws(APIError) -> ComparisonPlace? {
         guard let text = self["cursor"], !text.isEmpty else { return nil }
-        guard let place = Int64(text) else {
+        guard let place = ComparisonPlace(cursor: text) else {
             throw .invalid("cursor", "This cursor is not from a link of this list: begin again without it.")
         }
         return place
+    }
+}
+
+extension ComparisonPlace {
+    /// The letter says that only items of the baseline are left.
+    var cursor: String {
+        switch self {
+        case .candidate(let ordinal): "\(ordinal)"
+        case .baseline(let ordinal): "b\(ordinal)"
+        }
+    }
+
+    fileprivate init?(cursor: String) {
+        let isOfBaseline = cursor.hasPrefix("b")
+        guard let ordinal = Int64(isOfBaseline ? cursor.dropFirst() : cursor[...]) else { return nil }
+        self = isOfBaseline ? .baseline(after: ordinal) : .candidate(after: ordinal)
     }
 }

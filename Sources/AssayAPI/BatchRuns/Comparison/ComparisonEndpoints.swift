@@ -1,6 +1,8 @@
 internal import AssayDomain
+internal import AssayRunner
 internal import AssayStore
 internal import FastCGI
+internal import JSON
 
 /// `batch_runs/{id}/compare/` and `batch_runs/{id}/compare/items/`: the run of the path is the candidate.
 enum ComparisonEndpoints {
@@ -11,10 +13,24 @@ enum ComparisonEndpoints {
 
     @Sendable private static func compare(_ exchange: Exchange) throws -> Response {
         let (candidate, baseline) = try exchange.comparedRuns()
-        let pairing = EvaluationPairing(candidate: candidate, baseline: baseline)
-        let tallies = try exchange.store.tallies(of: candidate, against: baseline, pairing)
-        let comparison = RunComparison(candidate: candidate, baseline: baseline, pairing, tallies)
-        return .json(200) { json in json.comparison(comparison) }
+        let write = { @Sendable (comparison: RunComparison) in JSONWriter.text { json in json.comparison(comparison) } }
+        switch try exchange.api.runner.comparison(of: candidate, with: baseline, as: write) {
+        case .outcome(let text): return .json(200) { json in json.json(text) }
+        case .computing(let done, let total): return computing(done, of: total)
+        }
+    }
+
+    /// Two large runs are compared in the background: ask again.
+    private static func computing(_ done: Int, of total: Int) -> Response {
+        var response = Response.json(202) { json in
+            json.beginObject()
+            json.member("status", "computing")
+            json.member("done", done)
+            json.member("total", total)
+            json.endObject()
+        }
+        response.headers.append(("Retry-After", "1"))
+        return response
     }
 
     /// How many items there are is in the comparison; to count them here would take as long as that.
@@ -22,7 +38,7 @@ enum ComparisonEndpoints {
         let (candidate, baseline) = try exchange.comparedRuns()
         let query = try ComparedItemQuery(exchange, candidate: candidate, baseline: baseline)
         let page = try query.map { try exchange.store.comparedItems($0) }
-        let next = page?.next.map { exchange.link(["cursor": "\($0)", "limit": "\(exchange.window.limit)"]) }
+        let next = page?.next.map { exchange.link(["cursor": $0.cursor, "limit": "\(exchange.window.limit)"]) }
         return Exchange.page(count: nil, next: next, previous: nil, page?.cells ?? []) { json, cell in json.comparedCell(cell) }
     }
 }

@@ -5,17 +5,14 @@ struct ComparedItem {
     /// Ordinals; `nil` where the run has no result for it.
     private(set) var candidate: Int64?
     private(set) var baseline: Int64?
-    private let isByExternalID: Bool
-    private var externalID: String?
+    /// Of the version that was judged, where it was asked for.
+    private(set) var externalID: String?
     /// By pair of evaluations.
     private(set) var candidateScores: [ItemScore?]
     private(set) var baselineScores: [ItemScore?]
 
-    /// - Parameters:
-    ///   - count: of pairs.
-    ///   - isByExternalID: whether an item is known by that, as across datasets, or by its ordinal.
-    init(count: Int, isByExternalID: Bool) {
-        self.isByExternalID = isByExternalID
+    /// - Parameter count: of pairs.
+    init(count: Int) {
         candidateScores = Array(repeating: nil, count: count)
         baselineScores = candidateScores
     }
@@ -25,12 +22,8 @@ struct ComparedItem {
     /// The place in the order of ordinals.
     var ordinal: Int64 { candidate ?? baseline ?? -1 }
 
-    /// Whether a result is of this item.
-    func isJoined(by result: ComparedResult) -> Bool {
-        if let own = result.isCandidate ? candidate : baseline { return own == result.item }
-        guard let other = result.isCandidate ? baseline : candidate else { return false }
-        return isByExternalID ? externalID != nil && externalID == result.externalID : other == result.item
-    }
+    /// Whether a result that comes in the order of ordinals is of this item.
+    func isJoined(by result: ComparedResult) -> Bool { !isEmpty && ordinal == result.item }
 
     mutating func begin(with result: ComparedResult) {
         (candidate, baseline, externalID) = (nil, nil, result.externalID)

@@ -8,7 +8,7 @@ public struct ComparedItemQuery: Sendable {
     /// `nil`: all.
     public var change: Change?
     /// What the page before says is next; `nil`: from the start.
-    public var after: Int64?
+    public var after: ComparisonPlace?
     /// Of items; each has a cell for every trial.
     public var limit: Int
 
@@ -24,7 +24,7 @@ public struct ComparedItemQuery: Sendable {
 public struct ComparedItemPage: Sendable {
     public let cells: [ComparedCell]
     /// Where to go on; `nil` at the end.
-    public let next: Int64?
+    public let next: ComparisonPlace?
 }
 
 /// One trial of an item in both runs.

@@ -20,41 +20,52 @@ extension ComparedRuns {
         }
     }
 
-    /// One more item than asked for, where there is one, and where the last of those asked for stands. With several trials, not all that have
-    /// failed here and passed there have changed.
+    /// The items that changed so. With several trials, not all that have failed here and passed there have changed.
     func items(
         _ connection: Connection, _ query: ComparedItemQuery, failed: Judgement, passed: Judgement
-    ) throws(StoreError) -> (items: [ComparedItem], last: Int64) {
-        var (items, last): ([ComparedItem], Int64) = ([], query.after ?? -1)
-        var place = last
-        while items.count <= query.limit {
-            let found = try connection.all(
-                itemsThatFailedAndPassed, failed.run, failed.evaluation, place, passed.run, passed.evaluation, query.limit + 1
-            ) { row throws(StoreError) in try row.next(as: Int64.self) }
-            for ordinal in found where items.count <= query.limit {
-                place = ordinal
+    ) throws(StoreError) -> FoundItems {
+        guard case .candidate(let start) = query.after ?? .start else { return FoundItems(limit: query.limit) }
+        var found = FoundItems(limit: query.limit)
+        // The item that the rows are of at the moment, and the last of those before it.
+        var (present, last) = (start, start)
+        var (results, isStopped, isLookedAt) = (0, false, false)
+        try connection.statement(failedResults).forEach(
+            failed.evaluation, passed.run, passed.evaluation, failed.run, start,
+            do: { row throws(StoreError) in
+                let (ordinal, isOpposite): (Int64, Bool) = try (row.next(), row.next())
+                if ordinal != present {
+                    (last, present, isLookedAt) = (present, ordinal, false)
+                    isStopped = results >= Self.resultsOfAPage
+                }
+                results += 1
+                guard isOpposite, !isLookedAt, !isStopped else { return }
+                isLookedAt = true
                 let item = try item(connection, ordinal, query.pair)
-                guard query.pair.measure.change(from: item.baselineScores[0], to: item.candidateScores[0]) == query.change else { continue }
-                items.append(item)
-                if items.count <= query.limit { last = ordinal }
-            }
-            if found.count <= query.limit { break }
-        }
-        return (items, last)
+                guard query.pair.measure.change(from: item.baselineScores[0], to: item.candidateScores[0]) == query.change else { return }
+                isStopped = !found.add(item, at: .candidate(after: ordinal))
+            }, while: { !isStopped })
+        found.end = isStopped ? .candidate(after: last) : nil
+        return found
     }
 
     private func item(_ connection: Connection, _ ordinal: Int64, _ pair: EvaluationPairing.Pair) throws(StoreError) -> ComparedItem {
         var found: ComparedItem?
-        try walk(connection, [pair], after: ordinal - 1, do: { item in found = item }, while: { found == nil })
-        return found ?? ComparedItem(count: 1, isByExternalID: false)
+        _ = try walk(
+            connection, [pair], from: .candidate(after: ordinal - 1), results: 1,
+            do: { (item, _) throws(StoreError) in
+                found = item
+                return false
+            })
+        return found ?? ComparedItem(count: 1)
     }
 }
 
-/// The sign keeps SQLite from sorting what comes in order.
-let itemsThatFailedAndPassed = """
-    SELECT DISTINCT worse.item FROM batch_results AS worse
-    WHERE worse.run = ? AND worse.passed = 0 AND +worse.evaluation = ? AND worse.item > ? AND EXISTS (
+/// Results that failed, in the order of an index, and whether the one that passes for its opposite did.
+let failedResults = """
+    SELECT worse.item, worse.evaluation = ? AND EXISTS (
         SELECT 1 FROM batch_results AS better
         WHERE better.run = ? AND better.item = worse.item AND better.evaluation = ? AND better.passed = 1)
-    ORDER BY worse.item LIMIT ?
+    FROM batch_results AS worse
+    WHERE worse.run = ? AND worse.passed = 0 AND worse.item > ?
+    ORDER BY worse.item
     """

@@ -1,30 +1,9 @@
-public import AssayDomain
+internal import AssayDomain
 
 extension Store {
-    /// Counts what became of the items of two runs, which are of one project: one tally for each of the pairs. Memory does not grow with the
-    /// runs.
-    public func tallies(of candidate: BatchRun, against baseline: BatchRun, _ pairing: EvaluationPairing) throws(StoreError) -> [PairTally]
-    {
-        let pairs = pairing.pairs
-        var tallies = pairs.map { PairTally(measure: $0.measure) }
-        try read { (connection) throws(StoreError) in
-            try connection.snapshot { () throws(StoreError) in
-                guard let runs = try ComparedRuns(connection, candidate: candidate, baseline: baseline) else { return }
-                try runs.walk(
-                    connection, pairs,
-                    do: { item throws(StoreError) in
-                        for pair in pairs.indices {
-                            let (new, old) = (item.candidateScores[pair], item.baselineScores[pair])
-                            if new != nil || old != nil { tallies[pair].add(candidate: new, baseline: old) }
-                        }
-                    })
-            }
-        }
-        return tallies
-    }
-
-    /// The items of two runs that changed as `query` has it, in the order in which they were added; of two datasets, in that of their
-    /// `external_id`.
+    /// The items of two runs that changed as `query` has it, in the order in which they were added; of two datasets, the candidate's and then
+    /// those that are in the baseline alone. A page ends after so many items, or so many bytes of cells, or so many results looked at in vain, whichever
+    /// is first: then it has fewer items, perhaps none, and says where to go on.
     public func comparedItems(_ query: ComparedItemQuery) throws(StoreError) -> ComparedItemPage {
         try read { (connection) throws(StoreError) in
             try connection.snapshot { () throws(StoreError) in
@@ -36,32 +15,82 @@ extension Store {
                     } else {
                         try runs.items(connection, query)
                     }
-                var cells: [ComparedCell] = []
-                for item in found.items.prefix(query.limit) { cells += try runs.cells(connection, of: item, query.pair) }
-                return ComparedItemPage(cells: cells, next: found.items.count > query.limit ? found.last : nil)
+                return try runs.page(connection, of: found, query.pair)
             }
         }
     }
 }
 
+/// Items that were found for a page.
+struct FoundItems {
+    private let limit: Int
+    /// With where the walk stands after each.
+    private(set) var items: [(item: ComparedItem, place: ComparisonPlace)] = []
+    private var isLonger = false
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// Adds an item, or learns from it that there is another page. Whether to go on looking.
+    mutating func add(_ item: ComparedItem, at place: ComparisonPlace) -> Bool {
+        if items.count < limit { items.append((item, place)) } else { isLonger = true }
+        return !isLonger
+    }
+
+    /// Where the walk was broken off; `nil` at its end.
+    var end: ComparisonPlace?
+
+    /// Where the next page begins.
+    var next: ComparisonPlace? { isLonger ? items.last?.place : end }
+}
+
 extension ComparedRuns {
-    /// One more item than asked for, where there is one, and where the last of those asked for stands.
-    fileprivate func items(_ connection: Connection, _ query: ComparedItemQuery) throws(StoreError) -> (items: [ComparedItem], last: Int64)
-    {
-        let after = query.after ?? -1
-        var items: [ComparedItem] = []
-        var (place, last) = (Int64(-1), after)
-        try walk(
-            connection, [query.pair], after: areOfOneDataset ? after : -1,
-            do: { item throws(StoreError) in
-                place = areOfOneDataset ? item.ordinal : place + 1
+    /// Results that are looked at for a page.
+    static let resultsOfAPage = 20_000
+    /// Bytes of the cells of a page.
+    private static let sizeOfAPage = 8 << 20
+
+    fileprivate func items(_ connection: Connection, _ query: ComparedItemQuery) throws(StoreError) -> FoundItems {
+        var found = FoundItems(limit: query.limit)
+        let (_, next) = try walk(
+            connection, [query.pair], from: query.after ?? .start, results: Self.resultsOfAPage,
+            do: { (item, place) throws(StoreError) in
                 let (new, old) = (item.candidateScores[0], item.baselineScores[0])
-                guard new != nil || old != nil, place > after else { return }
-                if let wanted = query.change, query.pair.measure.change(from: old, to: new) != wanted { return }
-                items.append(item)
-                if items.count <= query.limit { last = place }
-            },
-            while: { items.count <= query.limit })
-        return (items, last)
+                guard new != nil || old != nil else { return true }
+                if let wanted = query.change, query.pair.measure.change(from: old, to: new) != wanted { return true }
+                return found.add(item, at: place)
+            })
+        found.end = next
+        return found
+    }
+
+    fileprivate func page(
+        _ connection: Connection, of found: FoundItems, _ pair: EvaluationPairing.Pair
+    ) throws(StoreError) -> ComparedItemPage {
+        var cells: [ComparedCell] = []
+        var size = 0
+        for (index, (item, place)) in found.items.enumerated() {
+            let own = try self.cells(connection, of: item, pair)
+            cells += own
+            size += own.reduce(0) { $0 + $1.size }
+            if size >= Self.sizeOfAPage, index + 1 < found.items.count { return ComparedItemPage(cells: cells, next: place) }
+        }
+        return ComparedItemPage(cells: cells, next: found.next)
+    }
+}
+
+extension ComparedCell {
+    /// Bytes of its texts.
+    fileprivate var size: Int { [candidate, baseline].reduce(0) { $0 + ($1?.text.utf8.count ?? 0) } }
+}
+
+extension CellResult.Ending {
+    /// Why it ended so.
+    fileprivate var text: String {
+        switch self {
+        case .verdict(let verdict, _): verdict.reasoning
+        case .error(_, let message), .skipped(_, let message): message
+        }
     }
 }
