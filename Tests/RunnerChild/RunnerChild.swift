@@ -5,7 +5,7 @@ internal import EvaluatorKit
 internal import Glibc
 internal import JSON
 
-/// A process that scores a run until it ends, or until somebody kills the process: `prepare DATABASE ITEMS` makes a run over items whose
+/// A process that scores a run until it ends, or until somebody kills the process: `prepare DATABASE ITEMS [SAMPLE]` makes a run over items whose
 /// outputs are 1, 2, 3, …, and says its id; `run DATABASE CALLS` goes on with it, counts calls in a file, and says `ended`.
 @main
 enum RunnerChild {
@@ -15,12 +15,12 @@ enum RunnerChild {
         let arguments = CommandLine.arguments
         let store = try Store(path: arguments[2], role: .daemon)
         switch arguments[1] {
-        case "prepare": try prepare(store, items: Int(arguments[3]) ?? 0)
+        case "prepare": try prepare(store, items: Int(arguments[3]) ?? 0, sample: arguments.count > 4 ? arguments[4] : nil)
         default: try score(store)
         }
     }
 
-    private static func prepare(_ store: Store, items: Int) throws {
+    private static func prepare(_ store: Store, items: Int, sample: String?) throws {
         let organization = try store.organization(named: "default")
         let project = try store.createProject(name: "one", captureToken: "phc_one", organization: organization.id).number
         let user = try store.createUser(email: "admin@localhost", organization: organization.id)
@@ -34,7 +34,7 @@ enum RunnerChild {
         let pinned = try (0..<evaluations).map { try evaluation($0, in: project, of: store, by: user) }
         let new = NewBatchRun(
             name: "run", dataset: dataset, evaluations: pinned, trials: 1, maxConcurrency: nil, useLedger: true, execution: "interactive",
-            idempotencyKey: nil, bodyHash: [])
+            sample: sample.map { JSONText(compact: $0) }, idempotencyKey: nil, bodyHash: [])
         guard case .created(let run) = try store.createBatchRun(new, in: project, by: user) else { return }
         print(run.id)
     }

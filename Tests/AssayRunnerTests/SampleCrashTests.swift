@@ -1,0 +1,55 @@
+import AssayDomain
+import AssayStore
+import Foundation
+import NginxSupport
+import Testing
+
+@testable import AssayRunner
+
+/// A process that chooses a sample is killed again and again: the next one begins anew, and comes to the same choice.
+@Suite struct SampleCrashTests {
+    private static let items = 20_000
+    private static let wanted = 2_000
+
+    private let directory = ScratchDirectory()
+    private var database: String { directory.path + "/assay.db" }
+
+    @Test func aKillChangesNothingOfTheChoice() throws {
+        let sample = #"{"kind":"random","n":\#(Self.wanted),"seed":5}"#
+        let prepared = try ChildProcess("RunnerChild", "prepare", database, "\(Self.items)", sample).line()
+        let id = try #require(prepared.flatMap { ID<BatchRun>($0) })
+        let store = try Store(path: database, role: .administration)
+        defer { store.close() }
+        let run = try #require(try store.batchRun(id, in: 1))
+        let expected = try chosen(of: run, store)
+        for _ in 1...4 { try killInTheMiddle(of: run, store) }
+        let last = try ChildProcess("RunnerChild", "run", database, directory.path + "/calls")
+        #expect(last.line() == "ended")
+        #expect(try store.batchRun(id, in: 1)?.itemCount == Self.wanted)
+        let results = try store.results(of: id, ResultQuery(limit: .max)).map(\.result)
+        #expect(Set(results.map(\.item)) == expected && results.count == expected.count * 3)
+    }
+
+    /// Waits until the process has chosen up to an item that chance names, or has come further.
+    private func killInTheMiddle(of run: BatchRun, _ store: Store) throws {
+        let child = try ChildProcess("RunnerChild", "run", database, directory.path + "/calls")
+        let target = Int64.random(in: 1...Int64(Self.items))
+        while child.isRunning, try store.lastItem(of: run, in: .first) ?? 0 < target,
+            try store.batchRun(run.id, in: run.project)?.isChoosing == true
+        {
+            sched_yield()
+        }
+        _ = child.kill9()
+    }
+
+    /// The items with the smallest lots.
+    private func chosen(of run: BatchRun, _ store: Store) throws -> Set<Int64> {
+        func mixed(_ value: UInt64) -> UInt64 {
+            var random = SeededRandom(seed: value)
+            return random.next()
+        }
+        let all = try store.ordinals(of: run.dataset, revision: run.datasetRevision, after: .min, limit: .max)
+        let lots = all.map { item in (mixed(mixed(mixed(5) ^ item.id.high) ^ item.id.low), item.ordinal) }
+        return Set(lots.sorted { $0 < $1 }.prefix(Self.wanted).map(\.1))
+    }
+}
