@@ -54,10 +54,12 @@ public struct NumericMatchEvaluator: Evaluator {
         return tolerance
     }
 
-    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
+    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
+
+    public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         let wanted = try WantedNumbers(options.expected.value(in: sample))
         guard let output = try options.field.text(in: sample) else { return options.nothingThere }
-        guard let place = answer(in: output) else {
+        guard let place = try answer(in: output, Patience(while: isWanted)) else {
             return options.verdict(false, "nothing in the \(options.field) matches \(Excerpt(extract?.description ?? ""))")
         }
         guard let found = try number(in: place, of: sample) else {
@@ -73,9 +75,14 @@ public struct NumericMatchEvaluator: Evaluator {
     }
 
     /// Where the number is looked for.
-    private func answer(in output: String) -> Substring? {
+    private func answer(in output: String, _ patience: Patience) throws(EvaluationError) -> Substring? {
         guard let extract else { return output[...] }
-        guard let match = extract.firstMatch(in: output, groups: 1) else { return nil }
+        if extract.takesTooLong(in: output.utf8.count) { throw .patternTooSlow(in: output) }
+        var patience = patience
+        let match = try extract.firstMatch(in: output, from: 0, groups: 1) { () throws(EvaluationError) in
+            try patience.spend(output.utf8.count)
+        }
+        guard let match else { return nil }
         return match[1] ?? match.whole
     }
 

@@ -23,7 +23,9 @@ public struct RegexEvaluator: Evaluator {
             .optional("ignore_case", .boolean, "Whether upper and lower case are the same, letter by letter; false where it is not given."),
             .trim, .collapseWhitespace, .field, .negate,
             example: #"{"pattern":"^\\{"}"#
-        )
+        ),
+        // Since 2, a large pattern gives up on a large text.
+        version: 2
     )
 
     private let pattern: Pattern
@@ -32,6 +34,8 @@ public struct RegexEvaluator: Evaluator {
 
     public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {
         let own = setup.config.own
+        // The empty pattern is in every text.
+        guard !own.pattern.isEmpty else { throw ConfigError("evaluation_config.pattern", "pattern: Give at least one character.") }
         do {
             pattern = try Pattern(own.pattern, ignoringCase: own.ignoreCase ?? false)
         } catch {
@@ -41,19 +45,39 @@ public struct RegexEvaluator: Evaluator {
         categories = OptionNames(setup.output)
     }
 
-    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
+    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
+
+    public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         guard let text = try options.field.text(in: sample).map({ options.form.shown($0) }) else {
-            return try categories?.verdict([], options.nothingThere.reasoning) ?? options.nothingThere
+            return try categories?.found().verdict(options.nothingThere.reasoning) ?? options.nothingThere
+        }
+        if pattern.takesTooLong(in: text.utf8.count) { throw .patternTooSlow(in: text) }
+        if let categories { return try category(in: text, categories.found(), Patience(while: isWanted)) }
+        guard let match = try firstMatch(in: text, Patience(while: isWanted)) else {
+            return options.verdict(false, "nothing matches the pattern \(Excerpt(pattern.description))")
+        }
+        return options.verdict(true, "the pattern \(Excerpt(pattern.description)) matches \(Excerpt(match.whole))")
+    }
+
+    private func firstMatch(in text: String, _ patience: Patience) throws(EvaluationError) -> Match? {
+        if pattern.isQuick(in: text.utf8.count) { return pattern.firstMatch(in: text) }
+        var patience = patience
+        return try pattern.firstMatch(in: text, from: 0) { () throws(EvaluationError) in try patience.spend(text.utf8.count) }
+    }
+
+    /// What the matches name: by what the first group holds, or by all that matched where there is none.
+    private func category(
+        in text: String, _ options: FoundOptions, _ patience: Patience
+    ) throws(EvaluationError) -> Verdict {
+        var (options, patience, isFound) = (options, patience, false)
+        func pause() throws(EvaluationError) { try patience.spend(text.utf8.count) }
+        try pattern.forEachMatch(in: text, groups: 1, pause: pause) { match in
+            isFound = true
+            return options.add(match[1] ?? match.whole)
         }
         let shown = Excerpt(pattern.description)
-        guard let match = pattern.firstMatch(in: text) else {
-            let evidence = "nothing matches the pattern \(shown)"
-            return try categories?.verdict([], evidence) ?? options.verdict(false, evidence)
-        }
-        guard let categories else { return options.verdict(true, "the pattern \(shown) matches \(Excerpt(match.whole))") }
-        // What the first group holds, or all that matched where it has none.
-        let names = pattern.matches(in: text, groups: 1).map { $0[1] ?? $0.whole }
-        return try categories.verdict(names, "the pattern \(shown) finds \(Excerpt.list(names))")
+        return try options.verdict(
+            isFound ? "the pattern \(shown) finds \(options.description)" : "nothing matches the pattern \(shown)")
     }
 }
 

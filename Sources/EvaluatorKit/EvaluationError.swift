@@ -20,6 +20,11 @@ public enum EvaluationError: Error, Equatable, Sendable {
         .skipped(reason: "no_expected", message: message)
     }
 
+    /// A pattern may take seconds in the text, in which nothing interrupts it.
+    public static func patternTooSlow(in text: String) -> EvaluationError {
+        .plugin("The pattern may take too long in a text of \(text.utf8.count) bytes: use a shorter text or a simpler pattern.")
+    }
+
     /// The evaluator failed on this sample.
     public static func plugin(_ message: String) -> EvaluationError {
         .failed(failure: "plugin_error", message: message)

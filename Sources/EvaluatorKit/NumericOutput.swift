@@ -38,9 +38,9 @@ public struct NumericOutput: Sendable, Equatable {
     /// Which numbers it allows, in words.
     var bounds: String {
         switch (min, max) {
-        case (let min?, let max?): "between min \(min) and max \(max)"
-        case (let min?, nil): "at least min \(min)"
-        case (nil, let max?): "at most max \(max)"
+        case (let min?, let max?): "between min \(ReasonNumber.plain(min)) and max \(ReasonNumber.plain(max))"
+        case (let min?, nil): "at least min \(ReasonNumber.plain(min))"
+        case (nil, let max?): "at most max \(ReasonNumber.plain(max))"
         case (nil, nil): "a finite number, which takes no bounds"
         }
     }

@@ -21,10 +21,11 @@ extension OutputConfig {
         case (.boolean, .boolean): break
         case (.numeric(let output), .number(let number)):
             if !output.allows(number) {
+                let shown = ReasonNumber(number, apartFrom: output.min, and: output.max)
                 throw .failed(
                     failure: "score_out_of_bounds",
                     message:
-                        "The evaluator's number \(number) is not \(output.bounds) of output_config: change these, or say what is good enough "
+                        "The evaluator's number \(shown) is not \(output.bounds) of output_config: change these, or say what is good enough "
                         + "by a passing_rule.")
             }
         case (.categorical(let output), .categories(let keys)):

@@ -28,6 +28,17 @@ import Testing
         #expect(try Pattern(source).matches(in: text).map { String($0.whole) } == found)
     }
 
+    /// Every search of this one goes through all the rest of the text.
+    @Test func looksForNoMoreMatchesThanAreWanted() throws {
+        var count = 0
+        func visit(_ match: Match) -> Bool {
+            count += 1
+            return count < 3
+        }
+        try Pattern("a.*z|a").forEachMatch(in: String(repeating: "a", count: 1_000_000), pause: {}, visit)
+        #expect(count == 3)
+    }
+
     @Test func givesTheGroupsOfAllMatches() throws {
         let matches = try Pattern(#"(\w)=(\d)"#).matches(in: "a=1, b=2", groups: 2)
         #expect(matches.map { $0[1] } == ["a", "b"])
@@ -75,6 +86,44 @@ import Testing
         ] as [(String, String, Bool, Substring?)])
     func ignoresCaseLetterByLetter(source: String, text: String, ignoringCase: Bool, found: Substring?) throws {
         #expect(try Pattern(source, ignoringCase: ignoringCase).firstMatch(in: text)?.whole == found)
+    }
+
+    /// In parts as in one: `é` and `日` make the parts end within characters.
+    @Test(arguments: [
+        "(?:a?){30}b{2}", "[a-q][^u-z]{13}x", #"\bcd\b"#, "(?m)^ab$", "b$", #"é{2,5}\z"#, "(日|é)(a|b)?c", #"\pL{20}1"#, "zzz", "a{0}|bb",
+        "",
+        "(?i)É[[:digit:]]|[]x]1",
+    ])
+    func looksAtALongTextInParts(source: String) throws {
+        var random = SystemRandomNumberGenerator()
+        let pattern = try Pattern(source)
+        let letters = ["a", "b", "c", "d", "é", "日", " ", "\n", "x", "1"]
+        let count = max(2_000, 4_000_000 / pattern.stepsPerByte)
+        let text = (0..<count).map { _ in letters.randomElement(using: &random)! }.joined()
+        var (start, parts) = (0, 0)
+        for _ in 0..<20 {
+            let whole = pattern.firstMatch(in: text, within: start..<text.utf8.count)
+            let found = pattern.firstMatch(in: text, from: start) { parts += 1 }
+            #expect(found?.utf8Range == whole?.utf8Range, "from \(start)")
+            guard let end = found?.utf8Range.upperBound, end < text.utf8.count else { break }
+            start = end
+            while start < text.utf8.count, Array(text.utf8)[start] & 0xC0 == 0x80 { start += 1 }
+        }
+        #expect(parts > 0)
+        #expect(pattern.uninterruptedSteps(in: 20_000_000) < 500_000_000)
+    }
+
+    @Test(arguments: ["a*b", "(a|b)*a(a|b){200}c", "a{3,}", #"\Qa.b\E"#, #"\x{61}"#])
+    func looksInOneWhereTheReachIsNotKnown(source: String) throws {
+        let pattern = try Pattern(source)
+        #expect(pattern.uninterruptedSteps(in: 20_000_000) == 20_000_000 * pattern.stepsPerByte)
+        #expect(pattern.stepsPerByte <= pattern.size)
+    }
+
+    @Test func doesNotCountTheInstructionsOfALargeClass() throws {
+        let pattern = try Pattern(#"\pL+"#)
+        #expect(pattern.size > 1_000)
+        #expect(pattern.stepsPerByte < 50)
     }
 
     @Test func saysWhatWasWritten() throws {

@@ -259,4 +259,18 @@ import Testing
         let error = #expect(throws: ConfigError.self) { try NumericMatchEvaluator.ready(#"{"tolerance":-1}"#) }
         #expect(error?.field == "evaluation_config.tolerance")
     }
+
+    @Test func breaksOffOrGivesUpOnALongSearch() throws {
+        let sample = Sample.texts(output: String(repeating: "a", count: 2_000_000), expected: "18")
+        var questions = 0
+        #expect(throws: EvaluationError.interrupted) {
+            try NumericMatchEvaluator.ready(#"{"extract":"(a?){1000}z"}"#).judge(sample) {
+                questions += 1
+                return questions < 3
+            }
+        }
+        #expect(throws: EvaluationError.patternTooSlow(in: String(repeating: "a", count: 2_000_000))) {
+            try NumericMatchEvaluator.ready(#"{"extract":"(a|b)*a(a|b){200}c"}"#).judge(sample)
+        }
+    }
 }

@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func saysNoWhereThereIsNothingToRead() throws {
-        for config in [#"{"pattern":""}"#, #"{"pattern":"a","negate":true}"#] {
+        for config in [#"{"pattern":"a*"}"#, #"{"pattern":"a","negate":true}"#] {
             #expect(try RegexEvaluator.ready(config).judge(Sample()) == .no("the item has no output"))
         }
     }
@@ -72,6 +72,80 @@ import Testing
         #expect(throws: EvaluationError.skipped(reason: "parse_error", message: "The item names none of the options.")) {
             try judge.judge(.texts(output: output))
         }
+    }
+
+    /// A name that comes late and counts is shown beside the first.
+    @Test(arguments: [
+        ("multiple", "a b c d good e bad f", ["good", "bad"], #""a", "b", "c" and 4 more, "good", "bad" among them"#),
+        ("single", "a b c d good e bad f", ["good"], #""a", "b", "c" and 2 more, "good" among them"#),
+        ("multiple", "so a b c d", [], #""so", "a", "b" and 2 more"#),
+    ])
+    func showsWhatCounted(mode: String, output: String, keys: [String], shown: String) throws {
+        let options = #"{"options":[{"key":"good","label":"Good"},{"key":"bad","label":"Bad"}],"selection_mode":"\#(mode)"}"#
+        let judge = try RegexEvaluator.ready(#"{"pattern":"[a-z]+"}"#, output: .categorical, outputConfig: options)
+        #expect(try judge.judge(.texts(output: output)) == .categories(keys, "the pattern \"[a-z]+\" finds \(shown)"))
+    }
+
+    /// To look for the next match of this one takes a walk through all the rest of the text.
+    @Test func walksNoFurtherThanTheAnswer() throws {
+        let options = #"{"options":[{"key":"a","label":"A"}],"selection_mode":"multiple"}"#
+        let judge = try RegexEvaluator.ready(#"{"pattern":"a.*z|a"}"#, output: .categorical, outputConfig: options)
+        #expect(try judge.judge(.texts(output: String(repeating: "a", count: 1_000_000))).answer == .categories(["a"]))
+    }
+
+    @Test func breaksOffWhenItIsNotWantedAnyMore() throws {
+        let options = #"{"options":[{"key":"b","label":"B"}]}"#
+        let judge = try RegexEvaluator.ready(#"{"pattern":"a.*z|a"}"#, output: .categorical, outputConfig: options)
+        var questions = 0
+        #expect(throws: EvaluationError.interrupted) {
+            try judge.judge(.texts(output: String(repeating: "a", count: 1_000_000))) {
+                questions += 1
+                return questions < 10
+            }
+        }
+    }
+
+    /// RE2 gives up its automaton here, and goes through a thousand places for each letter.
+    @Test func breaksOffALongSearch() throws {
+        let judge = try RegexEvaluator.ready(#"{"pattern":"(a?){1000}z"}"#)
+        var questions = 0
+        #expect(throws: EvaluationError.interrupted) {
+            try judge.judge(.texts(output: String(repeating: "a", count: 2_000_000))) {
+                questions += 1
+                return questions < 3
+            }
+        }
+        #expect(questions == 3)
+    }
+
+    @Test func givesUpOnWhatMayTakeTooLong() throws {
+        let judge = try RegexEvaluator.ready(#"{"pattern":"(a|b)*a(a|b){200}c"}"#)
+        let text = String(repeating: "ab", count: 1_000_000)
+        #expect(
+            throws: EvaluationError.plugin(
+                "The pattern may take too long in a text of 2000000 bytes: use a shorter text or a simpler pattern.")
+        ) {
+            try judge.judge(.texts(output: text))
+        }
+        for pattern in [#"\\pL+1"#, "a.*z|a", "[a-q][^u-z]{13}x", #"^\\w+ (\\w+)$"#] {
+            #expect(throws: Never.self) { try RegexEvaluator.ready(#"{"pattern":"\#(pattern)"}"#).judge(.texts(output: text)) }
+        }
+    }
+
+    @Test func refusesAPatternThatIsEmpty() {
+        #expect(throws: ConfigError("evaluation_config.pattern", "pattern: Give at least one character.")) {
+            try RegexEvaluator.ready(#"{"pattern":""}"#)
+        }
+    }
+
+    /// What the README says of text that is not ASCII.
+    @Test(arguments: [
+        (#"^\\w$"#, "é", false), (#"^\\pL$"#, "é", true), (#"\\bcaf\\b"#, "café", true), (#"(?:^|[^\\pL])caf(?:$|[^\\pL])"#, "café", false),
+        (#"(?:^|[^\\pL])caf(?:$|[^\\pL])"#, "(caf)", true), (#"^\\d$"#, "٣", false), (#"^\\pN$"#, "٣", true), (#"^\\s$"#, "\u{A0}", false),
+        (#"^[\\s\\pZ]$"#, "\u{A0}", true), (#"^[\\pL\\pM\\pN_]+$"#, "e\u{301}_日本4", true),
+    ])
+    func knowsOnlyASCIIWithoutUnicodesClasses(pattern: String, output: String, answer: Bool) throws {
+        #expect(try RegexEvaluator.ready(#"{"pattern":"\#(pattern)"}"#).judge(.texts(output: output)).answer == .boolean(answer))
     }
 
     @Test func refusesInRE2sWords() {
