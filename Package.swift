@@ -55,7 +55,7 @@ let evaluators = [
     plugin("Contains"),
     plugin("ContainsAll"),
     plugin("ContainsAny"),
-    plugin("ExactMatch"),
+    plugin("ExactMatch", enters: ["JSON"]),
     plugin("F1"),
     plugin("HogProgram", enters: ["Hog", "JSON"]),
     plugin("JSONValid", enters: ["JSON"]),

@@ -16,8 +16,8 @@ public struct ContainsEvaluator: Evaluator {
             .ignoreCase, .collapseWhitespace, .field, .negate,
             example: #"{"text":"thank you","ignore_case":true}"#
         ),
-        // Since 2, ignore_case goes by full case folding: ß is SS.
-        version: 2
+        // Since 2, ignore_case goes by full case folding: ß is SS. Since 3, unpaired surrogates are told apart.
+        version: 3
     )
 
     private let wanted: FormedText
@@ -32,7 +32,7 @@ public struct ContainsEvaluator: Evaluator {
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
         guard let text = try options.text(in: sample) else { return options.nothingThere }
         guard let match = text.firstMatch(of: wanted) else {
-            return options.verdict(false, "\(Excerpt(wanted.shown)) is not in \(Excerpt(text.shown))")
+            return options.verdict(false, "\(Excerpt(wanted.shown)) is not in \(Excerpt(text))")
         }
         return options.verdict(true, "found \(Excerpt(match)) in \(Excerpt(around: match))")
     }

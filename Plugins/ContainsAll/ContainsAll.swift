@@ -15,7 +15,9 @@ public struct ContainsAllEvaluator: Evaluator {
             .required("texts", .array, "What to find, one or more texts, character by character (Unicode scalars)."),
             .ignoreCase, .collapseWhitespace, .field, .negate,
             example: #"{"texts":["name","address"],"ignore_case":true}"#
-        )
+        ),
+        // Since 2, unpaired surrogates are told apart.
+        version: 2
     )
 
     private let wanted: WantedTexts
@@ -28,12 +30,14 @@ public struct ContainsAllEvaluator: Evaluator {
         isNumeric = setup.output.type == .numeric
     }
 
-    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
+    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
+
+    public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         guard let text = try options.text(in: sample) else {
             return isNumeric ? .number(0, "the item has no \(options.field)") : options.nothingThere
         }
-        let missing = wanted.missing(in: text)
-        let evidence = "\(Self.named(missing, of: wanted.all)) in \(Excerpt(text.shown))"
+        let missing = try wanted.missing(in: text, Patience(while: isWanted))
+        let evidence = "\(Self.named(missing, of: wanted.all)) in \(Excerpt(text))"
         guard isNumeric else { return options.verdict(missing.isEmpty, evidence) }
         return .number(Double(wanted.all.count - missing.count) / Double(wanted.all.count), evidence)
     }

@@ -15,7 +15,9 @@ public struct ContainsAnyEvaluator: Evaluator {
             .required("texts", .array, "What to find, one or more texts, character by character (Unicode scalars)."),
             .ignoreCase, .collapseWhitespace, .field, .negate,
             example: #"{"texts":["sorry","as an AI"],"ignore_case":true}"#
-        )
+        ),
+        // Since 2, unpaired surrogates are told apart.
+        version: 2
     )
 
     private let wanted: WantedTexts
@@ -26,10 +28,12 @@ public struct ContainsAnyEvaluator: Evaluator {
         wanted = try WantedTexts(setup.config.own.texts, key: "texts", form: options.form)
     }
 
-    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
+    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
+
+    public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         guard let text = try options.text(in: sample) else { return options.nothingThere }
-        guard let match = wanted.firstMatch(in: text) else {
-            return options.verdict(false, "none of \(Excerpt.list(wanted.all.map(\.shown))) is in \(Excerpt(text.shown))")
+        guard let match = try wanted.firstMatch(in: text, Patience(while: isWanted)) else {
+            return options.verdict(false, "none of \(Excerpt.list(wanted.all.map(\.shown))) is in \(Excerpt(text))")
         }
         return options.verdict(true, "found \(Excerpt(match)) in \(Excerpt(around: match))")
     }

@@ -1,7 +1,8 @@
 public import AssayDomain
 public import EvaluatorKit
+internal import JSON
 
-/// Says yes when the output is the expected one, character by character.
+/// Says yes when the output is the expected one: a text character by character, a JSON value as a value.
 public struct ExactMatchEvaluator: Evaluator {
     public static let card = Card(
         type: "exact_match",
@@ -10,36 +11,79 @@ public struct ExactMatchEvaluator: Evaluator {
         config: ConfigSchema(
             .ignoreCase, .trim, .collapseWhitespace, .field, .expected, .negate,
             example: #"{"ignore_case":true,"trim":true}"#
-        )
+        ),
+        // Since 2, JSON values are compared as values, any text of a list will do, and unpaired surrogates are told apart.
+        version: 2
     )
+
+    /// What a value takes to compare is what so many bytes of text take.
+    private static let bytesOfValue = 100
 
     private let options: TextOptions
 
     public init(_ setup: Setup<TextOptions>) { options = setup.config }
 
-    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
-        let wanted = try options.expectedText(in: sample)
-        guard let output = try options.exactText(in: sample) else { return options.nothingThere }
-        if output.equals(wanted) { return options.verdict(true, "\(Excerpt(output.shown)) is the expected output") }
-        return options.verdict(false, Self.difference(output.compared, wanted.compared))
+    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
+
+    public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
+        let expected = try options.expected.reference(in: sample)
+        let found = try options.field.found(in: sample)
+        let array = try expected.array(of: found)
+        guard let output = found else { return options.nothingThere }
+        let patience = Patience(while: isWanted)
+        if let texts = expected.texts { return try anyOf(texts, output, array, expected.value, patience) }
+        if expected.isContainer || expected.value.text == nil && output.text == nil {
+            return try value(of: output, expected.value.value, patience)
+        }
+        return text(options.form(output.exactText), options.form(expected.value.exactText))
     }
 
-    /// Both texts from shortly before the first character that differs.
-    private static func difference(_ mine: String, _ theirs: String) -> String {
-        let (left, right) = (mine.unicodeScalars, theirs.unicodeScalars)
-        let common = commonCount(left, right)
-        let start = common > 30 ? common - 20 : 0
-        let shown = "\(Excerpt(Substring(left.dropFirst(start)))) != \(Excerpt(Substring(right.dropFirst(start))))"
-        // `String` calls canonically equivalent texts equal, and so does whoever looks at them.
-        let hint = mine == theirs ? ", which look the same: one is composed, the other decomposed" : ""
-        return start == 0 ? "\(shown)\(hint)" : "\(shown), from character \(start + 1) on\(hint)"
+    private func text(_ output: FormedText, _ wanted: FormedText) -> Verdict {
+        if output.equals(wanted) { return options.verdict(true, "\(Excerpt(output)) is the expected output") }
+        return options.verdict(false, TextDifference.sentence(output, wanted))
     }
 
-    /// How many characters both begin with.
-    private static func commonCount(_ left: String.UnicodeScalarView, _ right: String.UnicodeScalarView) -> Int {
-        var (left, right) = (left.makeIterator(), right.makeIterator())
-        var count = 0
-        while let character = left.next(), character == right.next() { count += 1 }
-        return count
+    /// - Parameter array: where the output is one, which may be the list itself.
+    private func anyOf(
+        _ texts: [SampleText], _ output: SampleValue, _ array: JSONValue?, _ list: SampleValue, _ patience: Patience
+    ) throws(EvaluationError) -> Verdict {
+        var patience = patience
+        let text = options.form(output.exactText)
+        for wanted in texts {
+            try patience.spend(wanted.string.utf8.count)
+            guard text.equals(options.form(wanted)) else { continue }
+            return options.verdict(
+                true, "\(Excerpt(text)) is \(texts.count > 1 ? "one of \(texts.count) expected outputs" : "the expected output")")
+        }
+        if array != nil || texts.isEmpty { return try value(of: output, list.value, patience) }
+        if texts.count == 1 { return self.text(text, options.form(texts[0])) }
+        return options.verdict(false, "\(Excerpt(text)) is none of \(Excerpt.list(texts.map(\.string)))")
     }
+
+    /// The value that an output is, or that its text says, beside another.
+    private func value(of output: SampleValue, _ wanted: JSONValue, _ patience: Patience) throws(EvaluationError) -> Verdict {
+        let value: JSONValue
+        do {
+            value = try output.parsed()
+        } catch {
+            return options.verdict(false, "\(Excerpt(output.exactText.string)) is not JSON: \(error.sentence)")
+        }
+        var patience = patience
+        let difference = try value.difference(from: wanted) { () throws(EvaluationError) in try patience.spend(Self.bytesOfValue) }
+        guard let difference else { return options.verdict(true, "\(Self.shown(value)) is the expected output") }
+        return options.verdict(false, Self.sentence(difference))
+    }
+
+    private static func sentence(_ difference: JSONDifference) -> String {
+        let (mine, theirs) = (difference.mine.map(shown), difference.theirs.map(shown))
+        let place = difference.pointer.isEmpty ? "" : " at \(Excerpt(difference.pointer))"
+        switch (mine, theirs) {
+        case (let mine?, let theirs?): return "\(mine) != \(theirs)\(place)"
+        case (let mine?, nil): return "\(mine)\(place), where nothing was expected"
+        default: return "nothing\(place), where \(theirs ?? "something") was expected"
+        }
+    }
+
+    /// JSON has quotation marks of its own.
+    private static func shown(_ value: JSONValue) -> Substring { Excerpt(value.compact.text).description.dropFirst().dropLast() }
 }

@@ -15,24 +15,28 @@ struct EditDistance<Symbol: BinaryInteger> {
         self.symbolCount = symbolCount
     }
 
-    var value: Int {
+    /// `nil` where it is not wanted any more, which is asked about once a millisecond.
+    func value(while isWanted: () -> Bool) -> Int? {
         withUnsafeTemporaryAllocation(of: Step.self, capacity: columns.count) { steps in
             // Above the first row, every column is one more than the one before it.
             steps.initialize(repeating: Step(up: 1, down: 0))
-            withUnsafeTemporaryAllocation(of: RowPair.self, capacity: symbolCount) { matches in
+            let isDone = withUnsafeTemporaryAllocation(of: RowPair.self, capacity: symbolCount) { matches in
                 matches.initialize(repeating: RowPair())
-                advance(steps, matches)
+                return advance(steps, matches, isWanted)
             }
+            guard isDone else { return nil }
             return rows.count + steps.reduce(0) { $0 + $1.difference }
         }
     }
 
-    /// Takes the steps from above the first row to the last.
-    private func advance(_ steps: UnsafeMutableBufferPointer<Step>, _ matches: UnsafeMutableBufferPointer<RowPair>) {
+    /// Takes the steps from above the first row to the last, unless that is not wanted any more.
+    private func advance(
+        _ steps: UnsafeMutableBufferPointer<Step>, _ matches: UnsafeMutableBufferPointer<RowPair>, _ isWanted: () -> Bool
+    ) -> Bool {
         let blockCount = (rows.count + 63) / 64
         // Rows on top that match nothing and have no difference fill the first block; what is below does not notice them.
         let blank = 64 * blockCount - rows.count
-        var next = -blank
+        var (next, work) = (-blank, 0)
         if blockCount % 2 == 1 {
             mark(matches, from: next, count: 64)
             advanceBlock(steps, matches, Block(below: blank))
@@ -44,7 +48,12 @@ struct EditDistance<Symbol: BinaryInteger> {
             advanceBlocks(steps, matches, Block(below: max(0, -next)), Block(below: 0))
             unmark(matches, from: next, count: 128)
             next += 128
+            work += columns.count
+            guard work > 1_000_000 else { continue }
+            work = 0
+            guard isWanted() else { return false }
         }
+        return true
     }
 
     private func advanceBlock(

@@ -20,8 +20,8 @@ public struct LevenshteinEvaluator: Evaluator {
             .ignoreCase, .trim, .collapseWhitespace, .field, .expected, .negate,
             example: #"{"minimum":0.8}"#
         ),
-        // Since 2, an item without an output is no empty text.
-        version: 2
+        // Since 2, an item without an output is no empty text. Since 3, any text of a list will do, and unpaired surrogates are told apart.
+        version: 3
     )
 
     private let minimum: MinimumShare
@@ -32,13 +32,23 @@ public struct LevenshteinEvaluator: Evaluator {
         minimum = try MinimumShare(setup.config.own.minimum, of: "similarity", for: setup.output)
     }
 
-    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
-        let wanted = try options.expectedText(in: sample)
-        guard let output = try options.exactText(in: sample) else { return minimum.nothingThere(options) }
-        guard let similarity = Similarity.between(output.compared, wanted.compared) else {
+    public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
+
+    public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
+        guard let pairs = try options.pairs(in: sample) else { return minimum.nothingThere(options) }
+        let best = try pairs.best(\.self) { (pair) throws(EvaluationError) in try Self.similarity(of: pair, isWanted) }
+        guard let (pair, similarity) = best else { return minimum.nothingThere(options) }
+        let evidence =
+            "\(Excerpt(pair.output)) has a similarity of \(minimum.shown(similarity)) to \(Excerpt(pair.wanted))\(pairs.bestOfAll)"
+        return minimum.verdict(similarity, evidence, options)
+    }
+
+    private static func similarity(of pair: TextPair, _ isWanted: () -> Bool) throws(EvaluationError) -> Double {
+        switch Similarity(of: pair.output, to: pair.wanted, while: isWanted) {
+        case .measured(let similarity): return similarity
+        case .brokenOff: throw .interrupted
+        case .tooLong:
             throw .plugin("The output and the expected output are too long to compare: use texts of up to 100,000 characters.")
         }
-        let evidence = "\(Excerpt(output.shown)) has a similarity of \(similarity) to \(Excerpt(wanted.shown))"
-        return minimum.verdict(similarity, evidence, options)
     }
 }

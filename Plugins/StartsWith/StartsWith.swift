@@ -15,7 +15,9 @@ public struct StartsWithEvaluator: Evaluator {
             .required("text", .string, "What it begins with, character by character (Unicode scalars)."),
             .ignoreCase, .trim, .collapseWhitespace, .field, .negate,
             example: #"{"text":"Yes","trim":true}"#
-        )
+        ),
+        // Since 2, unpaired surrogates are told apart.
+        version: 2
     )
 
     private let wanted: FormedText
@@ -31,8 +33,8 @@ public struct StartsWithEvaluator: Evaluator {
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
         guard let text = try options.text(in: sample) else { return options.nothingThere }
         guard let beginning = text.beginning(wanted) else {
-            return options.verdict(false, "\(Excerpt(text.shown)) does not begin with \(Excerpt(wanted.shown))")
+            return options.verdict(false, "\(Excerpt(text)) does not begin with \(Excerpt(wanted.shown))")
         }
-        return options.verdict(true, "\(Excerpt(text.shown)) begins with \(Excerpt(beginning))")
+        return options.verdict(true, "\(Excerpt(text)) begins with \(Excerpt(beginning))")
     }
 }

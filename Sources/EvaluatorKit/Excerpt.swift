@@ -7,6 +7,22 @@ public struct Excerpt: CustomStringConvertible, Sendable {
         self.init(Substring(text), limit: limit, isCutBefore: false)
     }
 
+    /// - Parameter limit: how many characters are shown.
+    public init(_ text: FormedText, limit: Int = 60) {
+        guard let bytes = text.bytesShown else {
+            self.init(text.shown, limit: limit)
+            return
+        }
+        self = bytes.withUnsafeBufferPointer { Excerpt($0, limit: limit) }
+    }
+
+    /// - Parameters:
+    ///   - bytes: of UTF-8, in which unpaired surrogates may be encoded like other code points.
+    ///   - limit: how many characters are shown.
+    public init(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int = 60) {
+        description = Self.written(bytes, limit: limit, isCutBefore: false)
+    }
+
     /// A piece of the text that `match` is a part of, from shortly before the match on.
     public init(around match: Substring) {
         let text = match.base.unicodeScalars
@@ -16,14 +32,16 @@ public struct Excerpt: CustomStringConvertible, Sendable {
 
     private init(_ text: Substring, limit: Int, isCutBefore: Bool) {
         var text = text
-        description = text.withUTF8 { bytes in
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ExcerptWriter.capacity(for: limit)) { buffer in
-                var writer = ExcerptWriter(buffer)
-                writer.append(isCutBefore ? "\"…" : "\"")
-                writer.appendLine(of: bytes, limit: limit)
-                writer.append("\"")
-                return writer.text
-            }
+        description = text.withUTF8 { Self.written($0, limit: limit, isCutBefore: isCutBefore) }
+    }
+
+    private static func written(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int, isCutBefore: Bool) -> String {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ExcerptWriter.capacity(for: limit)) { buffer in
+            var writer = ExcerptWriter(buffer)
+            writer.append(isCutBefore ? "\"…" : "\"")
+            writer.appendLine(of: bytes, limit: limit)
+            writer.append("\"")
+            return writer.text
         }
     }
 }

@@ -30,6 +30,9 @@ struct ExcerptWriter {
             case UInt8(ascii: "\n"): append(#"\n"#)
             case UInt8(ascii: "\r"): append(#"\r"#)
             case UInt8(ascii: "\t"): append(#"\t"#)
+            case 0xED where bytes[place + 1] >= 0xA0:
+                append(Self.escapedSurrogate(bytes[place + 1], bytes[place + 2]))
+                place += 2
             default:
                 let scalar = Self.scalar(at: place, of: bytes)
                 append(Self.isUnseen(scalar) ? scalar.escaped(asASCII: true) : String(scalar))
@@ -38,6 +41,11 @@ struct ExcerptWriter {
             place += 1
             left -= 1
         }
+    }
+
+    /// `\u{D800}`, which is no scalar, of its second and third byte.
+    private static func escapedSurrogate(_ second: UInt8, _ third: UInt8) -> String {
+        #"\u{\#(String(0xD000 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F), radix: 16, uppercase: true))}"#
     }
 
     private static func scalar(at place: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar {

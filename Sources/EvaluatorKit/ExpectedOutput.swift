@@ -11,16 +11,17 @@ public struct ExpectedOutput: Sendable {
     }
 
     /// The expected output: a string as it is, anything else as its JSON. A sample without one is skipped.
-    public func text(in sample: Sample) throws(EvaluationError) -> String {
-        if let text = try SampleField.expected.exactText(in: sample) { return text }
-        if let text = try fallback.exactText(in: sample) { return text }
-        throw .noExpected(pointer: fallback.description)
-    }
+    public func text(in sample: Sample) throws(EvaluationError) -> String { try found(in: sample).exactText.string }
 
     /// The same as the JSON value it is, never null.
-    public func value(in sample: Sample) throws(EvaluationError) -> JSONValue {
-        if let value = try SampleField.expected.value(in: sample) { return value }
-        if let value = try fallback.value(in: sample) { return value }
+    public func value(in sample: Sample) throws(EvaluationError) -> JSONValue { try found(in: sample).value }
+
+    /// The same by the ways in which an output can be compared with it.
+    public func reference(in sample: Sample) throws(EvaluationError) -> Reference { Reference(try found(in: sample)) }
+
+    private func found(in sample: Sample) throws(EvaluationError) -> SampleValue {
+        if let found = try SampleField.expected.found(in: sample) { return found }
+        if let found = try fallback.found(in: sample) { return found }
         throw .noExpected(pointer: fallback.description)
     }
 }

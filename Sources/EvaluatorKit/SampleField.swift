@@ -41,17 +41,30 @@ extension SampleField {
 
     /// The same to be read: a string as it is, messages as people read them. Other values lose what no message has.
     public func text(in sample: Sample) throws(EvaluationError) -> String? {
-        try text(in: sample) { value in MessageText(value).text }
+        try content(at: sample).map { $0.string ?? MessageText($0.value).text }
     }
 
     /// The same to be compared: a string as it is, anything else as its JSON, so that two values have one text only where they are one.
     public func exactText(in sample: Sample) throws(EvaluationError) -> String? {
-        try text(in: sample) { value in value.compact.text }
+        try found(in: sample)?.exactText.string
     }
 
-    private func text(in sample: Sample, otherwise text: (JSONValue) -> String) throws(EvaluationError) -> String? {
-        if pointer.isEmpty, let whole = try content(in: sample)?.string { return whole }
-        return try value(in: sample).map { $0.string ?? text($0) }
+    /// What is there to be read, with what Swift's strings do not have.
+    func sampleText(in sample: Sample) throws(EvaluationError) -> SampleText? {
+        guard let found = try found(in: sample) else { return nil }
+        return found.text ?? SampleText(found.value) { MessageText($0).text }
+    }
+
+    /// What is there to be compared; `nil` where nothing is, or null.
+    public func found(in sample: Sample) throws(EvaluationError) -> SampleValue? {
+        try content(at: sample).map { SampleValue($0.value, string: $0.string) }
+    }
+
+    /// A string that is the whole part is decoded once for all who read it.
+    private func content(at sample: Sample) throws(EvaluationError) -> (value: JSONValue, string: String?)? {
+        guard let content = try content(in: sample) else { return nil }
+        if pointer.isEmpty { return content.value.isNull ? nil : (content.value, content.string) }
+        return content.value.value(at: pointer).flatMap { $0.isNull ? nil : ($0, $0.string) }
     }
 
     private func content(in sample: Sample) throws(EvaluationError) -> Sample.Content? {

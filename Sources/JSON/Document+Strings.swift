@@ -6,9 +6,26 @@ extension Document {
         withContent(of: node) { content in
             guard node.marks.contains(.escaped) else { return String(verified: content) }
             return String(unsafeUninitializedCapacity: content.count) {
-                Escapes.resolve(content, into: $0, loneSurrogates: .replaced)
+                Escapes.resolve(content, into: $0, loneSurrogates: loneSurrogates)
             }
         }
+    }
+
+    /// The same in bytes that tell lone surrogates apart, each encoded as any other code point is (WTF-8).
+    func spelling(of node: Node) -> [UInt8] {
+        withContent(of: node) { content in
+            [UInt8](unsafeUninitializedCapacity: content.count) { buffer, count in
+                count = Escapes.resolve(content, into: buffer, loneSurrogates: .kept)
+            }
+        }
+    }
+
+    /// Whether a string or key says the same as one of another document.
+    func isSame(_ node: Node, as other: Node, of document: Document) -> Bool {
+        guard !node.marks.contains(.escaped), !other.marks.contains(.escaped) else {
+            return spelling(of: node) == document.spelling(of: other)
+        }
+        return withContent(of: node) { mine in document.withContent(of: other) { mine.elementsEqual($0) } }
     }
 
     /// Whether a key is this one, byte for byte: canonically equivalent names are different keys.

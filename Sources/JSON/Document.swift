@@ -5,8 +5,11 @@ final class Document: @unchecked Sendable {
     // No lock: neither the bytes nor the nodes are written to after `init`.
     private let source: [UInt8]
     let nodes: UnsafePointer<Node>
+    /// What strings have in place of unpaired surrogates.
+    let loneSurrogates: Escapes.LoneSurrogates
 
-    init(parsing source: [UInt8], maximumDepth: Int) throws(JSONError) {
+    init(parsing source: [UInt8], maximumDepth: Int, loneSurrogates: Escapes.LoneSurrogates = .replaced) throws(JSONError) {
+        self.loneSurrogates = loneSurrogates
         nodes = try source.withUnsafeBufferPointer { (text) throws(JSONError) in
             do throws(Fault) {
                 return UnsafePointer(try Parser.nodes(of: text, maximumDepth: maximumDepth))

@@ -2,11 +2,13 @@ internal import Glibc
 
 /// Turns the escapes of a string that was parsed into the characters they stand for.
 enum Escapes {
-    enum LoneSurrogates {
+    enum LoneSurrogates: Sendable {
         /// U+FFFD stands for each.
         case replaced
         /// Encoded like any other code point, which is not UTF-8 but tells them apart.
         case kept
+        /// The code points from this one on stand for them, 2,048 that the document does not have otherwise.
+        case moved(to: UInt32)
     }
 
     /// - Parameters:
@@ -25,10 +27,18 @@ enum Escapes {
             output += backslash - at
             at = backslash
             let character = codePoint(at: &at, end: end)
-            write(loneSurrogates == .replaced && character & 0xFFFF_F800 == 0xD800 ? 0xFFFD : character, to: &output)
+            write(character & 0xFFFF_F800 == 0xD800 ? stand(in: loneSurrogates, for: character) : character, to: &output)
         }
         output.initialize(from: at, count: end - at)
         return output + (end - at) - first
+    }
+
+    private static func stand(in loneSurrogates: LoneSurrogates, for surrogate: UInt32) -> UInt32 {
+        switch loneSurrogates {
+        case .replaced: 0xFFFD
+        case .kept: surrogate
+        case .moved(let first): first + (surrogate - 0xD800)
+        }
     }
 
     /// The first escape that is half a surrogate pair.

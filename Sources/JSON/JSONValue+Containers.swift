@@ -37,6 +37,16 @@ extension JSONValue {
         }
     }
 
+    /// The nodes of each key and its value, likewise.
+    var memberNodes: [(key: Int, value: Int)] {
+        var members: [(key: Int, value: Int)] = []
+        forEachMember { key, value in
+            members.append((key, value))
+            return true
+        }
+        return members
+    }
+
     /// Calls `visit` with the nodes of each key and its value until it answers `false`.
     @inline(__always)
     private func forEachMember(_ visit: (_ key: Int, _ value: Int) -> Bool) {

@@ -57,8 +57,26 @@ extension JSONValue {
 
     /// The first escape in a string that is half a surrogate pair: such text has no Unicode scalar.
     public var loneSurrogate: UInt16? {
-        guard node.marks.contains(.loneSurrogate) else { return nil }
+        guard node.kind == .string, node.marks.contains(.loneSurrogate) else { return nil }
         return document.withText(of: node) { Escapes.loneSurrogate(in: $0) }
+    }
+
+    /// Of a string with lone surrogates its bytes in WTF-8, which tells them apart: UTF-8 where each is encoded as any other code point
+    /// is, in three bytes as U+FFFD is. `nil` for a string without.
+    public var bytesWithLoneSurrogates: [UInt8]? {
+        guard node.kind == .string, node.marks.contains(.loneSurrogate) else { return nil }
+        return document.spelling(of: node)
+    }
+
+    /// Whether there is a lone surrogate in the document that this value is of.
+    public var mayHaveLoneSurrogates: Bool { document.nodes[0].marks.contains(.loneSurrogate) }
+
+    /// The same value, in whose strings other code points stand for lone surrogates.
+    ///
+    /// - Parameter first: of 2,048 in a row that the value does not have; beyond U+FFFF.
+    public func movingLoneSurrogates(to first: Unicode.Scalar) -> JSONValue? {
+        let moved = try? Document(parsing: Array(compact.text.utf8), maximumDepth: .max, loneSurrogates: .moved(to: first.value))
+        return moved.map { JSONValue($0, 0) }
     }
 
     func wholeNumber<Number: FixedWidthInteger>() -> Number? {

@@ -19,7 +19,7 @@ struct Node {
 
         /// A string with escapes in it.
         static let escaped = Marks(rawValue: 1)
-        /// A string with an escape that is half a surrogate pair.
+        /// A string with an escape that is half a surrogate pair; of the first node, that there is such a string.
         static let loneSurrogate = Marks(rawValue: 2)
         /// A container with white space or a repeated key somewhere inside: its text is not its compact form.
         static let loose = Marks(rawValue: 4)

@@ -13,7 +13,10 @@ extension Parser {
                 return append(.string, from: first, to: at + 1, marks: marks)
             case UInt8(ascii: "\\"):
                 marks.insert(.escaped)
-                if try escape(inStringAt: first) { marks.insert(.loneSurrogate) }
+                if try escape(inStringAt: first) {
+                    marks.insert(.loneSurrogate)
+                    hasLoneSurrogate = true
+                }
             case 0x80...:
                 // Characters that are not ASCII seldom stand alone.
                 repeat {

@@ -14,6 +14,8 @@ struct Parser {
     private var container = Parser.outside
     /// Whether white space was seen, or a key was repeated, in the innermost open container.
     private var isLoose = false
+    /// Whether any string so far has an escape that is half a surrogate pair.
+    var hasLoneSurrogate = false
 
     private static let outside = UInt32.max
 
@@ -49,6 +51,7 @@ struct Parser {
             guard try leaveValue() else { break }
         }
         if at < end { throw fault("Extra data") }
+        if hasLoneSurrogate { nodes[0].marks.insert(.loneSurrogate) }
     }
 
     /// Reads a value, or the beginning of a container up to where its first value is expected.

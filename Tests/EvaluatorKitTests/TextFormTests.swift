@@ -31,6 +31,12 @@ import Testing
         #expect(changing.isEmpty)
     }
 
+    @Test func foldsALongTextAsItsLetters() {
+        let letters = scalars.filter { $0.properties.isCased || $0.value % 256 == 0 }
+        let text = String(String.UnicodeScalarView(letters))
+        #expect(compared(text, Self.caseless).utf8.elementsEqual(letters.map { compared(String($0), Self.caseless) }.joined().utf8))
+    }
+
     @Test func knowsWhatUnicodeCallsWhiteSpace() {
         let collapsing = TextForm(collapsesWhitespace: true)
         let wrong = scalars.filter { scalar in

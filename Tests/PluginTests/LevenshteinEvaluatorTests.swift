@@ -1,6 +1,7 @@
 import AssayDomain
 import EvaluatorKit
 import EvaluatorKitTesting
+import JSON
 import Levenshtein
 import Testing
 
@@ -62,6 +63,29 @@ import Testing
     @Test func meetsAMinimumExactly() throws {
         let judge = try LevenshteinEvaluator.ready(#"{"minimum":0.2}"#)
         #expect(try judge.judge(.texts(output: "aabbbbbbbb", expected: "aacccccccc")).answer == .boolean(true))
+    }
+
+    @Test func takesTheBestOfSeveralReferences() throws {
+        let sample = Sample(output: JSONText(compact: #""flaw""#), expected: JSONText(compact: #"["xxxx","lawn","flow","claw"]"#))
+        let verdict = try LevenshteinEvaluator.ready(#"{"minimum":0.7}"#).judge(sample)
+        #expect(verdict == .yes(#""flaw" has a similarity of 0.75 to "flow", the best of 4"#))
+        let list = Sample(output: JSONText(compact: #"["a","b"]"#), expected: JSONText(compact: #"["a","b"]"#))
+        #expect(try LevenshteinEvaluator.ready(output: .numeric).judge(list).answer == .number(1))
+        #expect(throws: EvaluationError.self) {
+            try LevenshteinEvaluator.ready(output: .numeric).judge(Sample(output: sample.output, expected: .emptyArray))
+        }
+    }
+
+    @Test func breaksOffWhenItIsNotWantedAnyMore() throws {
+        let (left, right) = (String(repeating: "ab", count: 20_000), String(repeating: "ba", count: 20_000))
+        var questions = 0
+        #expect(throws: EvaluationError.interrupted) {
+            try LevenshteinEvaluator.ready(output: .numeric).judge(.texts(output: left, expected: "x" + right)) {
+                questions += 1
+                return questions < 5
+            }
+        }
+        #expect(questions == 5)
     }
 
     @Test func saysWhatItCompared() throws {

@@ -3,15 +3,33 @@ enum CaseFolding {
     static func folded(_ text: String) -> String {
         if let ascii = foldedASCII(text) { return ascii }
         var folded = "".unicodeScalars
-        for scalar in text.unicodeScalars {
-            if hasCase(scalar) {
-                // Lower case first for ẞ, whose upper case is itself while that of ß is SS; upper case then joins ß and ss.
-                folded += scalar.properties.lowercaseMapping.uppercased().lowercased().unicodeScalars
-            } else {
-                folded.append(scalar)
+        if text.utf8.count < 4_096 {
+            for scalar in text.unicodeScalars {
+                if hasCase(scalar) { folded += Self.folded(scalar) } else { folded.append(scalar) }
             }
+        } else {
+            var letters = KnownLetters()
+            for scalar in text.unicodeScalars { folded += letters.folded(scalar) }
         }
         return String(folded)
+    }
+
+    /// For long texts, which have few letters: to look one up takes ten times as long as to remember it.
+    private struct KnownLetters {
+        private var scalars = [Unicode.Scalar?](repeating: nil, count: 256)
+        private var foldings = [String.UnicodeScalarView](repeating: String.UnicodeScalarView(), count: 256)
+
+        mutating func folded(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+            let place = Int(scalar.value) & 255
+            if scalars[place] != scalar { (scalars[place], foldings[place]) = (scalar, CaseFolding.folded(scalar)) }
+            return foldings[place]
+        }
+    }
+
+    private static func folded(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+        guard hasCase(scalar) else { return String(scalar).unicodeScalars }
+        // Lower case first for ẞ, whose upper case is itself while that of ß is SS; upper case then joins ß and ss.
+        return scalar.properties.lowercaseMapping.uppercased().lowercased().unicodeScalars
     }
 
     /// `nil` where not all is ASCII. A byte of the one is a byte of the other.

@@ -1,8 +1,7 @@
 extension FormedText {
-    /// The words of `compared`, which are what stands between white space, as bytes of UTF-8.
+    /// The words that are compared, which are what stands between white space, in bytes.
     public func forEachWord(_ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void) {
-        var text = compared
-        text.withUTF8 { bytes in
+        withComparedBytes { bytes in
             let bytes = bytes[...]
             var (place, start) = (0, 0)
             while place < bytes.endIndex {

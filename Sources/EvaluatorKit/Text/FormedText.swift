@@ -2,26 +2,51 @@ internal import CSearch
 
 /// A text without what does not count in it.
 public struct FormedText: Sendable {
-    /// For people: without the white space that does not count, its case as it was.
+    /// For people: without the white space that does not count, its case as it was. U+FFFD stands for an unpaired surrogate.
     public let shown: String
-    /// What is compared, byte by byte.
+    /// The same as it is compared.
     public let compared: String
     /// Whether a byte of one is a byte of the other.
     private let isAligned: Bool
+    /// The bytes of both where there are unpaired surrogates.
+    private let surrogates: Surrogates?
 
-    init(_ shown: String, ignoringCase: Bool) {
+    private final class Surrogates: Sendable {
+        let shown: [UInt8]
+        let compared: [UInt8]
+
+        init(shown: [UInt8], compared: [UInt8]) { (self.shown, self.compared) = (shown, compared) }
+    }
+
+    /// - Parameter surrogates: those of the text that `shown` was made of.
+    init(_ shown: String, ignoringCase: Bool, _ surrogates: LoneSurrogates? = nil) {
         self.shown = shown
         let ascii = ignoringCase ? CaseFolding.foldedASCII(shown) : shown
         isAligned = ascii != nil
-        compared = ascii ?? CaseFolding.folded(shown)
+        let compared = ascii ?? CaseFolding.folded(shown)
+        self.compared = compared
+        self.surrogates = surrogates.map { Surrogates(shown: $0.bytes(of: shown), compared: $0.bytes(of: compared)) }
     }
 
-    /// Whether both have the same scalars.
-    public func equals(_ other: FormedText) -> Bool { compared.utf8.elementsEqual(other.compared.utf8) }
+    /// What is compared, byte by byte: `compared` in UTF-8, with unpaired surrogates encoded like other code points.
+    public func withComparedBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+        if let surrogates { return try surrogates.compared.withUnsafeBufferPointer(body) }
+        var text = compared
+        return try text.withUTF8(body)
+    }
+
+    /// The bytes that `shown` stands for where these are others than its own.
+    var bytesShown: [UInt8]? { surrogates?.shown }
+
+    /// Whether both have the same code points.
+    public func equals(_ other: FormedText) -> Bool {
+        guard surrogates != nil || other.surrogates != nil else { return compared.utf8.elementsEqual(other.compared.utf8) }
+        return withComparedBytes { mine in other.withComparedBytes { mine.elementsEqual($0) } }
+    }
 
     /// What this text begins with where that is the other, as it stands in `shown`.
     public func beginning(_ other: FormedText) -> Substring? {
-        compared.utf8.starts(with: other.compared.utf8) ? shown(0..<other.compared.utf8.count) : nil
+        withComparedBytes { mine in other.withComparedBytes { mine.starts(with: $0) } } ? shown(0..<other.compared.utf8.count) : nil
     }
 
     /// Where the other is in this text for the first time, as it stands in `shown`.
@@ -31,9 +56,8 @@ public struct FormedText: Sendable {
     public func contains(_ other: FormedText) -> Bool { firstPlace(of: other) != nil }
 
     private func firstPlace(of other: FormedText) -> Range<Int>? {
-        var (text, wanted) = (compared, other.compared)
-        return text.withUTF8 { text in
-            wanted.withUTF8 { wanted in
+        withComparedBytes { text in
+            other.withComparedBytes { wanted in
                 let start = assay_search(text.baseAddress, text.count, wanted.baseAddress, wanted.count)
                 return start < 0 ? nil : start..<(start + wanted.count)
             }

@@ -19,6 +19,12 @@ public struct TextForm: Sendable, Hashable {
     /// The text, ready to be compared with others of the same form.
     public func callAsFunction(_ text: String) -> FormedText { FormedText(shown(text), ignoringCase: ignoresCase) }
 
+    /// The same of one that may have unpaired surrogates.
+    public func callAsFunction(_ text: SampleText) -> FormedText {
+        guard let bytes = text.bytes else { return self(text.string) }
+        return FormedText(shown(text.string), ignoringCase: ignoresCase, LoneSurrogates(bytes, of: text.string))
+    }
+
     /// The text without the white space that does not count, its case as it is.
     public func shown(_ text: String) -> String {
         WhiteSpace.dropped(from: text, around: trims, betweenWords: collapsesWhitespace)

@@ -29,18 +29,28 @@ public struct TextOptions: Decodable, Sendable {
 extension TextOptions {
     /// What is to be read, as people read it; `nil` where nothing is.
     public func text(in sample: Sample) throws(EvaluationError) -> FormedText? {
-        guard let text = try field.text(in: sample) else { return nil }
+        guard let text = try field.sampleText(in: sample) else { return nil }
         return form(text)
     }
 
-    /// The same to be compared with what was expected: what is not a text, as its JSON.
-    public func exactText(in sample: Sample) throws(EvaluationError) -> FormedText? {
-        guard let text = try field.exactText(in: sample) else { return nil }
-        return form(text)
-    }
+    /// The output beside each text that was expected; `nil` where there is no output. A sample without an expected one is skipped.
+    public func pairs(in sample: Sample) throws(EvaluationError) -> [TextPair]? { try pairs(in: sample, form) }
 
-    /// What was expected. A sample without it is skipped.
-    public func expectedText(in sample: Sample) throws(EvaluationError) -> FormedText { form(try expected.text(in: sample)) }
+    /// The same in another form than the options say.
+    public func pairs(in sample: Sample, _ form: TextForm) throws(EvaluationError) -> [TextPair]? {
+        let reference = try expected.reference(in: sample)
+        let output = try field.found(in: sample)
+        let array = try reference.array(of: output)
+        guard let output else { return nil }
+        let text = form(output.exactText)
+        guard let texts = reference.texts else { return [TextPair(text, form(reference.value.exactText))] }
+        var pairs = texts.map { TextPair(text, form($0)) }
+        guard array != nil || texts.isEmpty else { return pairs }
+        let list = reference.value.exactText
+        let isSame = array.map { $0.difference(from: reference.value.value) {} == nil } ?? false
+        pairs.append(TextPair(form(isSame ? list : SampleText((array ?? output.value).compact.text)), form(list)))
+        return pairs
+    }
 
     /// Yes where it is so, or with `negate` where it is not; the evidence is the same.
     public func verdict(_ isSo: Bool, _ evidence: String) -> Verdict { isSo != negates ? .yes(evidence) : .no(evidence) }
@@ -63,4 +73,30 @@ extension ConfigSchema.Field {
     public static let collapseWhitespace = optional(
         "collapse_whitespace", .boolean,
         "Whether any amount of white space between words, line breaks too, is a single space; false where it is not given.")
+}
+
+/// An output and what it is compared with.
+public struct TextPair: Sendable {
+    public let output: FormedText
+    public let wanted: FormedText
+
+    init(_ output: FormedText, _ wanted: FormedText) { (self.output, self.wanted) = (output, wanted) }
+}
+
+extension [TextPair] {
+    /// The pair of which the measure is greatest, the first of several.
+    public func best<Measure>(
+        _ share: (Measure) -> Double, _ measure: (TextPair) throws(EvaluationError) -> Measure
+    ) throws(EvaluationError) -> (pair: TextPair, measure: Measure)? {
+        var best: (pair: TextPair, measure: Measure)?
+        for pair in self {
+            let measured = try measure(pair)
+            if let known = best, share(known.measure) >= share(measured) { continue }
+            best = (pair, measured)
+        }
+        return best
+    }
+
+    /// What a sentence says of the best of several: `, the best of 3`.
+    public var bestOfAll: String { count > 1 ? ", the best of \(count)" : "" }
 }

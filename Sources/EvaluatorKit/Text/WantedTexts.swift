@@ -12,12 +12,21 @@ public struct WantedTexts: Sendable {
     }
 
     /// The first of them that is in the text, as it stands there.
-    public func firstMatch(in text: FormedText) -> Substring? {
+    public func firstMatch(in text: FormedText, _ patience: Patience) throws(EvaluationError) -> Substring? {
+        var patience = patience
         for wanted in all {
             if let match = text.firstMatch(of: wanted) { return match }
+            try patience.spend(text.compared.utf8.count)
         }
         return nil
     }
 
-    public func missing(in text: FormedText) -> [FormedText] { all.filter { !text.contains($0) } }
+    public func missing(in text: FormedText, _ patience: Patience) throws(EvaluationError) -> [FormedText] {
+        var (patience, missing) = (patience, [FormedText]())
+        for wanted in all {
+            if !text.contains(wanted) { missing.append(wanted) }
+            try patience.spend(text.compared.utf8.count)
+        }
+        return missing
+    }
 }
