@@ -8,6 +8,10 @@ struct Word {
 
     /// - Parameter range: of the word among the bytes.
     init(_ range: Range<Int>, of bytes: [UInt8]) {
+        self = bytes.withUnsafeBufferPointer { Word(range, of: $0) }
+    }
+
+    init(_ range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
         start = range.lowerBound
         count = range.count
         beginning = bytes[range].prefix(8).reduce(0) { $0 << 8 | UInt64($1) }

@@ -29,12 +29,15 @@ extension ConfigSchema.Field {
         json.key(name)
         json.beginObject()
         json.key("type")
-        json.string(kind.rawValue)
+        if alternatives.isEmpty { json.string(kind.rawValue) } else { json.strings([kind, .string].map(\.rawValue)) }
         json.key("description")
         json.string(summary)
-        if let choices {
+        if choices != nil || !alternatives.isEmpty {
             json.key("enum")
-            json.strings(choices)
+            json.beginArray()
+            if !alternatives.isEmpty { for value in [true, false] { json.boolean(value) } }
+            for value in choices ?? alternatives { json.string(value) }
+            json.endArray()
         }
         json.endObject()
     }

@@ -41,13 +41,17 @@ extension ConfigSchema {
         public let summary: String
         /// The only values allowed, where there are few.
         public let choices: [String]?
+        /// Strings that a boolean may be as well.
+        public let alternatives: [String]
 
         public static func required(_ name: String, _ kind: Kind, _ summary: String, choices: [String]? = nil) -> Field {
-            Field(name: name, kind: kind, isRequired: true, summary: summary, choices: choices)
+            Field(name: name, kind: kind, isRequired: true, summary: summary, choices: choices, alternatives: [])
         }
 
-        public static func optional(_ name: String, _ kind: Kind, _ summary: String, choices: [String]? = nil) -> Field {
-            Field(name: name, kind: kind, isRequired: false, summary: summary, choices: choices)
+        public static func optional(
+            _ name: String, _ kind: Kind, _ summary: String, choices: [String]? = nil, or alternatives: [String] = []
+        ) -> Field {
+            Field(name: name, kind: kind, isRequired: false, summary: summary, choices: choices, alternatives: alternatives)
         }
     }
 }

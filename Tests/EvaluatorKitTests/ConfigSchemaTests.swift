@@ -16,6 +16,11 @@ import Testing
         #expect(schema.jsonSchema.text == lines.joined())
     }
 
+    @Test func aBooleanMayBeAString() {
+        let text = ConfigSchema(.optional("drop", .boolean, "Which.", or: ["all"]), example: "{}").jsonSchema.text
+        #expect(text.contains(#""drop":{"type":["boolean","string"],"description":"Which.","enum":[true,false,"all"]}"#))
+    }
+
     @Test func needsNoFields() {
         let text = ConfigSchema(example: "{}").jsonSchema.text
         #expect(text.hasSuffix(#""type":"object","properties":{},"required":[],"examples":[{}]}"#))

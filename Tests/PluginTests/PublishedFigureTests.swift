@@ -1,0 +1,36 @@
+import AssayDomain
+import EvaluatorKit
+import EvaluatorKitTesting
+import ExactMatch
+import F1
+import Foundation
+import JSON
+import Testing
+
+/// Recorded outputs whose figures by SQuAD's own script were published.
+@Suite(.enabled("../shared/data/published is not here") { FileManager.default.fileExists(atPath: Published.folder) })
+struct PublishedFigureTests {
+    @Test(arguments: [("squad_v1_rnet.jsonl", 10_570, 88.4779), ("nq_open_fid.jsonl", 3_610, nil)] as [(String, Int, Double?)])
+    func f1IsSQuADs(file: String, count: Int, percent: Double?) throws {
+        let judge = try F1Evaluator.ready(#"{"preset":"squad"}"#, output: .numeric)
+        let lines = try Data(contentsOf: URL(fileURLWithPath: "\(Published.folder)/\(file)")).split(separator: UInt8(ascii: "\n"))
+        var sum = 0.0
+        for line in lines {
+            let item = try JSONValue(parsing: Array(line))
+            let verdict = try judge.judge(Sample(output: item["output"]?.compact, expected: item["expected"]?.compact))
+            let published = try #require(item["metadata"]?["f1"]?.double)
+            guard case .number(let share) = verdict.answer, abs(share - published) <= 1e-9 else {
+                Issue.record("\(item["external_id"]?.string ?? ""): \(verdict), \(published) was published")
+                continue
+            }
+            sum += share
+        }
+        #expect(lines.count == count)
+        if let percent { #expect(abs(100 * sum / Double(count) - percent) < 0.00005) }
+    }
+}
+
+private enum Published {
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../../shared/data/published").standardized.path
+}
