@@ -16,6 +16,7 @@ import Testing
         #expect(failed.status == 0 && failed.lines.count == 4)
         #expect(failed.lines[0].split(separator: " ") == ["ITEM", "TRIAL", "OUTCOME", "RESULT", "WHY"])
         #expect(failed.lines[1...].allSatisfy { $0.contains("  verdict  false   ") })
+        #expect(failed.lines[1...].map { $0.prefix(4) } == ["a7  ", "a8  ", "a9  "])
         #expect(try bench.run("results", id, "--failed", "--json").array().count == 3)
     }
 
@@ -35,6 +36,29 @@ import Testing
         #expect(try bench.run("results", id, "--evaluation", exact, "--json").array().first?["result"] as? Double ?? 0 > 0.85)
         let other = try bench.run("results", id, "--evaluation", "valid")
         #expect(other.status == 1 && other.errors == "The run has no evaluation “valid”. It has “exact”, “similar”.\n")
+    }
+
+    @Test func anItemIsCalledByItsKeyElseByItsID() throws {
+        try bench.imported("keys", [["external_id": "q023", "output": "a", "expected": "b"], ["output": "c", "expected": "b"]])
+        let run = try bench.run("run", "keys", "exact", "--name", "named", "--junit", "\(bench.scratch.path)/j.xml")
+        let ids = try bench.run("results", "named", "--json").array().map { try #require($0["dataset_item"] as? String) }
+        let table = try bench.run("results", "named").lines
+        #expect(table[1].hasPrefix("q023 ") && table[2].hasPrefix("\(ids[1]) "))
+        #expect(run.lines.contains { $0.hasPrefix("q023 ") } && run.lines.contains { $0.hasPrefix("\(ids[1]) ") })
+        let junit = try bench.scratch.text("j.xml")
+        #expect(junit.contains(#"classname="exact" name="q023""#) && junit.contains("name=\"\(ids[1])\""))
+
+        let rows = try bench.run("results", "named", "--json", "--expand", "item").array()
+        #expect(rows.map { $0["external_id"] as? String } == ["q023", nil])
+        #expect(rows.allSatisfy { $0["evaluation_name"] as? String == "exact" })
+        #expect(rows.map { ($0["item"] as? [String: Any])?["output"] as? String } == ["a", "c"])
+        #expect(try bench.run("results", "named", "--csv", "--expand", "item").output.contains(",item.output:json,"))
+        #expect(try bench.run("results", "named", "--expand", "item").status == 1)
+
+        _ = try bench.run("run", "keys", "exact", "--name", "again")
+        let changes = try bench.run("compare", "named", "again", "--items", "unchanged", "--json").array()
+        #expect(changes.map { $0["external_id"] as? String } == ["q023", nil])
+        #expect(changes.allSatisfy { $0["evaluation_name"] as? String == "exact" && $0["evaluation"] is String })
     }
 
     @Test func aLongTableIsShownPageByPage() throws {

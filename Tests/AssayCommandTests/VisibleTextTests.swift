@@ -76,6 +76,15 @@ import Testing
         for more in [[], ["--items", "unchanged"]] { try said(["compare", Self.evil, id] + more, status: 0) }
     }
 
+    @Test func dataIsAsItWasSent() throws {
+        try prepare()
+        _ = try bench.run("run", Self.evil, Self.evil, "--name", "data")
+        #expect(try bench.run("results", "data", "--csv").output.contains("\u{1B}[31m"))
+        #expect(try bench.run("results", "data", "--json").array().first?["external_id"] as? String == Self.evil)
+        #expect(try bench.run("results", "data", "--jsonl").output.contains("\u{202E}"))
+        #expect(try said(["results", "data"]).contains("\n\(Self.shown)  "))
+    }
+
     @Test func theHeadingsAndKeysOfAFileAreText() throws {
         let table = try bench.scratch.write("\"in\(Self.evil)put\",output\n1,2\n", to: "t.csv")
         #expect(try said(["import", "t", table], status: 1).contains(#"\u001b[31m"#))

@@ -46,7 +46,7 @@ import Testing
         #expect(skipped.lines.count == 1 && skipped.output.contains(#""skip_reason":"no_expected""#))
         let csv = try command.run("results", id, "--csv")
         let table = csv.output.split(separator: "\r\n")
-        #expect(table.count == 4 && table[0].hasPrefix("id,batch_run,evaluation,dataset_item"))
+        #expect(table.count == 4 && table[0].hasPrefix("id,batch_run,evaluation,evaluation_name,dataset_item,external_id,"))
         #expect(try command.run("results", id).lines.count == 4)
     }
 

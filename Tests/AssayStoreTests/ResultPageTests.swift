@@ -66,6 +66,32 @@ import Testing
         #expect(try found { $0.passed = false } == [[1, 0, 1]])
     }
 
+    @Test func namesItemsAsTheyWereWhenTheyWereJudged() throws {
+        let dataset = run.dataset
+        let other = try premises.dataset("other")
+        let moved = try premises.item("m", in: other, externalID: "before")
+        _ = try store.changeItem(moved.id, in: premises.project.number) { item in
+            (item.dataset, item.content.externalID) = (dataset, "then")
+        }
+        let again = try premises.run(over: dataset, [premises.evaluation("c")])
+        let revision = try premises.dataset(dataset).revision
+        let sample = try #require(try store.samples(of: dataset, revision: revision, after: 0, limit: 10).last)
+        _ = try store.changeItem(moved.id, in: premises.project.number) { item in
+            (item.dataset, item.content.externalID, item.content.output) = (other, "after", .quoted("after"))
+        }
+        let result = CellResult(
+            item: sample.ordinal, itemVersion: sample.version, evaluation: 0, trial: 1, ending: Self.yes, attempts: 1,
+            latencyMicroseconds: 1, createdAt: .now())
+        let outcome = Awaited<Result<Void, StoreError>>()
+        let portion = Portion(.first, ItemRange(after: 0, through: sample.ordinal))
+        store.record(JudgedPortion(portion, results: [result], microseconds: 0), in: again.id) { outcome.set($0) }
+        try outcome.wait().get()
+        let found = try store.results(of: again.id, ResultQuery(limit: 10))
+        #expect(found.map(\.externalID) == ["then"] && found.map(\.result.itemVersion) == [2])
+        let judged = try store.judgedItems(of: found[...], in: again.id)
+        #expect(judged.map(\.output) == [.quoted("m")] && judged.map(\.externalID) == ["then"])
+    }
+
     @Test func knowsErrorsThatWereOpenedAgainForNone() throws {
         try record([CellResult(item: items[0], Self.error), CellResult(item: items[1], Self.error), CellResult(item: items[2], Self.no)])
         #expect(try found { $0.outcome = .error } == [[0, 0, 1], [1, 0, 1]])

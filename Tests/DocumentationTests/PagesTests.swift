@@ -35,7 +35,7 @@ import Testing
         #expect(output.contains("2 rows\n1 rows\ncompleted\n{\"baseline\":"), "\(output)")
         #expect(output.contains(#""improved":0,"regressed":0,"unchanged":3,"unpaired":0,"#), "\(output)")
         #expect(output.components(separatedBy: #"{"dataset_item":"#).count == 4, "\(output)")
-        #expect(output.contains("id,batch_run,evaluation,dataset_item,"), "\(output)")
+        #expect(output.contains("id,batch_run,evaluation,evaluation_name,dataset_item,external_id,"), "\(output)")
     }
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))

@@ -4,14 +4,18 @@ internal import Digest
 internal import JSON
 
 extension JSONWriter {
-    mutating func result(_ row: RecordedResult, of run: BatchRun) {
+    /// - Parameter item: what was judged, where that is asked for.
+    mutating func result(_ row: RecordedResult, of run: BatchRun, item: DatasetItem.Content? = nil) {
         let result = row.result
-        let evaluation = run.evaluations[result.evaluation].id
+        let pinned = run.evaluations[result.evaluation]
+        let evaluation = pinned.id
         beginObject()
         member("id", ID<CellResult>(run: run.id, item: row.item, evaluation: evaluation, trial: result.trial))
         member("batch_run", run.id)
         member("evaluation", evaluation)
+        member("evaluation_name", pinned.name)
         member("dataset_item", row.item)
+        member("external_id", row.externalID)
         member("item_version", result.itemVersion)
         member("trial", result.trial)
         member("outcome", result.ending.outcome.rawValue)
@@ -21,6 +25,17 @@ extension JSONWriter {
         calls()
         member("latency_seconds", Double(result.latencyMicroseconds) / 1_000_000)
         member("created_at", result.createdAt)
+        if let item { judged(item) }
+        endObject()
+    }
+
+    private mutating func judged(_ item: DatasetItem.Content) {
+        key("item")
+        beginObject()
+        member("input", item.input)
+        member("output", item.output)
+        member("expected", item.expected)
+        member("metadata", item.metadata)
         endObject()
     }
 

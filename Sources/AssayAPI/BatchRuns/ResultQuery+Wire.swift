@@ -21,6 +21,9 @@ extension Query {
         return id
     }
 
+    /// `expand=item` adds to each result the item as it was judged.
+    func expandsItems() throws(APIError) -> Bool { try choice("expand") { $0 == "item" ? true : nil } ?? false }
+
     /// `ITEM.EVALUATION.TRIAL`; clients take it from `next` and do not look into it.
     fileprivate func cursor() throws(APIError) -> ResultCursor? {
         guard let text = self["cursor"], !text.isEmpty else { return nil }

@@ -83,9 +83,18 @@ private let pageOfUnstableResults = """
 
 private let unstableOrder = " ORDER BY unstable.item, unstable.evaluation, results.trial"
 
+/// The key of the item in the version that was judged. The row with the item's own number is its first version, which is nearly always the
+/// one; another one is found in the dataset of the run.
+private let judgedExternalID = """
+    CASE WHEN batch_results.item_version = dataset_items.version THEN dataset_items.external_id ELSE (
+        SELECT judged.external_id FROM dataset_items AS judged
+        WHERE judged.dataset = (SELECT batch_runs.dataset FROM batch_runs WHERE batch_runs.id = page.run)
+            AND judged.item = page.item AND judged.version = batch_results.item_version) END
+    """
+
 private let selectPage = """
      LIMIT ?)
-    SELECT dataset_items.uuid, batch_results.item, batch_results.item_version, batch_results.evaluation, batch_results.trial,
+    SELECT dataset_items.uuid, \(judgedExternalID), batch_results.item, batch_results.item_version, batch_results.evaluation, batch_results.trial,
         \(ResultRow.columns), batch_results.attempts, batch_results.latency_microseconds, batch_results.created_at
     FROM page
         JOIN batch_results ON batch_results.run = page.run AND batch_results.item = page.item

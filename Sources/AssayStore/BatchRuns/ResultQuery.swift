@@ -43,13 +43,16 @@ public struct ResultCursor: Sendable, Equatable {
     }
 }
 
-/// A recorded result with the item's id.
+/// A recorded result with what its item is called.
 public struct RecordedResult: Sendable {
     public let item: ID<DatasetItem>
+    /// Of the version that was judged.
+    public let externalID: String?
     public let result: CellResult
 
-    public init(item: ID<DatasetItem>, result: CellResult) {
+    public init(item: ID<DatasetItem>, externalID: String?, result: CellResult) {
         self.item = item
+        self.externalID = externalID
         self.result = result
     }
 }

@@ -40,11 +40,12 @@ extension Connection {
 extension RecordedResult {
     fileprivate init(from row: inout Row) throws(StoreError) {
         let id: ID<DatasetItem> = try row.next()
+        let externalID: String? = try row.next()
         let (item, itemVersion): (Int64, Int) = try (row.next(), row.next())
         let (evaluation, trial): (Int, Int) = try (row.next(), row.next())
         let ending = try ResultRow(from: &row).ending
         try self.init(
-            item: id,
+            item: id, externalID: externalID,
             result: CellResult(
                 item: item, itemVersion: itemVersion, evaluation: evaluation, trial: trial, ending: ending, attempts: row.next(),
                 latencyMicroseconds: row.next(), createdAt: row.next()))

@@ -48,14 +48,14 @@ extension Store {
             return try statement.prefix(
                 binding: values, as: { row throws(StoreError) in try StoredSample(from: &row) },
                 while: { sample in
-                    size += sample.content.size
+                    size += sample.content.valuesSize
                     return size < Self.samplesSize
                 })
         }
     }
 
     /// Bytes of content after which a reader of samples gets no more at a time.
-    private static let samplesSize = 8 << 20
+    static let samplesSize = 8 << 20
 }
 
 extension StoredSample {
@@ -68,7 +68,7 @@ extension StoredSample {
 
 extension DatasetItem.Content {
     /// Bytes of its JSON values.
-    fileprivate var size: Int { [input, output, expected, metadata].reduce(0) { $0 + ($1?.text.utf8.count ?? 0) } }
+    var valuesSize: Int { [input, output, expected, metadata].reduce(0) { $0 + ($1?.text.utf8.count ?? 0) } }
 }
 
 /// Versions of items with the revisions that they begin and end with.

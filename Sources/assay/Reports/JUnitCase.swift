@@ -7,12 +7,12 @@ struct JUnitCase {
 
     enum Kind { case passed, failure, error, skipped }
 
-    init(_ row: JSONValue, item: String, evaluation: String, trials: Int) {
+    init(_ row: JSONValue, evaluation: String, trials: Int) {
         let cell = ResultCell(row)
         let (kind, element) = Self.ending(cell, skipReason: row["skip_reason"]?.string)
         let trial = trials > 1 ? " trial \(row["trial"]?.integer ?? 1)" : ""
         let attributes = [
-            Self.attribute("classname", evaluation), Self.attribute("name", item + trial),
+            Self.attribute("classname", evaluation), Self.attribute("name", cell.item + trial),
             Self.attribute("time", Figures.decimal(row["latency_seconds"]?.double ?? 0, places: 6)),
         ].joined(separator: " ")
         self.kind = kind

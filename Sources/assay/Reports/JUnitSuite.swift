@@ -39,23 +39,10 @@ struct JUnitSuite: ~Copyable {
         return properties
     }
 
-    /// Results and items come in the same order, so that an item's own key is at hand when its cells are written: it stays the same when
-    /// the dataset is imported again, which the item's id does not.
+    /// An item is called by its own key, which stays the same when the dataset is imported again, as its id does not.
     private mutating func readCases() throws(Failure) {
-        var rows = RowIterator(
-            server, "batch_runs/\(run.id)/results/", [("evaluation", evaluation.id), ("limit", "1000")])
-        var row = try rows.next()
-        try server.eachItem(of: run) { (id, externalID) throws(Failure) in
-            while let present = row, present["dataset_item"]?.string == id {
-                try add(present, externalID)
-                row = try rows.next()
-            }
-            return row != nil
-        }
-        while let present = row {
-            try add(present, nil)
-            row = try rows.next()
-        }
+        var rows = RowIterator(server, "batch_runs/\(run.id)/results/", [("evaluation", evaluation.id), ("limit", "1000")])
+        while let row = try rows.next() { try add(row) }
     }
 
     private mutating func addUntried() throws(Failure) {
@@ -70,9 +57,8 @@ struct JUnitSuite: ~Copyable {
         try cases.write(found.xml)
     }
 
-    private mutating func add(_ row: JSONValue, _ externalID: String?) throws(Failure) {
-        let item = externalID ?? row["dataset_item"]?.string ?? ""
-        let found = JUnitCase(row, item: item, evaluation: run.name(of: evaluation.id), trials: run.trials)
+    private mutating func add(_ row: JSONValue) throws(Failure) {
+        let found = JUnitCase(row, evaluation: run.name(of: evaluation.id), trials: run.trials)
         counts.add(found.kind, seconds: row["latency_seconds"]?.double ?? 0)
         try cases.write(found.xml)
     }

@@ -16,11 +16,27 @@ struct ItemChanges {
         for row in evaluations where evaluation == nil || row.evaluation == evaluation {
             let query = [("baseline", base), ("evaluation", row.evaluation), ("change", change), ("limit", "1000")]
             try server.rows("batch_runs/\(candidate)/compare/items/", query) { item in
-                listing.add(item, cells(item, row.name ?? row.evaluation))
+                listing.add(Self.named(item, row), cells(item, row.name ?? row.evaluation))
                 return true
             }
         }
         try listing.print()
+    }
+
+    /// With the evaluation, which the server was asked for and does not repeat.
+    private static func named(_ item: JSONValue, _ evaluation: RunComparison.Evaluation) -> JSONText {
+        JSONWriter.text { json in
+            json.beginObject()
+            json.key("evaluation")
+            json.string(evaluation.evaluation)
+            json.key("evaluation_name")
+            if let name = evaluation.name { json.string(name) } else { json.null() }
+            for (key, value) in item.members {
+                json.key(key)
+                json.json(value.compact)
+            }
+            json.endObject()
+        }
     }
 
     private func cells(_ item: JSONValue, _ evaluation: String) -> [String] {

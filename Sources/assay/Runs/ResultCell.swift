@@ -2,6 +2,8 @@ internal import JSON
 
 /// What a person reads of a result row.
 struct ResultCell {
+    let itemID: String
+    /// The item's own key, else its id.
     let item: String
     let evaluation: String
     let outcome: String
@@ -15,7 +17,8 @@ struct ResultCell {
     let why: String
 
     init(_ row: JSONValue) {
-        item = row["dataset_item"]?.string ?? ""
+        itemID = row["dataset_item"]?.string ?? ""
+        item = row["external_id"]?.string ?? itemID
         evaluation = row["evaluation"]?.string ?? ""
         outcome = row["outcome"]?.string ?? ""
         passed = row["passed"]?.boolean

@@ -25,9 +25,8 @@ extension Server {
             let query = [("outcome", "error"), ("limit", String(WorstCell.limit))]
             cells += try results(of: run, query, upTo: WorstCell.limit).map { ($0, $0.errorClass.map { "error \($0)" } ?? "error") }
         }
-        let names = try externalIDs(of: cells.prefix(WorstCell.limit).map(\.cell.item), in: run)
         return cells.prefix(WorstCell.limit).map { cell, finding in
-            WorstCell(item: names[cell.item] ?? cell.item, evaluation: run.name(of: cell.evaluation), finding: finding, why: cell.why)
+            WorstCell(item: cell.item, evaluation: run.name(of: cell.evaluation), finding: finding, why: cell.why)
         }
     }
 
@@ -40,11 +39,11 @@ extension Server {
         var counts: [String: Int] = [:]
         var firsts: [ResultCell] = []
         for cell in found {
-            if counts[cell.item] == nil { firsts.append(cell) }
-            counts[cell.item, default: 0] += 1
+            if counts[cell.itemID] == nil { firsts.append(cell) }
+            counts[cell.itemID, default: 0] += 1
         }
         let ranked = firsts.enumerated().sorted { left, right in
-            let (leftCount, rightCount) = (counts[left.element.item] ?? 0, counts[right.element.item] ?? 0)
+            let (leftCount, rightCount) = (counts[left.element.itemID] ?? 0, counts[right.element.itemID] ?? 0)
             return (-leftCount, left.offset) < (-rightCount, right.offset)
         }
         return ranked.prefix(WorstCell.limit).map(\.element)

@@ -11,6 +11,7 @@ struct Results: ParsableCommand {
               assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --outcome error
               assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --unstable
               assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --csv > results.csv
+              assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --failed --jsonl --expand item | jq -r .item.output
             """)
 
     @Argument(help: ArgumentHelp("The run's id or name.", valueName: "run")) var batchRun: String
@@ -18,6 +19,7 @@ struct Results: ParsableCommand {
     @Flag(help: "Only cells whose answer did not pass.") var failed = false
     @Option(help: "Only the cells of this evaluation of the run: its name or id.") var evaluation: String?
     @Flag(help: "Only items whose trials did not all come out the same.") var unstable = false
+    @Option(help: "What to add to each result of --jsonl, --csv and --json: the item as it was judged.") var expand: Expansion?
     @Flag(help: "A table, one JSON object a line, CSV with a line of headings, or one JSON array.") var form: Form = .table
 
     enum CellOutcome: String, ExpressibleByArgument, CaseIterable {
@@ -25,7 +27,12 @@ struct Results: ParsableCommand {
         case notApplicable = "not_applicable"
     }
 
+    enum Expansion: String, ExpressibleByArgument, CaseIterable { case item }
     enum Form: String, EnumerableFlag { case table, jsonl, csv, json }
+
+    func validate() throws {
+        guard expand == nil || form != .table else { throw ValidationError("--expand goes with --jsonl, --csv or --json.") }
+    }
 
     func run() throws {
         let server = try Server()
@@ -35,6 +42,7 @@ struct Results: ParsableCommand {
         if let outcome { query.append(("outcome", outcome.rawValue)) }
         if failed { query.append(("result", "false")) }
         if unstable { query.append(("unstable", "true")) }
+        if let expand { query.append(("expand", expand.rawValue)) }
         if let evaluation { query.append(("evaluation", try run.evaluation(evaluation).id)) }
         switch form {
         case .table: try printTable(server, run, query)

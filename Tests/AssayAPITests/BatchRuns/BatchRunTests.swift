@@ -91,8 +91,9 @@ import Testing
         let row = try #require(second["results"]?.elements.first)
         #expect(
             row.members.map(\.key) == [
-                "id", "batch_run", "evaluation", "dataset_item", "item_version", "trial", "outcome", "result", "passed", "reasoning",
-                "skip_reason", "error", "attempts", "reused", "model", "provider", "input_tokens", "output_tokens", "cost_usd",
+                "id", "batch_run", "evaluation", "evaluation_name", "dataset_item", "external_id", "item_version", "trial", "outcome",
+                "result", "passed", "reasoning", "skip_reason", "error", "attempts", "reused", "model", "provider", "input_tokens",
+                "output_tokens", "cost_usd",
                 "latency_seconds", "created_at",
             ])
         #expect(row["result"]?.boolean == true)

@@ -80,7 +80,7 @@ import Testing
         try record(7)
         let ids = try lines().map { line in
             let row = try JSONValue(parsing: Array(line.utf8))
-            let head = ["id", "batch_run", "evaluation", "dataset_item"].map { row[$0]?.string ?? "" }
+            let head = ["id", "batch_run", "evaluation", "evaluation_name", "dataset_item", "external_id"].map { row[$0]?.string ?? "" }
             return head.joined(separator: ",") + ",1,1,"
         }
         let endings = [

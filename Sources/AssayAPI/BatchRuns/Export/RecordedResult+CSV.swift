@@ -2,24 +2,31 @@ internal import AssayDomain
 internal import AssayStore
 internal import JSON
 
-/// Results as rows of a table: the columns are the keys of a result, in their order, with those of `error` flattened.
+/// Results as rows of a table: the columns are the keys of a result, in their order, with those of `error` and `item` flattened.
 extension CSVWriter {
-    mutating func resultHeader() {
+    mutating func resultHeader(withItems: Bool) {
         for name in [
-            "id", "batch_run", "evaluation", "dataset_item", "item_version", "trial", "outcome", "result", "passed", "reasoning",
+            "id", "batch_run", "evaluation", "evaluation_name", "dataset_item", "external_id", "item_version", "trial", "outcome", "result",
+            "passed", "reasoning",
             "skip_reason", "error.class", "error.message", "attempts", "reused", "model", "provider", "input_tokens", "output_tokens",
             "cost_usd", "latency_seconds", "created_at",
         ] { text(name) }
+        // As in an import, where such a heading says that the cell is JSON.
+        if withItems { for name in ["item.input:json", "item.output:json", "item.expected:json", "item.metadata:json"] { text(name) } }
         endRow()
     }
 
-    mutating func result(_ row: RecordedResult, of run: BatchRun) {
+    /// - Parameter item: what was judged, where that is asked for.
+    mutating func result(_ row: RecordedResult, of run: BatchRun, item: DatasetItem.Content? = nil) {
         let result = row.result
-        let evaluation = run.evaluations[result.evaluation].id
+        let pinned = run.evaluations[result.evaluation]
+        let evaluation = pinned.id
         cell(ID<CellResult>(run: run.id, item: row.item, evaluation: evaluation, trial: result.trial))
         cell(run.id)
         cell(evaluation)
+        cell(pinned.name)
         cell(row.item)
+        cell(row.externalID)
         cell(result.itemVersion)
         cell(result.trial)
         cell(result.ending.outcome.rawValue)
@@ -30,6 +37,7 @@ extension CSVWriter {
         for _ in 0..<5 { nothing() }
         cell(Double(result.latencyMicroseconds) / 1_000_000)
         cell(result.createdAt)
+        if let item { for value in [item.input, item.output, item.expected, item.metadata] { cell(value?.text) } }
         endRow()
     }
 

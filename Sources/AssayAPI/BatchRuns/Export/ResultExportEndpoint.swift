@@ -13,7 +13,8 @@ enum ResultExportEndpoint {
     @Sendable private static func send(_ exchange: Exchange) throws -> Response {
         let run = try exchange.batchRun()
         let format = try ExportFormat(exchange)
-        let results = ResultPages(of: run, try ResultQuery(exchange, run), for: exchange)
+        let results = ResultPages(
+            of: run, try ResultQuery(exchange, run), expandsItems: try exchange.query.expandsItems(), for: exchange)
         return try exchange.stream(format.headers(ofFile: "batch-run-\(run.id)-results")) { stream throws(StreamAborted) in
             switch format {
             case .ndjson: try lines(results, of: run, to: stream)
@@ -26,7 +27,7 @@ enum ResultExportEndpoint {
         var json = JSONWriter(reserving: 1 << 20)
         try results.forEachPage { (page) throws(StreamAborted) in
             for row in page {
-                json.result(row, of: run)
+                json.result(row.row, of: run, item: row.item)
                 json.endLine()
             }
             try stream.write(json.bytes)
@@ -40,9 +41,9 @@ enum ResultExportEndpoint {
             try stream.write(csv.bytes)
             csv.removeAll()
         }
-        csv.resultHeader()
+        csv.resultHeader(withItems: results.expandsItems)
         try results.forEachPage { (page) throws(StreamAborted) in
-            for row in page { csv.result(row, of: run) }
+            for row in page { csv.result(row.row, of: run, item: row.item) }
             try send()
         }
         try send()

@@ -9,29 +9,48 @@ struct ResultPages: Sendable {
     private let store: Store
     private let run: ID<BatchRun>
     private let query: ResultQuery
+    /// Whether each comes with the item that was judged.
+    let expandsItems: Bool
 
-    init(of run: BatchRun, _ query: ResultQuery, for exchange: Exchange) {
+    init(of run: BatchRun, _ query: ResultQuery, expandsItems: Bool, for exchange: Exchange) {
         store = exchange.store
         self.run = run.id
         self.query = query
+        self.expandsItems = expandsItems
     }
 
     /// Throws what `body` throws. A failure to read breaks the answer off: its status is sent already.
-    func forEachPage(_ body: ([RecordedResult]) throws(StreamAborted) -> Void) throws(StreamAborted) {
+    func forEachPage(_ body: ([ExpandedResult]) throws(StreamAborted) -> Void) throws(StreamAborted) {
         var query = query
         query.limit = Self.pageRows
         while true {
             let rows = try page(query)
             guard let last = rows.last?.result else { return }
-            try body(rows)
+            try handOver(rows, to: body)
             guard rows.count == query.limit else { return }
             query.after = ResultCursor(item: last.item, evaluation: last.evaluation, trial: last.trial)
         }
     }
 
+    /// All at once, or as many at a time as there is room for with their items.
+    private func handOver(
+        _ rows: [RecordedResult], to body: ([ExpandedResult]) throws(StreamAborted) -> Void
+    ) throws(StreamAborted) {
+        var rest = rows[...]
+        while !rest.isEmpty {
+            let expanded = try read { () throws(StoreError) in try store.expanded(rest, of: run, withItems: expandsItems) }
+            try body(expanded)
+            rest = rest.dropFirst(expanded.count)
+        }
+    }
+
     private func page(_ query: ResultQuery) throws(StreamAborted) -> [RecordedResult] {
+        try read { () throws(StoreError) in try store.results(of: run, query) }
+    }
+
+    private func read<Value>(_ body: () throws(StoreError) -> Value) throws(StreamAborted) -> Value {
         do {
-            return try store.results(of: run, query)
+            return try body()
         } catch {
             throw .failed(error)
         }
