@@ -1,16 +1,16 @@
 internal import AssayDomain
 
-/// A list of a project's visible rows, put together from what a client asked for.
+/// A list of a project's visible rows, or of its deleted ones, put together from what a client asked for.
 struct ListSQL<Column: RawRepresentable<String> & Sendable> {
     private let table: String
     private let join: String
     private var conditions: [String]
     private var values: [any ColumnValue]
 
-    init(of table: String, _ join: String = "", in project: Project.Number) {
+    init(of table: String, _ join: String = "", in project: Project.Number, deleted: Bool = false) {
         self.table = table
         self.join = join
-        conditions = ["\(table).project = ?", "\(table).deleted IS NOT TRUE"]
+        conditions = ["\(table).project = ?", "\(table).deleted IS \(deleted ? "" : "NOT ")TRUE"]
         values = [project]
     }
 

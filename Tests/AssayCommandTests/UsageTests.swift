@@ -4,7 +4,9 @@ import Testing
 /// What the command line says before it talks to anybody.
 @Suite struct UsageTests {
     static let verbs: [[String]] = [
-        ["serve"], ["demo"], ["import"], ["export"], ["evaluations"], ["evaluations", "create"], ["evaluations", "list"], ["run"], ["runs"],
+        ["serve"], ["demo"], ["import"], ["export"], ["evaluations"], ["evaluations", "create"], ["evaluations", "list"], ["run"],
+        ["evaluations", "show"], ["evaluations", "delete"], ["evaluations", "undelete"], ["datasets"],
+        ["datasets", "list"], ["datasets", "show"], ["datasets", "rename"], ["datasets", "delete"], ["datasets", "undelete"], ["runs"],
         ["watch"],
         ["stop"], ["resume"], ["retry"], ["results"], ["compare"], ["keys"], ["keys", "create"], ["keys", "list"], ["keys", "revoke"],
         ["projects"], ["projects", "create"],

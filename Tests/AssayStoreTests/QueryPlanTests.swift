@@ -54,6 +54,8 @@ import Testing
             plan[last...].filter(isSearch) == [
                 "SCAN page", "SEARCH batch_results USING PRIMARY KEY \(Self.key)",
                 "SEARCH dataset_items USING INTEGER PRIMARY KEY (rowid=?)",
+                "SEARCH judged USING INDEX dataset_items_by_ordinal (dataset=? AND item=?)",
+                "SEARCH batch_runs USING INTEGER PRIMARY KEY (rowid=?)",
             ])
     }
 
@@ -99,6 +101,8 @@ import Testing
             (firstUnstableItems, ["SEARCH batch_unstable_items USING PRIMARY KEY (run=?)"]),
             (forgetSomeUnstableItems, ["SEARCH batch_unstable_items USING PRIMARY KEY (run=? AND item=? AND evaluation=?)"]),
             (positionsWithUnstableItems, ["SEARCH batch_statistics USING PRIMARY KEY (run=?)"]),
+            (oldestDatasetOfName, ["SEARCH datasets USING INDEX datasets_by_name (project=? AND name=?)"]),
+            (contentOfVersion, ["SEARCH dataset_items USING INDEX dataset_items_by_ordinal (dataset=? AND item=?)"]),
             (batchRunsOfProject, ["SEARCH batch_runs USING INDEX batch_runs_by_creation (project=?)"]),
         ] as [(String, [String])])
     func aStatementIsServedByAnIndexAndSortsNothing(sql: String, searches: [String]) throws {

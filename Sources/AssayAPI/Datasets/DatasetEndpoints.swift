@@ -15,18 +15,25 @@ enum DatasetEndpoints {
         var query = DatasetQuery(window: exchange.window)
         query.ids = try exchange.query.ids("id__in", of: Dataset.self)
         query.search = try exchange.query.search()
+        query.deleted = exchange.query.deleted
         query.order = try exchange.query.ordering(by: DatasetQuery.Column.self)
         let page = try exchange.store.datasets(in: exchange.project.number, query)
         return exchange.page(page, query.window) { json, dataset in json.dataset(dataset) }
     }
 
+    /// With `unless_exists=true` the dataset of that name, where there is one.
     @Sendable private static func create(_ exchange: Exchange) throws -> Response {
+        let unlessExists = try exchange.query.choice("unless_exists", Bool.init) ?? false
         let fields = try DatasetFields(exchange.body().fields(isPartial: false))
         var new = NewDataset(name: "")
         fields.name.set(&new.name)
         fields.description.set(&new.description)
         fields.metadata.set(&new.metadata)
         fields.deleted.set(&new.deleted)
+        if unlessExists {
+            let (dataset, isNew) = try exchange.store.findOrCreateDataset(new, in: exchange.project.number, by: exchange.user)
+            return .json(isNew ? 201 : 200) { json in json.dataset(dataset) }
+        }
         let dataset = try exchange.store.createDataset(new, in: exchange.project.number, by: exchange.user)
         return .json(201) { json in json.dataset(dataset) }
     }

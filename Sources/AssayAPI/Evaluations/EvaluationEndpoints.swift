@@ -18,6 +18,7 @@ enum EvaluationEndpoints {
         query.enabled = exchange.query.enabled
         query.type = try exchange.query.choice("evaluation_type") { exchange.api.registry.card(for: $0)?.type }
         query.search = try exchange.query.search()
+        query.deleted = exchange.query.deleted
         query.order = try exchange.query.ordering(by: EvaluationQuery.Column.self)
         let page = try exchange.store.evaluations(in: exchange.project.number, query)
         let isSlim = exchange.request.header("x-posthog-client") == "mcp"

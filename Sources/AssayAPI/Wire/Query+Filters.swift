@@ -15,6 +15,9 @@ extension Query {
         return ids.isEmpty ? nil : ids
     }
 
+    /// `deleted=true` lists what was deleted; every other spelling is no filter. PostHog's API has none.
+    var deleted: Bool { self["deleted"] == "true" }
+
     /// `search`, trimmed; `nil` where it is empty.
     func search() throws(APIError) -> String? {
         guard let text = self["search"]?.trimmingBlanks(), !text.isEmpty else { return nil }

@@ -13,6 +13,8 @@ public struct DatasetQuery: Sendable {
     public var search: String?
     /// Empty: newest first. The id breaks ties.
     public var order: [Ordering<Column>] = []
+    /// The deleted ones instead of the others.
+    public var deleted = false
     public var window: Window
 
     public init(window: Window) { self.window = window }

@@ -2,9 +2,9 @@ public import AssayDomain
 internal import JSON
 
 extension Store {
-    /// The visible datasets of a project.
+    /// The visible datasets of a project, or the deleted ones.
     public func datasets(in project: Project.Number, _ query: DatasetQuery) throws(StoreError) -> Page<Dataset> {
-        var list = ListSQL<DatasetQuery.Column>(of: "datasets", in: project)
+        var list = ListSQL<DatasetQuery.Column>(of: "datasets", in: project, deleted: query.deleted)
         list.keep(ids: query.ids)
         list.keep(search: query.search)
         return try read { (connection) throws(StoreError) in
@@ -22,20 +22,7 @@ extension Store {
 
     /// On disk when it returns.
     public func createDataset(_ new: NewDataset, in project: Project.Number, by user: User) throws(StoreError) -> Dataset {
-        try write(.full) { (connection) throws(StoreError) in
-            let now = Timestamp.now()
-            let dataset = Dataset(
-                id: .new(at: now), project: project, name: new.name, description: new.description, metadata: new.metadata,
-                deleted: new.deleted, createdAt: now, updatedAt: now, createdBy: user, revision: 0, itemCount: 0)
-            try connection.run(
-                """
-                INSERT INTO datasets (uuid, project, name, description, metadata, search_text, deleted, revision, item_count,
-                    created_at, updated_at, created_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)
-                """, dataset.id, project, dataset.name, dataset.description, dataset.metadata, dataset.searchText, dataset.deleted, now,
-                now, user.number)
-            return dataset
-        }
+        try write(.full) { (connection) throws(StoreError) in try connection.insertDataset(new, in: project, by: user) }
     }
 
     /// Applies `change` to the dataset as it is and sets `updatedAt`; `nil` where there is none. `change` may be called again when someone
@@ -54,6 +41,23 @@ extension Store {
                     return changed == 0 ? nil : try connection.dataset(id, in: project)
                 }
             })
+    }
+}
+
+extension Connection {
+    func insertDataset(_ new: NewDataset, in project: Project.Number, by user: User) throws(StoreError) -> Dataset {
+        let now = Timestamp.now()
+        let dataset = Dataset(
+            id: .new(at: now), project: project, name: new.name, description: new.description, metadata: new.metadata,
+            deleted: new.deleted, createdAt: now, updatedAt: now, createdBy: user, revision: 0, itemCount: 0)
+        try run(
+            """
+            INSERT INTO datasets (uuid, project, name, description, metadata, search_text, deleted, revision, item_count,
+                created_at, updated_at, created_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)
+            """, dataset.id, project, dataset.name, dataset.description, dataset.metadata, dataset.searchText, dataset.deleted, now, now,
+            user.number)
+        return dataset
     }
 }
 

@@ -14,6 +14,8 @@ public struct EvaluationQuery: Sendable {
     /// Part of the name or the description, whatever the case.
     public var search: String?
     public var order: [Ordering<Column>] = []
+    /// The deleted ones instead of the others.
+    public var deleted = false
     public var window: Window
 
     public init(window: Window) { self.window = window }

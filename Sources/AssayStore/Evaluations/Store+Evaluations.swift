@@ -2,7 +2,7 @@ public import AssayDomain
 
 extension Store {
     public func evaluations(in project: Project.Number, _ query: EvaluationQuery) throws(StoreError) -> Page<Evaluation> {
-        var list = ListSQL<EvaluationQuery.Column>(of: "evaluations", Evaluation.definitionJoin, in: project)
+        var list = ListSQL<EvaluationQuery.Column>(of: "evaluations", Evaluation.definitionJoin, in: project, deleted: query.deleted)
         list.keep(ids: query.ids)
         if let enabled = query.enabled { list.keep(where: "evaluations.enabled = ?", enabled) }
         if let type = query.type { list.keep(where: "evaluation_versions.evaluation_type = ?", type) }

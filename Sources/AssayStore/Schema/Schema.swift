@@ -8,6 +8,7 @@ enum Schema {
         PackageResources.v004_exact_means_sql,
         PackageResources.v005_choosing_samples_sql,
         PackageResources.v006_comparisons_sql,
+        PackageResources.v007_names_sql,
     ]
 
     static let version = migrations.count

@@ -4,13 +4,13 @@ internal import JSON
 /// `assay evaluations`: what is asked of an item.
 struct Evaluations: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Creates and lists evaluations: what is asked of every item.",
+        abstract: "Creates, lists, shows, deletes and brings back evaluations: what is asked of every item.",
         discussion: """
             EXAMPLE
               assay evaluations create --name answer --type numeric_match --config '{"tolerance": 0}'
               assay evaluations list
             """,
-        subcommands: [Create.self, List.self])
+        subcommands: [Create.self, List.self, Show.self, Delete.self, Undelete.self])
 
     /// `assay evaluations create`
     struct Create: ParsableCommand {
@@ -90,13 +90,15 @@ struct Evaluations: ParsableCommand {
             discussion: """
                 EXAMPLE
                   assay evaluations list
+                  assay evaluations list --deleted
                 """)
 
+        @Flag(help: "The deleted ones instead.") var deleted = false
         @Flag(help: "Print the evaluations as a JSON array.") var json = false
 
         func run() throws {
             var listing = Listing(json: json, [.text("ID"), .text("TYPE"), .text("ANSWER"), .text("NAME")])
-            try Server().rows("evaluations/") { row in
+            try Server().rows("evaluations/", deleted ? [("deleted", "true")] : []) { row in
                 listing.add(row, ["id", "evaluation_type", "output_type", "name"].map { row[$0]?.string ?? "" })
                 return true
             }

@@ -32,14 +32,22 @@ struct Import: ParsableCommand {
         let source = try ImportFile.open(file)
         let server = try Server()
         let known = try server.findAny(.dataset, dataset)
-        let target = try known ?? server.newDataset(dataset)
+        let target: Named
+        let isNew: Bool
+        if let known { (target, isNew) = (known, false) } else { (target, isNew) = try server.joinedDataset(dataset) }
+        let answer: Answer
         do {
-            try report(upload(source, to: target, of: server), into: target, of: server)
+            answer = try upload(source, to: target, of: server)
+            try refuse(answer, of: server)
         } catch {
             // A dataset that was made for these rows is of no use without them.
-            if known == nil { try? server.deleteDataset(target.id) }
+            if isNew { try? server.withdraw(target) }
             throw error
         }
+        try server.keep(target)
+        let reply = ImportReply(answer.value)
+        try Console.print(
+            json ? .json(answer.value.compact) : .text("\(reply.counts) in \(target.name.inQuotes), revision \(reply.revision)."))
     }
 
     private func upload(_ source: borrowing ImportFile, to target: Named, of server: Server) throws(Failure) -> Answer {
@@ -58,15 +66,14 @@ struct Import: ParsableCommand {
         (key.map { [("key", $0.rawValue)] } ?? []) + (onError == .skip ? [("on_error", "skip")] : [])
     }
 
-    private func report(_ answer: Answer, into dataset: Named, of server: Server) throws(Failure) {
+    /// Names the lines that were not imported, and throws where none was.
+    private func refuse(_ answer: Answer, of server: Server) throws(Failure) {
         let reply = ImportReply(answer.value)
         for error in reply.errors { Console.complain(error.sentence(in: name)) }
         guard answer.isSuccess else {
             guard !reply.errors.isEmpty else { throw answer.refusal(by: server.url) }
             throw Failure("Nothing was imported. \(remedy(reply))")
         }
-        try Console.print(
-            json ? .json(answer.value.compact) : .text("\(reply.counts) in \(dataset.name.inQuotes), revision \(reply.revision)."))
     }
 
     /// What helps: leaving lines out is no remedy where that was tried, or where the headings are what is wrong.
@@ -74,28 +81,5 @@ struct Import: ParsableCommand {
         if onError == .skip { return "No line is left when these are left out: correct them." }
         let isHeading = ImportFile.isTable(file) && reply.errors.first?.line == 1
         return isHeading ? "Correct the line of headings." : "Correct these lines, or leave them out with --on-error skip."
-    }
-}
-
-extension Server {
-    /// The dataset of that name or id, made where none has the name.
-    func dataset(_ name: String) throws(Failure) -> Named {
-        if let found = try findAny(.dataset, name) { return found }
-        return try newDataset(name)
-    }
-
-    func newDataset(_ name: String) throws(Failure) -> Named {
-        let body = JSONWriter.text {
-            $0.beginObject()
-            $0.key("name")
-            $0.string(name)
-            $0.endObject()
-        }
-        let created = try post("datasets/", body)
-        return Named(id: created["id"]?.string ?? "", name: name)
-    }
-
-    func deleteDataset(_ id: String) throws(Failure) {
-        _ = try patch("datasets/\(id)/", JSONText(compact: #"{"deleted":true}"#))
     }
 }

@@ -1,0 +1,82 @@
+import Foundation
+import ServedAssay
+import Testing
+
+/// `assay datasets`, and what deletes evaluations: by name or id.
+@Suite struct DatasetsTests {
+    let bench: Workbench
+
+    init() throws { bench = try Workbench() }
+
+    private func ids(_ name: String, deleted: Bool = false) throws -> [String] {
+        let more = deleted ? ["--deleted"] : []
+        let rows = try bench.command.run(["datasets", "list", "--json"] + more).array()
+        return rows.filter { $0["name"] as? String == name }.compactMap { $0["id"] as? String }
+    }
+
+    @Test func aDatasetIsListedShownAndRenamed() throws {
+        try bench.sums()
+        let id = try #require(try ids("sums").first)
+        let list = try bench.run("datasets", "list").lines
+        #expect(list[0].split(separator: " ") == ["ID", "CREATED", "NAME"] && list[1].hasPrefix("\(id)  ") && list[1].hasSuffix("  sums"))
+        let shown = try bench.run("datasets", "show", "sums")
+        #expect(shown.lines.contains { $0.split(separator: " ") == ["ITEMS", "10"] } && shown.output.contains(id))
+        #expect(try bench.run("datasets", "show", id, "--json").object()["name"] as? String == "sums")
+        #expect(try bench.run("datasets", "rename", "sums", "old sums").output == "“sums” is called “old sums” now.\n")
+        #expect(try ids("old sums") == [id])
+        #expect(try bench.run("datasets", "rename", "old sums", " ").status == 1)
+        let missing = try bench.run("datasets", "show", "sums")
+        #expect(missing.status == 1 && missing.errors.hasPrefix("There is no dataset “sums” in project 1: `assay datasets list` shows"))
+    }
+
+    @Test func whatIsDeletedIsBroughtBackByNameOrID() throws {
+        try bench.sums()
+        let id = try #require(try ids("sums").first)
+        let deleted = try bench.run("datasets", "delete", "sums")
+        #expect(deleted.status == 0 && deleted.output == "Deleted “sums”. To bring it back: assay datasets undelete \(id)\n")
+        #expect(try ids("sums") == [])
+        #expect(try ids("sums", deleted: true) == [id])
+        #expect(try bench.run("datasets", "delete", "sums").status == 1)
+        #expect(try bench.run("datasets", "undelete", "sums").output == "“sums” is back, \(id).\n")
+        #expect(try ids("sums") == [id])
+        #expect(try ids("sums", deleted: true) == [])
+        #expect(try bench.run("datasets", "delete", id, "--json").object()["deleted"] as? Bool == true)
+        #expect(try bench.run("datasets", "undelete", id, "--json").object()["deleted"] as? Bool == false)
+        #expect(try bench.run("export", "sums").lines.count == 10)
+        let never = try bench.run("datasets", "undelete", "never")
+        #expect(never.status == 1 && never.errors.contains("`assay datasets list --deleted` shows those there are"))
+    }
+
+    @Test func aNameThatTwoShareIsToldWithIDsAndDates() throws {
+        let made = try bench.assay.shell(
+            """
+            for i in 1 2; do curl -s -H "Authorization: Bearer $ASSAY_API_KEY" -H 'Content-Type: application/json' \
+                -d '{"name": "twice"}' $ASSAY_URL/api/projects/1/datasets/; done
+            """)
+        #expect(made.status == 0)
+        let both = try ids("twice")
+        #expect(both.count == 2)
+        for verb in [["datasets", "show", "twice"], ["datasets", "delete", "twice"], ["export", "twice"]] {
+            let refused = try bench.command.run(verb)
+            #expect(refused.status == 1 && refused.errors.hasPrefix("2 datasets are called “twice”."))
+            for id in both { #expect(refused.errors.contains(try Regex("  \(id), created at 20\\d\\d-\\d\\d-\\d\\dT"))) }
+        }
+        for id in both { _ = try bench.run("datasets", "delete", id) }
+        #expect(try bench.run("datasets", "undelete", "twice").errors.contains("created at "))
+    }
+
+    @Test func anEvaluationIsShownDeletedAndBroughtBack() throws {
+        let id = try bench.defined("answer", "regex", #"{"pattern": "a"}"#)
+        let shown = try bench.run("evaluations", "show", "answer").output
+        #expect(shown.contains(id) && shown.contains(#"{"pattern":"a"}"#) && shown.contains("regex"))
+        #expect(try bench.run("evaluations", "show", id, "--json").object()["evaluation_type"] as? String == "regex")
+        let hog = try bench.defined("program", "hog", #"{"source": "return true"}"#)
+        #expect(try !bench.run("evaluations", "show", hog).output.contains("bytecode"))
+        let deleted = try bench.run("evaluations", "delete", "answer")
+        #expect(deleted.output == "Deleted “answer”. To bring it back: assay evaluations undelete \(id)\n")
+        #expect(try bench.run("evaluations", "list", "--json").array().count == 1)
+        #expect(try bench.run("evaluations", "list", "--deleted").output.contains(id))
+        #expect(try bench.run("evaluations", "undelete", "answer").status == 0)
+        #expect(try bench.run("evaluations", "list", "--json").array().count == 2)
+    }
+}
