@@ -23,6 +23,19 @@ extension JSONValue {
         return members
     }
 
+    /// A key of an object that is written more than once in it; `nil` where there is none, and for anything else.
+    public var repeatedKey: String? {
+        // Only containers so marked have repeated keys.
+        guard node.kind == .object, node.marks.contains(.loose) else { return nil }
+        var key = Int(index) + 1
+        let end = Int(node.next)
+        while key < end {
+            if document.nodes[key].marks.contains(.repeated) { return document.string(of: document.nodes[key]) }
+            key = Int(document.nodes[key + 1].next)
+        }
+        return nil
+    }
+
     /// The member of that name (the last, if there are several).
     public subscript(key: String) -> JSONValue? {
         var key = key

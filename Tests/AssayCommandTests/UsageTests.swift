@@ -41,7 +41,9 @@ import Testing
         ["run", "d", "e", "--trials", "0"], ["run", "d", "e", "--trials", "101"],
         ["run", "d", "e", "--min-coverage", "2"],
         ["compare", "a"], ["compare", "a", "b", "--items", "better"], ["compare", "a", "b", "--evaluation", "e"], ["resume"], ["retry"],
-        ["run", "d", "e", "--max-concurrency", "0"], ["import", "d"], ["results", "r", "--outcome", "bogus"], ["keys", "create"],
+        ["run", "d", "e", "--max-concurrency", "0"], ["import", "d"], ["import", "d", "f", "--format", "xlsx"],
+        ["import", "d", "f", "--delimiter", ";;"], ["import", "d", "f", "--delimiter", ";", "--format", "jsonl"],
+        ["results", "r", "--outcome", "bogus"], ["keys", "create"],
         ["users", "create", "--email", "nobody"], ["serve", "--listen", "nowhere"], ["runs", "--limit", "0"],
         ["evaluations", "create", "--name", "n", "--type", "regex", "--config", "{}", "--model", "gpt"],
     ])

@@ -108,6 +108,37 @@ import Testing
         #expect(try imported("table", csv, file: "items.csv").output.hasPrefix("2 items created"))
     }
 
+    @Test(arguments: [
+        ("input;output\n1;2\n", "t.csv", "table with semicolons between its cells: import it with --delimiter ';'", ["--delimiter", ";"]),
+        ("input\toutput\n1\t2\n", "t.csv", "table with tabs between its cells: import it with --format tsv or", ["--format", "tsv"]),
+        ("input\toutput\n1\t2\n", "t.tsv", "table with tabs between its cells: import it with --format tsv", ["--format", "tsv"]),
+        ("input|output\n1|2\n", "t.txt", "bars between its cells: import it with --format csv and --delimiter '|'", ["--delimiter", "|"]),
+        ("input,output\n1,2\n", "t.jsonl", "CSV: import it with --format csv", ["--format", "csv"]),
+        ("{\"input\": 1}\n", "t.csv", "lines of JSON: import it with --format jsonl", ["--format", "jsonl"]),
+    ])
+    func aFileOfAnotherKindIsReadWithTheOptionThatTheRefusalNames(text: String, file: String, said: String, options: [String]) throws {
+        let refused = try imported("kinds", text, file: file)
+        #expect(refused.status == 1 && refused.output.isEmpty)
+        #expect(refused.errors.hasPrefix("\(scratch.path)/\(file):1: The file looks like "), "\(refused.errors)")
+        #expect(refused.errors.contains(said) && refused.errors.hasSuffix(".\nNothing was imported.\n"), "\(refused.errors)")
+        let done = try command.run(["import", "kinds", "\(scratch.path)/\(file)"] + options)
+        #expect(done.output.hasPrefix("1 item created"), "\(done.errors)")
+    }
+
+    @Test func blankRowsAreCounted() throws {
+        let done = try imported("blank", "input,output\n1,2\n,\n , \n", file: "blank.csv")
+        #expect(done.output == "1 item created, 0 updated, 0 skipped in “blank”, revision 1. 2 blank rows left out.\n")
+    }
+
+    @Test func aStrayQuoteCostsItsLineOnly() throws {
+        let csv = "input,output\na,b\nc,\"d\ne,f\n\"g\"h,i\nj,k\n"
+        let refused = try imported("quotes", csv, file: "quotes.csv")
+        #expect(refused.status == 1)
+        for line in [3, 5] { #expect(refused.errors.contains("quotes.csv:\(line): There is text after the closing quote of a cell.")) }
+        let kept = try command.run("import", "quotes", "\(scratch.path)/quotes.csv", "--on-error", "skip")
+        #expect(kept.output.hasPrefix("3 items created, 0 updated, 2 skipped"), "\(kept.errors)")
+    }
+
     @Test(arguments: ["{]\n", "\n", "[]\n"])
     func aFirstImportThatIsRefusedLeavesNoDataset(text: String) throws {
         #expect(try imported("new", text).status == 1)

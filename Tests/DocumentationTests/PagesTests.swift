@@ -92,8 +92,8 @@ import Testing
             """
         let output = try served.said(by: ids + blocks.joined())
         #expect(output.contains("3 items created, 0 updated, 0 skipped in “copy”, revision 1."), "\(output)")
-        #expect(output.contains(#"{"created":3,"updated":0,"skipped":0,"revision":1,"errors":[]}"#), "\(output)")
+        #expect(output.contains(#"{"created":3,"updated":0,"skipped":0,"blank":0,"revision":1,"errors":[]}"#), "\(output)")
         #expect(output.contains("0 items created, 3 updated, 0 skipped in “questions”, revision 2."), "\(output)")
-        #expect(output.hasSuffix(#"{"created":0,"updated":3,"skipped":0,"revision":3,"errors":[]}"#), "\(output)")
+        #expect(output.hasSuffix(#"{"created":0,"updated":3,"skipped":0,"blank":0,"revision":3,"errors":[]}"#), "\(output)")
     }
 }

@@ -70,6 +70,14 @@ import Testing
         #expect(try parse(value.compact.text).members.count == 300)
     }
 
+    @Test(arguments: [
+        (#"{"a":1,"b":2,"a":3}"#, "a"), (#"{"a":1,"\u0061":2}"#, "a"), (#"{ "a" : {"b":1,"b":2} }"#, nil), (#"{"a":1,"b":1}"#, nil),
+        ("[1, 1]", nil), (#"{"":1,"":2}"#, ""),
+    ])
+    func namesARepeatedKey(text: String, key: String?) throws {
+        #expect(try parse(text).repeatedKey == key)
+    }
+
     @Test func findsElementsAndMembers() throws {
         let value = try parse(#"[1, [2, 3], {"a": {"b": [4]}}, "x"]"#)
         #expect(value.elements.map(\.kind) == [.number, .array, .object, .string])

@@ -8,6 +8,21 @@ extension Unicode.Scalar {
     }
 }
 
+extension Sequence where Element == UInt8 {
+    /// Whether these bytes are UTF-8 of blanks only, or none. Looks no further than the first character that is not blank.
+    var isBlankText: Bool {
+        var decoder = Unicode.UTF8()
+        var bytes = makeIterator()
+        while true {
+            switch decoder.decode(&bytes) {
+            case .scalarValue(let scalar): if !scalar.isBlank { return false }
+            case .emptyInput: return true
+            case .error: return false
+            }
+        }
+    }
+}
+
 extension StringProtocol {
     /// The text without white space at its ends.
     func trimmingBlanks() -> String {

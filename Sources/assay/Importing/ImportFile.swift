@@ -14,19 +14,16 @@ struct ImportFile: ~Copyable {
         self.spool = spool
     }
 
-    static func open(_ file: String) throws(Failure) -> ImportFile {
+    static func open(_ file: String, as format: ImportFileFormat) throws(Failure) -> ImportFile {
         guard file == "-" else {
-            try check(file, at: file)
-            return ImportFile(path: file, contentType: isTable(file) ? "text/csv" : "application/x-ndjson", spool: nil)
+            try check(file, at: file, format)
+            return ImportFile(path: file, contentType: format.contentType, spool: nil)
         }
         let spool = try standardInput()
         let path = "/proc/self/fd/\(spool.descriptor)"
-        try check("standard input", at: path)
-        return ImportFile(path: path, contentType: "application/x-ndjson", spool: spool)
+        try check("standard input", at: path, format)
+        return ImportFile(path: path, contentType: format.contentType, spool: spool)
     }
-
-    /// Whether its rows are CSV's.
-    static func isTable(_ file: String) -> Bool { file.lowercased().hasSuffix(".csv") }
 
     private static func standardInput() throws(Failure) -> FileWriter {
         let spool = try FileWriter.spool()
@@ -41,13 +38,13 @@ struct ImportFile: ~Copyable {
     }
 
     /// Refuses what cannot be read, and an array of all rows, whose lines would be refused one by one.
-    private static func check(_ name: String, at path: String) throws(Failure) {
+    private static func check(_ name: String, at path: String, _ format: ImportFileFormat) throws(Failure) {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw Failure("\(name) cannot be read: \(String(cString: strerror(errno))).") }
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: 256)
         let count = pread(descriptor, &bytes, bytes.count, 0)
-        guard !isTable(name), count > 0 else { return }
+        guard format == .jsonl, count > 0 else { return }
         let text = String(decoding: bytes.prefix(count), as: UTF8.self)
         if text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "[" {
             throw Failure("\(name) is a JSON array: write one object a line, as `jq -c '.[]'` does.")

@@ -9,12 +9,15 @@ struct Import: ParsableCommand {
         abstract: "Imports the rows of a file into a dataset, which is created where there is none of that name.",
         discussion: """
             A .csv file has a line of headings: input, output, expected, external_id, metadata.KEY; a cell is text unless its heading ends in \
-            :json. Any other file has one JSON object a line, with the keys input, output, expected, metadata, external_id. Either all rows \
-            are imported or none. The file - is standard input, one JSON object a line.
+            :json. Any other file has one JSON object a line, with the keys input, output, expected, metadata, external_id; so has standard \
+            input, which is the file -. --format and --delimiter say that a file is written otherwise; nothing is guessed. Either all rows \
+            are imported or none. Rows without anything in them, such as ,, of a spreadsheet, are left out.
 
             EXAMPLE
               assay import questions questions.jsonl
               assay import questions more.csv --key external_id --on-error skip
+              assay import questions table.txt --format tsv
+              assay import questions from-excel.csv --delimiter ';'
               jq -c '.[]' array.json | assay import questions -
             """)
 
@@ -22,14 +25,26 @@ struct Import: ParsableCommand {
     @Argument(help: "The file to read; - is standard input.") var file: String
     @Option(help: "What makes a row the new version of an item that the dataset has: external_id.") var key: UpsertKey?
     @Option(help: "What a row that cannot be imported does: refuse the file, or be left out (skip).") var onError: OnError = .refuse
+    @Option(help: "How the rows are written: csv, tsv or jsonl; .csv files are csv otherwise, and all others jsonl.")
+    var format: ImportFileFormat?
+    @Option(help: "What stands between the cells of a table: one character such as ';', or tab. The file is then csv.")
+    var delimiter: String?
     @Flag(help: "Print what the server answered.") var json = false
 
     enum UpsertKey: String, ExpressibleByArgument, CaseIterable { case externalID = "external_id" }
     enum OnError: String, ExpressibleByArgument, CaseIterable { case refuse, skip }
 
+    func validate() throws {
+        guard let delimiter else { return }
+        guard format != .jsonl else { throw ValidationError("--delimiter goes with tables: leave it out, or use --format csv.") }
+        guard delimiter == "tab" || delimiter == #"\t"# || delimiter.utf8.count == 1 else {
+            throw ValidationError("--delimiter must be one character such as ';', or tab.")
+        }
+    }
+
     func run() throws {
         // Before a dataset is made for it.
-        let source = try ImportFile.open(file)
+        let source = try ImportFile.open(file, as: knownFormat)
         let server = try Server()
         let known = try server.findAny(.dataset, dataset)
         let target: Named
@@ -46,8 +61,9 @@ struct Import: ParsableCommand {
         }
         try server.keep(target)
         let reply = ImportReply(answer.value)
+        let blank = reply.blank > 0 ? " \(Figures.counted(reply.blank, "blank row")) left out." : ""
         try Console.print(
-            json ? .json(answer.value.compact) : .text("\(reply.counts) in \(target.name.inQuotes), revision \(reply.revision)."))
+            json ? .json(answer.value.compact) : .text("\(reply.counts) in \(target.name.inQuotes), revision \(reply.revision).\(blank)"))
     }
 
     private func upload(_ source: borrowing ImportFile, to target: Named, of server: Server) throws(Failure) -> Answer {
@@ -62,8 +78,11 @@ struct Import: ParsableCommand {
     /// As sentences call the file.
     private var name: String { file == "-" ? "standard input" : file }
 
+    private var knownFormat: ImportFileFormat { format ?? (delimiter == nil ? ImportFileFormat(of: file) : .csv) }
+
     private var query: [(String, String)] {
         (key.map { [("key", $0.rawValue)] } ?? []) + (onError == .skip ? [("on_error", "skip")] : [])
+            + (delimiter.map { [("delimiter", $0 == #"\t"# ? "tab" : $0)] } ?? [])
     }
 
     /// Names the lines that were not imported, and throws where none was.
@@ -72,14 +91,16 @@ struct Import: ParsableCommand {
         for error in reply.errors { Console.complain(error.sentence(in: name)) }
         guard answer.isSuccess else {
             guard !reply.errors.isEmpty else { throw answer.refusal(by: server.url) }
-            throw Failure("Nothing was imported. \(remedy(reply))")
+            throw Failure("Nothing was imported.\(remedy(reply).map { " \($0)" } ?? "")")
         }
     }
 
-    /// What helps: leaving lines out is no remedy where that was tried, or where the headings are what is wrong.
-    private func remedy(_ reply: ImportReply) -> String {
+    /// What helps: leaving lines out is no remedy where that was tried, or where the headings are what is wrong. `nil` where it is said.
+    private func remedy(_ reply: ImportReply) -> String? {
+        if reply.errors.first?.isOfFile == true { return nil }
+        let isHeading = knownFormat != .jsonl && reply.errors.first?.line == 1
+        if isHeading { return "Correct the line of headings." }
         if onError == .skip { return "No line is left when these are left out: correct them." }
-        let isHeading = ImportFile.isTable(file) && reply.errors.first?.line == 1
-        return isHeading ? "Correct the line of headings." : "Correct these lines, or leave them out with --on-error skip."
+        return "Correct these lines, or leave them out with --on-error skip."
     }
 }

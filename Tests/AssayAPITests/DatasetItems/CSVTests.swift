@@ -5,12 +5,13 @@ import Testing
 @testable import AssayAPI
 
 @Suite struct CSVTests {
-    private func rows(_ text: String, piece: Int = 3, limit: Int = 1000) throws -> [[String]] {
-        var reader = CSVReader(try ImportBody(DrippingBody(text, piece: piece), limit: 1_000_000), limit: limit)
+    private func rows(_ text: String, piece: Int = 3, limit: Int = 1000, delimiter: UInt8 = ImportFormat.comma) throws -> [[String]] {
+        var reader = CSVReader(
+            try ImportBody(DrippingBody(text, piece: piece), limit: 1_000_000), delimiter: delimiter, limit: limit)
         var rows = [[String]]()
-        while try reader.next() {
-            rows.append(
-                reader.cells.map { ($0.isQuoted ? "'" : "") + String(decoding: $0.bytes, as: UTF8.self) } + ["@\(reader.rowLine)"])
+        while let row = try reader.next() {
+            let cells = reader.cells.map { ($0.isQuoted ? "'" : "") + String(decoding: $0.bytes, as: UTF8.self) }
+            rows.append((row == .complete ? cells : ["BROKEN"]) + ["@\(reader.rowLine)"])
         }
         return rows
     }
@@ -29,14 +30,43 @@ import Testing
         #expect(try rows("a\rb\r\n", piece: piece) == [["a\rb", "@1"]])
     }
 
-    @Test(arguments: [("a\n\"b", 2), ("a\n\"b\nc\n\n", 2), ("\"a\"b\n", 1), ("x\n\n\"a\"\rb", 3)])
-    func stopsWhereQuotesAreBroken(text: String, line: Int) {
-        let error = #expect(throws: UnreadableImport.self) { try rows(text) }
-        #expect(error?.line == line)
+    @Test(arguments: [
+        ("a\n\"b", [["a", "@1"], ["BROKEN", "@2"]]),
+        ("a\n\"b\nc\n\n", [["a", "@1"], ["BROKEN", "@2"], ["c", "@3"]]),
+        ("\"a\"b\nc\n", [["BROKEN", "@1"], ["c", "@2"]]),
+        ("x\n\n\"a\"\rb", [["x", "@1"], ["BROKEN", "@3"]]),
+        ("a,\"b\nc,d\n\ne,\"f\"\n", [["BROKEN", "@1"], ["c", "d", "@2"], ["e", "'f", "@4"]]),
+        ("\"a\nb\"c,d\ne,f\"\ng,h\"\n", [["BROKEN", "@1"], ["BROKEN", "@2"], ["e", "f\"", "@3"], ["g", "h\"", "@4"]]),
+        ("a,\"1\n2,\"3\n4,5\n", [["BROKEN", "@1"], ["BROKEN", "@2"], ["4", "5", "@3"]]),
+    ])
+    func goesOnAfterBrokenQuotes(text: String, expected: [[String]]) throws {
+        for piece in [1, 3, 1000] { #expect(try rows(text, piece: piece) == expected) }
     }
 
-    @Test func boundsARow() {
-        #expect(throws: UnreadableImport.self) { try rows("\"" + String(repeating: "\n", count: 50), limit: 20) }
+    @Test func goesOnAfterALongRowThatIsBroken() throws {
+        let long = String(repeating: "x", count: 100_000)
+        #expect(try rows("a\n\"\(long)\nb\n", piece: 65_536, limit: 200_000) == [["a", "@1"], ["BROKEN", "@2"], ["b", "@3"]])
+        #expect(try rows("a\n\"\(long)\"x\(long)\nb\n", piece: 65_536, limit: 200_000) == [["a", "@1"], ["BROKEN", "@2"], ["b", "@3"]])
+        #expect(try rows("a\n\(long)\nb\n", piece: 65_536, limit: 1000) == [["a", "@1"], ["BROKEN", "@2"], ["b", "@3"]])
+    }
+
+    @Test func boundsARow() throws {
+        #expect(try rows("\"" + String(repeating: "\n", count: 50), limit: 20) == [["BROKEN", "@1"]])
+        let commas = String(repeating: ",", count: 2000)
+        #expect(try rows("a\(commas)\nb\n") == [["BROKEN", "@1"], ["b", "@2"]])
+    }
+
+    @Test func leavesOutRowsOfNothing() throws {
+        let text = "a,b\n,\n , \t\r\n\n,,,\n\u{a0},\u{3000}\n\"\",\n,\" \"\n\u{3042},\n"
+        #expect(try rows(text) == [["a", "b", "@1"], ["'", "", "@7"], ["", "' ", "@8"], ["\u{3042}", "", "@9"]])
+        var reader = CSVReader(try ImportBody(DrippingBody(text, piece: 5), limit: 1000))
+        while try reader.next() != nil {}
+        #expect(reader.blankRows == 4)
+    }
+
+    @Test func takesOtherSeparators() throws {
+        #expect(try rows("a;b,c\n\"d;e\";f\n;\n", delimiter: UInt8(ascii: ";")) == [["a", "b,c", "@1"], ["'d;e", "f", "@2"]])
+        #expect(try rows("a\tb\r\n\t\r\n c\t\n", delimiter: ImportFormat.tab) == [["a", "b", "@1"], [" c", "", "@3"]])
     }
 
     private func items(_ text: String, needsExternalID: Bool = false) throws -> [ImportRow] {
@@ -80,6 +110,28 @@ import Testing
         #expect(refusal { _ = try keyless[0].content.get() } == .required("external_id"))
     }
 
+    @Test func linesAreThoseOfTheFile() throws {
+        let items = try items("\u{feff}\n\r\ninput,output\n\"a\nb\n\",c\n,\n\nd\n\"e\"f,g\nh,i\n")
+        #expect(items.map(\.line) == [4, 9, 10, 11])
+        let refused = items.filter { item in refusal { _ = try item.content.get() } != nil }
+        #expect(refused.map(\.line) == [9, 10])
+    }
+
+    @Test func blanksAroundNamesAreNeitherTrimmedNorTaken() throws {
+        let error = #expect(throws: UnreadableImport.self) { try items("input, output\na, b\n") }
+        #expect(error?.attr == " output")
+        #expect(error?.detail.hasPrefix("The name of the column \" output\" begins or ends with a blank: write \"output\".") == true)
+        #expect(throws: UnreadableImport.self) { try items("input,metadata.a \n") }
+        #expect(try items("input,output\na, b \n")[0].content.get().output?.text == "\" b \"")
+    }
+
+    @Test func saysWhatIsNotJSONInACell() throws {
+        let items = try items("input:json\nNaN\n[Infinity]\nNone\n")
+        let details = items.map { item in refusal { _ = try item.content.get() }?.detail }
+        #expect(
+            details == ["NaN", "Infinity", "None"].map { "Value must be valid JSON. There is no \($0) in JSON: write null instead." })
+    }
+
     @Test(arguments: ["inptu", "metadata", "metadata.", "external_id:json", "", "input,input", "metadata:json,metadata.a", "id"])
     func refusesColumnsThatBringNothing(header: String) {
         let error = #expect(throws: UnreadableImport.self) { try items("output,\(header)\n") }
@@ -91,6 +143,7 @@ import Testing
         var rows = try CSVRows(
             try ImportBody(BytesBody(Array("input\n".utf8) + [0xff, 0x0a]), limit: 100), needsExternalID: false)
         let row = try #require(try rows.next())
-        #expect(refusal { _ = try row.content.get() } == .invalid("input", "The cell is not UTF-8."))
+        let error = refusal { _ = try row.content.get() }
+        #expect(error?.detail.hasPrefix("The cell is not UTF-8. Convert the file, ") == true)
     }
 }

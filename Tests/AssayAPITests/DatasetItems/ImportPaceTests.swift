@@ -10,12 +10,15 @@ import Testing
         let piece: Int
         let pause: Duration
         private(set) var now = ContinuousClock.now
+        private var rest: Int
 
-        init(piece: Int, every pause: Duration) { (self.piece, self.pause) = (piece, pause) }
+        init(piece: Int, every pause: Duration, size: Int = .max) { (self.piece, self.pause, rest) = (piece, pause, size) }
 
         func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
             now += pause
-            return min(piece, buffer.count)
+            let count = min(piece, buffer.count, rest)
+            rest -= count
+            return count
         }
     }
 
@@ -39,7 +42,7 @@ import Testing
     }
 
     @Test func takesASlowBodyThatEnds() throws {
-        #expect(try arrived(SlowBody(piece: 1, every: .seconds(19)), limit: 3) == 3)
-        #expect(try arrived(SlowBody(piece: 8192, every: .seconds(1)), limit: 1 << 20) == 1 << 20)
+        #expect(try arrived(SlowBody(piece: 1, every: .seconds(19), size: 3), limit: 3) == 3)
+        #expect(try arrived(SlowBody(piece: 8192, every: .seconds(1), size: 1 << 20), limit: 1 << 20) == 1 << 20)
     }
 }

@@ -50,7 +50,7 @@ import Testing
         let lines = (0..<2500).map { "{\"input\": \($0), \"external_id\": \"k\($0)\"}" }
         let answer = bringIn(lines.joined(separator: "\n"))
         #expect(answer.status == 200)
-        #expect(answer.text == #"{"created":2500,"updated":0,"skipped":0,"revision":1,"errors":[]}"#)
+        #expect(answer.text == #"{"created":2500,"updated":0,"skipped":0,"blank":0,"revision":1,"errors":[]}"#)
         #expect(count == 2500)
         #expect(export() == (0..<2500).map { "\($0)" })
     }
@@ -96,7 +96,7 @@ import Testing
         #expect(again.status == 400)
         #expect(again["errors"]?.elements[0]["attr"]?.string == "external_id")
         let upserted = bringIn("{\"external_id\": \"a\", \"input\": 2}\n{\"external_id\": \"b\", \"input\": 3}", "?key=external_id")
-        #expect(upserted.text == #"{"created":1,"updated":1,"skipped":0,"revision":2,"errors":[]}"#)
+        #expect(upserted.text == #"{"created":1,"updated":1,"skipped":0,"blank":0,"revision":2,"errors":[]}"#)
         #expect(export() == ["2", "3"])
         #expect(bringIn("{\"input\": 4}", "?key=external_id")["errors"]?.elements[0]["detail"]?.string == "This field is required.")
         let repeated = bringIn("{\"external_id\": \"c\"}\n{\"external_id\": \"c\"}", "?key=external_id")
@@ -118,14 +118,59 @@ import Testing
         #expect(copied["created"]?.integer == 1)
     }
 
-    @Test func brokenCSVRefusesAllWhateverWasAskedFor() {
-        let answer = bringIn("input\na\n\"b", "?on_error=skip", type: "text/csv")
-        #expect(answer.status == 400)
-        #expect(answer["errors"]?.elements.map { $0["line"]?.integer } == [3])
+    @Test func brokenQuotesRefuseTheirRowOnly() {
+        let csv = "input,output\na,\"b\nc,d\n\"e\"f,g\nh,i\n"
+        let refused = bringIn(csv, type: "text/csv")
+        #expect(refused.status == 400)
+        #expect(refused["errors"]?.elements.map { $0["line"]?.integer } == [2, 4])
+        #expect(count == 0)
+        let answer = bringIn(csv, "?on_error=skip", type: "text/csv")
+        #expect((answer["created"]?.integer, answer["skipped"]?.integer) == (2, 2))
+        #expect(export() == ["\"c\"", "\"h\""])
+    }
+
+    @Test func wrongHeadingsRefuseAll() {
+        #expect(bringIn("input,\"output\na,b\n", "?on_error=skip", type: "text/csv").status == 400)
         let column = bringIn("inptu\na\n", type: "text/csv")
         #expect(column["errors"]?.elements[0]["attr"]?.string == "inptu")
         #expect(column["errors"]?.elements[0]["detail"]?.string?.hasPrefix("There is no column \"inptu\". Use input, ") == true)
         #expect(count == 0)
+    }
+
+    @Test func rowsOfNothingAreLeftOutAndCounted() throws {
+        let answer = bringIn(",,\ninput,output,expected\n,,\na,b,c\n , ,\n\n,\n", type: "text/csv")
+        #expect(answer.text == #"{"created":1,"updated":0,"skipped":0,"blank":4,"revision":1,"errors":[]}"#)
+        #expect(export() == ["\"a\""])
+        let none = bringIn("input,output\n,\n", type: "text/csv")
+        #expect(none.detail == "Nothing was imported: the body has no rows but blank ones.")
+        #expect(bringIn("external_id,input\n,\nk,1\n", "?key=external_id", type: "text/csv")["blank"]?.integer == 1)
+    }
+
+    @Test func everyBadLineIsListedInTheFilesOrder() {
+        #expect(bringIn(#"{"external_id": "a"}"#).status == 200)
+        let lines = [#"{"external_id": "a"}"#, "{bad", #"{"external_id": "b"}"#, #"{"external_id": "b"}"#, "[]"]
+        for query in ["", "?on_error=skip"] {
+            let answer = bringIn(lines.joined(separator: "\n"), query)
+            #expect(answer["errors"]?.elements.map { $0["line"]?.integer } == [1, 2, 4, 5])
+        }
+        let many = (0..<500).map { $0 % 2 == 0 ? "{bad" : #"{"external_id": "a"}"# }.joined(separator: "\n")
+        #expect(bringIn(many)["errors"]?.elements.map { $0["line"]?.integer } == (1...100).map { Optional($0) })
+    }
+
+    @Test func tablesHaveTheSeparatorThatIsNamed() {
+        let tabs = bringIn("input\toutput\n\"a\tb\"\tc,d\n", type: "text/tab-separated-values")
+        #expect(tabs["created"]?.integer == 1)
+        for (delimiter, query) in [(";", ";"), (";", "%3B"), ("|", "%7C"), ("\t", "tab"), ("\t", "%09"), (",", "%2C")] {
+            let csv = "input\(delimiter)output\na\(delimiter)b\n"
+            #expect(bringIn(csv, "?delimiter=\(query)", type: "text/csv")["created"]?.integer == 1, "\(query)")
+        }
+        #expect(export().count == 7)
+    }
+
+    @Test(arguments: [("text/csv", ";;"), ("text/csv", "a"), ("text/csv", "%22"), ("text/csv", "é"), ("application/x-ndjson", ";")])
+    func otherSeparatorsAreRefused(type: String, delimiter: String) {
+        let answer = bringIn("{}", "?delimiter=\(delimiter)", type: type)
+        #expect((answer.status, answer["attr"]?.string) == (400, "delimiter"))
     }
 
     @Test(arguments: ["?on_error=ignore", "?key=id"])

@@ -6,6 +6,7 @@ import Testing
     @Test(arguments: [
         ("a", "a"), ("", "\"\""), ("a,b", "\"a,b\""), ("\"", "\"\"\"\""), ("a\"b\"\"", "\"a\"\"b\"\"\"\"\""), ("a\nb", "\"a\nb\""),
         ("a\rb", "\"a\rb\""), (" a", "\" a\""), ("a\t", "\"a\t\""), ("a b", "a b"), ("é,", "\"é,\""), ("=1+1", "=1+1"),
+        ("\u{a0}", "\"\u{a0}\""), ("\u{3000}\u{a0}", "\"\u{3000}\u{a0}\""), ("\u{3000}é", "\u{3000}é"),
     ])
     func quotesWhatNeedsIt(text: String, cell: String) {
         var csv = CSVWriter()

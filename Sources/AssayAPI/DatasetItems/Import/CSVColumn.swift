@@ -1,4 +1,6 @@
-/// What a column of CSV brings, as its header says.
+/// What a column of a table brings, as its header says.
+///
+/// Blanks around the name are refused, not trimmed: such a file has them around its cells, too, where they belong to the text.
 struct CSVColumn: Equatable {
     enum Place: Equatable {
         case input, output, expected, metadata
@@ -36,6 +38,14 @@ struct CSVColumn: Equatable {
     static func parse(_ names: [String], line: Int) throws(UnreadableImport) -> [CSVColumn] {
         var columns = [CSVColumn]()
         for name in names {
+            let trimmed = name.trimmingBlanks()
+            guard name.utf8.count == trimmed.utf8.count || CSVColumn(trimmed) == nil else {
+                throw UnreadableImport(
+                    line: line, attr: name,
+                    detail:
+                        "The name of the column \"\(name)\" begins or ends with a blank: write \"\(trimmed)\". Blanks around a separator "
+                        + "belong to the cells, too, so leave them out of the whole file.")
+            }
             guard let column = CSVColumn(name) else {
                 throw UnreadableImport(
                     line: line, attr: name,

@@ -1,27 +1,34 @@
 internal import AssayDomain
 internal import JSON
 
-/// Rows of `text/csv` under a header.
+/// Rows of a table under a header.
 struct CSVRows: ImportRows {
     private var reader: CSVReader
     private let columns: [CSVColumn]
     /// Whether an item without its own key would be added again by the next import.
     private let needsExternalID: Bool
 
-    init(_ body: ImportBody, needsExternalID: Bool) throws {
-        reader = CSVReader(body)
+    init(_ body: ImportBody, delimiter: UInt8 = ImportFormat.comma, needsExternalID: Bool) throws {
+        var body = body
+        try FileProbe(body.beginning()).check(.table(delimiter: delimiter))
+        reader = CSVReader(body, delimiter: delimiter)
         self.needsExternalID = needsExternalID
-        guard try reader.next() else {
-            columns = []
-            return
+        switch try reader.next() {
+        case nil: columns = []
+        case .broken(let detail): throw UnreadableImport(line: reader.rowLine, attr: nil, detail: detail)
+        case .complete:
+            columns = try CSVColumn.parse(reader.cells.map { String(decoding: $0.bytes, as: UTF8.self) }, line: reader.rowLine)
         }
-        let line = reader.rowLine
-        columns = try CSVColumn.parse(reader.cells.map { String(decoding: $0.bytes, as: UTF8.self).trimmingBlanks() }, line: line)
     }
 
+    var blankRows: Int { reader.blankRows }
+
     mutating func next() throws -> ImportRow? {
-        guard try reader.next() else { return nil }
-        return ImportRow(line: reader.rowLine, size: reader.rowSize, content: content())
+        switch try reader.next() {
+        case nil: nil
+        case .complete: ImportRow(line: reader.rowLine, size: reader.rowSize, content: content())
+        case .broken(let detail): ImportRow(line: reader.rowLine, size: 0, content: .failure(.invalid(nil, detail)))
+        }
     }
 
     private func content() -> Result<DatasetItem.Content, APIError> {
@@ -91,12 +98,15 @@ private struct CSVItem {
             let value = try JSONValue(parsing: Array(bytes))
             return value.isNull ? nil : value.compact
         } catch {
-            throw .invalid(column.name, "Value must be valid JSON.")
+            let hint = error.hint(in: bytes).map { " \($0)" } ?? ""
+            throw .invalid(column.name, "Value must be valid JSON.\(hint)")
         }
     }
 
     private func text(_ column: CSVColumn, _ bytes: ArraySlice<UInt8>) throws(APIError) -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw .invalid(column.name, "The cell is not UTF-8.") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .invalid(column.name, "The cell is not UTF-8. Convert the file, as `iconv -f WINDOWS-1252 -t UTF-8` does for Excel's.")
+        }
         return text
     }
 }

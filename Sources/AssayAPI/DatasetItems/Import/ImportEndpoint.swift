@@ -7,9 +7,7 @@ enum ImportEndpoint {
     static let route = Route("datasets/{id}/items/import/", .post(bringIn, needs: "dataset:write"))
 
     @Sendable private static func bringIn(_ exchange: Exchange) throws -> Response {
-        let contentType = exchange.request.header("content-type") ?? ""
-        let format = MediaType(contentType).essence
-        guard format == "application/x-ndjson" || format == "text/csv" else { throw APIError.unsupportedMediaType(contentType) }
+        let format = try ImportFormat(contentType: exchange.request.header("content-type") ?? "", exchange.query)
         let options = try ImportOptions(exchange.query)
         let dataset = try exchange.visibleDataset()
         guard let permit = exchange.api.imports.take(for: try exchange.project.number) else { throw APIError.throttled(seconds: 10) }
@@ -20,8 +18,10 @@ enum ImportEndpoint {
         guard let begun else { throw APIError.notFound() }
         var importer = ItemImporter(begun, options) { exchange.api.report($0, exchange.request.id) }
         return try importer.run {
-            if format == "text/csv" { return try CSVRows(body, needsExternalID: options.upserts) }
-            return NDJSONRows(body, needsExternalID: options.upserts)
+            switch format {
+            case .lines: try NDJSONRows(body, needsExternalID: options.upserts)
+            case .table(let delimiter): try CSVRows(body, delimiter: delimiter, needsExternalID: options.upserts)
+            }
         }
     }
 }

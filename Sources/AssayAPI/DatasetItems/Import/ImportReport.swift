@@ -3,16 +3,26 @@ internal import JSON
 
 /// What became of the rows of an import.
 struct ImportReport {
+    /// A row that is not imported, and why.
+    struct Refusal {
+        let line: Int
+        let attr: String?
+        let detail: String
+    }
+
     /// Rows refused, and the first of them with their reasons: a client can act on a hundred, and memory is for the rows.
     private(set) var refused = 0
-    private var errors = [(line: Int, attr: String?, detail: String)]()
+    private var errors = [Refusal]()
+    /// Rows left out because nothing is in them.
+    var blank = 0
     static let maximumErrors = 100
 
     var isFull: Bool { errors.count == Self.maximumErrors }
 
-    mutating func refuse(line: Int, attr: String?, detail: String) {
+    /// Rows are refused in the order in which the file has them.
+    mutating func refuse(_ refusal: Refusal) {
         refused += 1
-        if !isFull { errors.append((line, attr, detail)) }
+        if !isFull { errors.append(refusal) }
     }
 
     /// The rows are in.
@@ -22,6 +32,7 @@ struct ImportReport {
             json.member("created", created)
             json.member("updated", updated)
             json.member("skipped", refused)
+            json.member("blank", blank)
             json.member("revision", revision)
             write(to: &json)
             json.endObject()
@@ -42,7 +53,7 @@ struct ImportReport {
     }
 
     private var detail: String {
-        guard let first = errors.first else { return "Nothing was imported: the body has no rows." }
+        guard let first = errors.first else { return "Nothing was imported: the body has no rows\(blank > 0 ? " but blank ones" : "")." }
         let others = refused > 1 ? " \(isFull ? "At least " : "")\(refused) rows were refused." : ""
         return "Nothing was imported. Line \(first.line): \(first.detail)\(others)"
     }

@@ -11,11 +11,13 @@ struct ImportRow {
 
 /// Reads the rows of one format.
 protocol ImportRows {
-    /// The next row; `nil` at the end. Throws `UnreadableImport` where no further row can be found.
+    /// The next row; `nil` at the end.
     mutating func next() throws -> ImportRow?
+    /// Rows that were left out because nothing is in them, such as `,,`.
+    var blankRows: Int { get }
 }
 
-/// The text is broken in a way that leaves unknown where the next row begins.
+/// Nothing can be read of a file: it is of another kind, or its headings are wrong.
 struct UnreadableImport: Error, Equatable {
     let line: Int
     let attr: String?

@@ -15,6 +15,8 @@ struct ItemImporter {
     private var contents = [DatasetItem.Content]()
     private var lines = [Int]()
     private var size = 0
+    /// Rows of this batch that are refused, until what the store refuses of it is known as well.
+    private var refusals = [ImportReport.Refusal]()
 
     /// - Parameter reportFailure: hears why rows that were not imported could not be dropped, which no client can mend.
     init(_ target: ItemImport, _ options: ImportOptions, reportFailure: @escaping (StoreError) -> Void) {
@@ -28,7 +30,7 @@ struct ItemImporter {
         do {
             try take(open)
         } catch let unreadable as UnreadableImport {
-            report.refuse(line: unreadable.line, attr: unreadable.attr, detail: unreadable.detail)
+            report.refuse(.init(line: unreadable.line, attr: unreadable.attr, detail: unreadable.detail))
             abandon()
             return report.refusal
         } catch {
@@ -38,33 +40,46 @@ struct ItemImporter {
         return try end()
     }
 
-    /// Once a row has refused the whole, the others are only looked at: a client wants to know of all that is wrong.
+    /// Once a row has refused the whole, the others go on as before, up to the last that can be reported: a client wants to know of all
+    /// that is wrong, and the store says which keys are taken.
     private mutating func take(_ open: () throws -> any ImportRows) throws {
         var rows = try open()
-        while !(isRefused && report.isFull), let row = try rows.next() {
+        while !isDecided, let row = try rows.next() {
             switch row.content {
-            case .failure(let refusal): report.refuse(line: row.line, attr: refusal.attr, detail: refusal.detail)
+            case .failure(let refusal):
+                refusals.append(.init(line: row.line, attr: refusal.attr, detail: refusal.detail))
+                // The order does not matter any more when the report is full.
+                if report.isFull { reportRefusals() } else if refusals.count == ImportReport.maximumErrors { try flush() }
             case .success(let content):
-                guard !isRefused else { continue }
                 contents.append(content)
                 lines.append(row.line)
                 size += row.size
                 if contents.count == Self.batchRows || size >= Self.batchBytes { try flush() }
             }
         }
-        if !isRefused { try flush() }
+        if !isDecided { try flush() }
+        report.blank = rows.blankRows
     }
 
     private var isRefused: Bool { report.refused > 0 && !options.skipsErrors }
+    /// Whether further rows would change nothing in the answer.
+    private var isDecided: Bool { isRefused && report.isFull }
 
     private mutating func flush() throws {
-        guard !contents.isEmpty else { return }
-        for position in try target.append(contents) {
-            report.refuse(line: lines[position], attr: "external_id", detail: options.upserts ? Self.repeated : Self.taken)
+        for position in contents.isEmpty ? [] : try target.append(contents) {
+            let detail = options.upserts ? Self.repeated : Self.taken
+            refusals.append(.init(line: lines[position], attr: "external_id", detail: detail))
         }
+        reportRefusals()
         contents.removeAll(keepingCapacity: true)
         lines.removeAll(keepingCapacity: true)
         size = 0
+    }
+
+    private mutating func reportRefusals() {
+        refusals.sort { $0.line < $1.line }
+        for refusal in refusals { report.refuse(refusal) }
+        refusals.removeAll(keepingCapacity: true)
     }
 
     private func abandon() {

@@ -1,14 +1,18 @@
 internal import AssayDomain
 internal import JSON
 
-/// Rows of `application/x-ndjson`: a JSON object a line. Empty lines are nothing.
+/// Rows of `application/x-ndjson`: a JSON object a line. Empty lines are nothing; an object without a value is an item, as it is for
+/// `POST dataset_items/`: no program writes one by itself, as spreadsheets write rows of nothing.
 struct NDJSONRows: ImportRows {
     private var lines: LineReader
     private var line = 0
+    let blankRows = 0
     /// Whether an item without its own key would be added again by the next import.
     private let needsExternalID: Bool
 
-    init(_ body: ImportBody, needsExternalID: Bool) {
+    init(_ body: ImportBody, needsExternalID: Bool) throws {
+        var body = body
+        try FileProbe(body.beginning()).check(.lines)
         lines = LineReader(body)
         self.needsExternalID = needsExternalID
     }
@@ -20,9 +24,7 @@ struct NDJSONRows: ImportRows {
             case .tooLong:
                 let refusal = APIError.invalid(nil, "The line is longer than \(ImportBody.rowLimit) bytes.")
                 return ImportRow(line: line, size: 0, content: .failure(refusal))
-            case .bytes(let read):
-                // Some editors put a byte order mark at the beginning of a file.
-                let bytes = line == 1 && read.starts(with: [0xef, 0xbb, 0xbf]) ? Array(read.dropFirst(3)) : read
+            case .bytes(let bytes):
                 if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }) { continue }
                 return ImportRow(line: line, size: bytes.count, content: content(bytes))
             }
@@ -32,9 +34,28 @@ struct NDJSONRows: ImportRows {
 
     private func content(_ bytes: [UInt8]) -> Result<DatasetItem.Content, APIError> {
         do throws(APIError) {
-            return .success(try DatasetItem.Content(importing: Body(parsing: bytes).fields(isPartial: false), needsExternalID))
+            let value = try parse(bytes)
+            try refuseRepeatedKeys(of: value)
+            return .success(try DatasetItem.Content(importing: Body.json(value).fields(isPartial: false), needsExternalID))
         } catch {
             return .failure(error)
+        }
+    }
+
+    private func parse(_ bytes: [UInt8]) throws(APIError) -> JSONValue {
+        do {
+            return try JSONValue(parsing: bytes)
+        } catch {
+            let hint = error.hint(in: bytes).map { ". \($0)" } ?? ""
+            throw .unreadable("JSON parse error - \(error.reason): line \(line) column \(error.column)\(hint)")
+        }
+    }
+
+    /// Of a key that is there twice one value would be lost, as of a column that is there twice.
+    private func refuseRepeatedKeys(of value: JSONValue) throws(APIError) {
+        if let key = value.repeatedKey { throw .invalid(key, "The line has the key \"\(key)\" more than once.") }
+        if let key = value["metadata"]?.repeatedKey {
+            throw .invalid("metadata.\(key)", "The metadata has the key \"\(key)\" more than once.")
         }
     }
 }

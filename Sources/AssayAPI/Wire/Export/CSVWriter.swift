@@ -60,6 +60,8 @@ struct CSVWriter {
     private static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = text.first, let last = text.last else { return true }
         if first <= UInt8(ascii: " ") || last <= UInt8(ascii: " ") { return true }
+        // A row with nothing but blanks in it is none to an import.
+        if first >= 0x80, text.isBlankText { return true }
         // Without a way out the loop goes many bytes at a time.
         var found: UInt8 = 0
         for byte in text {

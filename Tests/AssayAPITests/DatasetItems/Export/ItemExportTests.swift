@@ -78,6 +78,16 @@ import Testing
         }
     }
 
+    @Test func anItemWithoutAnyValueComesBack() throws {
+        let contents = [content(#""a""#), DatasetItem.Content(), content(#"" ""#), content("\"\u{a0}\"")]
+        let export = house.export(try house.dataset(of: contents).id, "?output=csv")
+        #expect(export.text.hasPrefix("input:json,") && export.text.contains("\r\nnull,,,,,,\r\n"), "\(export.text)")
+        #expect(try house.contents(of: house.copy(export).dataset) == contents)
+        let blanks = Array(contents[2...])
+        let texts = house.export(try house.dataset(of: blanks, named: "texts").id, "?output=csv")
+        #expect(try house.contents(of: house.copy(texts, named: "back").dataset) == blanks)
+    }
+
     @Test func whatWasSpelledOtherwiseComesBackAsTheSameValue() throws {
         let dataset = try house.dataset(of: [content(#""\u0041\/\ud83d\ude00""#, metadata: #"{"\u0061":"\u0062"}"#)])
         let copy = try house.copy(house.export(dataset.id, "?output=csv"))
