@@ -11,6 +11,7 @@ struct ChunkRunner: Sendable {
     let judges: JudgeCache
     let ready: ReadyRuns
     let counts: OutcomeCounts
+    let completions: Completions
     /// What an evaluator may take for a cell.
     let timeout: Duration
 
@@ -70,15 +71,15 @@ struct ChunkRunner: Sendable {
 
     private func record(_ judged: Judged, of chunk: Portion, in ready: ReadyRun, under lease: Lease) {
         guard let through = judged.through else { return engine.finish(lease, .abandoned(chunk)) }
-        let (engine, counts) = (engine, counts)
+        let (engine, counts, completions) = (engine, counts, completions)
         let (results, pace, time) = (judged.results, judged.pace, ready.stopwatch.lap())
         store.record(JudgedPortion(chunk.front(through: through), results: results, microseconds: time), in: lease.run.id) { recording in
-            switch recording {
-            case .success:
-                ready.meter.add(results.count)
-                counts.add(results)
-                engine.finish(lease, .recorded(chunk, through: through, calls: results.count, pace: pace))
-            case .failure(let error):
+            completions.add {
+                guard case .failure(let error) = recording else {
+                    ready.meter.add(results.count)
+                    counts.add(results)
+                    return engine.finish(lease, .recorded(chunk, through: through, calls: results.count, pace: pace))
+                }
                 ready.stopwatch.rest(keeping: time)
                 // A result that the store refuses for good would be refused after every rest.
                 engine.finish(

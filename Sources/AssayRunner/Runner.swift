@@ -17,6 +17,7 @@ public final class Runner: Sendable {
     private let comparisons: ComparisonQueue
     private let ready = ReadyRuns()
     private let counts = OutcomeCounts()
+    private let completions = Completions()
     private let threads = Monitor(0)
 
     /// Threads besides the workers, which sleep unless items take long: they are shared out among runs and projects.
@@ -39,7 +40,8 @@ public final class Runner: Sendable {
             store: store, engine: engine, chooser: chooser, judges: judges, ready: ready,
             statistics: RunStatistics(store: store, engine: engine),
             report: report)
-        chunks = ChunkRunner(store: store, engine: engine, judges: judges, ready: ready, counts: counts, timeout: evaluatorTimeout)
+        chunks = ChunkRunner(
+            store: store, engine: engine, judges: judges, ready: ready, counts: counts, completions: completions, timeout: evaluatorTimeout)
     }
 
     /// Starts the threads and goes on with every run that was queued or running.
@@ -49,6 +51,7 @@ public final class Runner: Sendable {
         } catch {
             throw .store(error)
         }
+        try startThread { runner in runner.completions.run() }
         for _ in 0..<threadCount { try startThread { runner in runner.work() } }
         try startThread { runner in
             lowerPriorityOfThread()
@@ -95,7 +98,10 @@ public final class Runner: Sendable {
     public func stop(within duration: Duration = .seconds(8)) -> Bool {
         let deadline = MonotonicTime.now().advanced(by: duration)
         comparisons.stop()
+        // What is recorded at the last moment is heard of all the same.
+        defer { completions.end() }
         guard engine.stop(before: deadline) else { return false }
+        completions.end()
         return threads.attempt { running in
             if running == 0 { return .done(true) }
             return MonotonicTime.now() < deadline ? .wait(until: deadline) : .done(false)

@@ -14,12 +14,19 @@ public final class Store: Sendable {
     let path: String
     private let writer: Writer
     private let readers: Readers
+    private let file: DatabaseFile
     private let isClosed = Atomic<Bool>(false)
 
-    public init(path: String, role: Role) throws(StoreError) {
+    public convenience init(path: String, role: Role) throws(StoreError) {
+        try self.init(path: path, role: role, limits: WriteQueue.Limits())
+    }
+
+    /// `limits`: how much may wait to be written.
+    init(path: String, role: Role, limits: WriteQueue.Limits) throws(StoreError) {
         self.path = path
-        writer = Writer(try Store.open(path, role))
+        writer = Writer(try Store.open(path, role), limits: limits)
         readers = Readers(path: path)
+        file = DatabaseFile(path: path)
         guard role == .daemon else { return }
         do {
             try dropInterruptedImports()
@@ -40,10 +47,10 @@ public final class Store: Sendable {
     /// Commits made and rows written since the start.
     public var writes: (commits: Int, rows: Int) { (writer.commits, writer.rows) }
 
-    /// Throws where nothing can be written at the moment.
-    public func checkWritable() throws(StoreError) {
-        // Writes the first page as it is.
-        try write(.normal) { (connection) throws(StoreError) in try connection.execute("PRAGMA user_version = \(Schema.version)") }
+    /// Throws where requests would fail at the moment. Writes nothing, and waits for nothing that is being written.
+    public func checkReady() throws(StoreError) {
+        try writer.check()
+        try file.check()
     }
 
     private static func open(_ path: String, _ role: Role) throws(StoreError) -> sending Connection {
@@ -68,11 +75,13 @@ public final class Store: Sendable {
 }
 
 extension Store {
-    /// Has `work` done in a transaction, which it may share with others, and waits until it is committed.
+    /// Has `work` done in a transaction, which it may share with others, and waits until it is committed. Where too many wait already it is
+    /// `.overloaded`, unless it is bulk work, which waits for its turn.
     func write<Value>(
-        _ durability: WriteJob.Durability, _ work: @escaping @Sendable (Connection) throws(StoreError) -> Value
+        _ durability: WriteJob.Durability, _ priority: WriteJob.Priority = .request,
+        _ work: @escaping @Sendable (Connection) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
-        try writer.write(durability, work)
+        try writer.write(durability, priority, work)
     }
 
     /// Hands in a job without waiting for it.

@@ -10,6 +10,10 @@ public enum StoreError: Error, Equatable, Sendable {
     case diskFull
     /// Another process held the database for longer than the time-out.
     case busy
+    /// More waits to be written than can be taken on.
+    case overloaded
+    /// The writer has been at one commit for longer than any should take.
+    case stuck
     /// Another item of the dataset has this `external_id`.
     case externalIDTaken
     /// The store has been closed.
@@ -34,6 +38,10 @@ public enum StoreError: Error, Equatable, Sendable {
             "The disk is full: free some space and try again. Everything acknowledged so far is kept."
         case .busy:
             "Another process has held the database for more than 5 seconds: end it, or wait for it, and try again."
+        case .overloaded:
+            "More is waiting to be written than the database keeps up with: try again in a moment."
+        case .stuck:
+            "The database has been at one commit for more than 10 seconds: see whether its disk answers and whether another process holds it."
         case .externalIDTaken:
             "Another item of the dataset has this external_id: choose another one, or update that item."
         case .closed:

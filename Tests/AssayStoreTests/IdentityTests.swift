@@ -1,6 +1,7 @@
 import AssayDomain
-import AssayStore
 import Testing
+
+@testable import AssayStore
 
 @Suite struct IdentityTests {
     let premises: Premises
@@ -78,10 +79,10 @@ import Testing
         #expect(made.lastUsedAt == nil)
         _ = try store.credential(keyHash: [1])
         // The writer takes its jobs in order.
-        try store.checkWritable()
+        try store.write(.normal) { _ in }
         let used = try #require(try store.keys().first?.lastUsedAt)
         _ = try store.credential(keyHash: [1])
-        try store.checkWritable()
+        try store.write(.normal) { _ in }
         #expect(try store.keys().first?.lastUsedAt == used)
     }
 }

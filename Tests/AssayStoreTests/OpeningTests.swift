@@ -127,7 +127,7 @@ import Testing
         store.close()
         #expect(throws: StoreError.closed) { try store.projects() }
         #expect(throws: StoreError.closed) { try store.organization(named: "a") }
-        #expect(throws: StoreError.closed) { try store.checkWritable() }
+        #expect(throws: StoreError.closed) { try store.checkReady() }
         let outcome = Awaited<Result<Void, StoreError>>()
         store.record(JudgedPortion(Portion(.first, ItemRange(after: 0, through: 1)), results: [], microseconds: 0), in: .new()) {
             outcome.set($0)

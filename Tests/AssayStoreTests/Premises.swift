@@ -1,9 +1,10 @@
 import AssayDomain
-import AssayStore
 import FoundationEssentials
 import JSON
 import NginxSupport
 import Testing
+
+@testable import AssayStore
 
 /// A store on a file in a directory of its own, which goes away with it; with an organization, a project and a user.
 final class Premises: Sendable {
@@ -15,8 +16,9 @@ final class Premises: Sendable {
 
     var path: String { directory.path + "/assay.db" }
 
-    init() throws {
-        store = try Store(path: directory.path + "/assay.db", role: .daemon)
+    /// `limits`: how much may wait to be written.
+    init(limits: WriteQueue.Limits = WriteQueue.Limits()) throws {
+        store = try Store(path: directory.path + "/assay.db", role: .daemon, limits: limits)
         organization = try store.organization(named: "default")
         project = try store.createProject(name: "first", captureToken: "phc_first", organization: organization.id)
         user = try store.createUser(email: "admin@localhost", organization: organization.id)

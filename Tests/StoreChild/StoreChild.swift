@@ -63,8 +63,6 @@ enum StoreChild {
                 if case .success = outcome { say("\(range.through)") }
             }
             after += 10
-            // Results in the queue cost memory, and this is the only one who makes them.
-            if after % 1000 == 0 { try ground.store.checkWritable() }
         }
     }
 

@@ -12,6 +12,7 @@ extension APIError {
         case let failure as StoreError where failure.isTemporary:
             self.init(status: 503, type: "server_error", code: "error", detail: failure.sentence)
             eventID = requestID
+            retryAfter = failure == .overloaded ? 1 : 5
         default:
             self.init(status: 500, type: "server_error", code: "error", detail: "A server error occurred.")
             eventID = requestID
@@ -23,7 +24,7 @@ extension StoreError {
     /// Whether the same request may succeed once the operator has made room or another process has finished.
     fileprivate var isTemporary: Bool {
         switch self {
-        case .diskFull, .busy, .closed: true
+        case .diskFull, .busy, .closed, .overloaded, .stuck: true
         default: false
         }
     }

@@ -8,7 +8,7 @@ struct APIError: Error, Equatable {
     let attr: String?
     /// Methods that the path does offer, for the header of a 405.
     var allow: String?
-    /// Seconds after which asking again may help, for the header of a 429.
+    /// Seconds after which asking again may help, for the header of a 429 or 503.
     var retryAfter: Int?
     /// What to look for in the daemon's log.
     var eventID: String?

@@ -2,10 +2,11 @@ public import AssayDomain
 
 extension Store {
     /// Records the results of some items and their subtotals in one commit. A cell that has a result already keeps it, and is not counted
-    /// again. Calls `done` on the writer's thread once it is committed, or could not be.
+    /// again. Waits while much else does. Calls `done` on the writer's thread once it is committed, or could not be: everybody who writes waits
+    /// for it.
     public func record(_ judged: JudgedPortion, in run: ID<BatchRun>, done: @escaping @Sendable (Result<Void, StoreError>) -> Void) {
         let job = WriteJob(
-            durability: .normal,
+            durability: .normal, priority: .bulk(rows: judged.results.count, bytes: judged.results.count * bytesOfResult),
             work: { (connection) throws(StoreError) in
                 guard let (row, round) = try connection.batchRunRound(run) else { throw .missing("batch run") }
                 var tallies = Array(repeating: Tally(), count: try connection.evaluationCount(ofRun: row))
@@ -22,6 +23,9 @@ extension Store {
         submit(job)
     }
 }
+
+/// About what a result takes.
+private let bytesOfResult = 512
 
 extension Connection {
     fileprivate func add(_ categories: [String: Int], to evaluation: Int, in run: Int64) throws(StoreError) {

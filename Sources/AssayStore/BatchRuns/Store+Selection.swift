@@ -5,7 +5,7 @@ public import JSON
 extension Store {
     /// Forgets some of the ranges that were chosen by a process that did not come to the end. Whether there may be more.
     public func forgetSomeOfSelection(of run: ID<BatchRun>) throws(StoreError) -> Bool {
-        try write(.normal) { (connection) throws(StoreError) in
+        try write(.normal, .bulk(rows: rangesOfACommit, bytes: 0)) { (connection) throws(StoreError) in
             guard let row = try connection.batchRunRow(run) else { return false }
             return try connection.run(forgetSomeRanges, row, rangesOfACommit) == rangesOfACommit
         }
@@ -13,7 +13,7 @@ extension Store {
 
     /// Adds ranges after those that were added before; a caller with many of them comes more often, so that others can write in between.
     public func select(_ ranges: [ItemRange], in run: ID<BatchRun>) throws(StoreError) {
-        try write(.normal) { (connection) throws(StoreError) in
+        try write(.normal, .bulk(rows: ranges.count, bytes: 0)) { (connection) throws(StoreError) in
             guard let row = try connection.batchRunRow(run) else { throw .missing("batch run") }
             let insert = try connection.statement(addRange)
             for range in ranges { try insert.run(row, range.through, range.after) }

@@ -46,7 +46,7 @@ extension Store {
     public func forgetUnstableItems(of run: ID<BatchRun>) throws(StoreError) {
         var forgotten = 0
         repeat {
-            forgotten = try write(.normal) { (connection) throws(StoreError) in
+            forgotten = try write(.normal, .bulk(rows: unstableItemsOfACommit, bytes: 0)) { (connection) throws(StoreError) in
                 guard let row = try connection.batchRunRow(run) else { return 0 }
                 return try connection.run(forgetSomeUnstableItems, row, unstableItemsOfACommit)
             }
@@ -55,7 +55,7 @@ extension Store {
 
     /// Writes down items whose trials do not agree; a caller with many of them comes more often, so that others can write in between.
     public func addUnstableItems(_ items: [Int64], of run: ID<BatchRun>, by evaluation: Int) throws(StoreError) {
-        try write(.normal) { (connection) throws(StoreError) in
+        try write(.normal, .bulk(rows: items.count, bytes: 0)) { (connection) throws(StoreError) in
             guard let row = try connection.batchRunRow(run) else { return }
             for item in items { try connection.run(addUnstableItem, row, item, evaluation) }
         }

@@ -25,8 +25,9 @@ public final class ItemImport {
     ///
     /// Throws `.diskFull` before the disk is full: dropping the import writes as well.
     public func append(_ contents: [DatasetItem.Content]) throws(StoreError) -> [Int] {
-        try store.checkSpace(for: contents.reduce(0) { $0 + $1.size })
-        let appended = try store.write(.normal) { [target] (connection) throws(StoreError) in
+        let size = contents.reduce(0) { $0 + $1.size }
+        try store.checkSpace(for: size)
+        let appended = try store.write(.normal, .bulk(rows: contents.count, bytes: size)) { [target] (connection) throws(StoreError) in
             try connection.append(contents, to: target)
         }
         created += appended.created

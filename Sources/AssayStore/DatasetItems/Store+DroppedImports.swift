@@ -2,7 +2,8 @@ extension Store {
     /// Drops the rows of an import that was not published.
     func dropImport(_ revision: Int64) throws(StoreError) {
         // By the thousand, so that others can write in between.
-        while try write(.normal, { (connection) throws(StoreError) in try connection.dropSome(of: revision) }) {}
+        while try write(.normal, .bulk(rows: 1000, bytes: 0), { (connection) throws(StoreError) in try connection.dropSome(of: revision) })
+        {}
     }
 
     /// Drops what imports left that were running when the daemon ended.

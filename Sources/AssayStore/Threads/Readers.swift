@@ -1,6 +1,7 @@
 internal import Glibc
 
-/// A reading connection for each thread that asks, opened when it first does and closed when it ends.
+/// A reading connection for each thread that asks, opened when it first does and closed when it ends. One that asks again while it reads has
+/// a second.
 final class Readers: @unchecked Sendable {
     // `open` and `isClosed` are guarded by the monitor.
     private let path: String
@@ -12,10 +13,10 @@ final class Readers: @unchecked Sendable {
         self.path = path
     }
 
-    /// Reads with the present thread's connection.
+    /// Reads with a connection of the present thread; within another read of the same thread, with another one.
     func read<Result>(_ body: (Connection) throws(StoreError) -> Result) throws(StoreError) -> Result {
         let mine = ThreadReaders.present
-        if let reader = mine.readers.first(where: { $0.owner === self }) { return try reader.read(body) }
+        if let reader = mine.readers.first(where: { $0.owner === self && !$0.isReading }) { return try reader.read(body) }
         let reader = try openReader()
         mine.add(reader)
         return try reader.read(body)
@@ -55,6 +56,8 @@ private final class Reader: @unchecked Sendable {
     let owner: Readers
     private let monitor = Monitor()
     private var connection: Connection?
+    /// Its thread alone looks.
+    private(set) var isReading = false
 
     init(_ connection: Connection, of owner: Readers) {
         self.connection = connection
@@ -64,7 +67,9 @@ private final class Reader: @unchecked Sendable {
     var isClosed: Bool { monitor.locked { connection == nil } }
 
     func read<Result>(_ body: (Connection) throws(StoreError) -> Result) throws(StoreError) -> Result {
-        try monitor.locked { () throws(StoreError) in
+        isReading = true
+        defer { isReading = false }
+        return try monitor.locked { () throws(StoreError) in
             guard let connection else { throw .closed }
             return try body(connection)
         }
@@ -87,7 +92,8 @@ private final class ThreadReaders {
     }
 
     func add(_ reader: Reader) {
-        readers.removeAll(where: \.isClosed)
+        // One that is being read from has its lock.
+        readers.removeAll { !$0.isReading && $0.isClosed }
         readers.append(reader)
     }
 

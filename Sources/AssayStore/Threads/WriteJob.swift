@@ -8,9 +8,18 @@ struct WriteJob: Sendable {
         case normal
     }
 
+    /// Whose turn it is.
+    enum Priority: Sendable {
+        /// Somebody waits for the answer: refused where too many do.
+        case request
+        /// Results, rows of an import, deletions: about so many rows and bytes. Whoever hands it in waits until there is room.
+        case bulk(rows: Int, bytes: Int)
+    }
+
     let durability: Durability
+    var priority = Priority.request
     let work: @Sendable (Connection) throws(StoreError) -> Void
-    /// Called on the writer's thread after the commit, or when there was none.
+    /// Called on the writer's thread after the commit, or when there was none: everybody who writes waits for it.
     let done: @Sendable (Result<Void, StoreError>) -> Void
 }
 

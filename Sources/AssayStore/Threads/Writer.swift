@@ -1,13 +1,14 @@
 internal import Glibc
 internal import Synchronization
 
-/// The thread that writes. Everything that waits when it looks shares one commit.
+/// The thread that writes. The requests that wait when it looks share one commit, and so does some of the bulk work.
 final class Writer: @unchecked Sendable {
-    // The connection is the thread's alone; `waiting` and `isClosing` are guarded by the monitor.
+    // The connection is the thread's alone; `queue`, `isClosing` and `health` are guarded by the monitor.
     private let connection: Connection
     private let monitor = Monitor()
-    private var waiting: [WriteJob] = []
+    private var queue: WriteQueue
     private var isClosing = false
+    private var health = WriterHealth()
     private var thread = pthread_t()
     private var durability: WriteJob.Durability?
 
@@ -18,8 +19,9 @@ final class Writer: @unchecked Sendable {
     var rows: Int { rowCount.load(ordering: .relaxed) }
 
     /// Takes over the connection.
-    init(_ connection: sending Connection) {
+    init(_ connection: sending Connection, limits: WriteQueue.Limits) {
         self.connection = connection
+        queue = WriteQueue(limits: limits)
         let code = pthread_create(
             &thread, nil,
             { context in
@@ -40,25 +42,37 @@ final class Writer: @unchecked Sendable {
 
     /// Has `work` done in a transaction and waits until it is committed.
     func write<Value>(
-        _ durability: WriteJob.Durability, _ work: @escaping @Sendable (Connection) throws(StoreError) -> Value
+        _ durability: WriteJob.Durability, _ priority: WriteJob.Priority,
+        _ work: @escaping @Sendable (Connection) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
         let ticket = WriteTicket<Value>()
         submit(
             WriteJob(
-                durability: durability,
+                durability: durability, priority: priority,
                 work: { (connection) throws(StoreError) in ticket.keep(try work(connection)) },
                 done: { ticket.finish($0) }))
         return try ticket.wait()
     }
 
+    /// Hands in a job. Bulk work waits here until there is room for it; a request for which there is none is refused.
     func submit(_ job: WriteJob) {
-        let accepted = monitor.locked {
-            guard !isClosing else { return false }
-            waiting.append(job)
-            if waiting.count == 1 { monitor.signal() }
-            return true
+        let refusal = monitor.locked { () -> StoreError? in
+            while !isClosing, !queue.hasRoom(for: job, isStuck: health.isStuck(at: .now)) {
+                guard case .bulk = job.priority else { return .overloaded }
+                monitor.wait()
+            }
+            guard !isClosing else { return .closed }
+            if queue.isEmpty { monitor.signal() }
+            queue.add(job)
+            return nil
         }
-        if !accepted { job.done(.failure(.closed)) }
+        if let refusal { job.done(.failure(refusal)) }
+    }
+
+    /// Throws where what is written now would not get on. Writes nothing and waits for nothing.
+    func check(at now: ContinuousClock.Instant = .now) throws(StoreError) {
+        let obstacle = monitor.locked { isClosing ? .closed : health.obstacle(at: now) }
+        if let obstacle { throw obstacle }
     }
 
     private func run() {
@@ -66,21 +80,24 @@ final class Writer: @unchecked Sendable {
         connection.close()
     }
 
-    /// Everything that waits, as soon as something does; `nil` when closing and nothing is left.
+    /// What goes into the next commit, as soon as something waits; `nil` when closing and nothing is left.
     private func nextGroup() -> [WriteJob]? {
         monitor.locked {
-            while waiting.isEmpty {
+            while queue.isEmpty {
                 if isClosing { return nil }
                 monitor.wait()
             }
-            defer { waiting = [] }
-            return waiting
+            health.begin(at: .now)
+            // Whoever waits for room may look again.
+            monitor.signal()
+            return queue.next()
         }
     }
 }
 
 extension Writer {
     private func commit(_ group: [WriteJob]) {
+        var failure: StoreError?
         var outcomes: [Result<Void, StoreError>] = []
         outcomes.reserveCapacity(group.count)
         do {
@@ -97,6 +114,7 @@ extension Writer {
             commitCount.add(1, ordering: .relaxed)
             rowCount.add(connection.changes - before - undone, ordering: .relaxed)
         } catch {
+            failure = error
             if connection.isInTransaction { _ = try? connection.run("ROLLBACK") }
             // A job that failed for a reason of its own keeps it.
             for (index, outcome) in outcomes.enumerated() {
@@ -104,6 +122,7 @@ extension Writer {
             }
             while outcomes.count < group.count { outcomes.append(.failure(error)) }
         }
+        monitor.locked { health.end(with: failure, at: .now) }
         for (job, outcome) in zip(group, outcomes) { job.done(outcome) }
     }
 

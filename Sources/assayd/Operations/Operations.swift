@@ -71,7 +71,7 @@ struct Operations: Sendable {
     /// Why requests or runs would not get on at the moment.
     private func obstacle() -> String? {
         do {
-            try store.checkWritable()
+            try store.checkReady()
         } catch {
             return error.sentence
         }
