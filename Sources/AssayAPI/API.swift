@@ -14,6 +14,8 @@ public struct API: Sendable {
     let imports: Permits
     /// A stream holds one for as long as its client takes to read.
     let streams: Permits
+    /// What large bodies and answers take up.
+    let memory: MemoryBudget
     let report: @Sendable (_ failure: any Error, _ requestID: String) -> Void
 
     /// `report` is told of what went wrong inside, as opposed to what a client did wrong.
@@ -27,6 +29,7 @@ public struct API: Sendable {
         self.limits = limits
         imports = Permits(limits.imports, share: max(1, limits.imports / 2))
         streams = Permits(limits.streams, share: max(1, limits.streams / 2))
+        memory = MemoryBudget(limits.memory)
         self.report = report
     }
 
@@ -36,7 +39,7 @@ public struct API: Sendable {
             return try answer(request)
         } catch {
             let refusal = APIError(error, requestID: request.id)
-            if refusal.status >= 500 { report(error, request.id) }
+            if refusal.status >= 500, !(error is APIError) { report(error, request.id) }
             return refusal.response
         }
     }
@@ -52,6 +55,8 @@ public struct API: Sendable {
         public var imports = 4
         /// Answers that are streamed at a time: `front.streams`. One project may have half of them.
         public var streams = 64
+        /// Bytes of memory for large bodies and answers at a time: `front.memory`.
+        public var memory = 160 << 20
 
         public init() {}
     }
@@ -70,9 +75,31 @@ extension API {
         guard let action else { throw APIError.methodNotAllowed(request.method, allow: route.allow) }
         guard MediaType.isAccepted(route.produces, by: request.header("accept")) else { throw APIError.notAcceptable }
         let exchange = Exchange(api: self, request: request, destination: destination, credential: credential, project: project)
-        var response = try action.handle(exchange)
-        if request.method == "HEAD" { response.body = .bytes([]) }
+        var response = try action.method == .get ? read(exchange, action) : action.handle(exchange)
+        if exchange.isHead { response.body = .bytes([]) }
+        // What was changed is changed: only a question can be asked again.
+        if action.method == .get, case .bytes(let bytes) = response.body, bytes.count > Self.largeValue {
+            try exchange.memory.grow(by: bytes.count - exchange.memory.size)
+        }
+        if exchange.memory.size > 0, response.holding == nil { response.holding = exchange.memory }
         return response
+    }
+
+    /// Bytes of a value in the database, or of an answer, that are looked at more closely.
+    static let largeValue = 1 << 20
+    /// Memory for reading a row with large values, and for writing it.
+    static let largeRow = 48 << 20
+
+    /// An answer that needs a value of more than a megabyte has to find room for it first, and is then made once more.
+    private func read(_ exchange: Exchange, _ action: Action) throws -> Response {
+        do {
+            return try store.limitingValues(to: Self.largeValue) { try action.handle(exchange) }
+        } catch StoreError.valueTooLarge {
+            try exchange.memory.grow(by: Self.largeRow)
+            let response = try action.handle(exchange)
+            if case .bytes(let bytes) = response.body { exchange.memory.shrink(to: bytes.count) }
+            return response
+        }
     }
 
     private func admit(_ credential: Credential, to destination: Destination, scopes: [String]) throws -> Project? {

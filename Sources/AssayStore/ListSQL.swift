@@ -33,19 +33,19 @@ struct ListSQL<Column: RawRepresentable<String> & Sendable> {
         keep(where: "replace(\(table).search_text, ?, '') <> \(table).search_text", SearchText.folded(search))
     }
 
-    /// The page, and the count of all that match, of one state of the database.
+    /// The page, and the count of all that match, of one state of the database. `sizeOf` tells how many bytes a row takes up.
     func page<Result: Sendable>(
         _ columns: String, orderedBy order: [Ordering<Column>], _ window: Window, in connection: Connection,
-        as make: (inout Row) throws(StoreError) -> Result
+        sizeOf: (Result) -> Int, as make: (inout Row) throws(StoreError) -> Result
     ) throws(StoreError) -> Page<Result> {
         let matching = "FROM \(table) \(join) WHERE \(conditions.joined(separator: " AND "))"
         return try connection.snapshot { () throws(StoreError) in
             let count =
                 try connection.statement("SELECT count(*) \(matching)")
                 .all(binding: values) { row throws(StoreError) in try row.next(as: Int.self) }.first ?? 0
-            let rows = try connection.statement("SELECT \(columns) \(matching) ORDER BY \(clause(order)) LIMIT ? OFFSET ?")
-                .all(binding: values + [window.limit, window.offset], as: make)
-            return Page(count: count, rows: rows)
+            let ordered = "\(matching) ORDER BY \(clause(order)) LIMIT ? OFFSET ?"
+            return try connection.page(
+                "SELECT \(columns) \(ordered)", "SELECT \(table).id \(ordered)", values, window, count: count, sizeOf: sizeOf, as: make)
         }
     }
 
@@ -53,5 +53,24 @@ struct ListSQL<Column: RawRepresentable<String> & Sendable> {
     private func clause(_ order: [Ordering<Column>]) -> String {
         let columns = order.map { "\(table).\($0.column.rawValue)\($0.descending ? " DESC" : "")" }
         return ((columns.isEmpty ? ["\(table).created_at DESC"] : columns) + ["\(table).uuid"]).joined(separator: ", ")
+    }
+}
+
+extension Connection {
+    /// A page whose rows and row numbers two statements select, which end in `LIMIT ? OFFSET ?`.
+    func page<Result: Sendable>(
+        _ rowsSQL: String, _ numbersSQL: String, before: [any ColumnValue] = [], _ values: [any ColumnValue], _ window: Window, count: Int,
+        sizeOf: (Result) -> Int, as make: (inout Row) throws(StoreError) -> Result
+    ) throws(StoreError) -> Page<Result> {
+        var size = 0
+        let (rows, isWhole) = try statement(rowsSQL).page(binding: before + values + [window.limit, window.offset], as: make) { row in
+            size += sizeOf(row)
+            return size < pageSize
+        }
+        guard !isWhole else { return Page(count: count, rows: rows) }
+        let rest = try statement(numbersSQL).all(binding: values + [window.limit - rows.count, window.offset + rows.count]) {
+            row throws(StoreError) in try row.next(as: Int64.self)
+        }
+        return Page(count: count, rows: rows, rest: rest)
     }
 }

@@ -2,12 +2,18 @@
 public struct Page<Row: Sendable>: Sendable {
     public let count: Int
     public let rows: [Row]
+    /// Row numbers of the others that were asked for, where they are so large that more of them would fill the memory.
+    public let rest: [Int64]
 
-    public init(count: Int, rows: [Row]) {
+    public init(count: Int, rows: [Row], rest: [Int64] = []) {
         self.count = count
         self.rows = rows
+        self.rest = rest
     }
 }
+
+/// Bytes of a page after which its rows are left to be read one after another.
+let pageSize = 512 << 10
 
 /// Which rows of a list.
 public struct Window: Sendable {

@@ -87,6 +87,14 @@ extension Store {
     /// Hands in a job without waiting for it.
     func submit(_ job: WriteJob) { writer.submit(job) }
 
+    /// What `body` reads on the present thread throws `.valueTooLarge` where a value has more bytes than `size`, before there is memory for
+    /// it; a list ends its page there.
+    public func limitingValues<Result>(to size: Int, _ body: () throws -> Result) throws -> Result {
+        try readers.read { connection throws(StoreError) in connection.limitValues(to: size) }
+        defer { _ = try? readers.read { connection throws(StoreError) in connection.limitValues(to: nil) } }
+        return try body()
+    }
+
     /// Reads with the present thread's connection.
     func read<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
         try readers.read(body)

@@ -18,6 +18,8 @@ public enum StoreError: Error, Equatable, Sendable {
     case externalIDTaken
     /// The store has been closed.
     case closed
+    /// A value is larger than the caller of `limitingValues` wants to read.
+    case valueTooLarge
     /// Something this program did not expect of SQLite: its code and words, never a value.
     case failed(code: Int32, reason: String)
 
@@ -44,6 +46,8 @@ public enum StoreError: Error, Equatable, Sendable {
             "The database has been at one commit for more than 10 seconds: see whether its disk answers and whether another process holds it."
         case .externalIDTaken:
             "Another item of the dataset has this external_id: choose another one, or update that item."
+        case .valueTooLarge:
+            "A stored value is too large to be read here."
         case .closed:
             "Assay is shutting down: try again once it has started."
         case .failed(let code, let reason):

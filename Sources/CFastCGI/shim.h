@@ -1,4 +1,5 @@
 #include <fcgiapp.h>
+#include <malloc.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 
@@ -10,3 +11,12 @@ static inline int fastcgi_accept(int listener) { return accept4(listener, 0, 0, 
 
 /* A descriptor that becomes readable for good once something is written to it. */
 static inline int fastcgi_signal(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+
+/* Has free memory go back to the system: large blocks at once, the others from few places. */
+static inline void fastcgi_keep_memory_small(int arenas) {
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+    mallopt(M_ARENA_MAX, arenas);
+}
+
+static inline void fastcgi_return_memory(void) { malloc_trim(0); }

@@ -66,6 +66,14 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// What was written, which the writer forgets: nobody else holds these bytes, so that they can be changed without a copy.
+    public mutating func take() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&taken, &bytes)
+        needsComma = false
+        return taken
+    }
+
     /// A value that is JSON already.
     public mutating func json(_ value: JSONText) {
         separate()

@@ -10,13 +10,14 @@ enum Program {
             if arguments.wantsVersion { leave(printing: Build.line(of: "assayd") + "\n") }
             let configuration = try Configuration(arguments.settings, environment: Environment.variables)
             if arguments.wantsConfiguration { leave(printing: configuration.json.text + "\n") }
+            defer { LogQueue.standard.flush(within: .seconds(2)) }
             try Service.run(configuration, adminKeyFile: arguments.adminKeyFile)
-            exit(0)
         } catch {
             // Whatever stops it from starting is a sentence for whoever started it.
             Output.error("assayd: \((error as? any Explained)?.sentence ?? "\(error)")\n")
             exit(1)
         }
+        exit(0)
     }
 
     private static func leave(printing text: String) -> Never {

@@ -173,6 +173,47 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: scratch.path + "/data"))
     }
 
+    /// A pipe holds 64 KiB, some 300 lines.
+    @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+    func aLogThatNobodyReadsStopsNothing() throws {
+        let data = scratch.path + "/data"
+        let (process, output, error) = try start(["--data", data])
+        #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "ready\n")
+        let nginx = try Nginx(socketPath: data + "/assayd.sock")
+        for _ in 0..<600 { #expect(try nginx.client.send("GET", "/api/nothing").status == 404) }
+        #expect(try nginx.client.send("GET", "/healthz").status == 200)
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+        withExtendedLifetime(error) {}
+    }
+
+    /// A stream has its line when it has ended, and not before.
+    @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+    func aStreamIsLoggedWithWhatBecameOfIt() throws {
+        let data = scratch.path + "/data"
+        let (process, output, error) = try start(["--data", data])
+        defer { process.waitUntilExit() }
+        defer { process.terminate() }
+        #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "ready\n")
+        let client = try Nginx(socketPath: data + "/assayd.sock").client
+        let key = try String(contentsOfFile: data + "/admin.key", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+        let headers = [("Authorization", "Bearer \(key)")]
+        let created = try client.send(
+            "POST", "/api/projects/1/datasets/", headers: headers + [("Content-Type", "application/json")],
+            body: Array(#"{"name":"d"}"#.utf8))
+        let id = try #require(created.text.firstMatch(of: #/"id":"([^"]+)"/#)).1
+        let export = try client.send("GET", "/api/projects/1/datasets/\(id)/items/export/", headers: headers)
+        #expect(export.status == 200 && export.text == "")
+        let metrics = try client.send("GET", "/metrics").text
+        #expect(metrics.contains(#"assay_requests_total{method="GET",endpoint="datasets/{id}/items/export/",status="200"} 1"#))
+        #expect(metrics.contains("assay_front_streams 0"))
+        process.terminate()
+        let log = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let line = log.split(separator: "\n").first { $0.contains("items/export/") }
+        #expect(line?.contains("bytes=0") == true && line?.contains("outcome=complete") == true)
+    }
+
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func saysHowItIsThroughNginx() throws {
         let data = scratch.path + "/data"

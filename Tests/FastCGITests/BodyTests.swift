@@ -1,4 +1,5 @@
 import FastCGI
+import Foundation
 import NginxSupport
 import Testing
 
@@ -58,6 +59,23 @@ struct BodyTests {
         #expect(answer.status == 413)
         #expect(answer.text.contains(#""code":"request_entity_too_large""#))
         #expect(seen.all.isEmpty)
+    }
+
+    /// The most memory that this process ever had, in KiB.
+    private static var peakMemory: Int {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        return status.firstMatch(of: #/VmHWM:\s+(\d+)/#).flatMap { Int($0.1) } ?? 0
+    }
+
+    /// A gibibyte is announced, and nothing of it comes.
+    @Test func whatIsOnlyAnnouncedTakesUpNoMemory() throws {
+        final class Silent: RequestBody {
+            let length = 1 << 30
+            func read(into buffer: UnsafeMutableRawBufferPointer) -> Int { 0 }
+        }
+        let before = Self.peakMemory
+        #expect(try Silent().bytes(limit: 1 << 31) == [])
+        #expect(Self.peakMemory - before < 500_000)
     }
 
     @Test(arguments: ["/api/x", importPath])

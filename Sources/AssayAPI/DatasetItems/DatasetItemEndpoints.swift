@@ -15,9 +15,14 @@ enum DatasetItemEndpoints {
         let dataset = try dataset(filtering: exchange)
         let window = exchange.window
         let page = try exchange.store.items(in: exchange.project.number, of: dataset, window)
-        var author = LastAuthor()
         let isFull = exchange.wantsFullItems
-        return exchange.page(page, window) { json, item in json.item(item, isFull: isFull, &author) }
+        let store = exchange.store
+        return try exchange.page(
+            page, window, rest: { rows, size throws(StoreError) in try store.items(inRows: rows, upTo: size) },
+            write: { json, items in
+                var author = LastAuthor()
+                for item in items { json.item(item, isFull: isFull, &author) }
+            })
     }
 
     /// The dataset to which a list is limited; `nil` for none.

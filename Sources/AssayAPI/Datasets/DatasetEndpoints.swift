@@ -18,7 +18,12 @@ enum DatasetEndpoints {
         query.deleted = exchange.query.deleted
         query.order = try exchange.query.ordering(by: DatasetQuery.Column.self)
         let page = try exchange.store.datasets(in: exchange.project.number, query)
-        return exchange.page(page, query.window) { json, dataset in json.dataset(dataset) }
+        let store = exchange.store
+        return try exchange.page(
+            page, query.window, rest: { rows, size throws(StoreError) in try store.datasets(inRows: rows, upTo: size) },
+            write: { json, datasets in
+                for dataset in datasets { json.dataset(dataset) }
+            })
     }
 
     /// With `unless_exists=true` the dataset of that name, where there is one.

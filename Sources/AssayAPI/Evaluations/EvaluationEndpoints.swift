@@ -22,7 +22,12 @@ enum EvaluationEndpoints {
         query.order = try exchange.query.ordering(by: EvaluationQuery.Column.self)
         let page = try exchange.store.evaluations(in: exchange.project.number, query)
         let isSlim = exchange.request.header("x-posthog-client") == "mcp"
-        return exchange.page(page, query.window) { json, evaluation in json.evaluation(evaluation, isSlim: isSlim) }
+        let store = exchange.store
+        return try exchange.page(
+            page, query.window, rest: { rows, size throws(StoreError) in try store.evaluations(inRows: rows, upTo: size) },
+            write: { json, evaluations in
+                for evaluation in evaluations { json.evaluation(evaluation, isSlim: isSlim) }
+            })
     }
 
     @Sendable private static func create(_ exchange: Exchange) throws -> Response {

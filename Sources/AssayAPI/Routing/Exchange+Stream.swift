@@ -7,7 +7,7 @@ extension Exchange {
         _ produce: @escaping @Sendable (_ stream: any ResponseStream) throws(StreamAborted) -> Void
     ) throws -> Response {
         var response = Response(status: 200, headers: headers, body: .stream(produce))
-        guard request.method != "HEAD" else { return response }
+        guard !isHead else { return response }
         guard let permit = api.streams.take(for: try project.number) else { throw APIError.throttled(seconds: 10) }
         response.holding = permit
         return response

@@ -11,6 +11,8 @@ struct Exchange {
     let query: Query
     /// The segment where the route has `{id}`.
     let idSegment: Substring
+    /// What the request takes up of the memory for large bodies and answers.
+    let memory: MemoryShare
     /// For a route below a project or with `{project}`.
     private let projectOfRoute: Project?
 
@@ -21,6 +23,7 @@ struct Exchange {
         route = destination.route
         idSegment = destination.id
         query = Query(request.query)
+        memory = MemoryShare(of: api.memory)
         projectOfRoute = project
     }
 
@@ -45,8 +48,11 @@ struct Exchange {
 
     /// The body, parsed. Looking up what the path names comes between this and reading its fields.
     func body() throws(APIError) -> Body {
-        try Body(of: request, limit: api.limits.body)
+        try Body(of: request, limit: api.limits.body, memory: memory)
     }
+
+    /// Whether only the headers of the answer are asked for.
+    var isHead: Bool { request.method == "HEAD" }
 
     /// Whether fields that are not sent keep their values, required or not.
     var isPartial: Bool { request.method == "PATCH" }

@@ -7,6 +7,7 @@ extension APIError {
         switch failure {
         case let refusal as APIError:
             self = refusal
+            if status >= 500 { eventID = requestID }
         case StoreError.externalIDTaken:
             self = .invalid("external_id", StoreError.externalIDTaken.sentence)
         case let failure as StoreError where failure.isTemporary:

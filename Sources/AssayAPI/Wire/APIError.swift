@@ -72,6 +72,15 @@ extension APIError {
         return error
     }
 
+    /// Other requests have all the memory that large bodies and answers may take up.
+    static let outOfMemory: APIError = {
+        var error = APIError(
+            status: 503, type: "server_error", code: "error",
+            detail: "Assay has too many large requests and answers in work. Try again in a moment.")
+        error.retryAfter = 1
+        return error
+    }()
+
     static func notFound(_ detail: String = "Not found.") -> APIError {
         APIError(status: 404, type: "invalid_request", code: "not_found", detail: detail)
     }

@@ -1,40 +1,72 @@
 internal import AssayStore
 internal import FastCGI
 internal import JSON
+internal import Synchronization
 
 /// The pages of a list.
 extension Exchange {
-    /// The rows that the client asked for.
-    var window: Window { query.window(maximum: api.limits.page) }
+    /// The rows that the client asked for; one at most for a HEAD, whose answer has no body.
+    var window: Window {
+        let window = query.window(maximum: api.limits.page)
+        return isHead ? Window(limit: 1, offset: window.offset) : window
+    }
 
     /// A page cut out by `limit` and `offset`, with links to its neighbours.
     func page<Row>(_ page: Page<Row>, _ window: Window, write: (inout JSONWriter, Row) -> Void) -> Response {
+        let (next, previous) = links(ofPageAt: window, of: page.count)
+        return Self.page(count: page.count, next: next, previous: previous, page.rows, write: write)
+    }
+
+    /// The same for rows that may be large: those that the store left for later are read by `read` while the answer is sent.
+    func page<Row>(
+        _ page: Page<Row>, _ window: Window,
+        rest read: @escaping @Sendable (ArraySlice<Int64>, _ size: Int) throws(StoreError) -> (rows: [Row], count: Int),
+        write: @escaping @Sendable (inout JSONWriter, [Row]) -> Void
+    ) throws -> Response {
+        let (next, previous) = links(ofPageAt: window, of: page.count)
+        var json = JSONWriter(reserving: 256 + page.rows.count * 1024)
+        json.beginPage(count: page.count, next: next, previous: previous)
+        write(&json, page.rows)
+        guard !page.rest.isEmpty else {
+            json.endPage()
+            return Response(status: 200, headers: Self.pageHeaders, body: .bytes(json.bytes))
+        }
+        let rows = RestOfPage(numbers: page.rest, read: read, write: write)
+        let begun = Mutex<[UInt8]?>(json.bytes)
+        let isFirst = page.rows.isEmpty
+        let pieces = PieceSender(api)
+        return try stream(Self.pageHeaders) { stream throws(StreamAborted) in
+            if let begun = begun.withLock({ $0.take() }) { try stream.write(begun) }
+            try pieces.send(to: stream, from: 0) { position, isAlone throws(StoreError) in
+                try rows.piece(at: position, isFirst: isFirst && position == 0, isAlone: isAlone)
+            }
+            try stream.write(Array("]}".utf8))
+        }
+    }
+
+    private static let pageHeaders = [(name: "Content-Type", value: "application/json")]
+
+    private func links(ofPageAt window: Window, of count: Int) -> (next: String?, previous: String?) {
         let limit = "\(window.limit)"
         var next: String?
         var previous: String?
-        if window.offset + window.limit < page.count {
+        if window.offset + window.limit < count {
             next = link(["limit": limit, "offset": "\(window.offset + window.limit)"])
         }
         if window.offset > 0 {
             let before = window.offset - window.limit
             previous = link(["limit": limit, "offset": before > 0 ? "\(before)" : nil])
         }
-        return Self.page(count: page.count, next: next, previous: previous, page.rows, write: write)
+        return (next, previous)
     }
 
     /// The envelope of every page.
     static func page<Row>(count: Int?, next: String?, previous: String?, _ rows: [Row], write: (inout JSONWriter, Row) -> Void) -> Response
     {
         .json(reserving: 256 + rows.count * 1024) { json in
-            json.beginObject()
-            json.member("count", count)
-            json.member("next", next)
-            json.member("previous", previous)
-            json.key("results")
-            json.beginArray()
+            json.beginPage(count: count, next: next, previous: previous)
             for row in rows { write(&json, row) }
-            json.endArray()
-            json.endObject()
+            json.endPage()
         }
     }
 
@@ -52,5 +84,40 @@ extension Exchange {
             mark = "&"
         }
         return link
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func beginPage(count: Int?, next: String?, previous: String?) {
+        beginObject()
+        member("count", count)
+        member("next", next)
+        member("previous", previous)
+        key("results")
+        beginArray()
+    }
+
+    fileprivate mutating func endPage() {
+        endArray()
+        endObject()
+    }
+}
+
+/// The rows of a page that the store left for later.
+private struct RestOfPage<Row>: Sendable {
+    let numbers: [Int64]
+    let read: @Sendable (ArraySlice<Int64>, _ size: Int) throws(StoreError) -> (rows: [Row], count: Int)
+    let write: @Sendable (inout JSONWriter, [Row]) -> Void
+
+    /// The rows from a position on, with a comma before them unless they are the first.
+    func piece(at position: Int, isFirst: Bool, isAlone: Bool) throws(StoreError) -> PieceSender.Piece<Int>? {
+        guard position < numbers.count else { return nil }
+        let (rows, count) = try read(numbers[position...].prefix(isAlone ? 1 : numbers.count), PieceSender.pieceSize)
+        var json = JSONWriter(reserving: PieceSender.pieceSize)
+        json.beginArray()
+        write(&json, rows)
+        var bytes = json.take()
+        if isFirst || rows.isEmpty { bytes.removeFirst() } else { bytes[0] = UInt8(ascii: ",") }
+        return PieceSender.Piece(bytes: bytes, next: position + count)
     }
 }

@@ -34,13 +34,14 @@ extension Store {
     ) throws(StoreError) -> [(ordinal: Int64, metadata: JSONText?)] {
         try read { (connection) throws(StoreError) in
             var size = 0
-            return try connection.statement(metadataOfRevision).prefix(
+            return try connection.statement(metadataOfRevision).page(
                 binding: [dataset, ordinal, revision, revision, limit],
                 as: { row throws(StoreError) in try (ordinal: row.next(), metadata: row.next()) },
                 while: { (item: (ordinal: Int64, metadata: JSONText?)) in
                     size += item.metadata?.text.utf8.count ?? 0
                     return size < metadataOfARead
-                })
+                }
+            ).rows
         }
     }
 

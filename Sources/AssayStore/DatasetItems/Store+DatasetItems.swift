@@ -7,11 +7,21 @@ extension Store {
             try connection.snapshot { () throws(StoreError) in
                 guard let dataset else {
                     let count = try connection.count(itemsOfProject, project)
-                    return Page(count: count, rows: try connection.items(projectItems, project, window.limit, window.offset))
+                    return try connection.items(projectItems, projectItemRows, [project], window, count: count)
                 }
                 guard let row = try connection.datasetRow(dataset, in: project) else { return Page(count: 0, rows: []) }
                 let count = try connection.count(itemsOfDataset, row)
-                return Page(count: count, rows: try connection.items(datasetItems, dataset, row, window.limit, window.offset))
+                return try connection.items(datasetItems, datasetItemRows, before: [dataset], [row], window, count: count)
+            }
+        }
+    }
+
+    /// The first items of `Page.rest`, as many as take up `size` bytes and at least one; how many row numbers are done with.
+    public func items(inRows rows: ArraySlice<Int64>, upTo size: Int) throws(StoreError) -> (rows: [DatasetItem], count: Int) {
+        try read { (connection) throws(StoreError) in
+            var authors = Authors(in: connection)
+            return try connection.rows(itemByRow, rows, upTo: size, sizeOf: \.content.valuesSize) { row throws(StoreError) in
+                try DatasetItem(from: &row, &authors)
             }
         }
     }
@@ -70,9 +80,14 @@ extension Connection {
         return try first(itemByID, id, project) { row throws(StoreError) in try DatasetItem(from: &row, &authors) }
     }
 
-    fileprivate func items<each Value: ColumnValue>(_ sql: String, _ values: repeat each Value) throws(StoreError) -> [DatasetItem] {
+    fileprivate func items(
+        _ rows: String, _ numbers: String, before: [any ColumnValue] = [], _ owner: [any ColumnValue], _ window: Window, count: Int
+    ) throws(StoreError) -> Page<DatasetItem> {
         var authors = Authors(in: self)
-        return try all(sql, repeat each values) { row throws(StoreError) in try DatasetItem(from: &row, &authors) }
+        return try page(rows, numbers, before: before, owner, window, count: count, sizeOf: \.content.valuesSize) {
+            row throws(StoreError) in
+            try DatasetItem(from: &row, &authors)
+        }
     }
 
     fileprivate func count(_ sql: String, _ owner: Int64) throws(StoreError) -> Int {
@@ -134,6 +149,11 @@ private let projectItems = """
     SELECT \(DatasetItem.columns(dataset: DatasetItem.datasetID)) FROM dataset_items
     WHERE dataset_items.project = ? \(visibleNewestFirst)
     """
+
+private let datasetItemRows = "SELECT dataset_items.id FROM dataset_items WHERE dataset_items.dataset = ? \(visibleNewestFirst)"
+private let projectItemRows = "SELECT dataset_items.id FROM dataset_items WHERE dataset_items.project = ? \(visibleNewestFirst)"
+/// A row keeps its content: an item that is changed becomes another row.
+private let itemByRow = "SELECT \(DatasetItem.columns(dataset: DatasetItem.datasetID)) FROM dataset_items WHERE dataset_items.id = ?"
 
 private let itemsOfDataset = "SELECT item_count FROM datasets WHERE id = ?"
 private let itemsOfProject = "SELECT coalesce(sum(item_count), 0) FROM datasets WHERE project = ?"

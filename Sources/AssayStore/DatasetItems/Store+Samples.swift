@@ -20,9 +20,10 @@ extension Store {
     /// Items of one revision in the order in which they were added, from the first after `ordinal`: at most `limit`, and fewer where
     /// they are so large that more of them would fill the memory. None at the end.
     public func samples(
-        of dataset: ID<Dataset>, revision: Int64, after ordinal: Int64, through last: Int64 = .max, limit: Int
+        of dataset: ID<Dataset>, revision: Int64, after ordinal: Int64, through last: Int64 = .max, limit: Int,
+        upTo size: Int = Store.samplesSize
     ) throws(StoreError) -> [StoredSample] {
-        try samples { (connection) throws(StoreError) in
+        try samples(upTo: size) { (connection) throws(StoreError) in
             (try connection.statement(samplesOfRevision), [dataset, ordinal, last, revision, revision, limit])
         }
     }
@@ -38,24 +39,27 @@ extension Store {
         }
     }
 
-    /// The samples that a statement finds, as many as may be in memory at a time; none where there is no statement.
+    /// The samples that a statement finds, as many as take up `limit` bytes and at least one; none where there is no statement.
     func samples(
-        _ statement: (Connection) throws(StoreError) -> (Statement, binding: [any ColumnValue])?
+        upTo limit: Int = Store.samplesSize, _ statement: (Connection) throws(StoreError) -> (Statement, binding: [any ColumnValue])?
     ) throws(StoreError) -> [StoredSample] {
         try read { (connection) throws(StoreError) in
             guard let (statement, values) = try statement(connection) else { return [] }
             var size = 0
-            return try statement.prefix(
+            let (samples, isWhole) = try statement.page(
                 binding: values, as: { row throws(StoreError) in try StoredSample(from: &row) },
                 while: { sample in
                     size += sample.content.valuesSize
-                    return size < Self.samplesSize
+                    return size < limit
                 })
+            // None at all would be taken for the end.
+            if !isWhole, samples.isEmpty { throw .valueTooLarge }
+            return samples
         }
     }
 
     /// Bytes of content after which a reader of samples gets no more at a time.
-    static let samplesSize = 8 << 20
+    public static let samplesSize = 8 << 20
 }
 
 extension StoredSample {
@@ -68,7 +72,7 @@ extension StoredSample {
 
 extension DatasetItem.Content {
     /// Bytes of its JSON values.
-    var valuesSize: Int { [input, output, expected, metadata].reduce(0) { $0 + ($1?.text.utf8.count ?? 0) } }
+    public var valuesSize: Int { [input, output, expected, metadata].reduce(0) { $0 + ($1?.text.utf8.count ?? 0) } }
 }
 
 /// Versions of items with the revisions that they begin and end with.

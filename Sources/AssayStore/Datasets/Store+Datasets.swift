@@ -9,8 +9,18 @@ extension Store {
         list.keep(search: query.search)
         return try read { (connection) throws(StoreError) in
             var authors = Authors(in: connection)
-            return try list.page(Dataset.columns, orderedBy: query.order, query.window, in: connection) { row throws(StoreError) in
-                try Dataset(from: &row, &authors)
+            return try list.page(Dataset.columns, orderedBy: query.order, query.window, in: connection, sizeOf: \.size) {
+                row throws(StoreError) in try Dataset(from: &row, &authors)
+            }
+        }
+    }
+
+    /// The first datasets of `Page.rest`, as many as take up `size` bytes and at least one; how many row numbers are done with.
+    public func datasets(inRows rows: ArraySlice<Int64>, upTo size: Int) throws(StoreError) -> (rows: [Dataset], count: Int) {
+        try read { (connection) throws(StoreError) in
+            var authors = Authors(in: connection)
+            return try connection.rows("SELECT \(Dataset.columns) FROM datasets WHERE id = ?", rows, upTo: size, sizeOf: \.size) {
+                row throws(StoreError) in try Dataset(from: &row, &authors)
             }
         }
     }
@@ -62,5 +72,8 @@ extension Connection {
 }
 
 extension Dataset {
+    /// Bytes of its texts.
+    fileprivate var size: Int { name.utf8.count + (description?.utf8.count ?? 0) + (metadata?.text.utf8.count ?? 0) }
+
     fileprivate var searchText: String { SearchText.folded([name, description, metadata.map(SearchText.readable)]) }
 }

@@ -9,7 +9,17 @@ extension Store {
         list.keep(search: query.search)
         return try read { (connection) throws(StoreError) in
             var authors = Authors(in: connection)
-            return try list.page(Evaluation.columns, orderedBy: query.order, query.window, in: connection) { row throws(StoreError) in
+            return try list.page(Evaluation.columns, orderedBy: query.order, query.window, in: connection, sizeOf: \.size) {
+                row throws(StoreError) in try Evaluation(from: &row, &authors)
+            }
+        }
+    }
+
+    /// The first evaluations of `Page.rest`, as many as take up `size` bytes and at least one; how many row numbers are done with.
+    public func evaluations(inRows rows: ArraySlice<Int64>, upTo size: Int) throws(StoreError) -> (rows: [Evaluation], count: Int) {
+        try read { (connection) throws(StoreError) in
+            var authors = Authors(in: connection)
+            return try connection.rows(evaluationByRow, rows, upTo: size, sizeOf: \.size) { row throws(StoreError) in
                 try Evaluation(from: &row, &authors)
             }
         }
@@ -91,6 +101,14 @@ extension Connection {
     }
 }
 
+private let evaluationByRow = "SELECT \(Evaluation.columns) FROM evaluations \(Evaluation.definitionJoin) WHERE evaluations.id = ?"
+
 extension Evaluation {
+    /// Bytes of its texts.
+    fileprivate var size: Int {
+        let texts = [definition.config, definition.outputConfig, conditions].map(\.text) + [name, description]
+        return texts.reduce(0) { $0 + $1.utf8.count }
+    }
+
     fileprivate var searchText: String { SearchText.folded([name, description]) }
 }

@@ -57,6 +57,11 @@ final class Connection {
         return Statement(prepared)
     }
 
+    /// Refuses larger values with `.valueTooLarge` before there is memory for them; `nil`: none.
+    func limitValues(to size: Int?) {
+        _ = sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, size.map(Int32.init(clamping:)) ?? 1_000_000_000)
+    }
+
     /// Runs statements that answer nothing, without keeping them.
     func execute(_ sql: String) throws(StoreError) {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)
@@ -93,6 +98,29 @@ extension Connection {
         _ sql: String, _ values: repeat each Value, as make: (inout Row) throws(StoreError) -> Result
     ) throws(StoreError) -> [Result] {
         try statement(sql).all(repeat each values, as: make)
+    }
+
+    /// The first of some rows, as many as take up `size` bytes and at least one; how many row numbers are done with. Rows that are no
+    /// longer there are passed over.
+    func rows<Result>(
+        _ sql: String, _ numbers: ArraySlice<Int64>, upTo size: Int, sizeOf: (Result) -> Int,
+        as make: (inout Row) throws(StoreError) -> Result
+    ) throws(StoreError) -> (rows: [Result], count: Int) {
+        var rows: [Result] = []
+        var (count, total) = (0, 0)
+        for number in numbers where total < size {
+            do throws(StoreError) {
+                if let row = try first(sql, number, as: make) {
+                    rows.append(row)
+                    total += sizeOf(row)
+                }
+            } catch {
+                guard error == .valueTooLarge, !rows.isEmpty else { throw error }
+                break
+            }
+            count += 1
+        }
+        return (rows, count)
     }
 
     /// One state of the database for several statements.

@@ -61,21 +61,25 @@ struct Statement {
         }
     }
 
-    /// Rows of the answer up to and including the first that is one too many; for parameters that are counted only when the statement is
-    /// put together, as in the next one.
-    func prefix<Result>(
+    /// Rows of the answer up to and including the first that is one too many, or to the first with a value that is too large to be read;
+    /// whether these are all. For parameters that are counted only when the statement is put together, as in the next one.
+    func page<Result>(
         binding values: [any ColumnValue], as make: (inout Row) throws(StoreError) -> Result, while goesOn: (Result) -> Bool
-    ) throws(StoreError) -> [Result] {
+    ) throws(StoreError) -> (rows: [Result], isWhole: Bool) {
         defer { sqlite3_reset(handle) }
         try bind(values)
-        var results: [Result] = []
-        while try step() {
-            var row = Row(of: handle)
-            let result = try make(&row)
-            results.append(result)
-            if !goesOn(result) { break }
+        var rows: [Result] = []
+        do throws(StoreError) {
+            while try step() {
+                var row = Row(of: handle)
+                rows.append(try make(&row))
+                if !goesOn(rows[rows.count - 1]) { return (rows, false) }
+            }
+        } catch {
+            guard error == .valueTooLarge else { throw error }
+            return (rows, false)
         }
-        return results
+        return (rows, true)
     }
 
     /// All rows of the answer to a statement whose parameters are counted only when it is put together.

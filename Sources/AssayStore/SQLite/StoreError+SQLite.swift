@@ -13,6 +13,8 @@ extension StoreError {
             self = .diskFull
         case SQLITE_NOTADB, SQLITE_CORRUPT:
             self = .corrupt(path: path)
+        case SQLITE_TOOBIG:
+            self = .valueTooLarge
         case SQLITE_BUSY, SQLITE_LOCKED:
             self = .busy
         case SQLITE_CANTOPEN where reason != 0:

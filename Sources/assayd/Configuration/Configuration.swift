@@ -6,6 +6,7 @@ struct Configuration {
     let socket: String
     let frontThreads: Int
     let frontStreams: Int
+    let frontMemory: Int
     let runnerWorkers: Int
     let runnerEvaluatorTimeout: Int
     let apiMaxLimit: Int
@@ -33,6 +34,7 @@ struct Configuration {
         socket = try found.text(.socket)
         frontThreads = try found.number(.frontThreads)
         frontStreams = try found.number(.frontStreams)
+        frontMemory = try found.number(.frontMemory)
         runnerWorkers = try found.number(.runnerWorkers)
         runnerEvaluatorTimeout = try found.number(.runnerEvaluatorTimeout)
         apiMaxLimit = try found.number(.apiMaxLimit)

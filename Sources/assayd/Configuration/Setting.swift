@@ -6,6 +6,7 @@ enum Setting: String, CaseIterable {
     case socket
     case frontThreads = "front.threads"
     case frontStreams = "front.streams"
+    case frontMemory = "front.memory"
     case frontKeptConnections = "front.kept_connections"
     case runnerWorkers = "runner.workers"
     case runnerEvaluatorTimeout = "runner.evaluator_timeout"
@@ -34,6 +35,7 @@ extension Setting {
         case .frontThreads, .frontStreams, .runnerWorkers: .number(1...1024)
         case .frontKeptConnections: .number(0...1023)
         case .runnerEvaluatorTimeout: .number(1...86_400)
+        case .frontMemory: .number(1...Int.max)
         case .apiMaxLimit: .number(1...1_000_000)
         case .importMaxBody: .number(1...Int.max)
         case .logLevel: .choice(["debug", "info", "notice", "warning", "error"])
@@ -47,6 +49,7 @@ extension Setting {
         case .socket: "\(data)/assayd.sock"
         case .frontThreads: "32"
         case .frontStreams: "64"
+        case .frontMemory: "\(160 << 20)"
         case .frontKeptConnections: "0"
         case .runnerWorkers: "\(max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))))"
         case .runnerEvaluatorTimeout: "10"
@@ -62,6 +65,7 @@ extension Setting {
         case .data: "the data directory"
         case .socket: "the socket that nginx connects to"
         case .frontThreads: "requests answered at once"
+        case .frontMemory: "bytes of memory for large bodies and answers at once, beyond which they are refused with 503"
         case .frontStreams: "exports and large pages sent at once, beside those requests; half of them for one project"
         case .frontKeptConnections: "connections that nginx keeps open: keepalive x worker_processes, and long streams"
         case .runnerWorkers: "threads that judge"

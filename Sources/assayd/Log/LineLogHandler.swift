@@ -20,7 +20,12 @@ struct LineLogHandler: LogHandler {
             Self.append("\(value)", to: &line)
         }
         line += "\n"
-        Output.error(line)
+        LogQueue.standard.write(line)
+    }
+
+    /// What stands in the place of lines that were dropped.
+    static func line(ofDropped count: Int) -> String {
+        "time=\(Timestamp.now()) level=warning event=\"log lines dropped\" lines=\(count)\n"
     }
 
     /// As it is where it is one plain word, else in quotes with what could end the line or the quotes escaped.

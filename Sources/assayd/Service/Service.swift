@@ -23,6 +23,7 @@ struct Service {
     /// Serves until somebody asks to stop.
     static func run(_ configuration: Configuration, adminKeyFile: String?) throws {
         _ = ProcessFacts.start
+        ProcessMemory.keepSmall()
         let signals = StopSignals()
         // The database, the socket's file and what the administrator is given are nobody else's.
         umask(0o077)
@@ -69,6 +70,7 @@ struct Service {
         limits.importBody = configuration.importMaxBody
         limits.imports = max(1, configuration.frontThreads / 4)
         limits.streams = configuration.frontStreams
+        limits.memory = configuration.frontMemory
         let api = API(store: store, registry: Catalog.registry, runner: runner, limits: limits) { log.write($0, requestID: $1) }
         return Operations(api: api, store: store, runner: runner, metrics: Metrics(), log: log)
     }

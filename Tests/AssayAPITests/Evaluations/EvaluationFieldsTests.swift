@@ -19,7 +19,8 @@ struct EvaluationBody {
     func fields(isPartial: Bool = false) throws -> EvaluationFields {
         let request = Request(
             method: "POST", path: "/", headers: ["content-type": contentType], body: BytesBody(Array(text.utf8)))
-        return try EvaluationFields(Body(of: request, limit: 10_000).fields(isPartial: isPartial), Catalog.registry)
+        return try EvaluationFields(
+            Body(of: request, limit: 10_000, memory: MemoryShare(of: MemoryBudget(1 << 20))).fields(isPartial: isPartial), Catalog.registry)
     }
 
     /// The refusal as `code attr`, or `ok`.

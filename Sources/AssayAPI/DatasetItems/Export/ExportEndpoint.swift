@@ -22,35 +22,37 @@ enum ExportEndpoint {
     }
 
     private static func lines(_ items: RevisionItems, to stream: any ResponseStream) throws(StreamAborted) {
-        var json = JSONWriter(reserving: 1 << 16)
-        try items.forEachPage { (page) throws(StreamAborted) in
+        try items.send(to: stream) { page in
+            var json = JSONWriter(reserving: page.textSize)
             for item in page {
                 json.exported(item)
                 json.endLine()
             }
-            try stream.write(json.bytes)
-            json.removeAll()
+            return json.take()
         }
     }
 
     /// What the columns are is only known once all items were looked at: the revision stays as it is between the two passes.
     private static func table(_ items: RevisionItems, to stream: any ResponseStream) throws(StreamAborted) {
         var table = ItemTable()
-        try items.forEachPage { (page) throws(StreamAborted) in
+        try items.send(to: stream) { page in
             for item in page { table.look(at: item.content) }
+            return []
         }
-        var csv = CSVWriter(reserving: 1 << 16)
-        table.writeHeader(to: &csv)
-        func send() throws(StreamAborted) {
-            try stream.write(csv.bytes)
-            csv.removeAll()
-        }
-        try items.forEachPage { (page) throws(StreamAborted) in
+        var header = CSVWriter()
+        table.writeHeader(to: &header)
+        try stream.write(header.bytes)
+        try items.send(to: stream) { page in
+            var csv = CSVWriter(reserving: page.textSize)
             for item in page { table.write(item.content, to: &csv) }
-            try send()
+            return csv.bytes
         }
-        try send()
     }
+}
+
+extension [StoredSample] {
+    /// About as many bytes as they take up as text.
+    fileprivate var textSize: Int { reduce(0) { $0 + $1.content.valuesSize + 256 } }
 }
 
 extension Query {

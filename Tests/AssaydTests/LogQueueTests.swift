@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@testable import assayd
+
+@Suite struct LogQueueTests {
+    private static func line(_ number: Int) -> String { "line \(number) \(String(repeating: "x", count: 80))\n" }
+
+    /// The next text from a pipe, which is waited for half a minute at most.
+    private func read(_ pipe: Pipe) -> String {
+        var waiting = pollfd(fd: pipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&waiting, 1, 30_000) == 1 else { return "" }
+        return String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+    }
+
+    @Test func linesArriveInOrder() {
+        let pipe = Pipe()
+        let queue = LogQueue(to: pipe.fileHandleForWriting.fileDescriptor)
+        for number in 0..<300 { queue.write(Self.line(number)) }
+        queue.flush(within: .seconds(30))
+        var said = ""
+        while !said.contains("line 299 ") { said += read(pipe) }
+        #expect(said == (0..<300).map(Self.line).joined())
+    }
+
+    @Test func aReaderThatStopsHoldsNobodyUpAndHearsWhatItMissed() throws {
+        let pipe = Pipe()
+        let queue = LogQueue(to: pipe.fileHandleForWriting.fileDescriptor, limit: 10_000)
+        // More than the pipe and the queue hold; without a queue this would never end.
+        for number in 0..<5000 { queue.write(Self.line(number)) }
+        var said = ""
+        while Self.accounted(said) < 5000 {
+            let more = read(pipe)
+            try #require(!more.isEmpty)
+            said += more
+        }
+        #expect(Self.accounted(said) == 5000)
+        #expect(said.contains("level=warning event=\"log lines dropped\" lines="))
+        queue.write("after\n")
+        while !said.hasSuffix("after\n") {
+            let more = read(pipe)
+            try #require(!more.isEmpty)
+            said += more
+        }
+    }
+
+    /// Lines that arrived, and those that are said to be dropped.
+    private static func accounted(_ text: String) -> Int {
+        text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().reduce(0) { sum, line in
+            if line.hasPrefix("line ") { return sum + 1 }
+            return sum + (line.firstMatch(of: #/ lines=(\d+)$/#).flatMap { Int($0.1) } ?? 0)
+        }
+    }
+}
