@@ -99,13 +99,20 @@ extension BatchRun {
         public let version: Int
         /// The version that the evaluation has by now; another one than `version` where it was edited since.
         public let currentVersion: Int
+        /// Which version of the evaluator judges, as its card has it: another one may give another verdict. `nil` for a run from before it
+        /// was recorded.
+        public let evaluatorVersion: Int?
         public let definition: Evaluation.Definition
 
-        public init(id: ID<Evaluation>, name: String, version: Int, currentVersion: Int, definition: Evaluation.Definition) {
+        public init(
+            id: ID<Evaluation>, name: String, version: Int, currentVersion: Int, evaluatorVersion: Int? = nil,
+            definition: Evaluation.Definition
+        ) {
             self.id = id
             self.name = name
             self.version = version
             self.currentVersion = currentVersion
+            self.evaluatorVersion = evaluatorVersion
             self.definition = definition
         }
     }

@@ -23,6 +23,16 @@ import Testing
             execution: "batch", idempotencyKey: key, bodyHash: hash)
     }
 
+    @Test func keepsTheVersionsOfItsEvaluators() throws {
+        var new = new()
+        new.evaluatorVersions = [evaluations[0].id: 3]
+        guard case .created(let run) = try store.createBatchRun(new, in: project, by: premises.user) else {
+            Issue.record("the run was not created")
+            return
+        }
+        #expect(run.evaluations.map(\.evaluatorVersion) == [3, nil])
+    }
+
     @Test func isFrozenWhenItIsCreated() throws {
         guard case .created(let run) = try store.createBatchRun(new(), in: project, by: premises.user) else {
             Issue.record("the run was not created")

@@ -22,6 +22,9 @@ extension NewBatchRun {
             name: asked.name ?? Self.name(dataset, evaluations), dataset: dataset.id, evaluations: asked.evaluations, trials: asked.trials,
             maxConcurrency: asked.maxConcurrency, useLedger: asked.useLedger, execution: asked.execution, budget: asked.budget,
             sample: asked.sample?.text, idempotencyKey: asked.idempotencyKey, bodyHash: asked.hash)
+        for evaluation in evaluations {
+            evaluatorVersions[evaluation.id] = exchange.api.registry.card(for: evaluation.definition.type)?.version
+        }
     }
 
     /// For a run that nobody named: `answers: exact, contains`.

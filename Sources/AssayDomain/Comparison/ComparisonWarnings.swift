@@ -56,11 +56,25 @@ struct ComparisonWarnings {
         } else if new.version != old.version {
             sentences.append("The evaluation “\(new.name)” was changed: version \(old.version) in the baseline, \(new.version) now.")
         }
+        sentences += evaluatorDifference(new, old).map { [$0] } ?? []
         let (model, former) = (new.definition.model, old.definition.model)
         if model != former {
             sentences.append("The evaluation “\(new.name)” asked \(Self.name(former)) in the baseline and \(Self.name(model)) now.")
         }
         return sentences
+    }
+
+    /// An evaluator's first version cannot be a changed one, where the baseline is from before versions were recorded.
+    private func evaluatorDifference(_ new: BatchRun.PinnedEvaluation, _ old: BatchRun.PinnedEvaluation) -> String? {
+        let (type, before, now) = (new.definition.type, old.evaluatorVersion ?? 1, new.evaluatorVersion ?? 1)
+        guard before != now, old.definition.type == type else { return nil }
+        let versions =
+            switch (old.evaluatorVersion, new.evaluatorVersion) {
+            case (nil, _): "version \(now) judged now, and the baseline is from before versions were recorded"
+            case (_, nil): "version \(before) judged in the baseline, and this run is from before versions were recorded"
+            default: "version \(before) judged in the baseline, \(now) now"
+            }
+        return "The evaluator \(type) of “\(new.name)” has changed: \(versions). The same output may have another verdict."
     }
 
     private static func name(_ model: Evaluation.Model?) -> String { model.map { "\($0.provider)/\($0.name)" } ?? "no model" }

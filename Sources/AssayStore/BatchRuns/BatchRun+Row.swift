@@ -106,7 +106,7 @@ extension Connection {
     private func pinnedEvaluations(of run: Int64) throws(StoreError) -> [BatchRun.PinnedEvaluation] {
         try all(evaluationsOfRun, run) { row throws(StoreError) in
             try BatchRun.PinnedEvaluation(
-                id: row.next(), name: row.next(), version: row.next(), currentVersion: row.next(),
+                id: row.next(), name: row.next(), version: row.next(), currentVersion: row.next(), evaluatorVersion: row.next(),
                 definition: Evaluation.Definition(from: &row))
         }
     }
@@ -116,7 +116,7 @@ private let batchRunByID = "\(BatchRunRow.select) WHERE batch_runs.uuid = ?"
 
 private let evaluationsOfRun = """
     SELECT evaluations.uuid, batch_run_evaluations.name, batch_run_evaluations.version,
-        evaluations.version, \(Evaluation.Definition.columns)
+        evaluations.version, batch_run_evaluations.evaluator_version, \(Evaluation.Definition.columns)
     FROM batch_run_evaluations
         JOIN evaluations ON evaluations.id = batch_run_evaluations.evaluation
         JOIN evaluation_versions ON evaluation_versions.evaluation = batch_run_evaluations.evaluation

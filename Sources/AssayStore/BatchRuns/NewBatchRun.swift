@@ -6,6 +6,8 @@ public struct NewBatchRun: Sendable {
     public var name: String
     public var dataset: ID<Dataset>
     public var evaluations: [ID<Evaluation>]
+    /// Which version of its evaluator judges for each.
+    public var evaluatorVersions: [ID<Evaluation>: Int] = [:]
     public var trials: Int
     public var maxConcurrency: Int?
     public var useLedger: Bool

@@ -16,7 +16,7 @@ extension Store {
             let id = ID<BatchRun>.new()
             let row = try connection.insert(new, id, in: project, by: user)
             for (position, evaluation) in new.evaluations.enumerated() {
-                try connection.pin(evaluation, at: position, of: row, in: project)
+                try connection.pin(evaluation, new.evaluatorVersions[evaluation], at: position, of: row, in: project)
             }
             guard let run = try connection.batchRun(id) else { throw .missing("batch run") }
             return .created(run)
@@ -49,12 +49,14 @@ extension Connection {
         return row
     }
 
-    fileprivate func pin(_ evaluation: ID<Evaluation>, at position: Int, of run: Int64, in project: Project.Number) throws(StoreError) {
+    fileprivate func pin(
+        _ evaluation: ID<Evaluation>, _ evaluatorVersion: Int?, at position: Int, of run: Int64, in project: Project.Number
+    ) throws(StoreError) {
         let pinned = try self.run(
             """
-            INSERT INTO batch_run_evaluations (run, position, evaluation, version, name)
-            SELECT ?, ?, id, version, name FROM evaluations WHERE uuid = ? AND project = ? AND deleted IS NOT TRUE
-            """, run, position, evaluation, project)
+            INSERT INTO batch_run_evaluations (run, position, evaluation, version, name, evaluator_version)
+            SELECT ?, ?, id, version, name, ? FROM evaluations WHERE uuid = ? AND project = ? AND deleted IS NOT TRUE
+            """, run, position, evaluatorVersion, evaluation, project)
         guard pinned == 1 else { throw .missing("evaluation") }
     }
 }

@@ -9,6 +9,7 @@ enum Schema {
         PackageResources.v005_choosing_samples_sql,
         PackageResources.v006_comparisons_sql,
         PackageResources.v007_names_sql,
+        PackageResources.v008_evaluator_versions_sql,
     ]
 
     static let version = migrations.count

@@ -54,6 +54,19 @@ import Testing
             warnings(.made(small), .made(large)) == ["The evaluation “judge” asked openai/small in the baseline and openai/large now."])
     }
 
+    @Test func saysThatEvaluatorsDiffer() {
+        func run(_ version: Int?) -> BatchRun { .made(.made("answer", id: evaluation.id, evaluatorVersion: version)) }
+        let begin = "The evaluator regex of “answer” has changed: version"
+        #expect(
+            warnings(run(1), run(2)) == ["\(begin) 1 judged in the baseline, 2 now. The same output may have another verdict."])
+        #expect(
+            warnings(run(nil), run(2)) == [
+                "\(begin) 2 judged now, and the baseline is from before versions were recorded. The same output may have another verdict."
+            ])
+        #expect(warnings(run(nil), run(1)) == [])
+        #expect(warnings(run(2), run(2)) == [])
+    }
+
     @Test func saysThatRunsDiffer() {
         #expect(
             warnings(.made(evaluation), .made(status: .running, evaluation, trials: 3)) == [

@@ -16,11 +16,11 @@ extension BatchRun {
 
 extension BatchRun.PinnedEvaluation {
     static func made(
-        _ name: String, id: ID<Evaluation> = .new(), version: Int = 1, output: String = "boolean", config: String = "{}",
-        model: Evaluation.Model? = nil
+        _ name: String, id: ID<Evaluation> = .new(), version: Int = 1, evaluatorVersion: Int? = nil, output: String = "boolean",
+        config: String = "{}", model: Evaluation.Model? = nil
     ) -> BatchRun.PinnedEvaluation {
         BatchRun.PinnedEvaluation(
-            id: id, name: name, version: version, currentVersion: version,
+            id: id, name: name, version: version, currentVersion: version, evaluatorVersion: evaluatorVersion,
             definition: Evaluation.Definition(
                 type: "regex", config: .emptyObject, outputType: output, outputConfig: JSONText(compact: config), model: model))
     }
