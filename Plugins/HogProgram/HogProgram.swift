@@ -25,7 +25,9 @@ public struct HogEvaluator: Evaluator {
             .required("source", .string, "The program, which returns true or false, a number, or the key of a category."),
             .optional("timeout_seconds", .number, "After how many seconds a program that has not returned is stopped; 10, or less."),
             example: #"{"source":"print(length(output), 'characters')\nreturn length(output) < 500"}"#
-        )
+        ),
+        // Since 2, calls of tools, thoughts and media in messages are text in `input_text` and `output_text`.
+        version: 2
     )
 
     private static let longestTime = 10.0

@@ -20,7 +20,9 @@ public struct LengthEvaluator: Evaluator {
                 choices: LengthUnit.names),
             .min, .max, .trim, .collapseWhitespace, .field, .negate,
             example: #"{"max":500}"#
-        )
+        ),
+        // Since 2, calls of tools, thoughts and media in messages are read as text.
+        version: 2
     )
 
     private let unit: LengthUnit

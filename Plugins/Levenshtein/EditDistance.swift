@@ -15,8 +15,10 @@ struct EditDistance<Symbol: BinaryInteger> {
         self.symbolCount = symbolCount
     }
 
-    /// `nil` where it is not wanted any more, which is asked about once a millisecond.
-    func value(while isWanted: () -> Bool) -> Int? {
+    /// `nil` where it is not wanted any more.
+    ///
+    /// - Parameter isWanted: is asked after each one or two blocks, with how many columns they were taken through.
+    func value(while isWanted: (_ work: Int) -> Bool) -> Int? {
         withUnsafeTemporaryAllocation(of: Step.self, capacity: columns.count) { steps in
             // Above the first row, every column is one more than the one before it.
             steps.initialize(repeating: Step(up: 1, down: 0))
@@ -31,27 +33,25 @@ struct EditDistance<Symbol: BinaryInteger> {
 
     /// Takes the steps from above the first row to the last, unless that is not wanted any more.
     private func advance(
-        _ steps: UnsafeMutableBufferPointer<Step>, _ matches: UnsafeMutableBufferPointer<RowPair>, _ isWanted: () -> Bool
+        _ steps: UnsafeMutableBufferPointer<Step>, _ matches: UnsafeMutableBufferPointer<RowPair>, _ isWanted: (_ work: Int) -> Bool
     ) -> Bool {
         let blockCount = (rows.count + 63) / 64
         // Rows on top that match nothing and have no difference fill the first block; what is below does not notice them.
         let blank = 64 * blockCount - rows.count
-        var (next, work) = (-blank, 0)
+        var next = -blank
         if blockCount % 2 == 1 {
             mark(matches, from: next, count: 64)
             advanceBlock(steps, matches, Block(below: blank))
             unmark(matches, from: next, count: 64)
             next += 64
+            guard isWanted(columns.count) else { return false }
         }
         while next < rows.count {
             mark(matches, from: next, count: 128)
             advanceBlocks(steps, matches, Block(below: max(0, -next)), Block(below: 0))
             unmark(matches, from: next, count: 128)
             next += 128
-            work += columns.count
-            guard work > 1_000_000 else { continue }
-            work = 0
-            guard isWanted() else { return false }
+            guard isWanted(columns.count) else { return false }
         }
         return true
     }

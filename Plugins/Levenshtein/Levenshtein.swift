@@ -36,15 +36,25 @@ public struct LevenshteinEvaluator: Evaluator {
 
     public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         guard let pairs = try options.pairs(in: sample) else { return minimum.nothingThere(options) }
-        let best = try pairs.best(\.self) { (pair) throws(EvaluationError) in try Self.similarity(of: pair, isWanted) }
+        var patience = Patience(while: isWanted)
+        let best = try pairs.best(\.self) { (pair) throws(EvaluationError) in try Self.similarity(of: pair, &patience) }
         guard let (pair, similarity) = best else { return minimum.nothingThere(options) }
         let evidence =
             "\(Excerpt(pair.output)) has a similarity of \(minimum.shown(similarity)) to \(Excerpt(pair.wanted))\(pairs.bestOfAll)"
         return minimum.verdict(similarity, evidence, options)
     }
 
-    private static func similarity(of pair: TextPair, _ isWanted: () -> Bool) throws(EvaluationError) -> Double {
-        switch Similarity(of: pair.output, to: pair.wanted, while: isWanted) {
+    private static func similarity(of pair: TextPair, _ patience: inout Patience) throws(EvaluationError) -> Double {
+        try patience.spend(pair.output.compared.utf8.count + pair.wanted.compared.utf8.count)
+        let similarity = Similarity(of: pair.output, to: pair.wanted) { work in
+            do throws(EvaluationError) {
+                try patience.spend(work)
+                return true
+            } catch {
+                return false
+            }
+        }
+        switch similarity {
         case .measured(let similarity): return similarity
         case .brokenOff: throw .interrupted
         case .tooLong:

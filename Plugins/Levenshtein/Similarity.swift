@@ -12,7 +12,9 @@ enum Similarity {
     private static let workLimit = 10_000_000_000
 
     /// In Unicode scalars, unpaired surrogates among them; two empty texts have 1.
-    init(of left: FormedText, to right: FormedText, while isWanted: () -> Bool) {
+    ///
+    /// - Parameter isWanted: is asked as `EditDistance` does.
+    init(of left: FormedText, to right: FormedText, while isWanted: (_ work: Int) -> Bool) {
         self = left.withComparedBytes { left in
             right.withComparedBytes { right in
                 guard Self.isASCII(left), Self.isASCII(right) else { return Self.ofScalars(left, right, isWanted) }
@@ -25,7 +27,7 @@ enum Similarity {
     private static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { bytes.reduce(0, |) < 0x80 }
 
     private static func ofScalars(
-        _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ isWanted: () -> Bool
+        _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ isWanted: (_ work: Int) -> Bool
     ) -> Similarity {
         scalars(of: left).withUnsafeBufferPointer { left in
             scalars(of: right).withUnsafeBufferPointer { right in ofSymbols(left, right) { distanceOfScalars($0, $1, isWanted) } }
@@ -43,7 +45,7 @@ enum Similarity {
     }
 
     private static func distanceOfScalars(
-        _ left: UnsafeBufferPointer<UInt32>, _ right: UnsafeBufferPointer<UInt32>, _ isWanted: () -> Bool
+        _ left: UnsafeBufferPointer<UInt32>, _ right: UnsafeBufferPointer<UInt32>, _ isWanted: (_ work: Int) -> Bool
     ) -> Int? {
         let (shorter, longer) = left.count <= right.count ? (left, right) : (right, left)
         let numbers = SymbolNumbers(of: shorter)

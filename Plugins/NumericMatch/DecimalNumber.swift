@@ -1,3 +1,5 @@
+internal import EvaluatorKit
+
 /// A number exactly as decimal digits say it, of any length: 0.1 is one tenth, and not the double next to it.
 struct DecimalNumber: Equatable {
     private let isNegative: Bool
@@ -38,45 +40,67 @@ struct DecimalNumber: Equatable {
     }
 
     /// Whether the two are no further apart than `tolerance`, which is not negative.
-    func isWithin(_ tolerance: DecimalNumber, of other: DecimalNumber) -> Bool {
+    func isWithin(_ tolerance: DecimalNumber, of other: DecimalNumber, _ patience: inout Patience) throws(EvaluationError) -> Bool {
         if self == other || tolerance.digits.isEmpty { return self == other }
-        let sign = Self.sign(self, minus: other)
-        return Self.sign(ofSum: [(self, sign), (other, -sign), (tolerance, -1)]) <= 0
+        let sign = try Self.sign(self, minus: other, &patience)
+        return try Self.sign(ofSum: [(self, sign), (other, -sign), (tolerance, -1)], &patience) <= 0
     }
 
     /// Whether this one is closer to `place` than `other` is.
-    func isNearer(to place: DecimalNumber, than other: DecimalNumber) -> Bool {
-        let (mine, theirs) = (Self.sign(self, minus: place), Self.sign(other, minus: place))
-        return Self.sign(ofSum: [(self, mine), (place, -mine), (other, -theirs), (place, theirs)]) < 0
+    func isNearer(to place: DecimalNumber, than other: DecimalNumber, _ patience: inout Patience) throws(EvaluationError) -> Bool {
+        if self == other { return false }
+        let mine = try Self.sign(self, minus: place, &patience)
+        let theirs = try Self.sign(other, minus: place, &patience)
+        return try Self.sign(ofSum: [(self, mine), (place, -mine), (other, -theirs), (place, theirs)], &patience) < 0
     }
 
-    private static func sign(_ left: DecimalNumber, minus right: DecimalNumber) -> Int {
-        sign(ofSum: [(left, 1), (right, -1)]).signum()
+    private static func sign(
+        _ left: DecimalNumber, minus right: DecimalNumber, _ patience: inout Patience
+    ) throws(EvaluationError) -> Int {
+        try sign(ofSum: [(left, 1), (right, -1)], &patience).signum()
     }
 }
 
 extension DecimalNumber {
+    /// What a place takes to add up is what so many bytes of text take.
+    private static let bytesOfPlace = 50
+
     /// A number below or above zero, or zero, as the sum of the numbers is, each multiplied by 1, 0 or −1.
     ///
     /// Goes from the highest place down, so that 1e1000000 less 1 takes two steps.
-    private static func sign(ofSum terms: [(number: DecimalNumber, factor: Int)]) -> Int {
+    private static func sign(
+        ofSum terms: [(number: DecimalNumber, factor: Int)], _ patience: inout Patience
+    ) throws(EvaluationError) -> Int {
+        let terms = terms.filter { !$0.number.digits.isEmpty }
+        let last = terms.map(\.number.exponent).min() ?? 0
         var sum = 0
         var place = terms.map(\.number.end).max() ?? 0
         // What is below a place is less than one of it in each term.
-        while abs(sum) < terms.count {
-            let rest = terms.filter { $0.number.exponent < place && !$0.number.digits.isEmpty }
-            guard !rest.isEmpty else { break }
-            if sum == 0 { place = rest.map { min($0.number.end, place) }.max() ?? place }
+        while abs(sum) < terms.count, place > last {
+            if sum == 0 { place = beginning(of: terms, below: place) ?? place }
+            try patience.spend(bytesOfPlace)
             place -= 1
             sum *= 10
-            for (number, factor) in rest {
-                let index = number.end - 1 - place
-                if number.digits.indices.contains(index) {
-                    sum += (number.isNegative ? -factor : factor) * Int(number.digits[index])
-                }
-            }
+            for (number, factor) in terms { sum += factor * number.digit(at: place) }
         }
         return sum
+    }
+
+    /// Where the first digits are that stand below a place, which may be right below it.
+    private static func beginning(of terms: [(number: DecimalNumber, factor: Int)], below place: Int) -> Int? {
+        var first: Int?
+        for (number, _) in terms where number.exponent < place {
+            let end = min(number.end, place)
+            first = first.map { max($0, end) } ?? end
+        }
+        return first
+    }
+
+    /// The digit at a power of ten, with the number's sign.
+    private func digit(at place: Int) -> Int {
+        let index = end - 1 - place
+        guard digits.indices.contains(index) else { return 0 }
+        return isNegative ? -Int(digits[index]) : Int(digits[index])
     }
 
     /// The power of ten above the first digit.

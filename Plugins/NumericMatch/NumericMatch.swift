@@ -59,7 +59,8 @@ public struct NumericMatchEvaluator: Evaluator {
     public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         let wanted = try WantedNumbers(options.expected.value(in: sample))
         guard let output = try options.field.text(in: sample) else { return options.nothingThere }
-        guard let place = try answer(in: output, Patience(while: isWanted)) else {
+        var patience = Patience(while: isWanted)
+        guard let place = try answer(in: output, patience) else {
             return options.verdict(false, "nothing in the \(options.field) matches \(Excerpt(extract?.description ?? ""))")
         }
         guard let found = try number(in: place, of: sample) else {
@@ -68,10 +69,11 @@ public struct NumericMatchEvaluator: Evaluator {
         guard let number = found.number else {
             return options.verdict(false, "found \(Excerpt(found.text)), which can be read as more than one number")
         }
-        let nearest = wanted.nearest(to: number)
+        let nearest = try wanted.nearest(to: number, &patience)
+        let isSame = try number.isWithin(tolerance, of: nearest.number, &patience)
         let rest = wanted.count > 1 ? ", the nearest of \(wanted.count)" : ""
         let evidence = "found \(Excerpt(found.text)), expected \(Excerpt(nearest.text))\(rest)"
-        return options.verdict(number.isWithin(tolerance, of: nearest.number), evidence)
+        return options.verdict(isSame, evidence)
     }
 
     /// Where the number is looked for.

@@ -13,6 +13,8 @@ struct WantedNumbers {
 
     /// - Parameter expected: a number, a text, an object with one number in it, or a list of these.
     init(_ expected: JSONValue) throws(EvaluationError) {
+        let count = expected.elementCount()
+        guard count <= Reference.maximumCount else { throw .tooManyReferences(count) }
         var (all, problem) = ([Number](), String?.none)
         for value in expected.kind == .array ? expected.elements : [expected] {
             switch ExpectedNumber(value) {
@@ -31,7 +33,13 @@ struct WantedNumbers {
 
     var count: Int { all.count }
 
-    func nearest(to found: DecimalNumber) -> Number {
-        all.dropFirst().reduce(all[0]) { $1.number.isNearer(to: found, than: $0.number) ? $1 : $0 }
+    /// The first of the nearest where there are several.
+    func nearest(to found: DecimalNumber, _ patience: inout Patience) throws(EvaluationError) -> Number {
+        var nearest = all[0]
+        for other in all.dropFirst() {
+            let isNearer = try other.number.isNearer(to: found, than: nearest.number, &patience)
+            if isNearer { nearest = other }
+        }
+        return nearest
     }
 }

@@ -12,7 +12,9 @@ public struct WordCountEvaluator: Evaluator {
         type: "word_count",
         summary: "Says how many words the output has, between white space, or whether that is within limits.",
         outputs: [.boolean, .numeric],
-        config: ConfigSchema(.min, .max, .field, .negate, example: #"{"min":1,"max":100}"#)
+        config: ConfigSchema(.min, .max, .field, .negate, example: #"{"min":1,"max":100}"#),
+        // Since 2, calls of tools, thoughts and media in messages are read as text.
+        version: 2
     )
 
     private let limits: CountLimits

@@ -20,6 +20,11 @@ public enum EvaluationError: Error, Equatable, Sendable {
         .skipped(reason: "no_expected", message: message)
     }
 
+    /// The sample has a list as expected output that is too long to compare with each of its elements.
+    public static func tooManyReferences(_ count: Int) -> EvaluationError {
+        .plugin("The expected output is a list of \(count) texts or numbers, of which any will do: name up to 10,000.")
+    }
+
     /// A pattern may take seconds in the text, in which nothing interrupts it.
     public static func patternTooSlow(in text: String) -> EvaluationError {
         .plugin("The pattern may take too long in a text of \(text.utf8.count) bytes: use a shorter text or a simpler pattern.")

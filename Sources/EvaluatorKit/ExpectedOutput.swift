@@ -17,7 +17,7 @@ public struct ExpectedOutput: Sendable {
     public func value(in sample: Sample) throws(EvaluationError) -> JSONValue { try found(in: sample).value }
 
     /// The same by the ways in which an output can be compared with it.
-    public func reference(in sample: Sample) throws(EvaluationError) -> Reference { Reference(try found(in: sample)) }
+    public func reference(in sample: Sample) throws(EvaluationError) -> Reference { try Reference(found(in: sample)) }
 
     private func found(in sample: Sample) throws(EvaluationError) -> SampleValue {
         if let found = try SampleField.expected.found(in: sample) { return found }

@@ -7,9 +7,12 @@ public struct Reference: Sendable {
     /// The texts of a list of texts, any of which will do; `nil` for everything else.
     public let texts: [SampleText]?
 
-    init(_ value: SampleValue) {
+    /// How many texts or numbers a list may name of which any will do.
+    public static let maximumCount = 10_000
+
+    init(_ value: SampleValue) throws(EvaluationError) {
         self.value = value
-        texts = value.value.kind == .array ? Self.texts(of: value.value.elements) : nil
+        texts = try Self.texts(of: value.value)
     }
 
     /// Whether only JSON can be the same: an object, or a list that is not a list of texts.
@@ -32,13 +35,14 @@ public struct Reference: Sendable {
         return nil
     }
 
-    /// `nil` where one of them is not a text.
-    private static func texts(of elements: [JSONValue]) -> [SampleText]? {
-        var texts: [SampleText] = []
-        for element in elements {
-            guard let text = element.string else { return nil }
-            texts.append(SampleText(text, bytes: element.bytesWithLoneSurrogates))
+    /// `nil` where the value is not a list, or one of its elements is not a text.
+    private static func texts(of value: JSONValue) throws(EvaluationError) -> [SampleText]? {
+        guard value.kind == .array else { return nil }
+        let count = value.elementCount()
+        guard value.elementCount(of: .string) == count else { return nil }
+        guard count <= maximumCount else { throw .tooManyReferences(count) }
+        return value.elements.compactMap { element in
+            element.string.map { SampleText($0, bytes: element.bytesWithLoneSurrogates) }
         }
-        return texts
     }
 }

@@ -12,6 +12,20 @@ extension JSONValue {
         return elements
     }
 
+    /// How many elements an array has, or how many of one kind; 0 for anything else.
+    public func elementCount(of kind: Kind? = nil) -> Int {
+        guard node.kind == .array else { return 0 }
+        var count = 0
+        var index = Int(self.index) + 1
+        let end = Int(node.next)
+        while index < end {
+            let element = document.nodes[index]
+            if kind == nil || element.kind == kind { count += 1 }
+            index = Int(element.next)
+        }
+        return count
+    }
+
     /// Members of an object in order, duplicates resolved to the last; empty for anything else.
     /// A repeated key stands where it was first.
     public var members: [(key: String, value: JSONValue)] {

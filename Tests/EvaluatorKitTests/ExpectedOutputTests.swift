@@ -31,4 +31,16 @@ import Testing
         #expect(try ExpectedOutput(at: SampleField("/metadata/answer")).value(in: other).compact.text == #"{"final":18}"#)
         #expect(throws: EvaluationError.noExpected(pointer: "/metadata/expected")) { try ExpectedOutput(at: nil).value(in: other) }
     }
+
+    @Test func namesABoundedNumberOfTexts() throws {
+        func reference(_ element: String, _ count: Int) throws -> Reference {
+            let list = "[" + Array(repeating: element, count: count).joined(separator: ",") + "]"
+            return try ExpectedOutput(at: nil).reference(in: Sample(expected: JSONText(compact: list)))
+        }
+        #expect(try reference(#""""#, 10_000).texts?.count == 10_000)
+        #expect(throws: EvaluationError.tooManyReferences(10_001)) { try reference(#""""#, 10_001) }
+        // What is compared as a value is bounded by nothing else than its size.
+        #expect(try reference("1", 10_001).texts == nil)
+        #expect(try reference(#"["a"]"#, 10_001).isContainer)
+    }
 }

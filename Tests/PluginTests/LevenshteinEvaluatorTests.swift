@@ -88,6 +88,20 @@ import Testing
         #expect(questions == 5)
     }
 
+    @Test func breaksOffBetweenManyShortReferences() throws {
+        let sample = Sample(
+            output: JSONWriter.text { $0.string(String(repeating: "a", count: 50_000)) },
+            expected: JSONText(compact: "[" + Array(repeating: #""b""#, count: 100).joined(separator: ",") + "]"))
+        var questions = 0
+        #expect(throws: EvaluationError.interrupted) {
+            try LevenshteinEvaluator.ready(output: .numeric).judge(sample) {
+                questions += 1
+                return questions < 5
+            }
+        }
+        #expect(questions == 5)
+    }
+
     @Test func saysWhatItCompared() throws {
         let verdict = try LevenshteinEvaluator.ready(#"{"minimum":0.9}"#).judge(.texts(output: "flaw", expected: "lawn"))
         #expect(verdict == .no(#""flaw" has a similarity of 0.5 to "lawn", less than 0.9"#))

@@ -243,6 +243,33 @@ import Testing
         #expect(try answer("1e-99999999999999999", "0", tolerance: "1") == .boolean(true))
     }
 
+    @Test(arguments: ["[0.1,0.2,0.1,0.3]", "[0.2,0.1]"])
+    func breaksOffTheComparisonOfLongNumbers(expected: String) throws {
+        let output = "0.1" + String(repeating: "0", count: 100_000) + "1"
+        let sample = Sample(output: JSONText(compact: output), expected: JSONText(compact: expected))
+        var questions = 0
+        #expect(throws: EvaluationError.interrupted) {
+            try NumericMatchEvaluator.ready().judge(sample) {
+                questions += 1
+                return questions < 3
+            }
+        }
+        #expect(questions == 3)
+        let verdict = try NumericMatchEvaluator.ready(#"{"tolerance":0.01}"#).judge(sample)
+        #expect(verdict.answer == .boolean(true))
+        #expect(verdict.reasoning.contains(#"expected "0.1", the nearest of"#))
+    }
+
+    @Test func refusesAListThatIsTooLong() throws {
+        func verdict(_ count: Int) throws -> Verdict {
+            let expected = "[" + Array(repeating: "1", count: count - 1).joined(separator: ",") + ",18]"
+            return try NumericMatchEvaluator.ready()
+                .judge(Sample(output: JSONText(compact: "18"), expected: JSONText(compact: expected)))
+        }
+        #expect(try verdict(10_000).answer == .boolean(true))
+        #expect(throws: EvaluationError.tooManyReferences(10_001)) { try verdict(10_001) }
+    }
+
     @Test func skipsAnExpectedOutputWithoutANumber() {
         #expect(throws: EvaluationError.skipped(reason: "no_expected", message: "The expected output holds no number.")) {
             try answer("18", "eighteen")

@@ -32,7 +32,7 @@ public struct SampleText: Sendable {
                 bytes += [0xED, UInt8(0x80 | surrogate >> 6 & 0x3F), UInt8(0x80 | surrogate & 0x3F)]
             } else {
                 string.append(scalar)
-                bytes += Array(String(scalar).utf8)
+                bytes.append(contentsOf: String(scalar).utf8)
             }
         }
         self.init(String(string), bytes: bytes)
@@ -47,22 +47,39 @@ public struct SampleText: Sendable {
 
 /// The unpaired surrogates of a text, from first to last, for its U+FFFD.
 struct LoneSurrogates {
-    /// For each U+FFFD of the text the three bytes that it stands for.
-    private let stands: [[UInt8]]
+    /// The three bytes that each U+FFFD of the text stands for, one after another.
+    private let stands: [UInt8]
 
     /// - Parameter bytes: those of the text in WTF-8.
     init(_ bytes: [UInt8], of text: String) {
-        stands = Self.places(in: Array(text.utf8)).map { Array(bytes[$0..<($0 + 3)]) }
+        let replaced = Array(text.utf8)
+        var (stands, place) = ([UInt8](), 0)
+        while let found = Self.place(in: replaced, from: place) {
+            stands.append(contentsOf: bytes[found..<(found + 3)])
+            place = found + 3
+        }
+        self.stands = stands
     }
 
     /// The bytes of a text that was made of that one by leaving out white space, or changing case: its U+FFFD are the same.
     func bytes(of text: String) -> [UInt8] {
         var bytes = Array(text.utf8)
-        for (place, stand) in zip(Self.places(in: bytes), stands) { bytes.replaceSubrange(place..<(place + 3), with: stand) }
+        var (next, place) = (0, 0)
+        while next < stands.count, let found = Self.place(in: bytes, from: place) {
+            for offset in 0..<3 { bytes[found + offset] = stands[next + offset] }
+            next += 3
+            place = found + 3
+        }
         return bytes
     }
 
-    private static func places(in bytes: [UInt8]) -> [Int] {
-        bytes.indices.dropLast(2).filter { bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBF && bytes[$0 + 2] == 0xBD }
+    /// Where the next U+FFFD is.
+    private static func place(in bytes: [UInt8], from start: Int) -> Int? {
+        var place = start
+        while place + 2 < bytes.count {
+            if bytes[place] == 0xEF, bytes[place + 1] == 0xBF, bytes[place + 2] == 0xBD { return place }
+            place += 1
+        }
+        return nil
     }
 }
