@@ -222,6 +222,8 @@ extension Planner {
             closeChunk(event)
         case .mismatched(let what):
             note(mismatch: what)
+            // The end would be handed out again at once, and fail again.
+            if stage == .ending { stall = what }
         case .chosen, .partlyChosen, .notChosen, .failed, .begun, .unfit, .notBegun, .ended, .notEnded:
             note(mismatch: "\(event.name) was said of a run that is \(stage)")
         }

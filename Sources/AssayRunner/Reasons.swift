@@ -1,4 +1,5 @@
 internal import AssayDomain
+internal import JSON
 
 /// Why runs wait for a person, besides what plugins say.
 extension BatchRun.Reason {
@@ -29,6 +30,13 @@ extension BatchRun.Reason {
     /// `why` is a sentence.
     static func sampleRefused(_ why: String) -> BatchRun.Reason {
         BatchRun.Reason(code: "sample_refused", detail: "The sample cannot be chosen: \(why) Start another run.")
+    }
+
+    /// Where looking for the filters' patterns in the metadata of one item takes too long.
+    static func sampleTakesTooLong(in metadata: JSONText?) -> BatchRun.Reason {
+        sampleRefused(
+            "Looking for the patterns of its filters takes too long in an item with \(metadata?.text.utf8.count ?? 0) bytes of metadata. "
+                + "Make the patterns simpler, such as with fewer repetitions.")
     }
 
     /// `why` is a sentence.

@@ -59,7 +59,9 @@ struct RunDirector: Sendable {
         let id = lease.run.id
         do {
             try chooser.abandon(id)
-            guard try statistics.keep(for: lease.run) else { return engine.finish(lease, .notEnded(reason: "Assay is shutting down.")) }
+            guard let ending = try keepStatistics(of: lease.run, before: ending) else {
+                return engine.finish(lease, .notEnded(reason: "Assay is shutting down."))
+            }
             let run = try store.moveBatchRun(id, from: [.queued, .running], to: ending.status, reason: ending.reason)
             ready[id] = nil
             judges.forget(lease.run)
@@ -67,6 +69,18 @@ struct RunDirector: Sendable {
             engine.finish(lease, .ended)
         } catch {
             engine.finish(lease, error.isMistake ? .mismatched(error.sentence) : .notEnded(reason: error.sentence))
+        }
+    }
+
+    /// How the run ends once its statistics are written down; `nil` where the daemon is stopping. A run whose statistics the store
+    /// refuses is parked without them: it would refuse them again.
+    private func keepStatistics(of run: BatchRun, before ending: Planner.Ending) throws(StoreError) -> Planner.Ending? {
+        do throws(StoreError) {
+            return try statistics.keep(for: run) ? ending : nil
+        } catch {
+            guard error.isMistake else { throw error }
+            report(.mismatched(run.id, what: error.sentence))
+            return .parked(.internalError)
         }
     }
 }

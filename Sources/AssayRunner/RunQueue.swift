@@ -93,6 +93,8 @@ struct RunQueue {
         if stall != nil { entry.rest(at: now, for: Self.rest) }
         entries[id] = entry
         if !hadMismatch, let what = entry.planner.mismatch { return .mismatched(id, what: what) }
+        // What has been reported once fails again with each try.
+        if stall == entry.planner.mismatch { return nil }
         return stall.map { .stalled(id, reason: $0) }
     }
 

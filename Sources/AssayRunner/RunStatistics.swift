@@ -25,6 +25,7 @@ struct RunStatistics: Sendable {
         try store.eachVerdict(
             of: run.id,
             do: { (evaluation, verdict) throws(StoreError) in
+                guard folds.indices.contains(evaluation) else { throw .missing("evaluation of the run") }
                 folds[evaluation].add(verdict)
                 try write(unstable: &folds[evaluation].unstable, of: run, evaluation, from: Self.batch)
             }, while: { !engine.isStopping })
@@ -46,7 +47,9 @@ struct RunStatistics: Sendable {
     private func sort(_ run: BatchRun, into folds: inout [VerdictFold]) throws(StoreError) {
         for evaluation in folds.indices { folds[evaluation].beginSorting() }
         try store.eachNumber(
-            of: run.id, do: { evaluation, number in folds[evaluation].sorted?.add(number) }, while: { !engine.isStopping })
+            of: run.id,
+            do: { evaluation, number in if folds.indices.contains(evaluation) { folds[evaluation].sorted?.add(number) } },
+            while: { !engine.isStopping })
     }
 }
 

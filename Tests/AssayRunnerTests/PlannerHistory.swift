@@ -30,6 +30,8 @@ struct PlannerHistory {
     private let failures: Bool
     /// The step at which something is said that fits nothing.
     private var strayAt: Int?
+    /// How many times more the end cannot be written down, because something is not as the plan has it.
+    private var refusedEndings = 0
 
     /// Many cells an item, so that there are many chunks.
     static let cellsPerItem = 300
@@ -78,6 +80,12 @@ struct PlannerHistory {
         self.strayAt = strayAt
         run()
         self.strayAt = nil
+    }
+
+    /// Lives through an end that cannot be written down so many times.
+    mutating func run(refusingEndings count: Int) {
+        refusedEndings = count
+        run()
     }
 
     private mutating func stray() {
@@ -171,9 +179,16 @@ struct PlannerHistory {
 
     private mutating func answerEnding(_ how: Planner.Ending) {
         ending = nil
+        if refusedEndings > 0 { return refuseEnding() }
         if fails() { return planner.apply(.notEnded(reason: "full")) }
         endings.append(how)
         planner.apply(.ended)
+    }
+
+    private mutating func refuseEnding() {
+        refusedEndings -= 1
+        planner.apply(.mismatched("The store refused it."))
+        if planner.stall == nil || planner.next() != .wait { complaints.append("ends again without a rest") }
     }
 
     private func items(of portion: Portion) -> [Int64] {

@@ -80,6 +80,16 @@ import Testing
         #expect(history.isRecordedOnce)
     }
 
+    @Test(arguments: UInt64(0)..<100, 1...3)
+    func anEndThatCannotBeWrittenDownIsTriedAgainAfterARest(seed: UInt64, times: Int) {
+        var history = PlannerHistory(seed: seed, failures: false)
+        history.run(refusingEndings: times)
+        #expect(history.complaints == [])
+        #expect(history.isOver && history.isComplete)
+        #expect(history.mismatch == "The store refused it.")
+        #expect(history.endings == [.parked(.internalError)])
+    }
+
     @Test func anEventInThePlaceOfAnAnswerLeavesNoRunHanging() {
         var planner = Planner(cellsPerItem: 1)
         #expect(planner.next() == .begin)

@@ -24,6 +24,25 @@ import Testing
         if case .begin? = lease?.work { true } else { false }
     }
 
+    @Test func anEndThatIsRefusedIsReportedOnceAndRestsBetweenTries() {
+        var queue = RunQueue()
+        let run = run()
+        queue.add(run)
+        _ = queue.next(at: now)
+        queue.apply(.begun(OpenItems(.first, through: nil, without: []), left: nil), to: run.id, at: now)
+        _ = queue.next(at: now)
+        let first = queue.apply(.mismatched("no"), to: run.id, at: now)
+        #expect(first == .mismatched(run.id, what: "no"))
+        let early = queue.next(at: now)
+        #expect(early == nil)
+        let later = now.advanced(by: RunQueue.rest)
+        let again = queue.next(at: later)
+        #expect(again != nil)
+        let second = queue.apply(.mismatched("no"), to: run.id, at: later)
+        #expect(second == nil)
+        #expect(queue.stall(of: run.id) == "no")
+    }
+
     @Test func aRunThatIsQueuedAgainWhileItsEndIsWrittenBeginsAfterIt() {
         var queue = RunQueue()
         let run = run()

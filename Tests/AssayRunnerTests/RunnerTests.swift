@@ -181,6 +181,40 @@ import Testing
         #expect(try shop.store.totals(of: broken.id).total.ended == 2)
     }
 
+    @Test func statisticsThatTheStoreRefusesParkTheirRunAndAreReportedOnce() throws {
+        let shop = try Workshop()
+        let (broken, other) = (
+            try shop.run(try shop.dataset(["1", "2"]), [try shop.evaluation(outputType: "numeric")]),
+            try shop.run(try shop.dataset(["1", "2"]), [try shop.evaluation(outputType: "numeric")])
+        )
+        try shop.execute("CREATE TRIGGER refusal BEFORE INSERT ON batch_statistics WHEN new.run = 1 BEGIN SELECT RAISE(ABORT, 'no'); END")
+        try shop.runner.start()
+        #expect(shop.end(of: other) == .completed)
+        #expect(shop.end(of: broken) == .paused)
+        #expect(try shop.present(broken).statusReason == .internalError)
+        let told = shop.events.withLock { events in
+            events.compactMap { event in if case .mismatched(broken.id, let what) = event { what } else { nil } }
+        }
+        #expect(told.count == 1 && told[0].contains("no"))
+        try shop.execute("DROP TRIGGER refusal")
+        #expect(try shop.goOn(broken, reopening: false) == .completed)
+        #expect(try shop.store.totals(of: broken.id).statistics[0]?.mean == 1.5)
+    }
+
+    @Test func aResultOfNoEvaluationOfTheRunParksIt() throws {
+        let shop = try Workshop()
+        let run = try shop.run(try shop.dataset(["1", "2"]), [try shop.evaluation(outputType: "numeric")])
+        try shop.execute(
+            """
+            CREATE TRIGGER astray AFTER INSERT ON batch_results BEGIN
+                UPDATE batch_results SET evaluation = 5 WHERE run = new.run AND item = new.item AND evaluation = new.evaluation;
+            END
+            """)
+        try shop.runner.start()
+        #expect(shop.end(of: run) == .paused)
+        #expect(try shop.present(run).statusReason == .internalError)
+    }
+
     @Test func theCellsRecordedAreCounted() throws {
         let shop = try Workshop()
         let run = try shop.run(try shop.dataset(["yes", "skip", "fail", "na"]), [try shop.evaluation()])

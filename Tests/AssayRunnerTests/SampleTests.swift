@@ -90,6 +90,19 @@ import Testing
         }
     }
 
+    @Test func aPatternThatTakesTooLongInAnItemFailsTheRun() throws {
+        try shop.runner.start()
+        let long = String(repeating: "a", count: 3_000_000)
+        let dataset = try shop.dataset(of: [DatasetItem.Content(metadata: JSONText(compact: #"{"text":"\#(long)"}"#))])
+        let filter = #"{"key":"text","operator":"regex","value":"(a|b)*a(a|b){200}c"}"#
+        let run = try shop.run(dataset, [evaluation], sample: #"{"kind":"where","where":[\#(filter)]}"#)
+        shop.runner.enqueue(run)
+        #expect(shop.end(of: run) == .failed)
+        let reason = try #require(try shop.present(run).statusReason)
+        #expect(reason.code == "sample_refused")
+        #expect(reason.detail.contains("takes too long in an item with 3000011 bytes of metadata"))
+    }
+
     @Test func aSampleOfADatasetWithoutItemsCompletes() throws {
         try shop.runner.start()
         let run = try shop.run(try shop.dataset([]), [evaluation], sample: #"{"kind":"random","n":3,"seed":0}"#)

@@ -110,6 +110,12 @@ import Testing
                 conditions: .emptyArray, deleted: false), in: project, by: premises.user)
         let runs = try (0..<3).map { _ in try premises.run(over: dataset, [evaluations[0], large], trials: 2).id }
         try store.keep(EvaluationStatistics(mean: 0.5, median: 0.25, passHatK: 1, unstableCount: 0), of: runs[1], for: 1)
+        let items = try store.ordinals(of: dataset, revision: 1, after: 0, limit: 10)
+        let first = try #require(items.first)
+        for run in [runs[0], runs[2]] {
+            try store.addUnstableItems([first.ordinal], of: run, by: 0)
+            try store.keep(EvaluationStatistics(passHatK: 0, unstableCount: 1), of: run, for: 0)
+        }
         let page = try store.batchRunsWithTotals(in: project, .all)
         #expect(page.rows.map(\.run.id) == runs.reversed())
         for row in page.rows {
@@ -125,6 +131,7 @@ import Testing
             #expect(row.run.evaluations.allSatisfy { $0.definition.config == .emptyObject && $0.definition.outputConfig == .emptyObject })
         }
         #expect(page.rows[1].totals.statistics[1]?.median == 0.25)
+        #expect(page.rows.map { $0.totals.statistics[0]?.unstable } == [[first.id], nil, [first.id]])
     }
 
     @Test func movesFromStatusToStatus() throws {

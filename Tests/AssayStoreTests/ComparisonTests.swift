@@ -94,6 +94,14 @@ import Testing
         #expect(try items(candidate, baseline, .unpaired).map(\.candidate) == [nil, nil, nil])
     }
 
+    @Test func leavesOutAResultOfNoEvaluationOfTheRun() throws {
+        let baseline = try run(trials: [[Self.yes, Self.yes, Self.yes, Self.yes]])
+        let candidate = try run(trials: [[Self.yes, Self.yes, Self.yes, Self.yes]])
+        try Database(premises.path).execute(
+            "UPDATE batch_results SET evaluation = 9 WHERE run = 2 AND item = (SELECT min(item) FROM batch_results)")
+        #expect(try counts(candidate, baseline) == [0, 0, 3, 1])
+    }
+
     @Test func pairsTheItemsOfTwoDatasetsByTheirExternalID() throws {
         let other = try premises.dataset("others")
         for id in ["k3", "k1", nil, "k9", "k0"] { try premises.item(id ?? "", in: other, externalID: id) }

@@ -104,6 +104,12 @@ import Testing
         #expect(sum.mean(of: 2000) == 0.1)
     }
 
+    @Test func doesNotCountAResultOfNoEvaluationOfTheRun() throws {
+        try premises.record([CellResult(item: items[0].ordinal, .verdict(.categories(["a"], ""), passed: nil))], of: range, in: run)
+        try Database(premises.path).execute("UPDATE batch_results SET evaluation = 9")
+        #expect(try store.recount(of: run.id).map(\.categories) == [[:], [:]])
+    }
+
     @Test func countsFromNothing() throws {
         #expect(try store.totals(of: run.id).tallies == [Tally(), Tally()])
         #expect(try store.recount(of: run.id) == [Tally(), Tally()])

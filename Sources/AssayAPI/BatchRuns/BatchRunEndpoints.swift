@@ -89,7 +89,7 @@ enum BatchRunEndpoints {
         longer.limit += 1
         let found = try exchange.store.results(of: run.id, longer)
         let rows = try exchange.store.expanded(
-            found.prefix(query.limit), of: run.id, withItems: exchange.query.expandsItems())
+            found.prefix(query.limit), of: run, withItems: exchange.query.expandsItems())
         let next = found.count > rows.count ? rows.last.map { exchange.link(after: $0.row, query) } : nil
         let count = try exchange.count(query, of: run)
         return Exchange.page(count: count, next: next, previous: nil, rows) { json, row in json.result(row.row, of: run, item: row.item) }

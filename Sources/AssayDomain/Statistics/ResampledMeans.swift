@@ -13,7 +13,7 @@ struct ResampledMeans {
     private let unit: NumberUnit
     /// How far off the mean those of the resamples are, in ascending order.
     private let sorted: [Double]
-    /// Below this, a mean is 0 but for rounding.
+    /// Up to this, a mean or a deviation is 0 but for rounding.
     private let tolerance: Double
 
     /// How many resamples: the ends of a 95 % interval then have 50 means beyond them.
@@ -32,9 +32,14 @@ struct ResampledMeans {
 
     /// The interval between the percentiles 2.5 and 97.5. The mean is in it.
     var interval: Interval {
-        let (low, high) = (Quantiles.quantile(0.025, ofSorted: sorted), Quantiles.quantile(0.975, ofSorted: sorted))
+        let (low, high) = (deviation(0.025), deviation(0.975))
         let center = unit.scaled(mean)
         return Interval(low: min(mean, unit.unscaled(center + low)), high: max(mean, unit.unscaled(center + high)))
+    }
+
+    private func deviation(_ share: Double) -> Double {
+        let deviation = Quantiles.quantile(share, ofSorted: sorted)
+        return deviation.magnitude <= tolerance ? 0 : deviation
     }
 
     /// How many resamples have a mean on the side of 0 that has fewer of them; one of 0 is on both sides.

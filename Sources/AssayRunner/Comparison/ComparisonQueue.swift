@@ -90,8 +90,9 @@ extension ComparisonQueue {
     /// Until `stop`: the thread's work.
     func work() {
         while let key = next() {
-            guard var job = state.withLock({ $0.jobs[key] }) else { continue }
+            guard var job = take(key) else { continue }
             var count = job.count ?? ComparisonCount(of: job.candidate, against: job.baseline, job.pairing)
+            job.count = nil
             do throws(StoreError) {
                 try advance(&count)
                 if count.isOver {
@@ -127,6 +128,15 @@ extension ComparisonQueue {
                 if begun < Self.maximumBegun, busy.insert(job.candidate.project).inserted { return .done(key) }
             }
             return .wait(until: nil)
+        }
+    }
+
+    /// The job with its count, which stays in nobody else's hands for the turn: what two have is copied when it is counted on.
+    private func take(_ key: Key) -> Job? {
+        state.withLock { state -> Job? in
+            let job = state.jobs[key]
+            state.jobs[key]?.count = nil
+            return job
         }
     }
 

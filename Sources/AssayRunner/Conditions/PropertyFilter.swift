@@ -45,10 +45,14 @@ public struct PropertyFilter: Sendable {
 
     /// Whether the property is as demanded. What is no object has no properties.
     ///
-    /// - Parameter now: what dates such as `-7d` are counted from.
-    public func matches(_ properties: JSONValue?, at now: Timestamp = .now()) -> Bool {
+    /// - Parameters:
+    ///   - now: what dates such as `-7d` are counted from.
+    ///   - isWanted: asked before each part of a long search.
+    public func matches(
+        _ properties: JSONValue?, at now: Timestamp = .now(), while isWanted: () -> Bool = { true }
+    ) throws(PropertySearchError) -> Bool {
         let property = properties?[key]
-        return test.holds(for: property?.isNull == true ? nil : property, at: now)
+        return try test.holds(for: property?.isNull == true ? nil : property, at: now, while: isWanted)
     }
 
     /// Whose properties can be looked at. Upstream knows more that need its own tables: cohorts, groups, elements, expressions.

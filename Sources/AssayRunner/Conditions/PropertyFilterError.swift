@@ -10,3 +10,11 @@ public struct PropertyFilterError: Error, Equatable, Sendable {
         self.sentence = sentence
     }
 }
+
+/// Why it is not known whether a property is as demanded.
+public enum PropertySearchError: Error, Equatable, Sendable {
+    /// Looking for a pattern in a text so long may take seconds in which nothing interrupts it.
+    case takesTooLong
+    /// The search was not wanted any longer.
+    case interrupted
+}

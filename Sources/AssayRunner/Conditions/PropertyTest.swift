@@ -78,15 +78,17 @@ enum PropertyTest: Sendable {
 }
 
 extension PropertyTest {
-    /// - Parameter property: `nil` where it is missing or null.
-    func holds(for property: JSONValue?, at now: Timestamp) -> Bool {
+    /// - Parameters:
+    ///   - property: `nil` where it is missing or null.
+    ///   - isWanted: asked before each part of a long search.
+    func holds(for property: JSONValue?, at now: Timestamp, while isWanted: () -> Bool) throws(PropertySearchError) -> Bool {
         switch self {
         case .nothing: return true
         case .presence(let wanted): return (property != nil) == wanted
         case .membership(let values, let wanted): return (property.map(values.contains) ?? false) == wanted
         case .search(let patterns, let wanted):
             guard let text = property?.asText else { return !wanted }
-            return patterns.contains { $0.firstMatch(in: text) != nil } == wanted
+            return try Self.isAny(of: patterns, in: text, while: isWanted) == wanted
         case .order(let bounds, let order):
             guard let property = property.map(Scalar.init(reading:)) else { return false }
             return bounds.contains { order.holds(property, $0) }
@@ -100,5 +102,21 @@ extension PropertyTest {
             guard let version = property.flatMap({ SemanticVersion($0.asText) }) else { return !wanted }
             return ranges.contains { $0.contains(version) } == wanted
         }
+    }
+
+    private static func isAny(of patterns: [Pattern], in text: String, while isWanted: () -> Bool) throws(PropertySearchError) -> Bool {
+        let count = text.utf8.count
+        for pattern in patterns {
+            if pattern.isQuick(in: count) {
+                if pattern.firstMatch(in: text) != nil { return true }
+                continue
+            }
+            if pattern.takesTooLong(in: count) { throw .takesTooLong }
+            let match = try pattern.firstMatch(in: text, from: 0) { () throws(PropertySearchError) in
+                guard isWanted() else { throw .interrupted }
+            }
+            if match != nil { return true }
+        }
+        return false
     }
 }

@@ -24,14 +24,11 @@ enum VersionRange: Sendable {
 
     /// `1.2.*`, `1.x`, `*`.
     init?(wildcard text: String) {
-        guard text != "*" else {
-            self = .beginning([])
-            return
-        }
-        let kept = ["*", "x", "X"].first { text.hasSuffix(".\($0)") }.map { _ in text.dropLast(2) } ?? text[...]
+        var kept = text[...]
         // Any number of places may be left open: `1.*.*`.
-        if kept != text[...], kept.hasSuffix("*") || kept.hasSuffix("x") || kept.hasSuffix("X") {
-            self.init(wildcard: String(kept))
+        while kept.hasSuffix(".*") || kept.hasSuffix(".x") || kept.hasSuffix(".X") { kept = kept.dropLast(2) }
+        guard kept != "*" else {
+            self = .beginning([])
             return
         }
         guard let numbers = SemanticVersion.numbers(kept) else { return nil }

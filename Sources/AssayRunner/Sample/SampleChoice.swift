@@ -33,11 +33,15 @@ struct SampleChoice {
     private var ranges = ChosenRanges()
     /// The item that the present walk has come to.
     private var place = Int64.min
+    /// Why the sample cannot be chosen: nothing more is to be done then.
+    private(set) var refusal: BatchRun.Reason?
 
     /// Items that are read at a time. Their ranges are written in one commit.
     private static let part = 2_000
     /// How long the items of a part are looked at.
     private static let longest: Duration = .milliseconds(50)
+    /// How long one item may be looked at.
+    private static let longestOfAnItem: Duration = .seconds(10)
 
     init(of run: BatchRun) {
         self.run = run
@@ -137,7 +141,15 @@ extension SampleChoice {
         let found = try store.metadata(of: run.dataset, revision: run.datasetRevision, after: place, limit: Self.part)
         let end = MonotonicTime.now().advanced(by: Self.longest)
         for (ordinal, metadata) in found {
-            ranges.add(ordinal, isChosen: matches(metadata))
+            let isChosen: Bool
+            do throws(PropertySearchError) {
+                isChosen = try matches(metadata, while: isWanted)
+            } catch {
+                // What is interrupted because the run is not wanted any longer is read again, or never.
+                if error == .takesTooLong || isWanted() { refusal = .sampleTakesTooLong(in: metadata) }
+                return false
+            }
+            ranges.add(ordinal, isChosen: isChosen)
             place = ordinal
             if ranges.count >= count { return true }
             // The rest is read again.
@@ -147,8 +159,14 @@ extension SampleChoice {
     }
 
     /// Days are counted back from when the run was created, whenever it gets to this.
-    private func matches(_ metadata: JSONText?) -> Bool {
+    private func matches(_ metadata: JSONText?, while isWanted: () -> Bool) throws(PropertySearchError) -> Bool {
+        guard let filters else { return false }
         let properties = metadata.flatMap { try? JSONValue(parsing: $0) }
-        return filters?.allSatisfy { $0.matches(properties, at: run.createdAt) } ?? false
+        let end = MonotonicTime.now().advanced(by: Self.longestOfAnItem)
+        for filter in filters {
+            let isMatch = try filter.matches(properties, at: run.createdAt, while: { isWanted() && MonotonicTime.now() < end })
+            if !isMatch { return false }
+        }
+        return true
     }
 }

@@ -35,10 +35,13 @@ final class SampleChooser: Sendable {
         do {
             let end = MonotonicTime.now().advanced(by: Self.turn)
             let isWanted = { self.engine.isWanted(lease) }
-            repeat { try choice.advance(store, isWanted: isWanted) } while !choice.isOver && isWanted() && MonotonicTime.now() < end
+            repeat {
+                try choice.advance(store, isWanted: isWanted)
+            } while !choice.isOver && choice.refusal == nil && isWanted() && MonotonicTime.now() < end
         } catch {
             return error.isMistake ? .mismatched(error.sentence) : .notChosen(reason: error.sentence)
         }
+        if let refusal = choice.refusal { return .failed(refusal) }
         guard choice.isOver else { return .partlyChosen }
         return choice.count == 0 && lease.run.itemCount > 0 ? .failed(.emptySample(of: lease.run.itemCount)) : .chosen
     }

@@ -7,7 +7,8 @@ struct ListedRun {
     let run: BatchRun
 }
 
-/// Pages of runs. However many runs are on a page, the statements are the same few, and what no list shows is not read.
+/// Pages of runs. However many runs are on a page, the statements are the same few and one for each author, and what no list
+/// shows is not read.
 extension Connection {
     /// Newest first.
     func listedRuns(in project: Project.Number, _ window: Window) throws(StoreError) -> Page<ListedRun> {
@@ -23,7 +24,7 @@ extension Connection {
     }
 
     private func listedEvaluations(of runs: [Int64]) throws(StoreError) -> [Int64: [BatchRun.PinnedEvaluation]] {
-        var versions = ListedVersions(in: self)
+        let versions = try ListedVersions(in: self, of: runs)
         let pinned = try all(evaluationsOfRuns, JSONList.text(runs)) { row throws(StoreError) in
             try (
                 run: row.next(as: Int64.self), version: ListedVersions.Key(evaluation: row.next(), version: row.next()),
@@ -32,7 +33,7 @@ extension Connection {
         }
         var evaluations: [Int64: [BatchRun.PinnedEvaluation]] = [:]
         for (run, version, name) in pinned {
-            guard let evaluation = try versions.evaluation(version, called: name) else { continue }
+            guard let evaluation = versions.evaluation(version, called: name) else { continue }
             evaluations[run, default: []].append(evaluation)
         }
         return evaluations
@@ -57,11 +58,11 @@ extension Connection {
         let statistics = try all(statisticsOfRuns, runs) { row throws(StoreError) in
             try (run: row.next(as: Int64.self), evaluation: row.next(as: Int.self), statistics: EvaluationStatistics(from: &row))
         }
-        let ids = Dictionary(uniqueKeysWithValues: listed.map { ($0.row, $0.run.id) })
-        for each in statistics {
-            guard let id = ids[each.run] else { continue }
-            sums[each.run]?.statistics[each.evaluation] = try withUnstableItems(each.statistics, of: id, each.evaluation)
+        for each in statistics { sums[each.run]?.statistics[each.evaluation] = each.statistics }
+        let unstable = try all(firstUnstableItemsOfRuns, runs) { row throws(StoreError) in
+            try (run: row.next(as: Int64.self), evaluation: row.next(as: Int.self), item: row.next(as: ID<DatasetItem>.self))
         }
+        for each in unstable { sums[each.run]?.statistics[each.evaluation]?.unstable.append(each.item) }
         return listed.map { (sums[$0.row] ?? ListedTotals()).totals }
     }
 }
@@ -86,7 +87,7 @@ private struct ListedTotals {
     }
 }
 
-/// What a list shows of the versions of evaluations that runs have pinned: each is looked up once, as many runs pin the same.
+/// What a list shows of the versions of evaluations that runs have pinned: each is read once, as many runs pin the same.
 private struct ListedVersions {
     struct Key: Hashable {
         let evaluation: Int64
@@ -95,26 +96,24 @@ private struct ListedVersions {
 
     private typealias Shown = (id: ID<Evaluation>, currentVersion: Int, type: String, outputType: String)
 
-    private let connection: Connection
     private var known: [Key: Shown] = [:]
 
-    init(in connection: Connection) {
-        self.connection = connection
+    init(in connection: Connection, of runs: [Int64]) throws(StoreError) {
+        let versions = try connection.all(shownVersions, JSONList.text(runs)) { row throws(StoreError) -> (key: Key, shown: Shown) in
+            try (
+                key: Key(evaluation: row.next(), version: row.next()),
+                shown: (id: row.next(), currentVersion: row.next(), type: row.next(), outputType: row.next())
+            )
+        }
+        for version in versions { known[version.key] = version.shown }
     }
 
-    mutating func evaluation(_ key: Key, called name: String) throws(StoreError) -> BatchRun.PinnedEvaluation? {
-        if known[key] == nil { known[key] = try find(key) }
+    func evaluation(_ key: Key, called name: String) -> BatchRun.PinnedEvaluation? {
         guard let shown = known[key] else { return nil }
         return BatchRun.PinnedEvaluation(
             id: shown.id, name: name, version: key.version, currentVersion: shown.currentVersion,
             definition: Evaluation.Definition(
                 type: shown.type, config: .emptyObject, outputType: shown.outputType, outputConfig: .emptyObject, model: nil))
-    }
-
-    private func find(_ key: Key) throws(StoreError) -> Shown? {
-        try connection.first(shownVersion, key.evaluation, key.version) { row throws(StoreError) in
-            try (id: row.next(), currentVersion: row.next(), type: row.next(), outputType: row.next())
-        }
     }
 }
 
@@ -122,10 +121,13 @@ private let evaluationsOfRuns = """
     SELECT run, evaluation, version, name FROM batch_run_evaluations WHERE run IN (SELECT value FROM json_each(?)) ORDER BY run, position
     """
 
-private let shownVersion = """
-    SELECT evaluations.uuid, evaluations.version, evaluation_versions.evaluation_type, evaluation_versions.output_type
-    FROM evaluation_versions JOIN evaluations ON evaluations.id = evaluation_versions.evaluation
-    WHERE evaluation_versions.evaluation = ? AND evaluation_versions.version = ?
+private let shownVersions = """
+    SELECT pinned.evaluation, pinned.version, evaluations.uuid, evaluations.version, evaluation_versions.evaluation_type,
+        evaluation_versions.output_type
+    FROM (SELECT DISTINCT evaluation, version FROM batch_run_evaluations WHERE run IN (SELECT value FROM json_each(?))) AS pinned
+        CROSS JOIN evaluation_versions ON evaluation_versions.evaluation = pinned.evaluation
+            AND evaluation_versions.version = pinned.version
+        CROSS JOIN evaluations ON evaluations.id = pinned.evaluation
     """
 
 private let summedSubtotalsOfRuns = """
@@ -143,4 +145,13 @@ private let categoriesOfRuns = """
 
 private let statisticsOfRuns = """
     SELECT run, evaluation, \(EvaluationStatistics.columns) FROM batch_statistics WHERE run IN (SELECT value FROM json_each(?))
+    """
+
+/// The same items that `firstUnstableItems` finds for one evaluation of one run.
+private let firstUnstableItemsOfRuns = """
+    SELECT statistics.run, statistics.evaluation, dataset_items.uuid
+    FROM batch_statistics AS statistics CROSS JOIN dataset_items ON dataset_items.id IN (
+        SELECT item FROM batch_unstable_items WHERE run = statistics.run AND evaluation = statistics.evaluation ORDER BY item LIMIT 100)
+    WHERE statistics.run IN (SELECT value FROM json_each(?)) AND statistics.unstable > 0
+    ORDER BY statistics.run, statistics.evaluation, dataset_items.id
     """

@@ -82,7 +82,7 @@ extension Connection {
     }
 
     /// The same with the first of the items whose trials do not agree.
-    func withUnstableItems(
+    private func withUnstableItems(
         _ statistics: EvaluationStatistics, of run: ID<BatchRun>, _ evaluation: Int
     ) throws(StoreError) -> EvaluationStatistics {
         guard statistics.unstableCount ?? 0 > 0 else { return statistics }

@@ -23,7 +23,7 @@ extension Store {
                 let named = try connection.all(recountedCategories, run) { row throws(StoreError) in
                     try (evaluation: row.next(as: Int.self), keys: row.next(as: JSONText.self), verdicts: row.next(as: Int.self))
                 }
-                for group in named {
+                for group in named where tallies.indices.contains(group.evaluation) {
                     for key in Set(JSONList.strings(group.keys)) { tallies[group.evaluation].categories[key, default: 0] += group.verdicts }
                 }
                 return tallies

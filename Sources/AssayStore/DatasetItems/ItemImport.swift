@@ -71,7 +71,5 @@ extension Store {
 
 extension DatasetItem.Content {
     /// About how many bytes it takes on disk.
-    fileprivate var size: Int {
-        [input, output, expected, metadata].reduce(200) { $0 + ($1?.text.utf8.count ?? 0) }
-    }
+    fileprivate var size: Int { 200 + valuesSize }
 }

@@ -49,5 +49,5 @@ extension StoreError {
     static func misuse(_ what: String) -> StoreError { .failed(code: SQLITE_MISUSE, reason: what) }
 
     /// A row that the caller had found is not there.
-    static func missing(_ what: String) -> StoreError { .failed(code: SQLITE_NOTFOUND, reason: "there is no such \(what)") }
+    public static func missing(_ what: String) -> StoreError { .failed(code: SQLITE_NOTFOUND, reason: "there is no such \(what)") }
 }

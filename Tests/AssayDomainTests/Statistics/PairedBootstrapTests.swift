@@ -59,6 +59,11 @@ import Testing
         let pairs = PairedBootstrap(of: Array(repeating: 0.1, count: 30))
         #expect(pairs.difference == 0.1)
         #expect(try #require(pairs.finding()).interval == Interval(low: 0.1, high: 0.1))
+        // The exact mean of the differences is one step of a double below the difference of the rounded means.
+        var thirds = PairedBootstrap()
+        for _ in 0..<30 { thirds.add(from: .of([1.0, 0, 0]), to: .of([1.0, 1, 1])) }
+        #expect(thirds.difference == 2.0 / 3)
+        #expect(try #require(thirds.finding()).interval == Interval(low: 2.0 / 3, high: 2.0 / 3))
     }
 
     /// 0.7 less 0.1 three times, of which no sum of doubles makes the same as the exact one.

@@ -1,6 +1,8 @@
 import AssayDomain
 import AssayRunner
+import Foundation
 import JSON
+import Synchronization
 import Testing
 
 @Suite struct PropertyFilterTests {
@@ -88,8 +90,29 @@ import Testing
         Row(#""1.2.9""#, #"semver_wildcard "1.2.*""#, true), Row(#""1.3.0""#, #"semver_wildcard "1.2.*""#, false),
         Row(#""1.3.0""#, #"semver_wildcard "1.x""#, true), Row(#""1.3.0""#, #"semver_wildcard "1.*.*""#, true),
         Row(#""7""#, #"semver_wildcard "*""#, true), Row(nil, #"semver_wildcard "*""#, false),
+        Row(#""1.3.0""#, #"semver_wildcard "1.X.x""#, true), Row(#""7""#, #"semver_wildcard "*.*""#, true),
     ])
     func comparesVersions(_ row: Row) throws { try check(row) }
+
+    /// A server's thread has 1 MiB of stack, whatever a client sends.
+    @Test func aLongWildcardNeedsNoMoreStack() throws {
+        let wildcard = "1" + String(repeating: ".*", count: 30_000)
+        let matches = Mutex<[Bool]>([])
+        let ended = DispatchSemaphore(value: 0)
+        let thread = Thread {
+            defer { ended.signal() }
+            guard let long = try? filter(#"semver_wildcard "\#(wildcard)""#) else { return }
+            for version in ["1.2.3", "2.0.0"] {
+                guard let isMatch = try? long.matches(try? json(#"{"p":"\#(version)"}"#)) else { return }
+                matches.withLock { $0.append(isMatch) }
+            }
+        }
+        thread.stackSize = 512 << 10
+        thread.start()
+        ended.wait()
+        let found = matches.withLock { $0 }
+        #expect(found == [true, false])
+    }
 
     @Test(arguments: [
         Row("10", "gt 9", true), Row("9", "gt 9", false), Row(#""10""#, "gt 9", true), Row("10", #"gt "9""#, true),
@@ -136,10 +159,24 @@ import Testing
         #expect(try filter(row.filter).matches(properties, at: now) == row.matches)
     }
 
+    @Test func aLongSearchIsBrokenOff() throws {
+        let properties = try json(#"{"p":"\#(String(repeating: "a", count: 2_000_000))"}"#)
+        var questions = 0
+        #expect(throws: PropertySearchError.interrupted) {
+            try filter(#"regex "(a?){1000}z""#).matches(properties) {
+                questions += 1
+                return questions < 3
+            }
+        }
+        #expect(throws: PropertySearchError.takesTooLong) {
+            try filter(#"not_regex "(a|b)*a(a|b){200}c""#).matches(properties)
+        }
+    }
+
     @Test func aKeyWithDotsIsOneKey() throws {
         let filter = try PropertyFilter(parsing: json(#"{"key":"a.b","value":1}"#))
-        #expect(filter.matches(try json(#"{"a.b":1}"#)))
-        #expect(!filter.matches(try json(#"{"a":{"b":1}}"#)))
+        #expect(try filter.matches(json(#"{"a.b":1}"#)))
+        #expect(try !filter.matches(json(#"{"a":{"b":1}}"#)))
     }
 
     @Test(arguments: ["[1]", #""p""#, "null", "7"])
@@ -152,7 +189,7 @@ import Testing
     @Test func asksAnEventForEqualityWhereNothingElseIsSaid() throws {
         let filter = try PropertyFilter(parsing: json(#"{"key":"p","value":"x","operator":null,"anything":1}"#))
         #expect(filter.key == "p" && filter.type == "event")
-        #expect(filter.matches(try json(#"{"p":"x"}"#)))
+        #expect(try filter.matches(json(#"{"p":"x"}"#)))
         #expect(try PropertyFilter(parsing: json(#"{"key":"p","value":"x","type":"person"}"#)).type == "person")
     }
 }

@@ -7,14 +7,14 @@ struct ResultPages: Sendable {
     private static let pageRows = 500
 
     private let store: Store
-    private let run: ID<BatchRun>
+    private let run: BatchRun
     private let query: ResultQuery
     /// Whether each comes with the item that was judged.
     let expandsItems: Bool
 
     init(of run: BatchRun, _ query: ResultQuery, expandsItems: Bool, for exchange: Exchange) {
         store = exchange.store
-        self.run = run.id
+        self.run = run
         self.query = query
         self.expandsItems = expandsItems
     }
@@ -45,7 +45,7 @@ struct ResultPages: Sendable {
     }
 
     private func page(_ query: ResultQuery) throws(StreamAborted) -> [RecordedResult] {
-        try read { () throws(StoreError) in try store.results(of: run, query) }
+        try read { () throws(StoreError) in try store.results(of: run.id, query) }
     }
 
     private func read<Value>(_ body: () throws(StoreError) -> Value) throws(StreamAborted) -> Value {

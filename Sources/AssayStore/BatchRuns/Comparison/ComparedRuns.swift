@@ -136,7 +136,10 @@ struct PairPositions {
         }
     }
 
-    subscript(_ result: ComparedResult) -> Int? { (result.isCandidate ? candidate : baseline)[result.evaluation] }
+    subscript(_ result: ComparedResult) -> Int? {
+        let positions = result.isCandidate ? candidate : baseline
+        return positions.indices.contains(result.evaluation) ? positions[result.evaluation] : nil
+    }
 }
 
 /// Puts results that come in the order of their items together, an item at a time.

@@ -23,10 +23,13 @@ public struct ComparisonCount: Sendable {
 
     public var isOver: Bool { place == nil }
 
-    /// Counts some more.
+    /// Counts some more. Where it throws, some of the items may have been counted already: the count has to begin again.
     public mutating func advance(_ store: Store) throws(StoreError) {
         guard let place else { return }
-        var tallies = tallies
+        // Taken out, as a copy of so many numbers for each part would take longer than counting it.
+        var tallies: [PairTally] = []
+        swap(&tallies, &self.tallies)
+        defer { self.tallies = tallies }
         let (walked, next) = try store.read { (connection) throws(StoreError) -> (Int, ComparisonPlace?) in
             try connection.snapshot { () throws(StoreError) -> (Int, ComparisonPlace?) in
                 guard let runs = try ComparedRuns(connection, candidate: candidate, baseline: baseline) else { return (0, nil) }
@@ -41,7 +44,6 @@ public struct ComparisonCount: Sendable {
                     })
             }
         }
-        self.tallies = tallies
         self.place = next
         done += walked
     }
