@@ -129,4 +129,7 @@ extension Route {
 extension API {
     /// The endpoint that a path leads to, such as `datasets/{id}/`, for counting; `nil` where there is none.
     public static func endpoint(ofPath path: String) -> String? { Destination(path: path)?.route.path }
+
+    /// The endpoint of imports, whose requests take as long as their clients need to send.
+    public static var importEndpoint: String { ImportEndpoint.route.path }
 }

@@ -3,8 +3,8 @@ internal import Glibc
 
 /// Writes a response as nginx expects it: `Status`, headers, an empty line, the body.
 final class ResponseWriter: ResponseStream {
-    /// What libfcgi is given at a time, so that a look at the socket before it tells whether it would wait.
-    private static let pieceSize = 64 << 10
+    /// A body up to this size fits into the socket's buffer, whether anybody reads it or not.
+    private static let bufferedSize = 64 << 10
 
     private let stream: UnsafeMutablePointer<FCGX_Stream>
     private let connection: CInt
@@ -26,8 +26,7 @@ final class ResponseWriter: ResponseStream {
         guard withBody else { return }
         switch response.body {
         case .bytes(let body):
-            // What the socket's buffer holds needs nobody to read it.
-            if body.count > Self.pieceSize { Patience.apply(patience, toSending: connection) }
+            if body.count > Self.bufferedSize { Patience.apply(patience, toSending: connection) }
             try body.withUnsafeBufferPointer { (bytes) throws(StreamAborted) in try put(UnsafeRawBufferPointer(bytes)) }
             count = body.count
         case .stream(let produce):
@@ -43,7 +42,7 @@ final class ResponseWriter: ResponseStream {
         count += piece.count
     }
 
-    /// The socket is ready while it holds at most a quarter of what it may.
+    /// The system calls a socket ready while it holds at most a quarter of what it may.
     func isReady(within time: Duration) -> Bool {
         var waiting = pollfd(fd: connection, events: Int16(POLLOUT), revents: 0)
         return poll(&waiting, 1, CInt(max(0, min(3_600_000, time / .milliseconds(1))))) > 0

@@ -196,7 +196,9 @@ import Testing
         defer { process.waitUntilExit() }
         defer { process.terminate() }
         #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "ready\n")
-        let client = try Nginx(socketPath: data + "/assayd.sock").client
+        let nginx = try Nginx(socketPath: data + "/assayd.sock")
+        defer { nginx.stop() }
+        let client = nginx.client
         let key = try String(contentsOfFile: data + "/admin.key", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
         let headers = [("Authorization", "Bearer \(key)")]
         let created = try client.send(

@@ -31,11 +31,11 @@ final class MemoryBudget: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// Whether there was room. Something larger than the whole budget fits when there is nothing else.
-    fileprivate func take(_ bytes: Int) -> Bool {
+    /// Whether there was room, for somebody who has `own` bytes. A request that needs more than the whole budget fits when there is no other.
+    fileprivate func take(_ bytes: Int, own: Int) -> Bool {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
-        return takeLocked(bytes)
+        return takeLocked(bytes, own: own)
     }
 
     /// The same, but waits for room for up to `time`.
@@ -51,8 +51,8 @@ final class MemoryBudget: @unchecked Sendable {
         return true
     }
 
-    private func takeLocked(_ bytes: Int) -> Bool {
-        guard used == 0 || used + bytes <= limit else { return false }
+    private func takeLocked(_ bytes: Int, own: Int = 0) -> Bool {
+        guard used == own || used + bytes <= limit else { return false }
         used += bytes
         peak = max(peak, used)
         return true
@@ -91,7 +91,7 @@ final class MemoryShare: @unchecked Sendable {
 
     func grow(by bytes: Int) throws(APIError) {
         guard bytes > 0 else { return }
-        guard budget.take(bytes) else { throw .outOfMemory }
+        guard budget.take(bytes, own: size) else { throw .outOfMemory }
         size += bytes
     }
 

@@ -18,7 +18,7 @@ struct Arguments {
             case "--admin-key-file": adminKeyFile = try Self.value(of: parts, &words)
             default:
                 guard let setting = Setting.allCases.first(where: { $0.flag == parts[0] }) else {
-                    throw ConfigurationError("There is no flag \(parts[0]): `assayd --help` lists those there are.")
+                    throw ConfigurationError("Unknown flag \(parts[0]). See `assayd --help`.")
                 }
                 settings[setting] = Found(text: try Self.value(of: parts, &words), source: .flag(setting.flag))
             }

@@ -66,7 +66,7 @@ extension Setting {
         case .socket: "the socket that nginx connects to"
         case .frontThreads: "requests answered at once"
         case .frontMemory: "bytes of memory for large bodies and answers at once, beyond which they are refused with 503"
-        case .frontStreams: "exports and large pages sent at once, beside those requests; half of them for one project"
+        case .frontStreams: "exports and large pages of datasets, items or evaluations sent beside those; half of them for one project"
         case .frontKeptConnections: "connections that nginx keeps open: keepalive x worker_processes, and long streams"
         case .runnerWorkers: "threads that judge"
         case .runnerEvaluatorTimeout: "seconds that an evaluator may take for one item"

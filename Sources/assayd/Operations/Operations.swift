@@ -17,7 +17,7 @@ struct Operations: Sendable {
         let start = ContinuousClock.now
         var entry = RequestLog.Entry(request)
         // The other requests are over before anybody could ask for them.
-        let ticket = request.path.hasSuffix("/items/import/") ? inFlight.begin(entry) : nil
+        let ticket = Self.isImport(request.path) ? inFlight.begin(entry) : nil
         defer { if let ticket { inFlight.end(ticket) } }
         var (response, endpoint) = answer(request)
         entry.status = response.status
@@ -32,6 +32,9 @@ struct Operations: Sendable {
         if !endpoint.hasPrefix("/") || response.status != 200 { log.write(entry) }
         return response
     }
+
+    /// With or without a slash at the end.
+    static func isImport(_ path: String) -> Bool { API.endpoint(ofPath: path) == API.importEndpoint }
 
     private func answer(_ request: Request) -> (Response, endpoint: String) {
         switch request.path {

@@ -4,20 +4,25 @@ import Testing
 @testable import AssayAPI
 
 @Suite struct ImportPaceTests {
-    /// Sends pieces of one size, for each of which it takes some time.
+    /// Sends the first bytes at once, and then pieces of one size, for each of which it takes some time.
     private final class SlowBody: RequestBody {
         let length = 0
         let piece: Int
         let pause: Duration
+        private var atOnce: Int
+        private var left: Int
         private(set) var now = ContinuousClock.now
-        private var rest: Int
 
-        init(piece: Int, every pause: Duration, size: Int = .max) { (self.piece, self.pause, rest) = (piece, pause, size) }
+        init(piece: Int, every pause: Duration, after atOnce: Int = 0, of total: Int = .max) {
+            (self.piece, self.pause) = (piece, pause)
+            (self.atOnce, left) = (atOnce, total)
+        }
 
         func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-            now += pause
-            let count = min(piece, buffer.count, rest)
-            rest -= count
+            if atOnce == 0 { now += pause }
+            let count = min(atOnce > 0 ? atOnce : piece, buffer.count, left)
+            atOnce = max(0, atOnce - count)
+            left -= count
             return count
         }
     }
@@ -41,8 +46,14 @@ import Testing
         #expect(throws: APIError.self) { try arrived(SlowBody(piece: 1, every: .milliseconds(1)), limit: 100_000) }
     }
 
+    @Test func refusesBytesThatBecomeSlowAfterALotOfThem() {
+        let body = SlowBody(piece: 1, every: .seconds(50), after: 1 << 20)
+        let error = #expect(throws: APIError.self) { try arrived(body, limit: (1 << 20) + 3) }
+        #expect(error?.status == 408)
+    }
+
     @Test func takesASlowBodyThatEnds() throws {
-        #expect(try arrived(SlowBody(piece: 1, every: .seconds(19), size: 3), limit: 3) == 3)
-        #expect(try arrived(SlowBody(piece: 8192, every: .seconds(1), size: 1 << 20), limit: 1 << 20) == 1 << 20)
+        #expect(try arrived(SlowBody(piece: 1, every: .seconds(19), of: 3), limit: 3) == 3)
+        #expect(try arrived(SlowBody(piece: 8192, every: .seconds(1), of: 1 << 20), limit: 1 << 20) == 1 << 20)
     }
 }

@@ -2,13 +2,14 @@
 ///
 /// Only the time counts in which Assay waits for the client.
 struct ImportPace {
-    /// Bytes a second that must have arrived on average, once `grace` was waited: 1 GiB takes three days at this pace.
+    /// Bytes a second that must arrive: 1 GiB takes three days at this pace.
     static let leastRate = 4096
+    /// How long nothing may arrive. It is also the most time that fast bytes earn for slower ones after them.
     static let grace: Duration = .seconds(60)
 
     private let now: () -> ContinuousClock.Instant
-    private var waited: Duration = .zero
-    private var arrived = 0
+    /// How much longer the client may take.
+    private var credit = ImportPace.grace
 
     init(now: @escaping () -> ContinuousClock.Instant = { .now }) {
         self.now = now
@@ -18,16 +19,16 @@ struct ImportPace {
     mutating func time(_ read: () throws(APIError) -> Int) throws(APIError) -> Int {
         let start = now()
         let count = try read()
-        waited += start.duration(to: now())
-        arrived += count
-        if count > 0, waited > Self.grace, Double(arrived) < waited / .seconds(1) * Double(Self.leastRate) { throw Self.tooSlow }
+        credit -= start.duration(to: now())
+        credit = min(credit + .seconds(Double(count) / Double(Self.leastRate)), Self.grace)
+        if count > 0, credit < .zero { throw Self.tooSlow }
         return count
     }
 
     private static let tooSlow = APIError(
         status: 408, type: "invalid_request", code: "request_timeout",
         detail: """
-            The body arrives too slowly: after the first minute, at least \(leastRate) bytes a second are needed. Import the lines in \
+            The body arrives too slowly: send at least \(leastRate) bytes a second, with pauses of less than a minute. Import the lines in \
             smaller parts, or over a faster connection.
             """)
 }
