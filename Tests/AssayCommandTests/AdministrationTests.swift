@@ -113,6 +113,34 @@ import Testing
             doctor.lines.contains { $0.contains("problem") && $0.contains("totals") && $0.contains("batch_results") }, "\(doctor.output)")
     }
 
+    /// The newest run claims more results than the doctor counts without --all.
+    @Test func aRunThatIsTooLargeToCountKeepsNoOtherFromBeingCounted() throws {
+        let workbench = try Workbench()
+        try workbench.sums()
+        for name in ["small", "large"] { #expect(try workbench.run("run", "sums", "exact", "--name", name).status == 0) }
+        let copy = Process()
+        copy.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        let script = """
+            import sqlite3, sys
+            copy = sqlite3.connect(sys.argv[2])
+            sqlite3.connect(sys.argv[1]).backup(copy)
+            copy.execute("UPDATE batch_subtotals SET verdict = 3000000 WHERE run = (SELECT max(id) FROM batch_runs)")
+            copy.commit()
+            """
+        copy.arguments = ["python3", "-c", script, "\(workbench.assay.data)/assay.db", "\(scratch.path)/assay.db"]
+        try copy.run()
+        copy.waitUntilExit()
+        let doctor = try Command().run("doctor", "--data", scratch.path)
+        #expect(
+            doctor.output.contains("the totals of 1 ended run agree with their results; 1 run was not counted again: add --all"),
+            "\(doctor.output)")
+    }
+
+    @Test func aScopeThatIsUnknownIsRefusedWithTheValidOnes() throws {
+        let refused = try run("keys", "create", "--label", "x", "--scopes", "datasets:read")
+        #expect(refused.errors.hasPrefix("Unknown scope “datasets:read”. Valid scopes: dataset:read, "))
+    }
+
     @Test func theConfigurationSaysWhereEachValueCameFrom() throws {
         var command = assay.command
         command.environment["ASSAY_FRONT_THREADS"] = "20"

@@ -69,6 +69,22 @@ import Testing
         #expect(try bench.run("watch", candidate, "--baseline", "none").errors.hasPrefix("There is no run “none”"))
     }
 
+    /// The daemon restarts while it compares, and nginx answers meanwhile.
+    @Test func aServerThatIsGoneForAMomentIsWaitedFor() throws {
+        let (base, candidate) = ("0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d", "0197d3b1-1f2e-7d3c-9a4b-5c6d7e8f9a0b")
+        let server = try ScriptedServer([
+            .init(request: "GET batch_runs/\(base)/", answer: #"{"id": "\#(base)", "name": "base"}"#),
+            .init(request: "GET batch_runs/\(candidate)/", answer: #"{"id": "\#(candidate)", "name": "candidate"}"#),
+            .init(request: "GET batch_runs/\(candidate)/compare/", status: 202, answer: #"{"done": 1, "total": 2}"#),
+            .init(request: "GET batch_runs/\(candidate)/compare/", status: 502, answer: #"{"detail": "The daemon does not run."}"#),
+            .init(request: "GET batch_runs/\(candidate)/compare/", answer: #"{"baseline": "\#(base)", "evaluations": []}"#),
+        ])
+        let compared = try server.run("compare", base, candidate, "--json")
+        #expect(compared.status == 0, "\(compared.errors)")
+        #expect(try compared.object()["baseline"] as? String == base)
+        #expect(compared.errors == "The server does not answer. Waiting for up to 30 s.\n")
+    }
+
     @Test func withNothingToCompareNothingIsKnown() throws {
         try bench.defined("valid", "json_valid")
         let run = try bench.run("run", "sums", "valid", "--baseline", base, "--gate", "regressions == 0")

@@ -79,4 +79,60 @@ import Testing
         #expect(try bench.run("evaluations", "undelete", "answer").status == 0)
         #expect(try bench.run("evaluations", "list", "--json").array().count == 2)
     }
+
+    /// Runs `assay import` with each of these arguments, all at once.
+    private func importAtOnce(_ imports: [[String]]) throws {
+        let scratch = Scratch()
+        let running = try imports.enumerated().map { index, arguments in
+            try bench.command.start(["import"] + arguments, output: scratch.file("out\(index)"), errors: scratch.file("err\(index)"))
+        }
+        for process in running { process.waitUntilExit() }
+    }
+
+    @Test func importsAtOnceIntoANewNameMakeOneDataset() throws {
+        let lines = (0..<20).map { #"{"output": "\#($0)"}"# + "\n" }.joined()
+        let items = try bench.scratch.write(lines, to: "items.jsonl")
+        try importAtOnce([["together", items], ["together", items]])
+        #expect(try ids("together").count == 1)
+        #expect(try bench.run("export", "together").lines.count == 40)
+    }
+
+    @Test func anImportThatFailsTakesNobodysRowsAway() throws {
+        let items = try bench.scratch.write(#"{"output": "1"}"# + "\n", to: "items.jsonl")
+        let broken = try bench.scratch.write("{\n", to: "broken.jsonl")
+        for number in 1...6 { try importAtOnce([["mixed \(number)", broken], ["mixed \(number)", items]]) }
+        for number in 1...6 { #expect(try bench.run("export", "mixed \(number)").lines.count == 1, "\(number)") }
+        let full = try bench.assay.shell("assay import kept \(items) >/dev/full || assay export kept | wc -l")
+        #expect(full.output.hasSuffix("1\n"))
+    }
+
+    private static let importedID = "0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d"
+    private static let found = ScriptedServer.Exchange(
+        request: "GET datasets/?search=rows", answer: #"{"next": null, "results": [{"id": "\#(importedID)", "name": "rows"}]}"#)
+    private static let imported = ScriptedServer.Exchange(
+        request: "POST datasets/\(importedID)/items/import/", answer: #"{"created": 1, "updated": 0, "skipped": 0, "revision": 1}"#)
+    private static let kept = ScriptedServer.Exchange(request: "GET datasets/\(importedID)/", answer: "{}")
+
+    @Test func aDatasetThatIsWithdrawnDuringAnImportIsCreatedAgain() throws {
+        let withdrawn = "0197d3b1-1f2e-7d3c-9a4b-5c6d7e8f9a0b"
+        let server = try ScriptedServer([
+            .init(request: "GET datasets/?search=rows", answer: #"{"next": null, "results": [{"id": "\#(withdrawn)", "name": "rows"}]}"#),
+            .init(request: "POST datasets/\(withdrawn)/items/import/", status: 404, answer: #"{"detail": "Not found."}"#),
+            .init(request: "GET datasets/?search=rows", answer: #"{"next": null, "results": []}"#),
+            .init(request: "POST datasets/?unless_exists", status: 201, answer: #"{"id": "\#(Self.importedID)", "name": "rows"}"#),
+            Self.imported, Self.kept,
+        ])
+        let outcome = try server.run("import", "rows", try bench.scratch.write(#"{"output": "1"}"# + "\n", to: "rows.jsonl"))
+        #expect(outcome.status == 0 && outcome.output.hasPrefix("1 item created"), "\(outcome.errors)")
+    }
+
+    @Test func anImportWaitsForOthersOfItsProject() throws {
+        let full = ScriptedServer.Exchange(
+            request: "POST datasets/\(Self.importedID)/items/import/", status: 429, headers: ["Retry-After": "1"],
+            answer: #"{"detail": "Request was throttled. Expected available in 1 seconds."}"#)
+        let server = try ScriptedServer([Self.found, full, full, Self.imported, Self.kept])
+        let outcome = try server.run("import", "rows", try bench.scratch.write(#"{"output": "1"}"# + "\n", to: "rows.jsonl"))
+        #expect(outcome.status == 0 && outcome.output.hasPrefix("1 item created"))
+        #expect(outcome.errors == "Other imports into this project are running. Waiting to import \(bench.scratch.path)/rows.jsonl.\n")
+    }
 }

@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("firs", "“firs” is no sample."), ("first:0", "first: “0” is not a number of items from 1 on."), ("first", "first: “” is not"),
+        ("firs", "Unknown sample “firs”."), ("first:0", "first: “0” is not a number of items from 1 on."), ("first", "first: “” is not"),
         ("random:x", "random: “x” is not a number"), ("random:1:y", "random: “y” is not a seed, which is a whole number."),
         ("random:1:2:3", "random takes a count and perhaps a seed."), ("where:", "where: “” is not KEY=VALUE."),
         ("where:topic", "where: “topic” is not KEY=VALUE."), ("where:a=1,", "where: “” is not KEY=VALUE."),

@@ -21,6 +21,21 @@ import Testing
         #expect(try bench.run("run", "sums", "similar", "--min-coverage", "0.71").status == 3)
     }
 
+    @Test func aRunThatStopsBeforeItsSampleIsChosenWasNotScored() throws {
+        let (run, evaluation) = ("0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d", "0197d3b1-1f2e-7d3c-9a4b-5c6d7e8f9a0b")
+        let counts = #""verdict": 0, "not_applicable": 0, "error": 0, "skipped": 0"#
+        let state = #"""
+            {"id": "\#(run)", "name": "sums: exact", "dataset": "\#(evaluation)", "dataset_revision": 1, "status": "cancelled",
+            "evaluations": [{"id": "\#(evaluation)", "name": "exact"}], "trials": 1, "planned": null, "counts": {\#(counts)},
+            "summary": [{"evaluation": "\#(evaluation)", "planned": null, \#(counts)}], "created_at": "2026-01-01T00:00:00Z"}
+            """#
+        let asked = ScriptedServer.Exchange(request: "GET batch_runs/\(run)/", answer: state)
+        let server = try ScriptedServer([asked, asked, asked])
+        let watched = try server.run("watch", run)
+        #expect(watched.status == 3 && watched.errors == "The run was stopped before its sample was chosen.\n")
+        #expect(watched.lines.last == "exact: not scored: its sample was not chosen", "\(watched.output)")
+    }
+
     @Test func aGateComesBeforeCoverage() throws {
         try bench.sums()
         try bench.boundedSimilarity()

@@ -197,11 +197,11 @@ import Testing
         ),
         (
             "levenshtein", "{}", "numeric", #"{"passing_rule": {"operator": "gte", "treshold": 1}}"#,
-            ["Its passing_rule has no \"treshold\". Did you mean \"threshold\"?"]
+            ["--output-config: passing_rule has no \"treshold\". Did you mean \"threshold\"?"]
         ),
         (
             "regex", #"{"pattern": "a"}"#, "categorical", #"{"options": [{"key": "a", "lable": "A"}]}"#,
-            ["Its options has no \"lable\". Did you mean \"label\"?"]
+            ["--output-config: each of options has no \"lable\". Did you mean \"label\"?"]
         ),
         ("exact_match", "{}", "numeric", "{}", ["exact_match does not answer “numeric”. Choose one of: boolean."]),
     ])

@@ -78,11 +78,13 @@ struct Examination {
                         let page = try store.batchRuns(in: project.number, Window(limit: 100, offset: offset))
                         for run in page.rows where run.status.isFinal {
                             let tallies = try store.totals(of: run.id).tallies
-                            cells += tallies.reduce(0) { $0 + $1.ended }
-                            guard recountsAll || cells <= Self.recountLimit else {
+                            let size = tallies.reduce(0) { $0 + $1.ended }
+                            // A small run after a large one that was left out is still counted.
+                            guard recountsAll || cells + size <= Self.recountLimit else {
                                 left += 1
                                 continue
                             }
+                            cells += size
                             guard try zip(tallies, store.recount(of: run.id)).allSatisfy({ $0.agrees(with: $1) }) else {
                                 return .problem("totals", "Run \(run.id) has other totals than results: keep the database and report this.")
                             }
@@ -92,7 +94,8 @@ struct Examination {
                         if page.rows.isEmpty { break }
                     }
                 }
-                let unchecked = left > 0 ? "; \(Figures.counted(left, "older run")) not counted again: add --all" : ""
+                let verb = left == 1 ? "was" : "were"
+                let unchecked = left > 0 ? "; \(Figures.counted(left, "run")) \(verb) not counted again: add --all" : ""
                 return .fine("totals", "the totals of \(Figures.counted(checked, "ended run")) agree with their results\(unchecked)")
             }
         } catch {
@@ -127,7 +130,7 @@ struct Examination {
             return .problem("front", "Nothing answers at \(url): start it with `assay serve`, or set ASSAY_URL.")
         }
         guard answer.status == 200 else {
-            return .problem("front", "\(url)/readyz answers \(answer.status): \(String(decoding: answer.body.prefix(300), as: UTF8.self))")
+            return .problem("front", "\(url)/readyz answers \(answer.status): \(answer.explanation)")
         }
         return .fine("front", "\(url) is ready")
     }

@@ -12,7 +12,7 @@ enum KnownScopes {
         let scopes = text.split(separator: ",").map { String($0.filter { $0 != " " }) }
         guard !scopes.isEmpty else { throw Failure("--scopes must name at least one of \(sentence).") }
         for scope in scopes where !all.contains(scope) {
-            throw Failure("\(scope.inQuotes) is no scope. There are: \(sentence).")
+            throw Failure("Unknown scope \(scope.inQuotes). Valid scopes: \(sentence).")
         }
         return scopes
     }

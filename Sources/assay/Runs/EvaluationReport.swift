@@ -4,14 +4,15 @@ struct EvaluationReport {
     let name: String
     let trials: Int
 
-    var lines: [String] { ["\(name): \(headline)", coverage] + qualifications }
+    var lines: [String] { ["\(name): \(headline)"] + (coverage.map { [$0] } ?? []) + qualifications }
 
     /// What the headline is to be read with.
     var qualifications: [String] { [bounds, stability].compactMap { $0 } }
 
     /// `742 of 1,310 passed (56.6 %, 95 % 53.9–59.3)`
     var headline: String {
-        guard row.verdict > 0 else { return "no verdict of \(row.size)" }
+        guard let size = row.size else { return "not scored: its sample was not chosen" }
+        guard row.verdict > 0 else { return "no verdict of \(size)" }
         let parts = [passes, numbers, categories].compactMap { $0 }
         return parts.isEmpty ? Figures.counted(row.verdict, "verdict") : parts.joined(separator: "; ")
     }
@@ -40,15 +41,16 @@ struct EvaluationReport {
         return "\(Figures.counted(row.verdict, "answer")): \(counts.joined(separator: ", "))"
     }
 
-    /// `99.6 % of 1,319 cells answered: 1,310 verdicts, 4 not applicable, 5 errors, 0 skipped`
-    private var coverage: String {
+    /// `99.6 % of 1,319 cells answered: 1,310 verdicts, 4 not applicable, 5 errors, 0 skipped`; `nil` where no cell was ever planned.
+    private var coverage: String? {
+        guard let size = row.size else { return nil }
         var parts = [
             Figures.counted(row.verdict, "verdict"), "\(Figures.count(row.notApplicable)) not applicable",
             Figures.counted(row.error, "error"), "\(Figures.count(row.skipped)) skipped",
         ]
         if row.untried > 0 { parts.append("\(Figures.count(row.untried)) not tried") }
         let share = Figures.percent(row.coverage)
-        return "\(share) of \(row.size) answered: \(parts.joined(separator: ", "))"
+        return "\(share) of \(size) answered: \(parts.joined(separator: ", "))"
     }
 
     private var bounds: String? {

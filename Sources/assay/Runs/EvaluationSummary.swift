@@ -57,6 +57,6 @@ struct EvaluationSummary: Decodable {
     /// Cells that nobody has been asked about, as far as that is known.
     var untried: Int { max(0, (planned ?? 0) - ended) }
 
-    /// `1,319 cells`
-    var size: String { planned.map { Figures.counted($0, "cell") } ?? "a sample that was not chosen" }
+    /// `1,319 cells`; `nil` where the run's sample was not chosen.
+    var size: String? { planned.map { Figures.counted($0, "cell") } }
 }

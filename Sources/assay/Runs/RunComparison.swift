@@ -65,13 +65,9 @@ struct RunComparison {
 extension Server {
     /// How `run` differs from `baseline`.
     func comparison(of run: String, with baseline: String) throws(Failure) -> RunComparison {
-        var progress = Progress()
         let value = try getComputed("batch_runs/\(run)/compare/", [("baseline", baseline)]) { done, total in
-            progress.show(done: done, of: total) { width in
-                String("comparing \(Figures.count(done)) of \(Figures.counted(total, "result"))".prefix(width))
-            }
+            "comparing \(Figures.count(done)) of \(Figures.counted(total, "result"))"
         }
-        progress.clear()
         return try RunComparison(value)
     }
 }

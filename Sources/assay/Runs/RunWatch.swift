@@ -8,8 +8,8 @@ struct RunWatch {
     let continuation: String
     let interrupts: Interrupts
 
-    /// How long a server that is gone may take to come back: it resumes its runs by itself.
-    private static let patience = Duration.seconds(30)
+    /// A server that comes back resumes its runs by itself.
+    private static let patience = Server.outagePatience
     private static let pause = Duration.milliseconds(200)
 
     /// With interrupts that are waited for since before the run was begun: none is missed in between.

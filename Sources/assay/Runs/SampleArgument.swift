@@ -35,7 +35,7 @@ struct SampleArgument {
                 for filter in filters { json.json(filter.json) }
                 json.endArray()
             }
-        default: throw Self.refusal("\(text.inQuotes) is no sample.")
+        default: throw Self.refusal("Unknown sample \(text.inQuotes).")
         }
     }
 

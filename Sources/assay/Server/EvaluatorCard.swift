@@ -30,8 +30,9 @@ struct EvaluatorCard {
         try KnownKeys(subject: subject, option: "--output-config", keys: Self.outputKeys[outputType] ?? []).check(outputConfig)
         for (key, inner) in Self.innerKeys[outputType] ?? [:] {
             guard let value = outputConfig[key] else { continue }
-            let known = KnownKeys(subject: "Its \(key)", option: "--output-config", keys: inner)
-            for object in value.kind == .array ? value.elements : [value] { try known.check(object) }
+            let isList = value.kind == .array
+            let known = KnownKeys(subject: isList ? "each of \(key)" : key, option: "--output-config", keys: inner)
+            for object in isList ? value.elements : [value] { try known.check(object) }
         }
     }
 

@@ -26,7 +26,7 @@ struct NamedKind {
 }
 
 extension Server {
-    /// The one thing of that name or id. A name that several have is refused with their ids and dates.
+    /// The one thing of that name or id. If several share the name, they are refused with their ids and dates.
     func find(_ kind: NamedKind, _ nameOrID: String) throws(Failure) -> Named {
         guard let found = try findAny(kind, nameOrID) else {
             throw Failure("There is no \(kind.noun) \(nameOrID.inQuotes) in project \(project): \(kind.remedy).")

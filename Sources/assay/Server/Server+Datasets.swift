@@ -1,25 +1,37 @@
+internal import HTTPClient
 internal import JSON
 
 extension Server {
     /// The dataset of that name or id, created where none has the name.
-    func dataset(_ name: String) throws(Failure) -> Named {
-        if let found = try findAny(.dataset, name) { return found }
-        return try joinedDataset(name).dataset
+    func dataset(_ name: String) throws(Failure) -> Named { try importTarget(name).dataset }
+
+    /// As `dataset`, and whether it was created for this.
+    func importTarget(_ nameOrID: String) throws(Failure) -> (dataset: Named, isNew: Bool) {
+        if let found = try findAny(.dataset, nameOrID) { return (found, false) }
+        return try joinedDataset(nameOrID)
     }
 
     /// The dataset of a name that none had a moment ago. Of several who ask at once one creates it, and the others get the same.
     func joinedDataset(_ name: String) throws(Failure) -> (dataset: Named, isNew: Bool) {
-        let body = JSONWriter.text { json in
+        let body = HTTPRequest.Body.bytes(Array(Self.body(named: name).text.utf8), type: "application/json")
+        let answer = try upload(body, to: "datasets/", [("unless_exists", "true")]) { _, _ in }
+        guard answer.isSuccess else { throw answer.refusal(by: url) }
+        return (try named(answer.value), answer.status == 201)
+    }
+
+    /// Gives a dataset another name; the dataset as it is then.
+    func rename(_ dataset: Named, to name: String) throws(Failure) -> JSONValue {
+        try patch("datasets/\(dataset.id)/", Self.body(named: name))
+    }
+
+    /// `{"name"}`
+    private static func body(named name: String) -> JSONText {
+        JSONWriter.text { json in
             json.beginObject()
             json.key("name")
             json.string(name)
             json.endObject()
         }
-        let answer = try upload(.bytes(Array(body.text.utf8), type: "application/json"), to: "datasets/", [("unless_exists", "true")]) {
-            _, _ in
-        }
-        guard answer.isSuccess else { throw answer.refusal(by: url) }
-        return (try named(answer.value), answer.status == 201)
     }
 
     /// Takes back a dataset that was created for rows that are not in it, unless another import has joined it and put its rows there.

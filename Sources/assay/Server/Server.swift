@@ -16,6 +16,9 @@ final class Server {
         key = try Environment.key()
     }
 
+    /// How long a server that is gone may take to come back.
+    static let outagePatience = Duration.seconds(30)
+
     /// With what is known already.
     init(url: String, key: String) {
         self.url = url
@@ -28,17 +31,35 @@ final class Server {
         try send(HTTPRequest("GET", address(path, query), patience: patience))
     }
 
-    /// As `get`, for what the server may have to work out first: while it answers 202, it is asked again, and `progress` is told how far it is.
-    func getComputed(_ path: String, _ query: [(String, String)], progress: (_ done: Int, _ total: Int) -> Void) throws(Failure)
+    /// As `get`, for what the server may have to work out first: while it answers 202, it is asked again, and `text` says how far it is. A
+    /// server that is gone meanwhile may come back: it goes on with what it was asked for.
+    func getComputed(_ path: String, _ query: [(String, String)], showing text: (_ done: Int, _ total: Int) -> String) throws(Failure)
         -> JSONValue
     {
+        var progress = Progress()
+        defer { progress.clear() }
+        var missedSince: ContinuousClock.Instant?
         while true {
-            let answer = try answer(HTTPRequest("GET", address(path, query)))
-            guard answer.isSuccess else { throw answer.refusal(by: url) }
-            guard answer.status == 202 else { return answer.value }
-            progress(answer.value["done"]?.integer ?? 0, answer.value["total"]?.integer ?? 0)
-            let seconds = min(30, max(1, answer.retryAfter?.components.seconds ?? 1))
-            sleep(UInt32(seconds))
+            var pause: Int64 = 1
+            do throws(Failure) {
+                let answer = try self.answer(HTTPRequest("GET", address(path, query)))
+                guard answer.isSuccess else { throw answer.refusal(by: url) }
+                guard answer.status == 202 else { return answer.value }
+                missedSince = nil
+                let (done, total) = (answer.value["done"]?.integer ?? 0, answer.value["total"]?.integer ?? 0)
+                progress.show(done: done, of: total) { width in String(text(done, total).prefix(width)) }
+                pause = min(30, max(1, answer.retryAfter?.components.seconds ?? 1))
+            } catch {
+                guard error.isTemporary else { throw error }
+                if missedSince == nil {
+                    progress.clear()
+                    Console.complain("The server does not answer. Waiting for up to \(Self.outagePatience.components.seconds) s.")
+                }
+                let since = missedSince ?? .now
+                missedSince = since
+                guard since.duration(to: .now) < Self.outagePatience else { throw error }
+            }
+            sleep(UInt32(pause))
         }
     }
 

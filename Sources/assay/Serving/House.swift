@@ -88,7 +88,7 @@ struct House {
     private static func reason(_ outcome: Result<HTTPResponse, any Error>) -> String {
         switch outcome {
         case .success(let answer):
-            "nginx answers \(answer.status) (\(String(decoding: answer.body.prefix(300), as: UTF8.self))), and its log lines say why"
+            "nginx answers \(answer.status) (\(answer.explanation)), and its log lines say why"
         case .failure(let error): "nginx does not answer (\((error as? HTTPError)?.sentence ?? "\(error)"))"
         }
     }
@@ -98,7 +98,7 @@ struct House {
         guard let answer = try? client.send(HTTPRequest("GET", "\(url)/readyz", patience: .seconds(5))), answer.status != 200 else {
             return
         }
-        Console.complain("Serving, but not ready (\(answer.status)): \(String(decoding: answer.body.prefix(300), as: UTF8.self))")
+        Console.complain("Serving, but not ready (\(answer.status)): \(answer.explanation)")
     }
 
     /// One that ended takes the other with it.

@@ -1,9 +1,9 @@
-/// When both programs must be ready. Whoever waits for them, a person or a supervisor, has an answer within 30 seconds: some are left to stop
-/// both.
+/// When both programs must be ready. Whoever waits for them, a person or a supervisor, has an answer within 30 seconds: the last request
+/// may begin just before this moment and take 5 seconds, and stopping both programs takes up to 4.
 struct StartDeadline {
     private let moment = ContinuousClock.now + Self.patience
 
-    private static let patience: Duration = .seconds(24)
+    private static let patience: Duration = .seconds(20)
 
     var isOver: Bool { ContinuousClock.now >= moment }
 

@@ -77,13 +77,7 @@ struct Datasets: ParsableCommand {
         func run() throws {
             let server = try Server()
             let found = try server.find(.dataset, dataset)
-            let body = JSONWriter.text { json in
-                json.beginObject()
-                json.key("name")
-                json.string(name)
-                json.endObject()
-            }
-            let renamed = try server.patch("datasets/\(found.id)/", body)
+            let renamed = try server.rename(found, to: name)
             let now = renamed["name"]?.string ?? name
             try Console.print(json ? .json(renamed.compact) : .text("\(found.name.inQuotes) is called \(now.inQuotes) now."))
         }

@@ -46,13 +46,15 @@ struct Import: ParsableCommand {
         // Before a dataset is made for it.
         let source = try ImportFile.open(file, as: knownFormat)
         let server = try Server()
-        let known = try server.findAny(.dataset, dataset)
-        let target: Named
-        let isNew: Bool
-        if let known { (target, isNew) = (known, false) } else { (target, isNew) = try server.joinedDataset(dataset) }
-        let answer: Answer
+        var (target, isNew) = try server.importTarget(dataset)
+        var answer: Answer
         do {
             answer = try upload(source, to: target, of: server)
+            if answer.status == 404, !isNew {
+                // The import that had created it has withdrawn it meanwhile.
+                (target, isNew) = try server.importTarget(dataset)
+                answer = try upload(source, to: target, of: server)
+            }
             try refuse(answer, of: server)
         } catch {
             // A dataset that was made for these rows is of no use without them.
@@ -66,7 +68,21 @@ struct Import: ParsableCommand {
             json ? .json(answer.value.compact) : .text("\(reply.counts) in \(target.name.inQuotes), revision \(reply.revision).\(blank)"))
     }
 
+    /// How often a server that has enough imports to do is asked again.
+    private static let retryLimit = 10
+
+    /// Sends the rows, again after a while where the server has enough imports to do: the file is still there.
     private func upload(_ source: borrowing ImportFile, to target: Named, of server: Server) throws(Failure) -> Answer {
+        for attempt in 0..<Self.retryLimit {
+            let answer = try send(source, to: target, of: server)
+            guard answer.status == 429, let pause = answer.retryAfter?.components.seconds else { return answer }
+            if attempt == 0 { Console.complain("Other imports into this project are running. Waiting to import \(name).") }
+            sleep(UInt32(min(30, max(1, pause))))
+        }
+        return try send(source, to: target, of: server)
+    }
+
+    private func send(_ source: borrowing ImportFile, to target: Named, of server: Server) throws(Failure) -> Answer {
         var progress = Progress()
         defer { progress.clear() }
         let body = HTTPRequest.Body.file(path: source.path, type: source.contentType)
