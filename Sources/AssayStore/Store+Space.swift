@@ -11,6 +11,19 @@ extension Store {
         guard statvfs(path, &facts) == 0 else { return }
         let unit = Int(facts.f_frsize)
         let spare = min(Self.spare, Int(facts.f_blocks) * unit / 10)
-        guard Int(facts.f_bavail) * unit >= 2 * bytes + spare else { throw .diskFull }
+        let (free, needed) = (Int(facts.f_bavail) * unit, 2 * bytes + spare)
+        if free >= needed { return }
+        // Pages that dropped rows have left are used before the file grows.
+        guard free >= spare / 2, try free + freePages() >= needed else { throw .diskFull }
+    }
+
+    /// Bytes of the file that hold nothing.
+    private func freePages() throws(StoreError) -> Int {
+        try read { (connection) throws(StoreError) in
+            let sizes = try ["freelist_count", "page_size"].map { name throws(StoreError) in
+                try connection.first("PRAGMA \(name)") { row throws(StoreError) in try row.next(as: Int64.self) } ?? 0
+            }
+            return Int(sizes[0] * sizes[1])
+        }
     }
 }

@@ -56,7 +56,10 @@ struct Exchange {
     /// A request ends with its connection unless all of it was read: the next request would otherwise be looked for in the
     /// middle of this one's body, where a client can write whatever it likes.
     private func finish(unread: Int) {
-        if unread <= Self.drainLimit { drain() }
+        if unread <= Self.drainLimit {
+            if unread > 0 { Patience.leftover.apply(to: request.pointee.ipcFd) }
+            drain()
+        }
         let isWhole = FCGX_HasSeenEOF(request.pointee.in) != 0
         let isKept = isWhole && request.pointee.keepConnection != 0
         // libfcgi closes by waiting for the other end, which is needed only where something is left to read.

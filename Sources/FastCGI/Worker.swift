@@ -67,19 +67,22 @@ enum Patience {
     case head
     /// A client sends its body at its own pace; nginx gives up before this does.
     case body
+    /// What a handler left unread, such as the rest of a body that it refused, counts only if it is there already.
+    case leftover
 
     /// Milliseconds that nginx may leave a connection idle.
     static let idle: CInt = 75_000
 
-    private var seconds: Int {
+    private var time: timeval {
         switch self {
-        case .head: 5
-        case .body: 75
+        case .head: timeval(tv_sec: 5, tv_usec: 0)
+        case .body: timeval(tv_sec: 75, tv_usec: 0)
+        case .leftover: timeval(tv_sec: 0, tv_usec: 20_000)
         }
     }
 
     func apply(to connection: CInt) {
-        var reading = timeval(tv_sec: seconds, tv_usec: 0)
+        var reading = time
         setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &reading, socklen_t(MemoryLayout<timeval>.size))
     }
 

@@ -38,7 +38,8 @@ final class ScriptedServer {
     }
 
     deinit {
-        process.terminate()
+        // It inherits which signals are blocked, and SIGTERM may be one of them.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 

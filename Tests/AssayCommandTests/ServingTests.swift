@@ -184,12 +184,12 @@ import Testing
     func anImportThatFillsTheDiskGivesItsSpaceBack() throws {
         let lines = try onSmallDisk(
             40,
-            """
-            head -c 1000 /dev/zero | tr '\\0' x >kilobyte
+            #"""
+            head -c 1000 /dev/zero | tr '\0' x >kilobyte
             seq 26000 | sed "s/.*/{\"input\": \"& $(cat kilobyte)\"}/" >items
             new() { call -H 'Content-Type: application/json' -d "{\"name\": \"$1\"}" "$url/api/projects/1/datasets/"; }
             serve
-            id=$(new first | sed 's/.*"id":"\\([^"]*\\)".*/\\1/')
+            id=$(new first | sed 's/.*"id":"\([^"]*\)".*/\1/')
             import() { call -H 'Content-Type: application/x-ndjson' --data-binary @"$1" "$url/api/projects/1/datasets/$id/items/import/"; }
             for attempt in 1 2; do import items; new second; done
             call "$url/readyz"
@@ -199,7 +199,7 @@ import Testing
             serve
             call "$url/api/projects/1/dataset_items/?limit=1"
             stop
-            """)
+            """#)
         let statuses = lines.map { $0.suffix(3) }
         #expect(statuses == ["503", "201", "503", "201", "200", "200", "200"], "\(lines.map { $0.suffix(200) })")
         #expect(lines.first?.contains("The disk is full") == true)

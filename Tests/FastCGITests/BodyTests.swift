@@ -162,4 +162,16 @@ struct BodyTests {
         #expect(answer.status == 401)
         #expect(answer.text == "no")
     }
+
+    /// The thread that refused it takes the next request, and does not wait for a rest that may never come.
+    @Test func anImportThatIsRefusedUnreadHoldsNoThread() throws {
+        let front = try Front(threads: 1) { request in text("", status: request.method == "POST" ? 429 : 200) }
+        defer { front.stop() }
+        let start = ContinuousClock.now
+        let socket = try ByteSocket(port: front.nginx.port)
+        try socket.write("POST \(Self.importPath) HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n{".utf8)
+        #expect(String(decoding: try socket.read(), as: UTF8.self).contains(" 429 "))
+        #expect(try front.client.send("GET", "/healthz").status == 200)
+        #expect(start.duration(to: .now) < .seconds(4))
+    }
 }
