@@ -77,11 +77,11 @@ import Testing
         trap '' TERM
         sleep 3.5
         exec python3 -c '
-        import socket, sys, time
+        import os, socket, sys, time
         listener = socket.socket(socket.AF_UNIX)
         listener.bind(sys.argv[1])
         listener.listen()
-        print("ready", flush=True)
+        os.write(1, b"ready")
         time.sleep(60)
         ' "$1"
         """
