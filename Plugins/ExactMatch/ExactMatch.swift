@@ -16,7 +16,7 @@ public struct ExactMatchEvaluator: Evaluator {
         version: 2
     )
 
-    /// What a value takes to compare is what so many bytes of text take.
+    /// Comparing one value costs as much as comparing this many bytes of text.
     private static let bytesOfValue = 100
 
     private let options: TextOptions

@@ -28,7 +28,7 @@ enum TextDifference {
         return (count, end)
     }
 
-    /// Where the last so many characters before a place begin.
+    /// The start of the given number of characters before a place.
     private static func beginning(of count: Int, before end: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
         var (place, left) = (end, count)
         while left > 0 {

@@ -62,7 +62,7 @@ struct DecimalNumber: Equatable {
 }
 
 extension DecimalNumber {
-    /// What a place takes to add up is what so many bytes of text take.
+    /// Adding one digit costs as much as comparing this many bytes of text.
     private static let bytesOfPlace = 50
 
     /// A number below or above zero, or zero, as the sum of the numbers is, each multiplied by 1, 0 or −1.

@@ -65,7 +65,7 @@ public struct RegexEvaluator: Evaluator {
         return try pattern.firstMatch(in: text, from: 0) { () throws(EvaluationError) in try patience.spend(text.utf8.count) }
     }
 
-    /// What the matches name: by what the first group holds, or by all that matched where there is none.
+    /// The names found: each match's first group, or the whole match if the pattern has no group.
     private func category(
         in text: String, _ options: FoundOptions, _ patience: Patience
     ) throws(EvaluationError) -> Verdict {

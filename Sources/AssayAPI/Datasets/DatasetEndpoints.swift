@@ -26,7 +26,7 @@ enum DatasetEndpoints {
             })
     }
 
-    /// With `unless_exists=true` the dataset of that name, where there is one.
+    /// With `unless_exists=true`, an existing dataset of that name is returned instead.
     @Sendable private static func create(_ exchange: Exchange) throws -> Response {
         let unlessExists = try exchange.query.choice("unless_exists", Bool.init) ?? false
         let fields = try DatasetFields(exchange.body().fields(isPartial: false))

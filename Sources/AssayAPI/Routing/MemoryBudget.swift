@@ -95,7 +95,7 @@ final class MemoryShare: @unchecked Sendable {
         size += bytes
     }
 
-    /// Waits for room; false where there is none within `time`.
+    /// Waits up to `time` for the memory to become available. Returns false on timeout.
     func grow(by bytes: Int, within time: Duration) -> Bool {
         guard budget.take(bytes, within: time) else { return false }
         size += bytes

@@ -6,7 +6,7 @@ public import JSON
 public enum ComparisonAnswer: Sendable {
     /// It is there, as the API tells it.
     case outcome(JSONText)
-    /// It is being made: so many results of both runs have been looked at, of about so many.
+    /// It is being computed: results of both runs read so far, and about how many there are.
     case computing(done: Int, total: Int)
 }
 

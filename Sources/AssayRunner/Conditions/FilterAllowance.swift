@@ -11,7 +11,7 @@ public struct FilterAllowance: Sendable {
     /// Texts and patterns to look for: the values of the `icontains` and `regex` operators.
     public static let patterns = 100
 
-    /// Instructions of compiled patterns. Compiling so many takes about 20 ms.
+    /// Instructions of compiled patterns. Compiling this many takes about 20 ms.
     private static let instructions = 20_000
     /// Bytes of one pattern's program, and later of its cache: all of them may be in use at once.
     private static let patternMemory = 512 << 10
