@@ -35,6 +35,8 @@ public struct BatchRun: Sendable {
     /// The same of one evaluation.
     public var plannedOfEach: Int? { isChoosing ? nil : itemCount * trials }
     public var cellsPerItem: Int { evaluations.count * trials }
+    /// Whether statistics are computed when it settles: its totals cannot tell the spread of numbers or of trials.
+    public var needsStatistics: Bool { trials > 1 || evaluations.contains { $0.definition.outputType == "numeric" } }
 
     public init(
         id: ID<BatchRun>, project: Project.Number, name: String, dataset: ID<Dataset>, datasetRevision: Int64,

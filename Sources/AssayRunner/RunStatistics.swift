@@ -9,15 +9,14 @@ struct RunStatistics: Sendable {
     /// Whether it came to the end: the daemon may be stopping meanwhile.
     func keep(for run: BatchRun) throws(StoreError) -> Bool {
         let isNumeric = run.evaluations.map { $0.definition.outputType == "numeric" }
-        guard run.trials > 1 || isNumeric.contains(true) else { return true }
+        guard run.needsStatistics else { return true }
         var folds = isNumeric.map { VerdictFold(trials: run.trials, isNumeric: $0) }
         if run.trials > 1 { try store.forgetUnstableItems(of: run.id) }
         try fold(run, into: &folds)
         if isNumeric.contains(true) { try sort(run, into: &folds) }
         guard !engine.isStopping else { return false }
-        for (position, fold) in folds.enumerated() where run.trials > 1 || isNumeric[position] {
-            try store.keep(fold.statistics, of: run.id, for: position)
-        }
+        let needed = folds.enumerated().filter { run.trials > 1 || isNumeric[$0.offset] }
+        try store.keep(Dictionary(uniqueKeysWithValues: needed.map { ($0.offset, $0.element.statistics) }), of: run.id)
         return true
     }
 

@@ -216,6 +216,16 @@ import Testing
         #expect(try shop.store.results(of: run.id, query).map(\.result.trial) == [3])
     }
 
+    /// The store reads verdicts 5,000 at a time: here a page ends between two trials of an item.
+    @Test func statisticsCountEachVerdictOnceHoweverManyThereAre() throws {
+        let dataset = try shop.dataset(["3"] + Array(repeating: "1", count: 3999))
+        let run = try shop.run(dataset, [try shop.evaluation(outputType: "numeric")], trials: 3)
+        #expect(start(run) == .completed)
+        let statistics = try #require(try shop.store.totals(of: run.id).statistics[0])
+        #expect(statistics.mean == 1.0005)
+        #expect((statistics.median, statistics.unstableCount) == (1, 0))
+    }
+
     @Test func aRunThatSettledWithoutItsNumbersGetsThemAtTheNextStart() throws {
         let run = try shop.run(try shop.dataset(["1", "2", "6"]), [try shop.evaluation(outputType: "numeric")])
         _ = try shop.store.moveBatchRun(run.id, from: [.queued], to: .cancelled, reason: nil)

@@ -109,12 +109,12 @@ import Testing
                     outputConfig: JSONText(compact: #"{"min":0,"allows_na":true}"#), model: nil),
                 conditions: .emptyArray, deleted: false), in: project, by: premises.user)
         let runs = try (0..<3).map { _ in try premises.run(over: dataset, [evaluations[0], large], trials: 2).id }
-        try store.keep(EvaluationStatistics(mean: 0.5, median: 0.25, passHatK: 1, unstableCount: 0), of: runs[1], for: 1)
+        try store.keep([1: EvaluationStatistics(mean: 0.5, median: 0.25, passHatK: 1, unstableCount: 0)], of: runs[1])
         let items = try store.ordinals(of: dataset, revision: 1, after: 0, limit: 10)
         let first = try #require(items.first)
         for run in [runs[0], runs[2]] {
             try store.addUnstableItems([first.ordinal], of: run, by: 0)
-            try store.keep(EvaluationStatistics(passHatK: 0, unstableCount: 1), of: run, for: 0)
+            try store.keep([0: EvaluationStatistics(passHatK: 0, unstableCount: 1)], of: run)
         }
         let page = try store.batchRunsWithTotals(in: project, .all)
         #expect(page.rows.map(\.run.id) == runs.reversed())

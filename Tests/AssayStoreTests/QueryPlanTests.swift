@@ -97,7 +97,7 @@ import Testing
             (subtotalFrom, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=? AND through_item>?)"]),
             (growSubtotal, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=? AND through_item=?)"]),
             (categoriesOfRun, ["SEARCH batch_categories USING PRIMARY KEY (run=?)"]),
-            (verdictsOfRun, ["SEARCH batch_results USING PRIMARY KEY (run=?)"]),
+            (verdictsOfRun, ["SEARCH batch_results USING PRIMARY KEY \(afterCursor)"]),
             (firstUnstableItems, ["SEARCH batch_unstable_items USING PRIMARY KEY (run=?)"]),
             (forgetSomeUnstableItems, ["SEARCH batch_unstable_items USING PRIMARY KEY (run=? AND item=? AND evaluation=?)"]),
             (positionsWithUnstableItems, ["SEARCH batch_statistics USING PRIMARY KEY (run=?)"]),
@@ -110,6 +110,13 @@ import Testing
         for search in searches { #expect(plan.contains(search), "\(plan)") }
         #expect(!plan.contains { $0.contains("B-TREE") }, "\(plan)")
         #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
+    @Test func unfinishedRunsAreFoundInTheirIndexes() throws {
+        let plan = try database.plan(unfinishedRuns)
+        #expect(plan.contains("SCAN batch_runs USING COVERING INDEX batch_runs_unfinished"), "\(plan)")
+        #expect(plan.contains("SCAN batch_runs USING COVERING INDEX batch_runs_statistics_due"), "\(plan)")
+        #expect(!plan.contains("SCAN batch_runs"), "\(plan)")
     }
 
     /// As many rows as are asked for at a time are sorted with their content, and as many as a run has subtotals.

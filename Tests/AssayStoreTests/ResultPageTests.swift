@@ -123,7 +123,7 @@ import Testing
             })
         try store.addUnstableItems([items[0], items[3]], of: run.id, by: 0)
         try store.addUnstableItems([items[1], items[3]], of: run.id, by: 1)
-        for evaluation in 0...1 { try store.keep(EvaluationStatistics(unstableCount: 2), of: run.id, for: evaluation) }
+        try store.keep([0: EvaluationStatistics(unstableCount: 2), 1: EvaluationStatistics(unstableCount: 2)], of: run.id)
     }
 
     @Test func pagesThroughUnstableItems() throws {
@@ -152,7 +152,7 @@ import Testing
         try store.forgetUnstableItems(of: run.id)
         try store.addUnstableItems([items[2]], of: run.id, by: 1)
         #expect(try found { $0.unstable = true } == [])
-        try store.keep(EvaluationStatistics(unstableCount: 1), of: run.id, for: 1)
+        try store.keep([1: EvaluationStatistics(unstableCount: 1)], of: run.id)
         #expect(try found { $0.unstable = true } == [[2, 1, 1], [2, 1, 2]])
     }
 

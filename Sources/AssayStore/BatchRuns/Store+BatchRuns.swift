@@ -71,12 +71,9 @@ let batchRunsOfProject = """
     \(BatchRunRow.select) WHERE batch_runs.project = ? ORDER BY batch_runs.created_at DESC, batch_runs.uuid LIMIT ? OFFSET ?
     """
 
-private let unfinishedRuns = """
+let unfinishedRuns = """
     \(BatchRunRow.select)
-    WHERE batch_runs.status IN ('queued', 'running') OR NOT EXISTS (SELECT 1 FROM batch_statistics WHERE run = batch_runs.id)
-        AND (batch_runs.trials > 1 OR EXISTS (
-            SELECT 1 FROM batch_run_evaluations AS pinned JOIN evaluation_versions AS versions
-                ON versions.evaluation = pinned.evaluation AND versions.version = pinned.version
-            WHERE pinned.run = batch_runs.id AND versions.output_type = 'numeric'))
+    WHERE batch_runs.id IN (
+        SELECT id FROM batch_runs WHERE status IN ('queued', 'running') UNION SELECT id FROM batch_runs WHERE statistics_due = 1)
     ORDER BY batch_runs.id
     """

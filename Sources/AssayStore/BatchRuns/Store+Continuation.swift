@@ -34,6 +34,7 @@ extension Store {
             if let budget, budget.left(after: totals.spending).isUsedUp { return .exhausted(run, budget, totals.spending) }
             if continuation.reopening { try connection.reopenErrors(of: row, totals.tallies) }
             try connection.forgetStatistics(of: row)
+            try connection.setStatisticsDue(run.needsStatistics, of: row)
             try connection.run(queueAgain, BatchRun.Status.queued, budget?.text, row)
             return try connection.batchRun(id).map(BatchRunContinued.queued)
         }

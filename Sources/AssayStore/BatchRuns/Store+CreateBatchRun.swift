@@ -19,6 +19,7 @@ extension Store {
                 try connection.pin(evaluation, new.evaluatorVersions[evaluation], at: position, of: row, in: project)
             }
             guard let run = try connection.batchRun(id) else { throw .missing("batch run") }
+            try connection.setStatisticsDue(run.needsStatistics, of: row)
             return .created(run)
         }
     }

@@ -15,19 +15,28 @@ public struct TrialVerdict: Sendable {
 }
 
 extension Store {
-    /// Hands over the verdicts of a run with the positions of their evaluations, in the order of items, evaluations, trials, as long as they
-    /// are wanted.
+    /// Hands over the verdicts of a settled run with the positions of their evaluations, ordered by item, evaluation and trial, while
+    /// `goesOn` returns true. They are read in pages, each a short read transaction: a read that stays open keeps SQLite from
+    /// checkpointing its log.
     public func eachVerdict(
         of run: ID<BatchRun>, do body: (Int, TrialVerdict) throws(StoreError) -> Void, while goesOn: () -> Bool = { true }
     ) throws(StoreError) {
-        try read { (connection) throws(StoreError) in
-            try connection.statement(verdictsOfRun).forEach(
-                run,
-                do: { row throws(StoreError) in
+        var after = (item: Int64.min, evaluation: 0, trial: 0)
+        while goesOn() {
+            let page = try read { (connection) throws(StoreError) in
+                try connection.all(verdictsOfRun, run, after.item, after.evaluation, after.trial, verdictsOfAPage) { row throws(StoreError) in
                     let (evaluation, item): (Int, Int64) = try (row.next(), row.next())
-                    let passed: Bool? = try row.next()
-                    try body(evaluation, TrialVerdict(item: item, answer: try ResultRow.answer(from: &row), passed: passed))
-                }, while: goesOn)
+                    let (trial, passed): (Int, Bool?) = try (row.next(), row.next())
+                    let verdict = TrialVerdict(item: item, answer: try ResultRow.answer(from: &row), passed: passed)
+                    return (evaluation: evaluation, trial: trial, verdict: verdict)
+                }
+            }
+            for row in page {
+                guard goesOn() else { return }
+                try body(row.evaluation, row.verdict)
+            }
+            guard page.count == verdictsOfAPage, let last = page.last else { return }
+            after = (last.verdict.item, last.evaluation, last.trial)
         }
     }
 
@@ -61,13 +70,16 @@ extension Store {
         }
     }
 
-    /// Writes down what was found out about an evaluation's results; `unstable` is not written, it is read from the items added.
-    public func keep(_ statistics: EvaluationStatistics, of run: ID<BatchRun>, for evaluation: Int) throws(StoreError) {
+    /// Records the statistics of a run, by the positions of its evaluations. `unstable` is not written: it is read from the items added.
+    public func keep(_ statistics: [Int: EvaluationStatistics], of run: ID<BatchRun>) throws(StoreError) {
         try write(.normal) { (connection) throws(StoreError) in
             guard let row = try connection.batchRunRow(run) else { return }
-            _ = try connection.run(
-                keepStatistics, row, evaluation, statistics.mean, statistics.median, statistics.p10, statistics.p90, statistics.meanLow,
-                statistics.meanHigh, statistics.passHatK, statistics.unstableCount)
+            for (evaluation, statistics) in statistics {
+                try connection.run(
+                    keepStatistics, row, evaluation, statistics.mean, statistics.median, statistics.p10, statistics.p90,
+                    statistics.meanLow, statistics.meanHigh, statistics.passHatK, statistics.unstableCount)
+            }
+            try connection.setStatisticsDue(false, of: row)
         }
     }
 }
@@ -96,6 +108,10 @@ extension Connection {
     func forgetStatistics(of run: Int64) throws(StoreError) {
         try self.run("DELETE FROM batch_statistics WHERE run = ?", run)
     }
+
+    func setStatisticsDue(_ isDue: Bool, of run: Int64) throws(StoreError) {
+        try self.run("UPDATE batch_runs SET statistics_due = ? WHERE id = ?", isDue, run)
+    }
 }
 
 extension EvaluationStatistics {
@@ -108,9 +124,13 @@ extension EvaluationStatistics {
     }
 }
 
+/// Verdicts that are read at a time.
+private let verdictsOfAPage = 5000
+
 let verdictsOfRun = """
-    SELECT evaluation, item, passed, answer_boolean, answer_number, answer_categories FROM batch_results
-    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND outcome = 0 ORDER BY item, evaluation, trial
+    SELECT evaluation, item, trial, passed, answer_boolean, answer_number, answer_categories FROM batch_results
+    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND (item, evaluation, trial) > (?, ?, ?) AND outcome = 0
+    ORDER BY item, evaluation, trial LIMIT ?
     """
 
 /// What is infinite is no number to be summed up.

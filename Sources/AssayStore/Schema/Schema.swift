@@ -10,6 +10,7 @@ enum Schema {
         PackageResources.v006_comparisons_sql,
         PackageResources.v007_names_sql,
         PackageResources.v008_evaluator_versions_sql,
+        PackageResources.v009_statistics_due_sql,
     ]
 
     static let version = migrations.count

@@ -15,6 +15,9 @@ final class LogQueue: Sendable {
         var isFlushing = false
     }
 
+    /// Microseconds after a write before more lines are looked for. Waking the thread for each line would cost a switch of threads each.
+    private static let pause: useconds_t = 5000
+
     private let descriptor: CInt
     private let limit: Int
     private let waiting = Mutex(Waiting())
@@ -65,7 +68,10 @@ final class LogQueue: Sendable {
         let queue = Unmanaged<LogQueue>.fromOpaque(own).takeRetainedValue()
         while true {
             queue.more.wait()
-            while let text = queue.take() { _ = Output.write(text, to: queue.descriptor) }
+            while let text = queue.take() {
+                _ = Output.write(text, to: queue.descriptor)
+                usleep(pause)
+            }
         }
     }
 
