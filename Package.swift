@@ -1,32 +1,33 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The map of the house: one line a room, naming the only rooms it may enter.
+/// The modules of the package: one line each, naming the only modules it may import.
 /// `make lint` compares every import with this list.
 
-/// What `make build` says of the clone; an archive of the sources knows its commit by itself.
+/// The commit that `--version` names. `make build` sets it; an archive of the sources carries its own.
 let commit = Context.environment["BUILD_COMMIT"] ?? ""
 
 let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A room under `Sources/`.
-func room(_ name: String, enters: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: enters, resources: resources, swiftSettings: strict)
+/// A module under `Sources/`.
+func module(_ name: String, dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 /// A program under `Sources/`.
-func program(_ name: String, enters: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .executableTarget(name: name, dependencies: enters, resources: resources, swiftSettings: strict)
+func program(_ name: String, dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 /// A folder under `Plugins/`: one evaluator, or the catalog of them.
-func plugin(_ name: String, enters: [Target.Dependency] = []) -> Target {
+func plugin(_ name: String, dependencies: [Target.Dependency] = []) -> Target {
     .target(
-        name: name, dependencies: ["EvaluatorKit", "AssayDomain"] + enters, path: "Plugins/\(name)",
+        name: name, dependencies: ["EvaluatorKit", "AssayDomain"] + dependencies, path: "Plugins/\(name)",
         exclude: name == "Catalog" ? [] : ["README.md"], swiftSettings: strict)
 }
 
@@ -35,19 +36,19 @@ func library(_ name: String, pkgConfig: String, apt: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
-/// What several tests need, under `Tests/`.
-func support(_ name: String, enters: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: enters, path: "Tests/\(name)", swiftSettings: strict)
+/// Code that several test targets share, under `Tests/`.
+func support(_ name: String, dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
 }
 
 /// A program that tests start, under `Tests/`.
-func helper(_ name: String, enters: [Target.Dependency]) -> Target {
-    .executableTarget(name: name, dependencies: enters, path: "Tests/\(name)", swiftSettings: strict)
+func helper(_ name: String, dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
 }
 
-/// The tests of a room, under `Tests/`.
-func tests(_ name: String, enter: [Target.Dependency], exclude: [String] = []) -> Target {
-    .testTarget(name: name, dependencies: enter, exclude: exclude, swiftSettings: strict)
+/// The tests of a module, under `Tests/`.
+func tests(_ name: String, dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 /// The evaluators that ship: one folder under `Plugins/` each, and what it alone needs.
@@ -55,15 +56,15 @@ let evaluators = [
     plugin("Contains"),
     plugin("ContainsAll"),
     plugin("ContainsAny"),
-    plugin("ExactMatch", enters: ["JSON"]),
+    plugin("ExactMatch", dependencies: ["JSON"]),
     plugin("F1"),
-    plugin("HogProgram", enters: ["Hog", "JSON"]),
-    plugin("JSONValid", enters: ["JSON"]),
-    plugin("LLMJudge", enters: ["JSON"]),
+    plugin("HogProgram", dependencies: ["Hog", "JSON"]),
+    plugin("JSONValid", dependencies: ["JSON"]),
+    plugin("LLMJudge", dependencies: ["JSON"]),
     plugin("Length"),
     plugin("Levenshtein"),
-    plugin("NumericMatch", enters: ["JSON", "Pattern"]),
-    plugin("Regex", enters: ["Pattern"]),
+    plugin("NumericMatch", dependencies: ["JSON", "Pattern"]),
+    plugin("Regex", dependencies: ["Pattern"]),
     plugin("StartsWith"),
     plugin("WordCount"),
 ]
@@ -83,36 +84,38 @@ let package = Package(
         // The programs.
         program(
             "assayd",
-            enters: [
+            dependencies: [
                 "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "BuildInfo", "Catalog", "Digest", "EvaluatorKit", "FastCGI",
-                "JSON", .product(name: "Logging", package: "swift-log"),
+                "JSON", "Threads", .product(name: "Logging", package: "swift-log"),
             ]),
         program(
             "assay",
-            enters: [
+            dependencies: [
                 "AssayDomain", "AssayStore", "BuildInfo", "CProcess", "Digest", "Hog", "HTTPClient", "JSON", "NginxTemplate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             resources: [.embedInCode("Demonstration/demonstration.jsonl")]),
 
-        // The rooms, from the street to the cellar.
-        room("AssayAPI", enters: ["AssayDomain", "AssayRunner", "AssayStore", "Digest", "EvaluatorKit", "FastCGI", "JSON"]),
-        room("AssayRunner", enters: ["AssayDomain", "AssayStore", "EvaluatorKit", "JSON", "Pattern"]),
-        room("AssayStore", enters: ["AssayDomain", "CSQLite", "JSON"], resources: [.embedInCode("Migrations")]),
-        room("EvaluatorKitTesting", enters: ["AssayDomain", "EvaluatorKit", "JSON"]),
-        room("EvaluatorKit", enters: ["AssayDomain", "CSearch", "JSON"]),
-        room("AssayDomain", enters: ["JSON"]),
-        room("FastCGI", enters: ["CFastCGI"]),
-        room("Hog", enters: ["Digest", "JSON", "Pattern", .product(name: "BigInt", package: "BigInt")]),
-        room("BuildInfo", enters: ["CVersion"]),
-        room("NginxTemplate"),
-        room("HTTPClient", enters: ["CCurl"]),
-        room("Pattern", enters: ["CRE2"]),
-        room("Digest", enters: ["CCrypto"]),
-        room("JSON"),
+        // The modules, from the ones that answer requests down to the ones that know nothing of Assay.
+        module(
+            "AssayAPI", dependencies: ["AssayDomain", "AssayRunner", "AssayStore", "Digest", "EvaluatorKit", "FastCGI", "JSON", "Threads"]),
+        module("AssayRunner", dependencies: ["AssayDomain", "AssayStore", "EvaluatorKit", "JSON", "Pattern", "Threads"]),
+        module("AssayStore", dependencies: ["AssayDomain", "CSQLite", "JSON", "Threads"], resources: [.embedInCode("Migrations")]),
+        module("EvaluatorKitTesting", dependencies: ["AssayDomain", "EvaluatorKit", "JSON", "Threads"]),
+        module("EvaluatorKit", dependencies: ["AssayDomain", "CSearch", "JSON"]),
+        module("AssayDomain", dependencies: ["JSON"]),
+        module("FastCGI", dependencies: ["CFastCGI", "Threads"]),
+        module("Hog", dependencies: ["Digest", "JSON", "Pattern", "Threads", .product(name: "BigInt", package: "BigInt")]),
+        module("BuildInfo", dependencies: ["CVersion"]),
+        module("NginxTemplate"),
+        module("HTTPClient", dependencies: ["CCurl"]),
+        module("Pattern", dependencies: ["CRE2"]),
+        module("Digest", dependencies: ["CCrypto"]),
+        module("JSON"),
+        module("Threads"),
 
         // The list of the evaluators.
-        plugin("Catalog", enters: evaluators.map { .target(name: $0.name) }),
+        plugin("Catalog", dependencies: evaluators.map { .target(name: $0.name) }),
 
         // The C libraries.
         library("CFastCGI", pkgConfig: "fcgi", apt: "libfcgi-dev"),
@@ -125,45 +128,49 @@ let package = Package(
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
 
         // The tests.
-        tests("AssayDomainTests", enter: ["AssayDomain", "JSON", "PythonSupport"], exclude: ["exact_means.py", "reference.py"]),
-        support("NginxSupport", enters: ["NginxTemplate"]),
+        tests(
+            "AssayDomainTests", dependencies: ["AssayDomain", "JSON", "PythonSupport", "Threads"],
+            exclude: ["exact_means.py", "reference.py"]),
+        support("NginxSupport", dependencies: ["NginxTemplate"]),
         support("PythonSupport"),
         tests(
             "AssayAPITests",
-            enter: [
+            dependencies: [
                 "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "EvaluatorKit", "FastCGI", "JSON",
                 "NginxSupport",
             ]),
-        tests("AssayCommandTests", enter: ["CProcess", "ServedAssay", "assay", "assayd"], exclude: ["junit.py", "terminal.py"]),
+        tests("AssayCommandTests", dependencies: ["CProcess", "ServedAssay", "assay", "assayd"], exclude: ["junit.py", "terminal.py"]),
         tests(
             "AssayRunnerTests",
-            enter: ["AssayDomain", "AssayRunner", "AssayStore", "CSQLite", "EvaluatorKit", "JSON", "NginxSupport", "RunnerChild"]),
-        helper("RunnerChild", enters: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON"]),
-        tests("AssaydTests", enter: ["NginxSupport", "assayd"]),
-        tests("EvaluatorKitTests", enter: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
-        tests("AssayStoreTests", enter: ["AssayDomain", "AssayStore", "CSQLite", "JSON", "NginxSupport", "StoreChild"]),
-        helper("StoreChild", enters: ["AssayDomain", "AssayStore", "JSON"]),
-        support("ServedAssay", enters: ["NginxSupport"]),
-        tests("DocumentationTests", enter: ["Catalog", "EvaluatorKit", "NginxSupport", "ServedAssay", "assay", "assayd"]),
-        tests("EndToEndTests", enter: ["JSON", "NginxSupport", "ServedAssay", "assay", "assayd"]),
-        tests("FastCGITests", enter: ["FastCGI", "NginxSupport", "NginxTemplate"]),
-        support("HogSupport", enters: ["Hog"]),
-        tests("HogParserTests", enter: ["Hog", "HogSupport", "JSON", "PythonSupport"], exclude: ["cases.txt", "reference.py"]),
+            dependencies: [
+                "AssayDomain", "AssayRunner", "AssayStore", "CSQLite", "EvaluatorKit", "JSON", "NginxSupport", "RunnerChild", "Threads",
+            ]),
+        helper("RunnerChild", dependencies: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON"]),
+        tests("AssaydTests", dependencies: ["NginxSupport", "assayd"]),
+        tests("EvaluatorKitTests", dependencies: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
+        tests("AssayStoreTests", dependencies: ["AssayDomain", "AssayStore", "CSQLite", "JSON", "NginxSupport", "StoreChild", "Threads"]),
+        helper("StoreChild", dependencies: ["AssayDomain", "AssayStore", "JSON", "Threads"]),
+        support("ServedAssay", dependencies: ["NginxSupport"]),
+        tests("DocumentationTests", dependencies: ["Catalog", "EvaluatorKit", "NginxSupport", "ServedAssay", "assay", "assayd"]),
+        tests("EndToEndTests", dependencies: ["JSON", "NginxSupport", "ServedAssay", "assay", "assayd"]),
+        tests("FastCGITests", dependencies: ["FastCGI", "NginxSupport", "NginxTemplate"]),
+        support("HogSupport", dependencies: ["Hog"]),
+        tests("HogParserTests", dependencies: ["Hog", "HogSupport", "JSON", "PythonSupport"], exclude: ["cases.txt", "reference.py"]),
         tests(
-            "HogTests", enter: ["Hog", "HogSupport", "JSON", "Pattern", .product(name: "BigInt", package: "BigInt")],
+            "HogTests", dependencies: ["Hog", "HogSupport", "JSON", "Pattern", .product(name: "BigInt", package: "BigInt")],
             exclude: ["Programs"]),
-        helper("HogBench", enters: ["Hog", "JSON"]),
-        tests("HTTPClientTests", enter: ["HTTPClient"], exclude: ["server.py"]),
-        tests("JSONTests", enter: ["JSON"], exclude: ["reference.py"]),
-        tests("PatternTests", enter: ["Pattern"]),
+        helper("HogBench", dependencies: ["Hog", "JSON"]),
+        tests("HTTPClientTests", dependencies: ["HTTPClient"], exclude: ["server.py"]),
+        tests("JSONTests", dependencies: ["JSON"], exclude: ["reference.py"]),
+        tests("PatternTests", dependencies: ["Pattern"]),
         tests(
             "PluginTests",
-            enter: ["AssayDomain", "Catalog", "EvaluatorKit", "EvaluatorKitTesting", "JSON", "PythonSupport"]
+            dependencies: ["AssayDomain", "Catalog", "EvaluatorKit", "EvaluatorKitTesting", "JSON", "PythonSupport"]
                 + evaluators.map { .target(name: $0.name) },
             exclude: ["numeric_match_sentences.py", "numeric_match_words.py", "rapidfuzz_pairs.py"]),
         tests(
             "WireTests",
-            enter: [
+            dependencies: [
                 "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "FastCGI", "JSON", "NginxSupport",
             ]),
     ],

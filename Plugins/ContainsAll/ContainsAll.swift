@@ -20,13 +20,13 @@ public struct ContainsAllEvaluator: Evaluator {
         version: 2
     )
 
-    private let wanted: WantedTexts
+    private let wanted: SearchTerms
     private let options: TextOptions
     private let isNumeric: Bool
 
     public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {
         options = setup.config.options
-        wanted = try WantedTexts(setup.config.own.texts, key: "texts", form: options.form)
+        wanted = try SearchTerms(setup.config.own.texts, key: "texts", form: options.form)
         isNumeric = setup.output.type == .numeric
     }
 
@@ -36,13 +36,13 @@ public struct ContainsAllEvaluator: Evaluator {
         guard let text = try options.text(in: sample) else {
             return isNumeric ? .number(0, "the item has no \(options.field)") : options.nothingThere
         }
-        let missing = try wanted.missing(in: text, Patience(while: isWanted))
+        let missing = try wanted.missing(in: text, InterruptionCheck(while: isWanted))
         let evidence = "\(Self.named(missing, of: wanted.all)) in \(Excerpt(text))"
         guard isNumeric else { return options.verdict(missing.isEmpty, evidence) }
         return .number(Double(wanted.all.count - missing.count) / Double(wanted.all.count), evidence)
     }
 
-    private static func named(_ missing: [FormedText], of wanted: [FormedText]) -> String {
+    private static func named(_ missing: [NormalizedText], of wanted: [NormalizedText]) -> String {
         let named = missing.isEmpty ? wanted : missing
         return "\(Excerpt.list(named.map(\.shown))) \(named.count == 1 ? "is" : "are")\(missing.isEmpty ? "" : " not")"
     }

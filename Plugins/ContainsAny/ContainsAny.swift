@@ -20,19 +20,19 @@ public struct ContainsAnyEvaluator: Evaluator {
         version: 2
     )
 
-    private let wanted: WantedTexts
+    private let wanted: SearchTerms
     private let options: TextOptions
 
     public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {
         options = setup.config.options
-        wanted = try WantedTexts(setup.config.own.texts, key: "texts", form: options.form)
+        wanted = try SearchTerms(setup.config.own.texts, key: "texts", form: options.form)
     }
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
 
     public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         guard let text = try options.text(in: sample) else { return options.nothingThere }
-        guard let match = try wanted.firstMatch(in: text, Patience(while: isWanted)) else {
+        guard let match = try wanted.firstMatch(in: text, InterruptionCheck(while: isWanted)) else {
             return options.verdict(false, "none of \(Excerpt.list(wanted.all.map(\.shown))) is in \(Excerpt(text))")
         }
         return options.verdict(true, "found \(Excerpt(match)) in \(Excerpt(around: match))")

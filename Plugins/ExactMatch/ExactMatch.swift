@@ -30,7 +30,7 @@ public struct ExactMatchEvaluator: Evaluator {
         let found = try options.field.found(in: sample)
         let array = try expected.array(of: found)
         guard let output = found else { return options.nothingThere }
-        let patience = Patience(while: isWanted)
+        let patience = InterruptionCheck(while: isWanted)
         if let texts = expected.texts { return try anyOf(texts, output, array, expected.value, patience) }
         if expected.isContainer || expected.value.text == nil && output.text == nil {
             return try value(of: output, expected.value.value, patience)
@@ -38,14 +38,14 @@ public struct ExactMatchEvaluator: Evaluator {
         return text(options.form(output.exactText), options.form(expected.value.exactText))
     }
 
-    private func text(_ output: FormedText, _ wanted: FormedText) -> Verdict {
+    private func text(_ output: NormalizedText, _ wanted: NormalizedText) -> Verdict {
         if output.equals(wanted) { return options.verdict(true, "\(Excerpt(output)) is the expected output") }
         return options.verdict(false, TextDifference.sentence(output, wanted))
     }
 
     /// - Parameter array: where the output is one, which may be the list itself.
     private func anyOf(
-        _ texts: [SampleText], _ output: SampleValue, _ array: JSONValue?, _ list: SampleValue, _ patience: Patience
+        _ texts: [SampleText], _ output: SampleValue, _ array: JSONValue?, _ list: SampleValue, _ patience: InterruptionCheck
     ) throws(EvaluationError) -> Verdict {
         var patience = patience
         let text = options.form(output.exactText)
@@ -61,7 +61,7 @@ public struct ExactMatchEvaluator: Evaluator {
     }
 
     /// The value that an output is, or that its text says, beside another.
-    private func value(of output: SampleValue, _ wanted: JSONValue, _ patience: Patience) throws(EvaluationError) -> Verdict {
+    private func value(of output: SampleValue, _ wanted: JSONValue, _ patience: InterruptionCheck) throws(EvaluationError) -> Verdict {
         let value: JSONValue
         do {
             value = try output.parsed()

@@ -3,7 +3,7 @@ internal import EvaluatorKit
 /// Where two texts differ, for a verdict's sentence.
 enum TextDifference {
     /// Both texts from shortly before the first character that differs.
-    static func sentence(_ mine: FormedText, _ theirs: FormedText) -> String {
+    static func sentence(_ mine: NormalizedText, _ theirs: NormalizedText) -> String {
         let (shown, place) = mine.withComparedBytes { left in
             theirs.withComparedBytes { right in
                 let common = commonBeginning(left, right)

@@ -45,8 +45,8 @@ public struct F1Evaluator: Evaluator {
         version: 2
     )
 
-    private let minimum: MinimumShare
-    private let form: TextForm
+    private let minimum: ScoreThreshold
+    private let form: Normalization
     private let drops: WordBag.Drops
     private let ofNothing: Double
     private let options: TextOptions
@@ -57,8 +57,8 @@ public struct F1Evaluator: Evaluator {
             throw ConfigError("evaluation_config.preset", "preset: Must be one of \(F1Preset.names.joined(separator: ", ")).")
         }
         options = setup.config.options
-        minimum = try MinimumShare(own.minimum, of: "F1", for: setup.output)
-        form = TextForm(ignoresCase: own.ignoreCase ?? true)
+        minimum = try ScoreThreshold(own.minimum, of: "F1", for: setup.output)
+        form = Normalization(ignoresCase: own.ignoreCase ?? true)
         drops = WordBag.Drops(punctuation: own.ignorePunctuation.map(\.dropped) ?? .ascii, articles: own.ignoreArticles ?? true)
         ofNothing = preset.ofNothing
     }
@@ -67,7 +67,7 @@ public struct F1Evaluator: Evaluator {
 
     public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         guard let pairs = try options.pairs(in: sample, form) else { return minimum.nothingThere(options) }
-        var patience = Patience(while: isWanted)
+        var patience = InterruptionCheck(while: isWanted)
         let best = try pairs.best(\.share) { (pair) throws(EvaluationError) in try measure(pair, &patience) }
         guard let (pair, measured) = best else { return minimum.nothingThere(options) }
         let evidence =
@@ -75,12 +75,12 @@ public struct F1Evaluator: Evaluator {
         return minimum.verdict(measured.share, evidence, options)
     }
 
-    private func measure(_ pair: TextPair, _ patience: inout Patience) throws(EvaluationError) -> WordsInCommon {
+    private func measure(_ pair: TextPair, _ patience: inout InterruptionCheck) throws(EvaluationError) -> WordsInCommon {
         let words = try bag(pair.output, &patience)
         return try WordsInCommon(words, bag(pair.wanted, &patience), ofNothing: ofNothing)
     }
 
-    private func bag(_ text: FormedText, _ patience: inout Patience) throws(EvaluationError) -> WordBag {
+    private func bag(_ text: NormalizedText, _ patience: inout InterruptionCheck) throws(EvaluationError) -> WordBag {
         let bag = WordBag(text, drops)
         // Sorting takes longer than reading.
         try patience.spend(10 * text.compared.utf8.count)

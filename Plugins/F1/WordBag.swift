@@ -15,7 +15,7 @@ struct WordBag {
 
     var count: Int { words.count }
 
-    init(_ text: FormedText, _ drops: Drops) {
+    init(_ text: NormalizedText, _ drops: Drops) {
         var (bytes, words) = ([UInt8](), [Word]())
         bytes.reserveCapacity(text.compared.utf8.count)
         text.forEachWord { word in

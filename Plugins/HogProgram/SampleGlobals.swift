@@ -40,10 +40,10 @@ struct SampleGlobals: Globals {
         return value(of: .metadata)?["expected"].map { .json($0) } ?? .null
     }
 
-    private var metadata: Members { (value(of: .metadata)?.members ?? []).map { ($0.key, .json($0.value)) } }
+    private var metadata: GlobalMembers { (value(of: .metadata)?.members ?? []).map { ($0.key, .json($0.value)) } }
 
     /// The metadata, and input and output as an event has them.
-    private var properties: Members {
+    private var properties: GlobalMembers {
         let given = [("$ai_input", Sample.Part.input), ("$ai_output", .output)].compactMap { key, part in
             value(of: part).map { (key: key, value: Global.json($0)) }
         }
@@ -83,4 +83,4 @@ struct SampleGlobals: Globals {
     ]
 }
 
-private typealias Members = [(key: String, value: Global)]
+private typealias GlobalMembers = [(key: String, value: Global)]

@@ -6,14 +6,14 @@ internal import JSON
 /// the source, compiled now.
 struct StoredProgram: Sendable {
     /// Of the source.
-    let compiled: Program
+    let compiled: CompiledProgram
     /// What runs, or what ends every cell: stored bytecode is verified before it runs.
-    let code: Result<Program, EvaluationError>
+    let code: Result<CompiledProgram, EvaluationError>
 
     init(source: String, bytecode: JSONValue?) throws(ConfigError) {
         do {
             // A comparison with null is false in an evaluation.
-            compiled = try Program(compiling: source, nullSafe: true)
+            compiled = try CompiledProgram(compiling: source, nullSafe: true)
         } catch {
             throw ConfigError(
                 "evaluation_config.source", "Failed to compile Hog code: \(error.sentence(in: source))", kind: .badCode)
@@ -25,9 +25,9 @@ struct StoredProgram: Sendable {
         }
     }
 
-    private static func verified(_ bytecode: JSONValue) -> Result<Program, EvaluationError> {
+    private static func verified(_ bytecode: JSONValue) -> Result<CompiledProgram, EvaluationError> {
         do {
-            return .success(try Program(verifying: Bytecode(json: bytecode)))
+            return .success(try CompiledProgram(verifying: Bytecode(json: bytecode)))
         } catch {
             return .failure(
                 .hog("The stored bytecode is no program: \(error.message). Save the evaluation again to compile its source."))

@@ -19,9 +19,9 @@ struct EditDistance<Symbol: BinaryInteger> {
     ///
     /// - Parameter isWanted: is asked after each one or two blocks, with how many columns they were taken through.
     func value(while isWanted: (_ work: Int) -> Bool) -> Int? {
-        withUnsafeTemporaryAllocation(of: Step.self, capacity: columns.count) { steps in
+        withUnsafeTemporaryAllocation(of: BlockStep.self, capacity: columns.count) { steps in
             // Above the first row, every column is one more than the one before it.
-            steps.initialize(repeating: Step(up: 1, down: 0))
+            steps.initialize(repeating: BlockStep(up: 1, down: 0))
             let isDone = withUnsafeTemporaryAllocation(of: RowPair.self, capacity: symbolCount) { matches in
                 matches.initialize(repeating: RowPair())
                 return advance(steps, matches, isWanted)
@@ -33,7 +33,7 @@ struct EditDistance<Symbol: BinaryInteger> {
 
     /// Takes the steps from above the first row to the last, unless that is not wanted any more.
     private func advance(
-        _ steps: UnsafeMutableBufferPointer<Step>, _ matches: UnsafeMutableBufferPointer<RowPair>, _ isWanted: (_ work: Int) -> Bool
+        _ steps: UnsafeMutableBufferPointer<BlockStep>, _ matches: UnsafeMutableBufferPointer<RowPair>, _ isWanted: (_ work: Int) -> Bool
     ) -> Bool {
         let blockCount = (rows.count + 63) / 64
         // Rows on top that match nothing and have no difference fill the first block; what is below does not notice them.
@@ -41,14 +41,14 @@ struct EditDistance<Symbol: BinaryInteger> {
         var next = -blank
         if blockCount % 2 == 1 {
             mark(matches, from: next, count: 64)
-            advanceBlock(steps, matches, Block(below: blank))
+            advanceBlock(steps, matches, BitBlock(below: blank))
             unmark(matches, from: next, count: 64)
             next += 64
             guard isWanted(columns.count) else { return false }
         }
         while next < rows.count {
             mark(matches, from: next, count: 128)
-            advanceBlocks(steps, matches, Block(below: max(0, -next)), Block(below: 0))
+            advanceBlocks(steps, matches, BitBlock(below: max(0, -next)), BitBlock(below: 0))
             unmark(matches, from: next, count: 128)
             next += 128
             guard isWanted(columns.count) else { return false }
@@ -57,14 +57,14 @@ struct EditDistance<Symbol: BinaryInteger> {
     }
 
     private func advanceBlock(
-        _ steps: UnsafeMutableBufferPointer<Step>, _ matches: UnsafeMutableBufferPointer<RowPair>, _ block: Block
+        _ steps: UnsafeMutableBufferPointer<BlockStep>, _ matches: UnsafeMutableBufferPointer<RowPair>, _ block: BitBlock
     ) {
         var block = block
         for column in columns.indices { steps[column] = block.advance(steps[column], matches[Int(columns[column])].upper) }
     }
 
     private func advanceBlocks(
-        _ steps: UnsafeMutableBufferPointer<Step>, _ matches: UnsafeMutableBufferPointer<RowPair>, _ upper: Block, _ lower: Block
+        _ steps: UnsafeMutableBufferPointer<BlockStep>, _ matches: UnsafeMutableBufferPointer<RowPair>, _ upper: BitBlock, _ lower: BitBlock
     ) {
         var (upper, lower) = (upper, lower)
         for column in columns.indices {

@@ -24,19 +24,19 @@ public struct LevenshteinEvaluator: Evaluator {
         version: 3
     )
 
-    private let minimum: MinimumShare
+    private let minimum: ScoreThreshold
     private let options: TextOptions
 
     public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {
         options = setup.config.options
-        minimum = try MinimumShare(setup.config.own.minimum, of: "similarity", for: setup.output)
+        minimum = try ScoreThreshold(setup.config.own.minimum, of: "similarity", for: setup.output)
     }
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
 
     public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         guard let pairs = try options.pairs(in: sample) else { return minimum.nothingThere(options) }
-        var patience = Patience(while: isWanted)
+        var patience = InterruptionCheck(while: isWanted)
         let best = try pairs.best(\.self) { (pair) throws(EvaluationError) in try Self.similarity(of: pair, &patience) }
         guard let (pair, similarity) = best else { return minimum.nothingThere(options) }
         let evidence =
@@ -44,7 +44,7 @@ public struct LevenshteinEvaluator: Evaluator {
         return minimum.verdict(similarity, evidence, options)
     }
 
-    private static func similarity(of pair: TextPair, _ patience: inout Patience) throws(EvaluationError) -> Double {
+    private static func similarity(of pair: TextPair, _ patience: inout InterruptionCheck) throws(EvaluationError) -> Double {
         try patience.spend(pair.output.compared.utf8.count + pair.wanted.compared.utf8.count)
         let similarity = Similarity(of: pair.output, to: pair.wanted) { work in
             do throws(EvaluationError) {

@@ -14,7 +14,7 @@ enum Similarity {
     /// In Unicode scalars, unpaired surrogates among them; two empty texts have 1.
     ///
     /// - Parameter isWanted: is asked as `EditDistance` does.
-    init(of left: FormedText, to right: FormedText, while isWanted: (_ work: Int) -> Bool) {
+    init(of left: NormalizedText, to right: NormalizedText, while isWanted: (_ work: Int) -> Bool) {
         self = left.withComparedBytes { left in
             right.withComparedBytes { right in
                 guard Self.isASCII(left), Self.isASCII(right) else { return Self.ofScalars(left, right, isWanted) }

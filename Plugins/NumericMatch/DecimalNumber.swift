@@ -40,14 +40,15 @@ struct DecimalNumber: Equatable {
     }
 
     /// Whether the two are no further apart than `tolerance`, which is not negative.
-    func isWithin(_ tolerance: DecimalNumber, of other: DecimalNumber, _ patience: inout Patience) throws(EvaluationError) -> Bool {
+    func isWithin(_ tolerance: DecimalNumber, of other: DecimalNumber, _ patience: inout InterruptionCheck) throws(EvaluationError) -> Bool
+    {
         if self == other || tolerance.digits.isEmpty { return self == other }
         let sign = try Self.sign(self, minus: other, &patience)
         return try Self.sign(ofSum: [(self, sign), (other, -sign), (tolerance, -1)], &patience) <= 0
     }
 
     /// Whether this one is closer to `place` than `other` is.
-    func isNearer(to place: DecimalNumber, than other: DecimalNumber, _ patience: inout Patience) throws(EvaluationError) -> Bool {
+    func isNearer(to place: DecimalNumber, than other: DecimalNumber, _ patience: inout InterruptionCheck) throws(EvaluationError) -> Bool {
         if self == other { return false }
         let mine = try Self.sign(self, minus: place, &patience)
         let theirs = try Self.sign(other, minus: place, &patience)
@@ -55,7 +56,7 @@ struct DecimalNumber: Equatable {
     }
 
     private static func sign(
-        _ left: DecimalNumber, minus right: DecimalNumber, _ patience: inout Patience
+        _ left: DecimalNumber, minus right: DecimalNumber, _ patience: inout InterruptionCheck
     ) throws(EvaluationError) -> Int {
         try sign(ofSum: [(left, 1), (right, -1)], &patience).signum()
     }
@@ -69,7 +70,7 @@ extension DecimalNumber {
     ///
     /// Goes from the highest place down, so that 1e1000000 less 1 takes two steps.
     private static func sign(
-        ofSum terms: [(number: DecimalNumber, factor: Int)], _ patience: inout Patience
+        ofSum terms: [(number: DecimalNumber, factor: Int)], _ patience: inout InterruptionCheck
     ) throws(EvaluationError) -> Int {
         let terms = terms.filter { !$0.number.digits.isEmpty }
         let last = terms.map(\.number.exponent).min() ?? 0

@@ -59,7 +59,7 @@ public struct NumericMatchEvaluator: Evaluator {
     public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         let wanted = try WantedNumbers(options.expected.value(in: sample))
         guard let output = try options.field.text(in: sample) else { return options.nothingThere }
-        var patience = Patience(while: isWanted)
+        var patience = InterruptionCheck(while: isWanted)
         guard let place = try answer(in: output, patience) else {
             return options.verdict(false, "nothing in the \(options.field) matches \(Excerpt(extract?.description ?? ""))")
         }
@@ -77,7 +77,7 @@ public struct NumericMatchEvaluator: Evaluator {
     }
 
     /// Where the number is looked for.
-    private func answer(in output: String, _ patience: Patience) throws(EvaluationError) -> Substring? {
+    private func answer(in output: String, _ patience: InterruptionCheck) throws(EvaluationError) -> Substring? {
         guard let extract else { return output[...] }
         if extract.takesTooLong(in: output.utf8.count) { throw .patternTooSlow(in: output) }
         var patience = patience

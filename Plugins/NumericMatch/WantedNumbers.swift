@@ -34,7 +34,7 @@ struct WantedNumbers {
     var count: Int { all.count }
 
     /// The first of the nearest where there are several.
-    func nearest(to found: DecimalNumber, _ patience: inout Patience) throws(EvaluationError) -> Number {
+    func nearest(to found: DecimalNumber, _ patience: inout InterruptionCheck) throws(EvaluationError) -> Number {
         var nearest = all[0]
         for other in all.dropFirst() {
             let isNearer = try other.number.isNearer(to: found, than: nearest.number, &patience)

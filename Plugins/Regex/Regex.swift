@@ -52,14 +52,14 @@ public struct RegexEvaluator: Evaluator {
             return try categories?.found().verdict(options.nothingThere.reasoning) ?? options.nothingThere
         }
         if pattern.takesTooLong(in: text.utf8.count) { throw .patternTooSlow(in: text) }
-        if let categories { return try category(in: text, categories.found(), Patience(while: isWanted)) }
-        guard let match = try firstMatch(in: text, Patience(while: isWanted)) else {
+        if let categories { return try category(in: text, categories.found(), InterruptionCheck(while: isWanted)) }
+        guard let match = try firstMatch(in: text, InterruptionCheck(while: isWanted)) else {
             return options.verdict(false, "nothing matches the pattern \(Excerpt(pattern.description))")
         }
         return options.verdict(true, "the pattern \(Excerpt(pattern.description)) matches \(Excerpt(match.whole))")
     }
 
-    private func firstMatch(in text: String, _ patience: Patience) throws(EvaluationError) -> Match? {
+    private func firstMatch(in text: String, _ patience: InterruptionCheck) throws(EvaluationError) -> Match? {
         if pattern.isQuick(in: text.utf8.count) { return pattern.firstMatch(in: text) }
         var patience = patience
         return try pattern.firstMatch(in: text, from: 0) { () throws(EvaluationError) in try patience.spend(text.utf8.count) }
@@ -67,7 +67,7 @@ public struct RegexEvaluator: Evaluator {
 
     /// The names found: each match's first group, or the whole match if the pattern has no group.
     private func category(
-        in text: String, _ options: FoundOptions, _ patience: Patience
+        in text: String, _ options: FoundOptions, _ patience: InterruptionCheck
     ) throws(EvaluationError) -> Verdict {
         var (options, patience, isFound) = (options, patience, false)
         func pause() throws(EvaluationError) { try patience.spend(text.utf8.count) }

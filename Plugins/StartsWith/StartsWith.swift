@@ -20,7 +20,7 @@ public struct StartsWithEvaluator: Evaluator {
         version: 2
     )
 
-    private let wanted: FormedText
+    private let wanted: NormalizedText
     private let options: TextOptions
 
     public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {

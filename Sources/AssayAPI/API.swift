@@ -3,6 +3,7 @@ public import AssayRunner
 public import AssayStore
 public import EvaluatorKit
 public import FastCGI
+internal import JSON
 
 /// The HTTP API below `/api/`: finds the route, who asks and whether they may, and hands over to the resource.
 public struct API: Sendable {
@@ -11,9 +12,9 @@ public struct API: Sendable {
     let runner: Runner
     let limits: Limits
     /// An import holds a thread for as long as its client takes to send: not all threads may.
-    let imports: Permits
+    let imports: ProjectSemaphore
     /// A stream holds one for as long as its client takes to read.
-    let streams: Permits
+    let streams: ProjectSemaphore
     /// What large bodies and answers take up.
     let memory: MemoryBudget
     let report: @Sendable (_ failure: any Error, _ requestID: String) -> Void
@@ -27,8 +28,8 @@ public struct API: Sendable {
         self.registry = registry
         self.runner = runner
         self.limits = limits
-        imports = Permits(limits.imports, share: max(1, limits.imports / 2))
-        streams = Permits(limits.streams, share: max(1, limits.streams / 2))
+        imports = ProjectSemaphore(limits.imports, share: max(1, limits.imports / 2))
+        streams = ProjectSemaphore(limits.streams, share: max(1, limits.streams / 2))
         memory = MemoryBudget(limits.memory)
         self.report = report
     }
@@ -65,7 +66,7 @@ public struct API: Sendable {
 extension API {
     /// The checks in the order of the contract: route, key, project and scope, method, `Accept`; then the resource.
     private func answer(_ request: Request) throws -> Response {
-        guard let destination = Destination(path: request.path) else { throw APIError.notFound("Endpoint not found.") }
+        guard let destination = RouteMatch(path: request.path) else { throw APIError.notFound("Endpoint not found.") }
         let route = destination.route
         let credential = try credential(of: request)
         let action = route.action(request.method)
@@ -74,7 +75,7 @@ extension API {
         if request.method == "OPTIONS" { return route.description }
         guard let action else { throw APIError.methodNotAllowed(request.method, allow: route.allow) }
         guard MediaType.isAccepted(route.produces, by: request.header("accept")) else { throw APIError.notAcceptable }
-        let exchange = Exchange(api: self, request: request, destination: destination, credential: credential, project: project)
+        let exchange = RequestContext(api: self, request: request, destination: destination, credential: credential, project: project)
         var response = try action.method == .get ? read(exchange, action) : action.handle(exchange)
         if exchange.isHead { response.body = .bytes([]) }
         // What was changed is changed: only a question can be asked again.
@@ -91,7 +92,7 @@ extension API {
     static let largeRow = 48 << 20
 
     /// An answer that needs a value of more than a megabyte has to find room for it first, and is then made once more.
-    private func read(_ exchange: Exchange, _ action: Action) throws -> Response {
+    private func read(_ exchange: RequestContext, _ action: Action) throws -> Response {
         do {
             return try store.limitingValues(to: Self.largeValue) { try action.handle(exchange) }
         } catch StoreError.valueTooLarge {
@@ -102,7 +103,7 @@ extension API {
         }
     }
 
-    private func admit(_ credential: Credential, to destination: Destination, scopes: [String]) throws -> Project? {
+    private func admit(_ credential: Credential, to destination: RouteMatch, scopes: [String]) throws -> Project? {
         guard let segment = destination.project else {
             try check(scopes, of: credential)
             return nil
@@ -128,7 +129,7 @@ extension Route {
 
 extension API {
     /// The endpoint that a path leads to, such as `datasets/{id}/`, for counting; `nil` where there is none.
-    public static func endpoint(ofPath path: String) -> String? { Destination(path: path)?.route.path }
+    public static func endpoint(ofPath path: String) -> String? { RouteMatch(path: path)?.route.path }
 
     /// The endpoint of imports, whose requests take as long as their clients need to send.
     public static var importEndpoint: String { ImportEndpoint.route.path }

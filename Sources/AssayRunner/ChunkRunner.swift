@@ -1,6 +1,7 @@
 internal import AssayDomain
 internal import AssayStore
 internal import EvaluatorKit
+internal import Threads
 
 /// Reads a chunk of items, has the judges of the run judge the cells of each that have no result, and sends the results to be recorded.
 ///
@@ -9,16 +10,16 @@ struct ChunkRunner: Sendable {
     let store: Store
     let engine: any Engine
     let judges: JudgeCache
-    let ready: ReadyRuns
+    let ready: ActiveRuns
     let counts: OutcomeCounts
-    let completions: Completions
+    let completions: CompletionQueue
     /// What an evaluator may take for a cell.
     let timeout: Duration
 
     /// How long a chunk is judged: what has come of it by then is recorded, and the rest is for another time.
     private static let longest: Duration = .milliseconds(300)
 
-    func work(on portion: Portion, limit: Int, under lease: Lease) {
+    func work(on portion: WorkRange, limit: Int, under lease: Lease) {
         let items: [ItemToJudge]
         do {
             items = try read(portion, limit: limit, of: lease.run)
@@ -44,7 +45,7 @@ struct ChunkRunner: Sendable {
         }
     }
 
-    private func read(_ portion: Portion, limit: Int, of run: BatchRun) throws(StoreError) -> [ItemToJudge] {
+    private func read(_ portion: WorkRange, limit: Int, of run: BatchRun) throws(StoreError) -> [ItemToJudge] {
         let samples = try store.samples(of: run, in: portion, limit: limit)
         guard portion.pass == .reopened, let last = samples.last else { return samples.map { ItemToJudge(sample: $0, cells: nil) } }
         let cells = try store.reopenedCells(of: run, in: portion.front(through: last.ordinal).range)
@@ -59,7 +60,7 @@ struct ChunkRunner: Sendable {
         let pace: Planner.Pace
     }
 
-    private func judge(_ items: [ItemToJudge], by judges: [any Judge], in ready: ReadyRun, under lease: Lease) -> Judged {
+    private func judge(_ items: [ItemToJudge], by judges: [any Judge], in ready: ActiveRun, under lease: Lease) -> Judged {
         let start = MonotonicTime.now()
         let end = start.advanced(by: Self.longest)
         var judge = ItemJudge(judges, ready.failures, engine, lease, items: items.count, timeout: timeout)
@@ -69,11 +70,11 @@ struct ChunkRunner: Sendable {
         return Judged(results: judge.results, through: judged.last?.sample.ordinal, pace: pace)
     }
 
-    private func record(_ judged: Judged, of chunk: Portion, in ready: ReadyRun, under lease: Lease) {
+    private func record(_ judged: Judged, of chunk: WorkRange, in ready: ActiveRun, under lease: Lease) {
         guard let through = judged.through else { return engine.finish(lease, .abandoned(chunk)) }
         let (engine, counts, completions) = (engine, counts, completions)
         let (results, pace, time) = (judged.results, judged.pace, ready.stopwatch.lap())
-        store.record(JudgedPortion(chunk.front(through: through), results: results, microseconds: time), in: lease.run.id) { recording in
+        store.record(JudgedRange(chunk.front(through: through), results: results, microseconds: time), in: lease.run.id) { recording in
             completions.add {
                 guard case .failure(let error) = recording else {
                     ready.meter.add(results.count)

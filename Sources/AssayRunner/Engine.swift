@@ -43,7 +43,7 @@ struct Lease: Sendable {
         /// Some of the run's sample is to be chosen.
         case choose
         case begin
-        case chunk(of: Portion, limit: Int)
+        case chunk(of: WorkRange, limit: Int)
         case end(Planner.Ending)
     }
 

@@ -1,6 +1,7 @@
 internal import AssayDomain
 internal import AssayStore
 internal import EvaluatorKit
+internal import Threads
 
 /// An item of a chunk.
 struct ItemToJudge {
@@ -15,13 +16,13 @@ struct ItemToJudge {
 /// Judges the items of a chunk, one cell after the other, as long as the engine wants it to.
 struct ItemJudge {
     private let judges: [any Judge]
-    private let failures: FailureWatch
+    private let failures: FailureBreaker
     private let engine: any Engine
     private let lease: Lease
     private let allCells: [OpenCell]
     private var nextBeat = MonotonicTime.now()
     private var hasParked = false
-    private let watch: CellWatch
+    private let watch: CellDeadline
     private let goesOn: () -> Bool
     /// When the last item ended.
     private(set) var lastEnd = MonotonicTime.now()
@@ -31,12 +32,12 @@ struct ItemJudge {
     private static let beatInterval: Duration = .milliseconds(1)
 
     /// `timeout`: what an evaluator may take for a cell.
-    init(_ judges: [any Judge], _ failures: FailureWatch, _ engine: any Engine, _ lease: Lease, items: Int, timeout: Duration) {
+    init(_ judges: [any Judge], _ failures: FailureBreaker, _ engine: any Engine, _ lease: Lease, items: Int, timeout: Duration) {
         self.judges = judges
         self.failures = failures
         self.engine = engine
         self.lease = lease
-        let watch = CellWatch(limit: timeout) { engine.isWanted(lease) }
+        let watch = CellDeadline(limit: timeout) { engine.isWanted(lease) }
         self.watch = watch
         goesOn = { watch.goesOn() }
         allCells = judges.indices.flatMap { evaluation in (1...lease.run.trials).map { OpenCell(evaluation: evaluation, trial: $0) } }
@@ -106,7 +107,7 @@ private struct CellClock {
     }
 }
 
-extension CellWatch {
+extension CellDeadline {
     /// How a cell ends that was broken off for its time.
     fileprivate var lateEnding: CellResult.Ending? {
         guard isLate else { return nil }

@@ -1,5 +1,6 @@
 internal import AssayDomain
 internal import EvaluatorKit
+internal import Threads
 
 /// The judges of the runs that are going, each made ready once for all runs of its evaluation. Those that waited longest for their turn are
 /// let go where they take too much memory together, and made again when it comes: any number of runs may go on at once.
@@ -25,7 +26,7 @@ final class JudgeCache: Sendable {
 
     private let registry: Registry
     private let limit: Int
-    private let state = Monitor(State())
+    private let state = LockedState(State())
 
     /// `limit`: bytes that judges may take together, by their own estimate; those of one run may take more.
     init(registry: Registry, limit: Int = 48 << 20) {
@@ -51,17 +52,17 @@ final class JudgeCache: Sendable {
         if let ready = ready(key) { return ready }
         do {
             let judge = try registry.judge(for: evaluation.definition)
-            state.change { $0.keep(judge, for: key, limit: limit) }
+            state.update { $0.keep(judge, for: key, limit: limit) }
             return judge
         } catch {
-            state.change { _ = $0.making.remove(key) }
+            state.update { _ = $0.making.remove(key) }
             throw Unfit(reason: .notRunnable(evaluation, error.sentence))
         }
     }
 
     /// The judge; `nil` where it is for the caller to make it. Waits while another thread does.
     private func ready(_ key: Key) -> (any Judge)? {
-        state.attempt { state -> Monitor<State>.Attempt<(any Judge)?> in
+        state.waitFor { state -> LockedState<State>.Attempt<(any Judge)?> in
             if let judge = state.use(key) { return .done(judge) }
             return state.making.insert(key).inserted ? .done(nil) : .wait(until: nil)
         }

@@ -1,10 +1,11 @@
 internal import AssayDomain
+internal import Threads
 
 /// The engine of one process: its queue is in memory, and threads of the same process take from it.
 final class LocalEngine: Engine {
     fileprivate struct State {
         var queue = RunQueue()
-        var slots: Slots
+        var slots: WorkerSlots
         /// The leases that have not been finished, by their numbers.
         var inHand: Set<Int> = []
         /// How many leases there have been.
@@ -12,24 +13,24 @@ final class LocalEngine: Engine {
         var isStopping = false
     }
 
-    private let state: Monitor<State>
+    private let state: LockedState<State>
     private let maximumLeases: Int
     private let report: @Sendable (RunnerEvent) -> Void
 
     /// `width`: threads that work at once. `spare`: threads besides them for when items take long. `maximumLeases`: chunks being read, judged or recorded at once, which bounds the memory. There are
     /// more of both while items take long.
     init(width: Int, spare: Int, maximumLeases: Int, report: @escaping @Sendable (RunnerEvent) -> Void) {
-        state = Monitor(State(slots: Slots(width: width, spare: spare)))
+        state = LockedState(State(slots: WorkerSlots(width: width, spare: spare)))
         self.maximumLeases = maximumLeases
         self.report = report
     }
 
     func start(_ run: BatchRun) {
-        state.change { $0.queue.add(run) }
+        state.update { $0.queue.add(run) }
     }
 
     func cancel(_ run: ID<BatchRun>) {
-        state.change { $0.queue.cancel(run, at: .now()) }
+        state.update { $0.queue.cancel(run, at: .now()) }
     }
 
     func park(_ run: ID<BatchRun>, _ reason: BatchRun.Reason) {
@@ -37,7 +38,7 @@ final class LocalEngine: Engine {
     }
 
     func lease() -> Lease? {
-        state.attempt { state -> Monitor<State>.Attempt<Lease?> in
+        state.waitFor { state -> LockedState<State>.Attempt<Lease?> in
             if state.isStopping { return .done(nil) }
             let now = MonotonicTime.now()
             if case .none(let moment) = state.slots.room(at: now) { return .wait(until: moment) }
@@ -64,13 +65,13 @@ final class LocalEngine: Engine {
     }
 
     func judged(_ lease: Lease) {
-        state.change { $0.slots.leave(lease) }
+        state.update { $0.slots.leave(lease) }
     }
 
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
     func finish(_ lease: Lease, _ event: Planner.Event) {
-        let trouble = state.change { state -> RunnerEvent? in
+        let trouble = state.update { state -> RunnerEvent? in
             let isInHand = state.inHand.remove(lease.number) != nil
             state.slots.leave(lease)
             guard isInHand else { return .mismatched(lease.run.id, what: "a lease was finished twice") }
@@ -80,7 +81,7 @@ final class LocalEngine: Engine {
     }
 
     private func apply(_ event: Planner.Event, to run: ID<BatchRun>) {
-        if let trouble = state.change({ $0.queue.apply(event, to: run, at: .now()) }) { report(trouble) }
+        if let trouble = state.update({ $0.queue.apply(event, to: run, at: .now()) }) { report(trouble) }
     }
 
     /// Why a run does not get on, where the store is to blame.
@@ -97,8 +98,8 @@ final class LocalEngine: Engine {
 
     /// Hands out nothing more, and waits until every lease is finished. Whether that was so before the deadline.
     func stop(before deadline: MonotonicTime) -> Bool {
-        state.change { $0.isStopping = true }
-        return state.attempt { state -> Monitor<State>.Attempt<Bool> in
+        state.update { $0.isStopping = true }
+        return state.waitFor { state -> LockedState<State>.Attempt<Bool> in
             if state.inHand.isEmpty { return .done(true) }
             return MonotonicTime.now() < deadline ? .wait(until: deadline) : .done(false)
         }

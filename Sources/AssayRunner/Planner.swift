@@ -8,13 +8,13 @@ internal import AssayStore
 /// handed out is a mistake of this program: it is left aside, and the run is parked, since nothing more can be said of what is in hand.
 struct Planner {
     private var stage = Stage.new
-    private var open = OpenItems()
+    private var open = PendingRanges()
     /// Whether it has been looked up what is open.
     private var isKnown = false
     /// The portion that somebody is reading, and the calls set aside for it. How far the chunk goes is known when it has been read.
-    private var reading: (portion: Portion, calls: Int)?
+    private var reading: (portion: WorkRange, calls: Int)?
     /// Chunks that are being judged or recorded, with the calls set aside for them.
-    private var claimed: [Portion: Int] = [:]
+    private var claimed: [WorkRange: Int] = [:]
     /// Calls that the budget leaves, less those set aside; `nil` where they are not limited.
     private var callsLeft: Int?
     /// Whether it is known which items the run is over.
@@ -54,7 +54,7 @@ extension Planner {
         /// Make the judges ready and look up what has been recorded. Answered by `begun`, `unfit` or `notBegun`.
         case begin
         /// Read the first items of a portion. Answered by `opened` (and then the chunk by one of its own), `empty` or `notRead`.
-        case read(Portion, limit: Int)
+        case read(WorkRange, limit: Int)
         /// Nothing more will happen. Answered by `ended` or `notEnded`.
         case end(Ending)
         /// Not before another event.
@@ -78,7 +78,7 @@ extension Planner {
         case failed(BatchRun.Reason)
 
         /// What an earlier process left to do, and what the budget leaves for it.
-        case begun(OpenItems, left: Budget?)
+        case begun(PendingRanges, left: Budget?)
         /// A judge cannot be made ready.
         case unfit(BatchRun.Reason)
         case notBegun(reason: String)
@@ -90,10 +90,10 @@ extension Planner {
         case notRead(reason: String)
 
         /// The front of a chunk, up to and including an item, is on record. The rest of it was not judged.
-        case recorded(Portion, through: Int64, calls: Int, pace: Pace)
-        case notRecorded(Portion, reason: String)
+        case recorded(WorkRange, through: Int64, calls: Int, pace: Pace)
+        case notRecorded(WorkRange, reason: String)
         /// Nothing of a chunk was judged.
-        case abandoned(Portion)
+        case abandoned(WorkRange)
 
         case ended
         case notEnded(reason: String)
@@ -275,7 +275,7 @@ extension Planner {
     }
 
     /// What was being read; `nil` where nothing was.
-    private mutating func closeReading() -> Portion? {
+    private mutating func closeReading() -> WorkRange? {
         guard let (portion, calls) = reading else { return nil }
         reading = nil
         callsLeft? += calls
@@ -283,7 +283,7 @@ extension Planner {
     }
 
     /// Gives back what was set aside for the chunk, less what it took. Whether the chunk was in hand.
-    private mutating func release(_ chunk: Portion, calls: Int) -> Bool {
+    private mutating func release(_ chunk: WorkRange, calls: Int) -> Bool {
         guard let setAside = claimed.removeValue(forKey: chunk) else { return false }
         callsLeft? += setAside - calls
         return true
@@ -301,7 +301,7 @@ extension Planner.Event {
         }
     }
 
-    fileprivate var chunk: Portion? {
+    fileprivate var chunk: WorkRange? {
         switch self {
         case .recorded(let chunk, _, _, _), .notRecorded(let chunk, _), .abandoned(let chunk): chunk
         default: nil
@@ -317,10 +317,10 @@ extension Planner.Event {
     fileprivate var name: Substring { "\(self)".prefix { $0 != "(" } }
 }
 
-extension Portion {
+extension WorkRange {
     /// The items up to and including one.
-    func front(through ordinal: Int64) -> Portion { Portion(pass, ItemRange(after: range.after, through: ordinal)) }
+    func front(through ordinal: Int64) -> WorkRange { WorkRange(pass, ItemRange(after: range.after, through: ordinal)) }
 
     /// The items after that one.
-    func rest(after ordinal: Int64) -> Portion { Portion(pass, ItemRange(after: ordinal, through: range.through)) }
+    func rest(after ordinal: Int64) -> WorkRange { WorkRange(pass, ItemRange(after: ordinal, through: range.through)) }
 }

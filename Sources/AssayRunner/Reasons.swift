@@ -48,7 +48,7 @@ extension BatchRun.Reason {
         BatchRun.Reason(
             code: "evaluator_failing",
             detail:
-                "The first \(FailureWatch.limit) cells of the evaluation “\(evaluation.name)” all ended in error, the last with \(failure)."
+                "The first \(FailureBreaker.limit) cells of the evaluation “\(evaluation.name)” all ended in error, the last with \(failure)."
                 + " Look at the results; then resume the run, retry it, or change the evaluation and start another.")
     }
 }

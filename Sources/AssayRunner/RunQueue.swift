@@ -1,4 +1,5 @@
 internal import AssayDomain
+internal import Threads
 
 /// The runs in work, a planner for each, and whose turn it is: a short run behind a long one is done at once, and a project with many runs
 /// gets no more than one with a single run.

@@ -10,7 +10,7 @@ struct RunStatistics: Sendable {
     func keep(for run: BatchRun) throws(StoreError) -> Bool {
         let isNumeric = run.evaluations.map { $0.definition.outputType == "numeric" }
         guard run.needsStatistics else { return true }
-        var folds = isNumeric.map { VerdictFold(trials: run.trials, isNumeric: $0) }
+        var folds = isNumeric.map { VerdictAggregate(trials: run.trials, isNumeric: $0) }
         if run.trials > 1 { try store.forgetUnstableItems(of: run.id) }
         try fold(run, into: &folds)
         if isNumeric.contains(true) { try sort(run, into: &folds) }
@@ -20,7 +20,7 @@ struct RunStatistics: Sendable {
         return true
     }
 
-    private func fold(_ run: BatchRun, into folds: inout [VerdictFold]) throws(StoreError) {
+    private func fold(_ run: BatchRun, into folds: inout [VerdictAggregate]) throws(StoreError) {
         try store.eachVerdict(
             of: run.id,
             do: { (evaluation, verdict) throws(StoreError) in
@@ -43,7 +43,7 @@ struct RunStatistics: Sendable {
         items.removeAll(keepingCapacity: true)
     }
 
-    private func sort(_ run: BatchRun, into folds: inout [VerdictFold]) throws(StoreError) {
+    private func sort(_ run: BatchRun, into folds: inout [VerdictAggregate]) throws(StoreError) {
         for evaluation in folds.indices { folds[evaluation].beginSorting() }
         try store.eachNumber(
             of: run.id,
@@ -53,7 +53,7 @@ struct RunStatistics: Sendable {
 }
 
 /// The verdicts of one evaluation, an item's trials one after another; then its numbers in ascending order.
-struct VerdictFold {
+struct VerdictAggregate {
     private let trials: Int
     private let isNumeric: Bool
     private var item: [TrialVerdict] = []

@@ -2,6 +2,7 @@ public import AssayDomain
 public import AssayStore
 public import EvaluatorKit
 public import JSON
+internal import Threads
 
 /// Scores batch runs: hands out chunks of cells to its own threads, fairly over all projects and their runs, and records what they find.
 ///
@@ -11,14 +12,14 @@ public final class Runner: Sendable {
     private let store: Store
     private let threadCount: Int
     private let engine: LocalEngine
-    private let chooser: SampleChooser
-    private let director: RunDirector
+    private let chooser: ItemSelector
+    private let director: RunLifecycle
     private let chunks: ChunkRunner
     private let comparisons: ComparisonQueue
-    private let ready = ReadyRuns()
+    private let ready = ActiveRuns()
     private let counts = OutcomeCounts()
-    private let completions = Completions()
-    private let threads = Monitor(0)
+    private let completions = CompletionQueue()
+    private let threads = LockedState(0)
 
     /// Threads besides the workers, which sleep unless items take long: they are shared out among runs and projects.
     private static let spareThreads = 6
@@ -35,8 +36,8 @@ public final class Runner: Sendable {
         engine = LocalEngine(width: workers, spare: Self.spareThreads, maximumLeases: workers * 2, report: report)
         let judges = JudgeCache(registry: registry)
         comparisons = ComparisonQueue(store: store)
-        chooser = SampleChooser(store: store, engine: engine)
-        director = RunDirector(
+        chooser = ItemSelector(store: store, engine: engine)
+        director = RunLifecycle(
             store: store, engine: engine, chooser: chooser, judges: judges, ready: ready,
             statistics: RunStatistics(store: store, engine: engine),
             report: report)
@@ -54,25 +55,27 @@ public final class Runner: Sendable {
         try startThread { runner in runner.completions.run() }
         for _ in 0..<threadCount { try startThread { runner in runner.work() } }
         try startThread { runner in
-            lowerPriorityOfThread()
+            SystemThread.lowerPriority()
             runner.comparisons.work()
         }
     }
 
     private func startThread(_ body: @escaping @Sendable (Runner) -> Void) throws(RunnerError) {
-        threads.change { $0 += 1 }
-        let code = AssayRunner.startThread { [self] in
-            body(self)
-            threads.change { $0 -= 1 }
-        }
-        guard code == 0 else {
-            threads.change { $0 -= 1 }
-            throw .noThread(code: code)
+        threads.update { $0 += 1 }
+        do throws(ThreadError) {
+            let thread = try SystemThread.start { [self] in
+                body(self)
+                threads.update { $0 -= 1 }
+            }
+            thread.detach()
+        } catch {
+            threads.update { $0 -= 1 }
+            throw .noThread(reason: error.reason)
         }
     }
 
     private func work() {
-        lowerPriorityOfThread()
+        SystemThread.lowerPriority()
         while let lease = engine.lease() {
             switch lease.work {
             case .choose: chooser.choose(lease)
@@ -102,7 +105,7 @@ public final class Runner: Sendable {
         defer { completions.end() }
         guard engine.stop(before: deadline) else { return false }
         completions.end()
-        return threads.attempt { running in
+        return threads.waitFor { running in
             if running == 0 { return .done(true) }
             return MonotonicTime.now() < deadline ? .wait(until: deadline) : .done(false)
         }

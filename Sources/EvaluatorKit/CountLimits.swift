@@ -20,7 +20,7 @@ public struct CountLimits: Sendable {
     }
 
     /// The verdict on a count, such as 12 of `words`, of a text.
-    public func verdict(_ count: Int, _ unit: String, of text: FormedText, _ options: TextOptions) -> Verdict {
+    public func verdict(_ count: Int, _ unit: String, of text: NormalizedText, _ options: TextOptions) -> Verdict {
         let counted = "\(Excerpt(text)) has \(count) \(count == 1 ? String(unit.dropLast()) : unit)"
         guard let allowed else { return .number(Double(count), counted) }
         if count < allowed.lowerBound { return options.verdict(false, "\(counted), fewer than \(allowed.lowerBound)") }

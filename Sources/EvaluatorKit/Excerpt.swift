@@ -8,7 +8,7 @@ public struct Excerpt: CustomStringConvertible, Sendable {
     }
 
     /// - Parameter limit: how many characters are shown.
-    public init(_ text: FormedText, limit: Int = 60) {
+    public init(_ text: NormalizedText, limit: Int = 60) {
         guard let bytes = text.bytesShown else {
             self.init(text.shown, limit: limit)
             return

@@ -2,7 +2,7 @@ public import AssayDomain
 
 /// The options of a categorical output by what texts call them: their keys and labels, without regard to case and white space.
 public struct OptionNames: Sendable {
-    private static let form = TextForm(ignoresCase: true, trims: true, collapsesWhitespace: true)
+    private static let form = Normalization(ignoresCase: true, trims: true, collapsesWhitespace: true)
 
     private let output: CategoricalOutput
     private let keys: [String: String]

@@ -1,5 +1,6 @@
 internal import AssayDomain
 public import EvaluatorKit
+internal import JSON
 
 /// What every evaluator must promise, tested once. A plugin's test is one line: `#expect(Contract.broken(by: Mine.self) == [])`.
 public enum Contract {
@@ -31,8 +32,8 @@ public enum Contract {
     private static func brokenJudging(_ registry: Registry, _ card: Card, _ definition: Evaluation.Definition) -> [String] {
         do {
             let judge = try registry.judge(for: definition)
-            let answers = OddSample.all.map { Answer(of: judge, to: $0.sample) }
-            return zip(OddSample.all, answers).flatMap { $1.broken(on: $0) }
+            let answers = EdgeCaseSample.all.map { JudgeAnswer(of: judge, to: $0.sample) }
+            return zip(EdgeCaseSample.all, answers).flatMap { $1.broken(on: $0) }
                 + brokenRepetition(judge, answers) + (try brokenExpectation(registry, card, definition))
         } catch {
             // `brokenConfig` says why.

@@ -10,7 +10,7 @@ final class FastCGIBody: RequestBody {
     private let announced: Int?
     private var count = 0
 
-    init(_ request: UnsafeMutablePointer<FCGX_Request>, _ parameters: Parameters) {
+    init(_ request: UnsafeMutablePointer<FCGX_Request>, _ parameters: RequestParameters) {
         self.request = request
         announced = parameters.withValue(of: "CONTENT_LENGTH", Self.number) ?? nil
         length = max(0, announced ?? 0)
@@ -24,7 +24,7 @@ final class FastCGIBody: RequestBody {
         guard let request else { throw .incomplete }
         let wanted = min(buffer.count, announced.map { $0 - count } ?? buffer.count, 1 << 30)
         guard wanted > 0 else { return 0 }
-        if count == 0 { Patience.body.apply(to: request.pointee.ipcFd) }
+        if count == 0 { ReceiveTimeout.body.apply(to: request.pointee.ipcFd) }
         let target = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
         let got = Int(FCGX_GetStr(target, CInt(wanted), request.pointee.in))
         count += max(0, got)

@@ -13,7 +13,7 @@ public struct Request {
     /// What the log of nginx calls this request, too.
     public let id: String
     public let body: any RequestBody
-    private let parameters: Parameters
+    private let parameters: RequestParameters
 
     /// `headers` by lower-case name.
     public init(
@@ -26,11 +26,11 @@ public struct Request {
         self.scheme = scheme
         self.host = host
         self.id = id
-        self.parameters = Parameters(headers: headers)
+        self.parameters = RequestParameters(headers: headers)
         self.body = body
     }
 
-    init(_ parameters: Parameters, body: any RequestBody) {
+    init(_ parameters: RequestParameters, body: any RequestBody) {
         let address = parameters.text("REQUEST_URI") ?? ""
         let question = address.utf8.firstIndex(of: UInt8(ascii: "?"))
         method = parameters.text("REQUEST_METHOD") ?? ""
@@ -44,5 +44,5 @@ public struct Request {
     }
 
     /// A header by its lower-case name.
-    public func header(_ name: String) -> String? { parameters.text(Parameters.name(ofHeader: name)) }
+    public func header(_ name: String) -> String? { parameters.text(RequestParameters.name(ofHeader: name)) }
 }

@@ -26,11 +26,11 @@ final class ResponseWriter: ResponseStream {
         guard withBody else { return }
         switch response.body {
         case .bytes(let body):
-            if body.count > Self.bufferedSize { Patience.apply(patience, toSending: connection) }
+            if body.count > Self.bufferedSize { ReceiveTimeout.apply(patience, toSending: connection) }
             try body.withUnsafeBufferPointer { (bytes) throws(StreamAborted) in try put(UnsafeRawBufferPointer(bytes)) }
             count = body.count
         case .stream(let produce):
-            Patience.apply(patience, toSending: connection)
+            ReceiveTimeout.apply(patience, toSending: connection)
             try produce(self)
         }
     }

@@ -20,13 +20,13 @@ public final class Server: Sendable {
     }
 
     private let listener: Listener
-    private let crew: Crew
+    private let crew: ThreadPool
 
     /// Creates the socket (0660) and starts the threads.
     public init(_ settings: Settings, handler: @escaping @Sendable (Request) -> Response) throws(ServerError) {
         guard Self.isLibraryReady else { throw .cannotStart(reason: "libfcgi does not initialise") }
         listener = try Listener(path: settings.socketPath)
-        crew = try Crew(settings, listener: listener, handler: handler)
+        crew = try ThreadPool(settings, listener: listener, handler: handler)
         do {
             try crew.start()
         } catch {

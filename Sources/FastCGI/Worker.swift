@@ -7,10 +7,10 @@ internal import Synchronization
 /// The connection is accepted here and not by libfcgi, whose descriptors would be inherited by every program that Assay
 /// starts, and whose only way to stop waiting is a flag for the whole process.
 struct Worker {
-    private let crew: Crew
+    private let crew: ThreadPool
     private let request: UnsafeMutablePointer<FCGX_Request>
 
-    init(_ crew: Crew) {
+    init(_ crew: ThreadPool) {
         self.crew = crew
         // libfcgi keeps the address, and a variable of Swift's has none that stays.
         request = .allocate(capacity: 1)
@@ -28,14 +28,14 @@ struct Worker {
 
     /// Answers what comes over `connection` until it ends. A connection that sends something else than requests ends.
     private func serve(_ connection: CInt) {
-        Patience.head.apply(to: connection)
+        ReceiveTimeout.head.apply(to: connection)
         request.pointee.ipcFd = connection
         repeat {
             // Else libfcgi would close the connection that it is about to read from.
             request.pointee.keepConnection = 1
             guard FCGX_Accept_r(request) == 0 else { return }
             crew.busy.add(1, ordering: .relaxed)
-            Exchange(request).run(crew)
+            RequestCycle(request).run(crew)
             crew.busy.subtract(1, ordering: .relaxed)
         } while request.pointee.ipcFd >= 0 && anotherIsComing()
         disconnect()
@@ -47,10 +47,10 @@ struct Worker {
         let stop = pollfd(fd: crew.stopping.descriptor, events: Int16(POLLIN), revents: 0)
         var waiting = (idle, stop)
         let count = withUnsafeMutablePointer(to: &waiting) {
-            $0.withMemoryRebound(to: pollfd.self, capacity: 2) { poll($0, 2, Patience.idle) }
+            $0.withMemoryRebound(to: pollfd.self, capacity: 2) { poll($0, 2, ReceiveTimeout.idle) }
         }
         guard count > 0, waiting.0.revents != 0 else { return false }
-        Patience.head.apply(to: idle.fd)
+        ReceiveTimeout.head.apply(to: idle.fd)
         return true
     }
 
@@ -62,7 +62,7 @@ struct Worker {
 }
 
 /// How long a thread waits for the other end. libfcgi has no limits of its own: half a record would hold a thread for ever.
-enum Patience {
+enum ReceiveTimeout {
     /// nginx sends the head of a request in one piece.
     case head
     /// A client sends its body at its own pace; nginx gives up before this does.

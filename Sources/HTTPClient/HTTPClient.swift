@@ -15,7 +15,7 @@ public struct HTTPClient: ~Copyable {
 
     /// Sends and waits. `progress` is told how many bytes of the body have left, of how many.
     public func send(_ request: HTTPRequest, progress: @escaping (Int, Int) -> Void = { _, _ in }) throws(HTTPError) -> HTTPResponse {
-        try perform(request, Exchange(upload: try Upload(request.body, progress: progress), maximumAnswer: request.maximumAnswer))
+        try perform(request, Transfer(upload: try Upload(request.body, progress: progress), maximumAnswer: request.maximumAnswer))
     }
 
     /// As `send`, but hands a good answer over piece by piece, as it arrives, until `receive` has had enough and says false. The response
@@ -23,14 +23,14 @@ public struct HTTPClient: ~Copyable {
     public func stream(_ request: HTTPRequest, to receive: (UnsafeRawBufferPointer) -> Bool) throws(HTTPError) -> HTTPResponse {
         let upload = try Upload(request.body) { _, _ in }
         return try withoutActuallyEscaping(receive) { (receive) throws(HTTPError) in
-            let exchange = Exchange(upload: upload, maximumAnswer: request.maximumAnswer, receiver: receive)
+            let exchange = Transfer(upload: upload, maximumAnswer: request.maximumAnswer, receiver: receive)
             exchange.status = status
             defer { exchange.forgetReceiver() }
             return try perform(request, exchange)
         }
     }
 
-    private func perform(_ request: HTTPRequest, _ exchange: Exchange) throws(HTTPError) -> HTTPResponse {
+    private func perform(_ request: HTTPRequest, _ exchange: Transfer) throws(HTTPError) -> HTTPResponse {
         var fields: UnsafeMutablePointer<curl_slist>?
         for field in exchange.fields(of: request) { fields = curl_slist_append(fields, field) }
         defer { curl_slist_free_all(fields) }
@@ -59,7 +59,7 @@ public struct HTTPClient: ~Copyable {
         return seconds > 0 ? .seconds(Int64(seconds)) : nil
     }
 
-    private func prepare(_ request: HTTPRequest, _ exchange: Exchange, _ fields: UnsafeMutablePointer<curl_slist>?) {
+    private func prepare(_ request: HTTPRequest, _ exchange: Transfer, _ fields: UnsafeMutablePointer<curl_slist>?) {
         curl_easy_reset(handle)
         assay_curl_set_text(handle, CURLOPT_URL, request.url)
         assay_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")

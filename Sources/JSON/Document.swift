@@ -12,7 +12,7 @@ final class Document: @unchecked Sendable {
         self.loneSurrogates = loneSurrogates
         nodes = try source.withUnsafeBufferPointer { (text) throws(JSONError) in
             do throws(Fault) {
-                return UnsafePointer(try Parser.nodes(of: text, maximumDepth: maximumDepth))
+                return UnsafePointer(try JSONParser.nodes(of: text, maximumDepth: maximumDepth))
             } catch {
                 throw JSONError(error, in: text)
             }

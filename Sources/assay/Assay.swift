@@ -22,7 +22,8 @@ internal import Glibc
             """,
         version: Build.line(of: "assay"),
         subcommands: [
-            Serve.self, Demo.self, Import.self, Export.self, Datasets.self, Evaluations.self, Run.self, Runs.self, Watch.self, Stop.self,
+            Serve.self, Demo.self, Import.self, Export.self, Datasets.self, Evaluations.self, RunCommand.self, Runs.self, WatchCommand.self,
+            Stop.self,
             Resume.self, Retry.self, Results.self, Compare.self, HogVerb.self, Keys.self, Projects.self, Users.self, Config.self,
             Doctor.self,
         ])

@@ -1,1 +1,1 @@
-Program.run()
+DaemonProgram.run()

@@ -92,7 +92,7 @@ import Testing
 
     /// A table is missing that no check of the file format looks for.
     @Test func theDoctorSaysWhyItCannotCount() throws {
-        let workbench = try Workbench()
+        let workbench = try CommandFixture()
         try workbench.sums()
         #expect(try workbench.run("run", "sums", "exact").status == 0)
         let copy = Process()
@@ -115,7 +115,7 @@ import Testing
 
     /// The newest run claims more results than the doctor counts without --all.
     @Test func aRunThatIsTooLargeToCountKeepsNoOtherFromBeingCounted() throws {
-        let workbench = try Workbench()
+        let workbench = try CommandFixture()
         try workbench.sums()
         for name in ["small", "large"] { #expect(try workbench.run("run", "sums", "exact", "--name", name).status == 0) }
         let copy = Process()

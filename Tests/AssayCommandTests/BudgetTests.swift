@@ -1,12 +1,13 @@
 import Foundation
+import ServedAssay
 import Testing
 
 /// Budgets, samples and trials: what of the work is done, and how it goes on.
 @Suite struct BudgetTests {
-    let bench: Workbench
+    let bench: CommandFixture
 
     init() throws {
-        bench = try Workbench()
+        bench = try CommandFixture()
         try bench.sums()
     }
 

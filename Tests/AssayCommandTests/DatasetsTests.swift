@@ -4,9 +4,9 @@ import Testing
 
 /// `assay datasets`, and what deletes evaluations: by name or id.
 @Suite struct DatasetsTests {
-    let bench: Workbench
+    let bench: CommandFixture
 
-    init() throws { bench = try Workbench() }
+    init() throws { bench = try CommandFixture() }
 
     private func ids(_ name: String, deleted: Bool = false) throws -> [String] {
         let more = deleted ? ["--deleted"] : []

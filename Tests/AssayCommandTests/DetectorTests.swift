@@ -1,12 +1,13 @@
 import Foundation
+import ServedAssay
 import Testing
 
 /// An evaluation whose `true` is a failure: all that reads whether a cell passed is turned around, and no result is.
 @Suite struct DetectorTests {
-    let bench: Workbench
+    let bench: CommandFixture
 
     init() throws {
-        bench = try Workbench()
+        bench = try CommandFixture()
         try bench.defined("apology", "contains", #"{"text": "sorry"}"#, output: ("boolean", #"{"true_is_failure": true}"#))
         let outputs = ["Sorry, I cannot say.", "I am sorry.", "It is 42.", "Sorry!"]
         try bench.imported("answers", outputs.map { ["output": $0.lowercased(), "external_id": $0] })

@@ -3,10 +3,10 @@ import Testing
 
 /// `--gate`: what a run must reach.
 @Suite struct GateTests {
-    let bench: Workbench
+    let bench: CommandFixture
 
     init() throws {
-        bench = try Workbench()
+        bench = try CommandFixture()
         try bench.sums()
     }
 

@@ -3,10 +3,10 @@ import Testing
 
 /// How far a run is, while it goes on.
 @Suite struct LiveLineTests {
-    let bench: Workbench
+    let bench: CommandFixture
 
     init() throws {
-        bench = try Workbench()
+        bench = try CommandFixture()
         try bench.slowWork()
     }
 

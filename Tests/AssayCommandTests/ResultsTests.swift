@@ -1,12 +1,13 @@
 import Foundation
+import ServedAssay
 import Testing
 
 /// `assay results`, as a person reads it.
 @Suite struct ResultsTests {
-    let bench: Workbench
+    let bench: CommandFixture
 
     init() throws {
-        bench = try Workbench()
+        bench = try CommandFixture()
         try bench.sums()
     }
 

@@ -3,10 +3,10 @@ import Testing
 
 /// What `assay run` is told, and what it says of it before a run is begun.
 @Suite struct RunArgumentTests {
-    let bench: Workbench
+    let bench: CommandFixture
 
     init() throws {
-        bench = try Workbench()
+        bench = try CommandFixture()
         try bench.sums()
     }
 

@@ -3,10 +3,10 @@ import Testing
 
 /// The files that a run leaves for other programs and pages.
 @Suite struct RunFilesTests {
-    let bench: Workbench
+    let bench: CommandFixture
 
     init() throws {
-        bench = try Workbench()
+        bench = try CommandFixture()
         // Among the answers is what XML and Markdown have a meaning for, and what XML 1.0 cannot say at all.
         let items: [[String: Any]] = [
             ["external_id": "plain", "output": "yes", "expected": "yes"],

@@ -1,11 +1,12 @@
 import Foundation
+import ServedAssay
 import Testing
 
 /// The exit status of what waits for a run, and what is said with it.
 @Suite struct RunStatusTests {
-    let bench: Workbench
+    let bench: CommandFixture
 
-    init() throws { bench = try Workbench() }
+    init() throws { bench = try CommandFixture() }
 
     @Test func errorsAreStatus3UnlessToldOtherwise() throws {
         try bench.sums()

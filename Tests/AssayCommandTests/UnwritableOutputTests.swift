@@ -1,4 +1,5 @@
 import Foundation
+import ServedAssay
 import Testing
 
 /// What was asked for and cannot be written is never taken for done.
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func ofEveryVerbThatAsksAServer() throws {
-        let bench = try Workbench()
+        let bench = try CommandFixture()
         try bench.sums()
         let done = try #require(try bench.run("run", "sums", "exact", "--json").object()["id"] as? String)
         let paused = try #require(try bench.run("run", "sums", "exact", "--budget", "calls=1", "--json").object()["id"] as? String)
@@ -71,7 +72,7 @@ import Testing
     }
 
     @Test func theFilesOfARunAreWrittenAllTheSame() throws {
-        let bench = try Workbench()
+        let bench = try CommandFixture()
         try bench.sums()
         let folder = bench.scratch.path
         try expectRefusal(
@@ -81,7 +82,7 @@ import Testing
     }
 
     @Test func aClosedOutputIsNoPlaceForAConnection() throws {
-        let bench = try Workbench()
+        let bench = try CommandFixture()
         try bench.sums()
         let closed = try bench.assay.shell("assay export sums 2>err >&- || echo status $?; cat err")
         #expect(closed.output == "status 1\nStandard output cannot be written: Bad file descriptor.\n")
@@ -90,7 +91,7 @@ import Testing
     }
 
     @Test func aReaderThatHasSeenEnoughIsLeftInPeace() throws {
-        let bench = try Workbench()
+        let bench = try CommandFixture()
         try bench.imported("many", (0..<2500).map { ["output": "\($0)", "expected": "\($0)"] })
         #expect(try bench.assay.shell("assay export many | head -1 | wc -l").output.trimmingCharacters(in: .whitespacesAndNewlines) == "1")
     }

@@ -1,11 +1,12 @@
 import Foundation
+import ServedAssay
 import Testing
 
 /// Names and messages cannot move the cursor, break a line or turn the direction of writing, wherever text is shown.
 @Suite struct VisibleTextTests {
-    let bench: Workbench
+    let bench: CommandFixture
 
-    init() throws { bench = try Workbench() }
+    init() throws { bench = try CommandFixture() }
 
     private static let evil = "a\u{1B}[31m\u{7}\u{7F}\u{85}\u{9B}\u{202E}\u{2066}\u{200F}\u{2028}\u{2029}\t\r\nz"
     private static let shown = #"a\u001b[31m\u0007\u007f\u0085\u009b\u202e\u2066\u200f\u2028\u2029\t\r\nz"#

@@ -2,6 +2,7 @@ import AssayDomain
 import Glibc
 import Synchronization
 import Testing
+import Threads
 
 @Suite struct IDTests {
     private typealias Name = ID<Dataset>
@@ -45,7 +46,7 @@ import Testing
 
     @Test func growsInEveryThreadAndNeverRepeats() throws {
         let made = Mutex<[[Name]]>([])
-        try inThreads(4) {
+        try SystemThread.run(4) { _ in
             let names = (0..<20_000).map { _ in Name.new() }
             made.withLock { $0.append(names) }
         }
@@ -54,26 +55,4 @@ import Testing
         for list in lists { #expect(zip(list, list.dropFirst()).allSatisfy(<)) }
         #expect(Set(lists.joined()).count == 80_000)
     }
-}
-
-/// Runs the same work in several threads at once and waits for all of them.
-private func inThreads(_ count: Int, _ work: @escaping @Sendable () -> Void) throws {
-    final class Work: Sendable {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-    }
-    var threads: [pthread_t] = []
-    for _ in 0..<count {
-        var thread = pthread_t()
-        let argument = Unmanaged.passRetained(Work(work)).toOpaque()
-        let code = pthread_create(
-            &thread, nil,
-            {
-                Unmanaged<Work>.fromOpaque($0!).takeRetainedValue().run()
-                return nil
-            }, argument)
-        try #require(code == 0)
-        threads.append(thread)
-    }
-    for thread in threads { pthread_join(thread, nil) }
 }

@@ -18,7 +18,7 @@ import Testing
     private var calls: String { directory.path + "/calls" }
 
     @Test func onlyCellsInHandAtAKillAreJudgedAgain() throws {
-        let run = try #require(ChildProcess("RunnerChild", "prepare", database, "\(Self.items)").line().flatMap { ID<BatchRun>($0) })
+        let run = try #require(TestProcess("RunnerChild", "prepare", database, "\(Self.items)").line().flatMap { ID<BatchRun>($0) })
         var recorded: Set<Cell> = []
         var (read, repeated, hasEnded) = (0, 0, false)
         for round in 1...Self.rounds + 1 {
@@ -43,13 +43,13 @@ import Testing
 
     /// Kills a process at a random call after those counted so far. Whether it had ended before.
     private func untilKilled(after counted: Int) throws -> Bool {
-        let child = try ChildProcess("RunnerChild", "run", database, calls)
+        let child = try TestProcess("RunnerChild", "run", database, calls)
         let target = counted + Int.random(in: 0...Self.items * Self.evaluations / Self.rounds * 2)
         while child.isRunning, size() < target * Self.bytesOfACall { sched_yield() }
         return child.kill9().contains("ended")
     }
 
-    private func untilTheEnd() throws -> Bool { try ChildProcess("RunnerChild", "run", database, calls).line() == "ended" }
+    private func untilTheEnd() throws -> Bool { try TestProcess("RunnerChild", "run", database, calls).line() == "ended" }
 
     private struct Cell: Hashable {
         let evaluation: Int

@@ -3,15 +3,16 @@ import AssayStore
 import EvaluatorKit
 import JSON
 import Testing
+import Threads
 
 @testable import AssayRunner
 
 @Suite struct ItemJudgeTests {
     /// Wants so many beats and no more.
     private final class ImpatientEngine: Engine {
-        let beats: Monitor<Int>
+        let beats: LockedState<Int>
 
-        init(beats: Int) { self.beats = Monitor(beats) }
+        init(beats: Int) { self.beats = LockedState(beats) }
 
         func start(_ run: BatchRun) {}
         func cancel(_ run: ID<BatchRun>) {}
@@ -24,7 +25,7 @@ import Testing
         var isStopping: Bool { false }
 
         func beat(_ lease: Lease) -> Bool {
-            beats.change { left in
+            beats.update { left in
                 left -= 1
                 return left >= 0
             }
@@ -44,10 +45,10 @@ import Testing
 
     /// Is interrupted at its third sample.
     private final class InterruptedJudge: Judge {
-        private let turns = Monitor(0)
+        private let turns = LockedState(0)
 
         func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
-            let turn = turns.change { turns in
+            let turn = turns.update { turns in
                 turns += 1
                 return turns
             }
@@ -72,7 +73,7 @@ import Testing
         let run = JudgeCacheTests.run(judges: 1)
         let engine = ImpatientEngine(beats: .max)
         let lease = Lease(run: run, work: .begin)
-        var judge = ItemJudge([EndlessJudge()], FailureWatch([Tally()]), engine, lease, items: 3, timeout: .zero)
+        var judge = ItemJudge([EndlessJudge()], FailureBreaker([Tally()]), engine, lease, items: 3, timeout: .zero)
         #expect(samples[..<2].prefix { judge.judge($0) }.count == 2)
         let endings = judge.results.map(\.ending)
         guard case .error(failure: "timed_out", let message) = try #require(endings.first) else {
@@ -87,7 +88,7 @@ import Testing
         let run = JudgeCacheTests.run(judges: 1, trials: 2)
         let engine = ImpatientEngine(beats: .max)
         var judge = ItemJudge(
-            [InterruptedJudge()], FailureWatch([Tally()]), engine, Lease(run: run, work: .begin), items: 3, timeout: .seconds(10))
+            [InterruptedJudge()], FailureBreaker([Tally()]), engine, Lease(run: run, work: .begin), items: 3, timeout: .seconds(10))
         #expect(samples.prefix { judge.judge($0) }.count == 1)
         #expect(judge.results.map(\.trial) == [1, 2])
     }
@@ -100,7 +101,8 @@ import Testing
     func anItemThatIsBrokenOffIsForgotten(beats: Int, items: Int) {
         let run = JudgeCacheTests.run(judges: 1, trials: 4)
         let lease = Lease(run: run, work: .begin)
-        var judge = ItemJudge([SlowJudge()], FailureWatch([Tally()]), ImpatientEngine(beats: beats), lease, items: 3, timeout: .seconds(10))
+        var judge = ItemJudge(
+            [SlowJudge()], FailureBreaker([Tally()]), ImpatientEngine(beats: beats), lease, items: 3, timeout: .seconds(10))
         #expect(samples.prefix { judge.judge($0) }.count == items)
         #expect(judge.results.count == items * 4)
     }

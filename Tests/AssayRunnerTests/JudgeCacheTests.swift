@@ -2,6 +2,7 @@ import AssayDomain
 import EvaluatorKit
 import JSON
 import Testing
+import Threads
 
 @testable import AssayRunner
 
@@ -57,16 +58,10 @@ import Testing
         #expect(cache.keys.count == 3)
     }
 
-    @Test func aJudgeIsMadeOnceHoweverManyThreadsAskForIt() {
+    @Test func aJudgeIsMadeOnceHoweverManyThreadsAskForIt() throws {
         let cache = cache()
-        let (run, running) = (Self.run(of: [Self.evaluation("slow_to_make")]), Monitor(4))
-        for _ in 0..<4 {
-            _ = startThread {
-                _ = try? cache.judges(of: run)
-                running.change { $0 -= 1 }
-            }
-        }
-        running.attempt { $0 == 0 ? .done(()) : .wait(until: nil) }
+        let run = Self.run(of: [Self.evaluation("slow_to_make")])
+        try SystemThread.run(4) { _ in _ = try? cache.judges(of: run) }
         #expect(SlowToMake.made.withLock { $0 } == 1)
     }
 }
@@ -75,11 +70,11 @@ import Testing
 private struct SlowToMake: Evaluator {
     struct Config: Decodable, Sendable {}
 
-    static let made = Monitor(0)
+    static let made = LockedState(0)
     static let card = Card(type: "slow_to_make", summary: "Is slow.", outputs: [.boolean], config: ConfigSchema(example: "{}"))
 
     init(_ setup: Setup<Config>) throws(ConfigError) {
-        Self.made.change { $0 += 1 }
+        Self.made.update { $0 += 1 }
         let end = MonotonicTime.now().advanced(by: .milliseconds(100))
         while MonotonicTime.now() < end {}
     }

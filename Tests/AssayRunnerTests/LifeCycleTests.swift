@@ -2,15 +2,17 @@ import AssayDomain
 import AssayStore
 import EvaluatorKit
 import JSON
+import Synchronization
 import Testing
+import Threads
 
 @testable import AssayRunner
 
 @Suite struct LifeCycleTests {
-    private let shop: Workshop
+    private let shop: RunnerFixture
 
     init() throws {
-        shop = try Workshop()
+        shop = try RunnerFixture()
         try shop.runner.start()
     }
 
@@ -31,7 +33,7 @@ import Testing
 
     /// An evaluation that fails of something of its own.
     private func ailing() throws -> (evaluation: ID<Evaluation>, ailment: String) {
-        let ailment = "\(ID<Workshop>.new())"
+        let ailment = "\(ID<RunnerFixture>.new())"
         return (try shop.evaluation(config: #"{"ailment": "\#(ailment)"}"#), ailment)
     }
 
@@ -109,8 +111,8 @@ import Testing
         let run = try shop.run(try shop.dataset(outputs), [evaluation])
         #expect(start(run) == .completed)
         cure(ailment)
-        shop.events.change { $0.removeAll() }
-        guard case .queued(let again)? = try shop.store.continueBatchRun(run.id, BatchRunContinuation(reopening: true)) else {
+        shop.events.update { $0.removeAll() }
+        guard case .queued(let again)? = try shop.store.continueBatchRun(run.id, ResumeRequest(reopening: true)) else {
             Issue.record("the run was not queued")
             return
         }
@@ -135,7 +137,7 @@ import Testing
         let run = try shop.run(try shop.dataset(Array(repeating: "yes", count: 10)), [try shop.evaluation()], budget: Budget(calls: 5))
         #expect(start(run) == .paused)
         guard
-            case .exhausted(_, let budget, let spending)? = try shop.store.continueBatchRun(run.id, BatchRunContinuation(reopening: false))
+            case .exhausted(_, let budget, let spending)? = try shop.store.continueBatchRun(run.id, ResumeRequest(reopening: false))
         else {
             Issue.record("the run went on")
             return

@@ -7,13 +7,13 @@ import AssayStore
 /// process that dies now and then. What is recorded stays.
 struct PlannerHistory {
     /// Ordinals of the items to judge in each pass, with holes.
-    let items: [Portion.Pass: [Int64]]
+    let items: [WorkRange.Pass: [Int64]]
     let width: Int
     /// Calls that may be made in all.
     var budget: Int?
     private(set) var calls = 0
-    private(set) var recorded: [Portion.Pass: [Int64: Int]] = [:]
-    private(set) var portions: [Portion] = []
+    private(set) var recorded: [WorkRange.Pass: [Int64: Int]] = [:]
+    private(set) var portions: [WorkRange] = []
     private(set) var endings: [Planner.Ending] = []
     private(set) var complaints: [String] = []
     private(set) var steps = 0
@@ -24,8 +24,8 @@ struct PlannerHistory {
     private var choosing = false
     private var beginning = false
     private var ending: Planner.Ending?
-    private var reading: (portion: Portion, limit: Int)?
-    private var chunks: [Portion] = []
+    private var reading: (portion: WorkRange, limit: Int)?
+    private var chunks: [WorkRange] = []
     private var random: RandomSource
     private let failures: Bool
     /// The step at which something is said that fits nothing.
@@ -89,7 +89,7 @@ struct PlannerHistory {
     }
 
     private mutating func stray() {
-        let nowhere = Portion(.first, ItemRange(after: 1 << 40, through: 1 << 41))
+        let nowhere = WorkRange(.first, ItemRange(after: 1 << 40, through: 1 << 41))
         let pace = Planner.Pace(items: 1, microseconds: 1)
         var events: [Planner.Event] = [
             .opened(through: 1 << 41, items: 1), .recorded(nowhere, through: 1 << 41, calls: 7, pace: pace),
@@ -172,9 +172,9 @@ struct PlannerHistory {
         planner.apply(.begun(open(.first) + open(.reopened), left: left))
     }
 
-    private func open(_ pass: Portion.Pass) -> OpenItems {
+    private func open(_ pass: WorkRange.Pass) -> PendingRanges {
         let ranges = portions.filter { $0.pass == pass }.map(\.range).sorted { $0.after < $1.after }
-        return OpenItems(pass, through: items[pass]?.last, without: ranges)
+        return PendingRanges(pass, through: items[pass]?.last, without: ranges)
     }
 
     private mutating func answerEnding(_ how: Planner.Ending) {
@@ -191,11 +191,11 @@ struct PlannerHistory {
         if planner.stall == nil || planner.next() != .wait { complaints.append("ends again without a rest") }
     }
 
-    private func items(of portion: Portion) -> [Int64] {
+    private func items(of portion: WorkRange) -> [Int64] {
         items[portion.pass, default: []].filter { $0 > portion.range.after && $0 <= portion.range.through }
     }
 
-    private mutating func answer(_ portion: Portion, _ limit: Int) {
+    private mutating func answer(_ portion: WorkRange, _ limit: Int) {
         reading = nil
         if fails() { return planner.apply(.notRead(reason: "damaged")) }
         let found = items(of: portion).prefix(limit)
@@ -206,7 +206,7 @@ struct PlannerHistory {
         planner.apply(.opened(through: last, items: found.count))
     }
 
-    private mutating func answer(_ chunk: Portion) {
+    private mutating func answer(_ chunk: WorkRange) {
         chunks.removeAll { $0 == chunk }
         if fails() { return planner.apply(.notRecorded(chunk, reason: "full")) }
         if fails() { return planner.apply(.abandoned(chunk)) }
@@ -226,8 +226,8 @@ struct PlannerHistory {
     }
 }
 
-extension Portion {
-    fileprivate func overlaps(_ other: Portion) -> Bool {
+extension WorkRange {
+    fileprivate func overlaps(_ other: WorkRange) -> Bool {
         pass == other.pass && range.after < other.range.through && other.range.after < range.through
     }
 }

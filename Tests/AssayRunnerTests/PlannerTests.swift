@@ -105,8 +105,8 @@ import Testing
     @Test func aBudgetThatIsJustEnoughCompletes() {
         var planner = Planner(cellsPerItem: 2)
         _ = planner.next()
-        planner.apply(.begun(OpenItems(.first, through: 3, without: []), left: Budget(calls: 6)))
-        let portion = Portion(.first, ItemRange(after: .min, through: 3))
+        planner.apply(.begun(PendingRanges(.first, through: 3, without: []), left: Budget(calls: 6)))
+        let portion = WorkRange(.first, ItemRange(after: .min, through: 3))
         #expect(planner.next() == .read(portion, limit: 3))
         planner.apply(.opened(through: 3, items: 3))
         planner.apply(.recorded(portion, through: 3, calls: 6, pace: Planner.Pace(items: 3, microseconds: 1)))
@@ -117,7 +117,7 @@ import Testing
         var planner = Planner(cellsPerItem: 1)
         #expect(planner.next() == .begin)
         #expect(planner.next() == .wait)
-        planner.apply(.begun(OpenItems(.first, through: nil, without: []), left: nil))
+        planner.apply(.begun(PendingRanges(.first, through: nil, without: []), left: nil))
         #expect(planner.next() == .end(.completed))
         #expect(planner.next() == .wait)
         planner.apply(.ended)
@@ -174,9 +174,9 @@ import Testing
     @Test func aStalledRunRestsUntilTheStoreIsTriedAgain() {
         var planner = Planner(cellsPerItem: 1)
         _ = planner.next()
-        planner.apply(.begun(OpenItems(.first, through: 100, without: []), left: nil))
+        planner.apply(.begun(PendingRanges(.first, through: 100, without: []), left: nil))
         let read = planner.next()
-        let chunk = Portion(.first, ItemRange(after: .min, through: 7))
+        let chunk = WorkRange(.first, ItemRange(after: .min, through: 7))
         planner.apply(.opened(through: 7, items: 7))
         planner.apply(.notRecorded(chunk, reason: "The disk is full."))
         #expect(planner.stall == "The disk is full.")
@@ -184,19 +184,19 @@ import Testing
         planner.apply(.retried)
         #expect(planner.stall == nil)
         #expect(planner.next() == .read(chunk, limit: 32))
-        #expect(read == .read(Portion(.first, ItemRange(after: .min, through: 100)), limit: 32))
+        #expect(read == .read(WorkRange(.first, ItemRange(after: .min, through: 100)), limit: 32))
     }
 
     @Test func whatWasRecordedBeforeIsLeftOut() {
         var planner = Planner(cellsPerItem: 1)
         _ = planner.next()
         let recorded = [ItemRange(after: .min, through: 10), ItemRange(after: 20, through: 30)]
-        let again = OpenItems(.reopened, through: 5, without: [])
-        planner.apply(.begun(OpenItems(.first, through: 31, without: recorded) + again, left: nil))
-        #expect(planner.next() == .read(Portion(.first, ItemRange(after: 10, through: 20)), limit: 32))
+        let again = PendingRanges(.reopened, through: 5, without: [])
+        planner.apply(.begun(PendingRanges(.first, through: 31, without: recorded) + again, left: nil))
+        #expect(planner.next() == .read(WorkRange(.first, ItemRange(after: 10, through: 20)), limit: 32))
         planner.apply(.empty)
-        #expect(planner.next() == .read(Portion(.first, ItemRange(after: 30, through: 31)), limit: 32))
+        #expect(planner.next() == .read(WorkRange(.first, ItemRange(after: 30, through: 31)), limit: 32))
         planner.apply(.empty)
-        #expect(planner.next() == .read(Portion(.reopened, ItemRange(after: .min, through: 5)), limit: 32))
+        #expect(planner.next() == .read(WorkRange(.reopened, ItemRange(after: .min, through: 5)), limit: 32))
     }
 }

@@ -2,6 +2,7 @@ import AssayDomain
 import AssayStore
 import JSON
 import Testing
+import Threads
 
 @testable import AssayRunner
 
@@ -18,7 +19,7 @@ import Testing
     }
 
     private let now = MonotonicTime(nanoseconds: 1_000_000_000)
-    private let items = OpenItems(.first, through: 1000, without: [])
+    private let items = PendingRanges(.first, through: 1000, without: [])
 
     private func isBegin(_ lease: Lease?) -> Bool {
         if case .begin? = lease?.work { true } else { false }
@@ -29,7 +30,7 @@ import Testing
         let run = run()
         queue.add(run)
         _ = queue.next(at: now)
-        queue.apply(.begun(OpenItems(.first, through: nil, without: []), left: nil), to: run.id, at: now)
+        queue.apply(.begun(PendingRanges(.first, through: nil, without: []), left: nil), to: run.id, at: now)
         _ = queue.next(at: now)
         let first = queue.apply(.mismatched("no"), to: run.id, at: now)
         #expect(first == .mismatched(run.id, what: "no"))
@@ -48,7 +49,7 @@ import Testing
         let run = run()
         queue.add(run)
         #expect(isBegin(queue.next(at: now)))
-        queue.apply(.begun(OpenItems(), left: nil), to: run.id, at: now)
+        queue.apply(.begun(PendingRanges(), left: nil), to: run.id, at: now)
         guard case .end(.completed)? = queue.next(at: now)?.work else {
             Issue.record("it does not end")
             return
@@ -64,7 +65,7 @@ import Testing
         let run = run()
         queue.add(run)
         _ = queue.next(at: now)
-        queue.apply(.begun(OpenItems(), left: nil), to: run.id, at: now)
+        queue.apply(.begun(PendingRanges(), left: nil), to: run.id, at: now)
         _ = queue.next(at: now)
         queue.add(run)
         queue.cancel(run.id, at: now)
@@ -141,7 +142,7 @@ import Testing
         queue.apply(.opened(through: 1000, items: 9), to: run.id, at: now)
         let late = now.advanced(by: .seconds(5))
         #expect(queue.next(at: late) == nil)
-        let chunk = Portion(.first, ItemRange(after: .min, through: 1000))
+        let chunk = WorkRange(.first, ItemRange(after: .min, through: 1000))
         queue.apply(.recorded(chunk, through: 1000, calls: 9, pace: Planner.Pace(items: 9, microseconds: 1)), to: run.id, at: late)
         guard case .end(.completed)? = queue.next(at: late)?.work else {
             Issue.record("it is not completed")

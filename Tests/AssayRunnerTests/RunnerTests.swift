@@ -1,12 +1,13 @@
 import AssayDomain
 import AssayStore
 import Testing
+import Threads
 
 @testable import AssayRunner
 
 @Suite struct RunnerTests {
     @Test func theFourOutcomesStayApart() throws {
-        let shop = try Workshop()
+        let shop = try RunnerFixture()
         let run = try shop.run(try shop.dataset(["yes", "no", "na", "skip", "fail", "yes"]), [try shop.evaluation()])
         try shop.runner.start()
         #expect(shop.end(of: run) == .completed)
@@ -21,7 +22,7 @@ import Testing
     }
 
     @Test func everyItemIsJudgedByEveryEvaluationInEveryTrial() throws {
-        let shop = try Workshop()
+        let shop = try RunnerFixture()
         let dataset = try shop.dataset(Array(repeating: "yes", count: 150))
         let run = try shop.run(dataset, [try shop.evaluation(), try shop.evaluation()], trials: 3)
         try shop.runner.start()
@@ -33,14 +34,14 @@ import Testing
     }
 
     @Test func anEmptyDatasetCompletes() throws {
-        let shop = try Workshop()
+        let shop = try RunnerFixture()
         let run = try shop.run(try shop.dataset([]), [try shop.evaluation()])
         try shop.runner.start()
         #expect(shop.end(of: run) == .completed)
     }
 
     @Test func whatAnotherProcessRecordedIsNotJudgedAgain() throws {
-        let shop = try Workshop()
+        let shop = try RunnerFixture()
         let run = try shop.run(try shop.dataset(Array(repeating: "yes", count: 9000)), [try shop.evaluation()], trials: 2)
         try shop.runner.start()
         for _ in 1...3 { try shop.restart() }
@@ -50,7 +51,7 @@ import Testing
     }
 
     @Test func aCellThatIsThereAlreadyKeepsItsResult() throws {
-        let shop = try Workshop()
+        let shop = try RunnerFixture()
         let dataset = try shop.dataset(Array(repeating: "yes", count: 500))
         let run = try shop.run(dataset, [try shop.evaluation()])
         // As after a crash between a commit and the next: the last of them is on record under a range of its own.
@@ -58,14 +59,14 @@ import Testing
         let early = CellResult(
             item: item.ordinal, itemVersion: item.version, evaluation: 0, trial: 1, ending: .verdict(.no("earlier"), passed: false),
             attempts: 1, latencyMicroseconds: 1, createdAt: .now())
-        let recorded = Monitor(false)
+        let recorded = LockedState(false)
         shop.store.record(
-            JudgedPortion(Portion(.first, ItemRange(after: item.ordinal - 1, through: item.ordinal)), results: [early], microseconds: 0),
+            JudgedRange(WorkRange(.first, ItemRange(after: item.ordinal - 1, through: item.ordinal)), results: [early], microseconds: 0),
             in: run.id
         ) { _ in
-            recorded.change { $0 = true }
+            recorded.update { $0 = true }
         }
-        recorded.attempt { $0 ? .done(()) : .wait(until: nil) }
+        recorded.waitFor { $0 ? .done(()) : .wait(until: nil) }
         try shop.runner.start()
         #expect(shop.end(of: run) == .completed)
         let tally = try #require(try shop.store.totals(of: run.id).tallies.first)
@@ -73,7 +74,7 @@ import Testing
     }
 
     @Test func aShortRunBehindALongOneIsDoneFirst() throws {
-        let shop = try Workshop(workers: 1)
+        let shop = try RunnerFixture(workers: 1)
         let evaluation = try shop.evaluation()
         let long = try shop.run(try shop.dataset(Array(repeating: "yes", count: 30_000)), [evaluation])
         let short = try shop.run(try shop.dataset(Array(repeating: "no", count: 10)), [evaluation])
@@ -85,7 +86,7 @@ import Testing
     /// Each of the endless runs has every thread that one run may have when the third comes.
     @Test(arguments: [1, 2])
     func endlessItemsDoNotKeepOtherRunsWaiting(workers: Int) throws {
-        let shop = try Workshop(workers: workers)
+        let shop = try RunnerFixture(workers: workers)
         let evaluation = try shop.evaluation()
         let dataset = try shop.dataset(Array(repeating: "endless", count: 200))
         let endless = try [shop.run(dataset, [evaluation]), shop.run(dataset, [evaluation])]
@@ -102,13 +103,13 @@ import Testing
     /// With two workers and six spare threads, before these were shared out, eight runs held them all.
     @Test(.timeLimit(.minutes(1)))
     func theEndlessRunsOfAProjectLeaveAThreadToAnother() throws {
-        let shop = try Workshop(workers: 2)
+        let shop = try RunnerFixture(workers: 2)
         let evaluation = try shop.evaluation()
         let dataset = try shop.dataset(Array(repeating: "endless", count: 20))
         let endless = try (0..<8).map { _ in try shop.run(dataset, [evaluation]) }
         try shop.runner.start()
         // Two that work, and three of the spare ones.
-        shop.events.attempt { events in events.count { if case .began = $0 { true } else { false } } >= 5 ? .done(()) : .wait(until: nil) }
+        shop.events.waitFor { events in events.count { if case .began = $0 { true } else { false } } >= 5 ? .done(()) : .wait(until: nil) }
         let theirs = try shop.dataset(Array(repeating: "yes", count: 10), in: shop.neighbour)
         let other = try shop.run(theirs, [try shop.evaluation(in: shop.neighbour)], in: shop.neighbour)
         shop.runner.enqueue(other)
@@ -118,16 +119,16 @@ import Testing
     }
 
     @Test func stoppingInterruptsAnEndlessItem() throws {
-        let shop = try Workshop()
+        let shop = try RunnerFixture()
         let run = try shop.run(try shop.dataset(["yes", "endless", "yes"]), [try shop.evaluation()], width: 1)
         try shop.runner.start()
-        shop.events.attempt { $0.contains(.began(run.id, resumed: false)) ? .done(()) : .wait(until: nil) }
+        shop.events.waitFor { $0.contains(.began(run.id, resumed: false)) ? .done(()) : .wait(until: nil) }
         #expect(shop.runner.stop())
         #expect(try shop.present(run).status == .running)
     }
 
     @Test func anEvaluationThatOnlyFailsParksItsRun() throws {
-        let shop = try Workshop(workers: 1)
+        let shop = try RunnerFixture(workers: 1)
         let dataset = try shop.dataset(Array(repeating: "yes", count: 5000))
         let run = try shop.run(dataset, [try shop.evaluation(), try shop.evaluation(config: #"{"fails": true}"#)])
         try shop.runner.start()
@@ -139,7 +140,7 @@ import Testing
     }
 
     @Test func aRunWhoseJudgeCannotBeMadeReadyIsPausedAndItsCellsStayOpen() throws {
-        let shop = try Workshop()
+        let shop = try RunnerFixture()
         let run = try shop.run(try shop.dataset(["yes"]), [try shop.evaluation(type: "unheard_of")])
         try shop.runner.start()
         #expect(shop.end(of: run) == .paused)
@@ -148,7 +149,7 @@ import Testing
     }
 
     @Test func aCancelledRunEndsAndStaysCancelled() throws {
-        let shop = try Workshop()
+        let shop = try RunnerFixture()
         let run = try shop.run(try shop.dataset(Array(repeating: "yes", count: 20_000)), [try shop.evaluation()], width: 1)
         try shop.runner.start()
         _ = try shop.store.moveBatchRun(run.id, from: [.queued, .running], to: .cancelled, reason: nil)
@@ -161,7 +162,7 @@ import Testing
     }
 
     @Test func aResultThatTheStoreRefusesParksItsRunAsAnInternalError() throws {
-        let shop = try Workshop()
+        let shop = try RunnerFixture()
         let (broken, other) = (
             try shop.run(try shop.dataset(["yes", "no"]), [try shop.evaluation()]),
             try shop.run(try shop.dataset(["yes", "no"]), [try shop.evaluation()])
@@ -182,7 +183,7 @@ import Testing
     }
 
     @Test func statisticsThatTheStoreRefusesParkTheirRunAndAreReportedOnce() throws {
-        let shop = try Workshop()
+        let shop = try RunnerFixture()
         let (broken, other) = (
             try shop.run(try shop.dataset(["1", "2"]), [try shop.evaluation(outputType: "numeric")]),
             try shop.run(try shop.dataset(["1", "2"]), [try shop.evaluation(outputType: "numeric")])
@@ -202,7 +203,7 @@ import Testing
     }
 
     @Test func aResultOfNoEvaluationOfTheRunParksIt() throws {
-        let shop = try Workshop()
+        let shop = try RunnerFixture()
         let run = try shop.run(try shop.dataset(["1", "2"]), [try shop.evaluation(outputType: "numeric")])
         try shop.execute(
             """
@@ -216,7 +217,7 @@ import Testing
     }
 
     @Test func theCellsRecordedAreCounted() throws {
-        let shop = try Workshop()
+        let shop = try RunnerFixture()
         let run = try shop.run(try shop.dataset(["yes", "skip", "fail", "na"]), [try shop.evaluation()])
         try shop.runner.start()
         _ = shop.end(of: run)

@@ -16,14 +16,14 @@ import Testing
 
     @Test func aKillChangesNothingOfTheChoice() throws {
         let sample = #"{"kind":"random","n":\#(Self.wanted),"seed":5}"#
-        let prepared = try ChildProcess("RunnerChild", "prepare", database, "\(Self.items)", sample).line()
+        let prepared = try TestProcess("RunnerChild", "prepare", database, "\(Self.items)", sample).line()
         let id = try #require(prepared.flatMap { ID<BatchRun>($0) })
         let store = try Store(path: database, role: .administration)
         defer { store.close() }
         let run = try #require(try store.batchRun(id, in: 1))
         let expected = try chosen(of: run, store)
         for _ in 1...4 { try killInTheMiddle(of: run, store) }
-        let last = try ChildProcess("RunnerChild", "run", database, directory.path + "/calls")
+        let last = try TestProcess("RunnerChild", "run", database, directory.path + "/calls")
         #expect(last.line() == "ended")
         #expect(try store.batchRun(id, in: 1)?.itemCount == Self.wanted)
         let results = try store.results(of: id, ResultQuery(limit: .max)).map(\.result)
@@ -32,7 +32,7 @@ import Testing
 
     /// Waits until the process has chosen up to an item that chance names, or has come further.
     private func killInTheMiddle(of run: BatchRun, _ store: Store) throws {
-        let child = try ChildProcess("RunnerChild", "run", database, directory.path + "/calls")
+        let child = try TestProcess("RunnerChild", "run", database, directory.path + "/calls")
         let target = Int64.random(in: 1...Int64(Self.items))
         while child.isRunning, try store.lastItem(of: run, in: .first) ?? 0 < target,
             try store.batchRun(run.id, in: run.project)?.isChoosing == true

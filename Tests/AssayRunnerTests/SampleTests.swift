@@ -7,13 +7,13 @@ import Testing
 
 /// Which items a run over a sample judges, and what becomes of it.
 @Suite struct SampleTests {
-    private let shop: Workshop
+    private let shop: RunnerFixture
     private let dataset: ID<Dataset>
     private let evaluation: ID<Evaluation>
     private static let items = 5_000
 
     init() throws {
-        shop = try Workshop()
+        shop = try RunnerFixture()
         dataset = try shop.dataset(
             of: (0..<Self.items).map { index in
                 DatasetItem.Content(output: JSONText(compact: #""yes""#), metadata: JSONText(compact: #"{"index":\#(index)}"#))
@@ -84,7 +84,7 @@ import Testing
                 == BatchRun.Reason(
                     code: "empty_sample", detail: "None of the dataset's 5000 items is in the sample: start another run with other filters."
                 ))
-        guard case .unchanged? = try shop.store.continueBatchRun(run.id, BatchRunContinuation(reopening: true)) else {
+        guard case .unchanged? = try shop.store.continueBatchRun(run.id, ResumeRequest(reopening: true)) else {
             Issue.record("the run went on")
             return
         }
@@ -141,7 +141,7 @@ import Testing
     }
 
     private func choose(_ run: BatchRun, steps: Int = .max) throws {
-        var choice = SampleChoice(of: run)
+        var choice = SelectionScan(of: run)
         try choice.makeReady()
         var taken = 0
         while !choice.isOver, taken < steps {
@@ -151,7 +151,7 @@ import Testing
     }
 
     private func chosen(_ run: BatchRun) throws -> [Int64] {
-        try shop.store.samples(of: run, in: Portion(.first, ItemRange(after: .min, through: .max)), limit: .max).map(\.ordinal)
+        try shop.store.samples(of: run, in: WorkRange(.first, ItemRange(after: .min, through: .max)), limit: .max).map(\.ordinal)
     }
 
     @Test func everythingTakesOneRange() throws {

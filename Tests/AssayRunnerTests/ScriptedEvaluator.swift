@@ -1,5 +1,6 @@
 import AssayDomain
 import EvaluatorKit
+import JSON
 import Synchronization
 
 /// Does what the output says: `yes`, `no`, `na`, `skip`, `fail`, or a number where that is asked for; `wavering` is yes every other

@@ -1,4 +1,5 @@
 import Testing
+import Threads
 
 @testable import AssayRunner
 
@@ -8,7 +9,7 @@ import Testing
     private func after(_ milliseconds: Int64) -> MonotonicTime { MonotonicTime(nanoseconds: 5_000_000_000 + milliseconds * 1_000_000) }
 
     @Test func handsOutTheTimeInPieces() {
-        let watch = Stopwatch(start: start)
+        let watch = RunStopwatch(start: start)
         #expect(watch.lap(at: after(3)) == 3000)
         #expect(watch.lap(at: after(3)) == 0)
         #expect(watch.lap(at: after(2)) == 0)
@@ -16,7 +17,7 @@ import Testing
     }
 
     @Test func keepsWhatWasNotRecordedAndLeavesOutTheRest() {
-        let watch = Stopwatch(start: start)
+        let watch = RunStopwatch(start: start)
         let lost = watch.lap(at: after(4))
         watch.rest(keeping: lost)
         #expect(watch.lap(at: after(50)) == 4000)

@@ -3,14 +3,15 @@ import AssayStore
 import FoundationEssentials
 import JSON
 import Testing
+import Threads
 
 @Suite struct ConcurrencyTests {
-    let premises: Premises
+    let premises: StoreFixture
     let dataset: ID<Dataset>
     var store: Store { premises.store }
 
     init() throws {
-        premises = try Premises()
+        premises = try StoreFixture()
         dataset = try premises.dataset()
     }
 
@@ -25,7 +26,7 @@ import Testing
         _ = try store.projects()
         let before = try openFiles()
         let (store, seen) = (store, Awaited<Int>())
-        for _ in 0..<20 { onThreads(1) { _ in seen.set((try? store.projects().count) ?? 0) } }
+        for _ in 0..<20 { try SystemThread.run(1) { _ in seen.set((try? store.projects().count) ?? 0) } }
         #expect(seen.wait() == 1)
         // SQLite keeps a file for the next to open it while another thread holds a lock.
         #expect(try openFiles() <= before + 1)
@@ -35,7 +36,7 @@ import Testing
         let (isReading, goOn) = (Awaited<Void>(), Awaited<Void>())
         let (store, path) = (store, premises.path)
         let late = Awaited<StoreError?>()
-        onThreads(2) { thread in
+        try SystemThread.run(2) { thread in
             if thread == 0 {
                 _ = try? store.projects()
                 isReading.set(())
@@ -69,7 +70,7 @@ import Testing
         let other = try Database(premises.path)
         try other.execute("BEGIN IMMEDIATE; UPDATE datasets SET description = 'theirs'")
         let (premises, dataset, made) = (premises, dataset, Awaited<Bool>())
-        onThreads(2) { thread in
+        try SystemThread.run(2) { thread in
             if thread == 0 {
                 made.set((try? premises.item("a", in: dataset)) != nil)
             } else {
@@ -83,7 +84,7 @@ import Testing
     @Test func administersWhileTheDaemonWrites() throws {
         let (premises, dataset) = (premises, dataset)
         let administration = try Store(path: premises.path, role: .administration)
-        onThreads(4) { thread in
+        try SystemThread.run(4) { thread in
             for index in 0..<25 {
                 if thread == 0 {
                     _ = try? administration.createKey(

@@ -2,15 +2,16 @@ import AssayDomain
 import AssayStore
 import JSON
 import Testing
+import Threads
 
 @Suite struct DatasetItemTests {
-    let premises: Premises
+    let premises: StoreFixture
     let dataset: ID<Dataset>
     var store: Store { premises.store }
     var project: Project.Number { premises.project.number }
 
     init() throws {
-        premises = try Premises()
+        premises = try StoreFixture()
         dataset = try premises.dataset()
     }
 
@@ -158,7 +159,7 @@ import Testing
     @Test func losesNoChangeOfManyAtOnce() throws {
         let made = try premises.item("0", in: dataset)
         let (store, project) = (store, project)
-        onThreads(8) { _ in
+        try SystemThread.run(8) { _ in
             for _ in 0..<10 {
                 _ = try? store.changeItem(made.id, in: project) { item in
                     item.content.output = JSONText(compact: String((Int(item.content.output!.text) ?? 0) + 1))

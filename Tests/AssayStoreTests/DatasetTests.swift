@@ -2,13 +2,14 @@ import AssayDomain
 import AssayStore
 import JSON
 import Testing
+import Threads
 
 @Suite struct DatasetTests {
-    let premises: Premises
+    let premises: StoreFixture
     var store: Store { premises.store }
     var project: Project.Number { premises.project.number }
 
-    init() throws { premises = try Premises() }
+    init() throws { premises = try StoreFixture() }
 
     private func create(_ name: String, _ description: String? = nil, _ metadata: String? = nil, deleted: Bool? = false) throws -> Dataset {
         let new = NewDataset(name: name, description: description, metadata: metadata.map(JSONText.init(compact:)), deleted: deleted)
@@ -131,7 +132,7 @@ import Testing
     @Test func losesNoChangeOfManyAtOnce() throws {
         let made = try create("0")
         let (store, project) = (store, project)
-        onThreads(8) { _ in
+        try SystemThread.run(8) { _ in
             for _ in 0..<20 { _ = try? store.changeDataset(made.id, in: project) { $0.name = String(Int($0.name)! + 1) } }
         }
         #expect(try store.dataset(made.id, in: project)?.name == "160")

@@ -19,7 +19,7 @@ import Testing
     @Test func keepsEveryAcknowledgedItemThroughKill9() throws {
         var acknowledged: Set<String> = []
         for _ in 0..<3 {
-            let child = try ChildProcess("StoreChild", "create", path)
+            let child = try TestProcess("StoreChild", "create", path)
             for _ in 0..<50 { acknowledged.insert(try #require(child.line())) }
             acknowledged.formUnion(child.kill9())
         }
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func countsItsItemsRightAfterKill9() throws {
-        let child = try ChildProcess("StoreChild", "create", path)
+        let child = try TestProcess("StoreChild", "create", path)
         for _ in 0..<50 { _ = child.line() }
         _ = child.kill9()
         let database = try Database(path)
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func dropsTheImportThatKill9Interrupted() throws {
-        let child = try ChildProcess("StoreChild", "import", path)
+        let child = try TestProcess("StoreChild", "import", path)
         for _ in 0..<5 { _ = try #require(child.line()) }
         _ = child.kill9()
         #expect(try Database(path).number("SELECT count(*) FROM dataset_items") >= 5000)
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func keepsEveryRecordedRangeThroughKill9() throws {
-        let child = try ChildProcess("StoreChild", "record", path)
+        let child = try TestProcess("StoreChild", "record", path)
         let run = try #require(child.line().flatMap { ID<BatchRun>($0) })
         for _ in 0..<50 { _ = try #require(child.line()) }
         _ = try #require(child.line())
@@ -69,7 +69,7 @@ import Testing
 
     @Test(arguments: [1_000_000, 3_000_000])
     func saysThatTheDiskIsFullAndGoesOnWhenItIsNot(limit: Int) throws {
-        let said = try ChildProcess("StoreChild", "fill", path, "\(limit)").lines()
+        let said = try TestProcess("StoreChild", "fill", path, "\(limit)").lines()
         #expect(said.last == "after")
         #expect(said.dropLast().last == StoreError.diskFull.sentence)
         let acknowledged = said.filter { $0.hasPrefix("item-") || $0 == "after" }

@@ -4,11 +4,11 @@ import JSON
 import Testing
 
 @Suite struct EvaluationTests {
-    let premises: Premises
+    let premises: StoreFixture
     var store: Store { premises.store }
     var project: Project.Number { premises.project.number }
 
-    init() throws { premises = try Premises() }
+    init() throws { premises = try StoreFixture() }
 
     private func names(_ change: (inout EvaluationQuery) -> Void = { _ in }) throws -> [String] {
         var query = EvaluationQuery(window: .all)
@@ -76,54 +76,6 @@ import Testing
         #expect(failed.statusReason == "provider_key_deleted")
         #expect(failed.statusReasonDetail == "Attach another key.")
         #expect(failed.enabled == false)
-    }
-
-    /// Makes 250 of the type `hog`, every third of which has its bytecode, and one of another type.
-    private func programs() throws -> [Evaluation] {
-        _ = try premises.evaluation("other")
-        return try (0..<250).map { number in
-            let bytecode = number % 3 == 0 ? #","bytecode":["_H",1]"# : ""
-            let config = JSONText(compact: #"{"source":"return \"bytecode\":[\#(number)]"\#(bytecode)}"#)
-            let definition = Evaluation.Definition(
-                type: "hog", config: config, outputType: "boolean", outputConfig: .emptyObject, model: nil)
-            let new = NewEvaluation(
-                name: "p\(number)", description: "", enabled: true, definition: definition, conditions: .emptyArray, deleted: false)
-            return try store.createEvaluation(new, in: project, by: premises.user)
-        }
-    }
-
-    private func complete(_ complete: (Evaluation) -> Store.Completion) throws -> [String] {
-        var seen: [String] = []
-        try store.completeEvaluations(ofType: "hog", without: "bytecode") { evaluation in
-            seen.append(evaluation.name)
-            return complete(evaluation)
-        }
-        return seen
-    }
-
-    @Test func areCompletedOnceAndSayWhatTheySaidBefore() throws {
-        let made = try programs()
-        let added = JSONText(compact: #"{"bytecode":[]}"#)
-        let seen = try complete { _ in .config(added) }
-        #expect(seen == made.map(\.name).enumerated().filter { $0.offset % 3 != 0 }.map(\.element))
-        let read = try #require(try store.evaluation(made[1].id, in: project))
-        #expect(read.definition.config == added && read.version == 1 && read.updatedAt == made[1].updatedAt)
-        #expect(try store.evaluation(made[0].id, in: project)?.definition.config == made[0].definition.config)
-        #expect(try complete { _ in .none } == [])
-    }
-
-    @Test func thatCannotBeCompletedAreInErrorAndSayWhy() throws {
-        let made = try programs()
-        let fail = { (_: Evaluation) in Store.Completion.failure(reason: "hog_error", detail: "It does not compile.") }
-        _ = try complete { $0.name == "p1" ? fail($0) : .none }
-        let failed = try #require(try store.evaluation(made[1].id, in: project))
-        #expect((failed.status, failed.enabled) == (.error, false))
-        #expect((failed.statusReason, failed.statusReasonDetail) == ("hog_error", "It does not compile."))
-        #expect(failed.updatedAt > made[1].updatedAt)
-        #expect(try store.evaluation(made[2].id, in: project)?.status == .active)
-        // It is as it was: nothing is written another time.
-        _ = try complete { $0.name == "p1" ? fail($0) : .none }
-        #expect(try store.evaluation(made[1].id, in: project)?.updatedAt == failed.updatedAt)
     }
 
     @Test func listsByEveryFilterAndOrder() throws {

@@ -1,17 +1,18 @@
 import AssayDomain
 import JSON
 import Testing
+import Threads
 
 @testable import AssayStore
 
 @Suite struct GroupCommitTests {
-    let premises: Premises
+    let premises: StoreFixture
     let dataset: ID<Dataset>
     let run: BatchRun
     var store: Store { premises.store }
 
     init() throws {
-        premises = try Premises()
+        premises = try StoreFixture()
         dataset = try premises.dataset()
         try premises.item("a", in: dataset)
         run = try premises.run(over: dataset, [premises.evaluation("e")])
@@ -20,7 +21,7 @@ import Testing
     /// Records in a range of its own one result for each run, all of which wait while the writer is held up; returns what became of each.
     private func recordTogether(in runs: [ID<BatchRun>]) -> [Result<Void, StoreError>] {
         let (isHeld, goOn) = (Awaited<Void>(), Awaited<Void>())
-        store.record(JudgedPortion(Portion(.first, ItemRange(after: -1, through: 0)), results: [], microseconds: 0), in: run.id) { _ in
+        store.record(JudgedRange(WorkRange(.first, ItemRange(after: -1, through: 0)), results: [], microseconds: 0), in: run.id) { _ in
             isHeld.set(())
             goOn.wait()
         }
@@ -29,8 +30,9 @@ import Testing
             let outcome = Awaited<Result<Void, StoreError>>()
             let result = CellResult(item: Int64(index + 1), .verdict(.yes(""), passed: true))
             store.record(
-                JudgedPortion(
-                    Portion(.first, ItemRange(after: Int64(index), through: Int64(index + 1))), results: [result], microseconds: 0), in: run
+                JudgedRange(
+                    WorkRange(.first, ItemRange(after: Int64(index), through: Int64(index + 1))), results: [result], microseconds: 0),
+                in: run
             ) { outcome.set($0) }
             return outcome
         }
@@ -103,7 +105,7 @@ import Testing
     @Test func sharesCommitsAmongThreadsThatWaitForThem() throws {
         let (premises, dataset) = (premises, dataset)
         let before = store.writes.commits
-        onThreads(32) { thread in
+        try SystemThread.run(32) { thread in
             for index in 0..<20 { _ = try? premises.item("\(thread)-\(index)", in: dataset) }
         }
         #expect(try premises.dataset(dataset).itemCount == 641)

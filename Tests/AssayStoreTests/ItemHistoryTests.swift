@@ -5,16 +5,16 @@ import Testing
 
 /// Random histories of two datasets, beside a model that keeps a copy of every revision.
 @Suite struct ItemHistoryTests {
-    let premises: Premises
+    let premises: StoreFixture
     var store: Store { premises.store }
     var project: Project.Number { premises.project.number }
 
-    init() throws { premises = try Premises() }
+    init() throws { premises = try StoreFixture() }
 
     @Test(arguments: 1...12 as ClosedRange<UInt64>)
     func everyRevisionStaysAsItWas(seed: UInt64) throws {
         let datasets = try (0..<2).map { try premises.dataset("\($0)") }
-        var history = History(datasets: datasets, random: SplitMix(state: seed))
+        var history = History(datasets: datasets, random: HistoryRandom(state: seed))
         for _ in 0..<60 { try step(&history) }
         for dataset in datasets {
             let states = try #require(history.revisions[dataset])
@@ -93,7 +93,7 @@ private struct History {
     }
 
     let datasets: [ID<Dataset>]
-    var random: SplitMix
+    var random: HistoryRandom
     /// In the order in which they were added.
     var items: [Item] = []
     /// The visible outputs of each revision, from 0.
@@ -101,7 +101,7 @@ private struct History {
     private var seen: [ID<Dataset>: [Item]] = [:]
     private var outputs = 0
 
-    init(datasets: [ID<Dataset>], random: SplitMix) {
+    init(datasets: [ID<Dataset>], random: HistoryRandom) {
         self.datasets = datasets
         self.random = random
         for dataset in datasets { (revisions[dataset], seen[dataset]) = ([[]], []) }
@@ -126,7 +126,7 @@ private struct History {
 }
 
 /// A small generator whose histories can be had again by their seed.
-private struct SplitMix: RandomNumberGenerator {
+private struct HistoryRandom: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

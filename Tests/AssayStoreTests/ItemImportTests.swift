@@ -4,13 +4,13 @@ import JSON
 import Testing
 
 @Suite struct ItemImportTests {
-    let premises: Premises
+    let premises: StoreFixture
     let dataset: ID<Dataset>
     var store: Store { premises.store }
     var project: Project.Number { premises.project.number }
 
     init() throws {
-        premises = try Premises()
+        premises = try StoreFixture()
         dataset = try premises.dataset()
     }
 

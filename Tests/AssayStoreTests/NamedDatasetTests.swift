@@ -6,10 +6,10 @@ import Testing
 @testable import AssayStore
 
 @Suite struct NamedDatasetTests {
-    let premises: Premises
+    let premises: StoreFixture
     var store: Store { premises.store }
 
-    init() throws { premises = try Premises() }
+    init() throws { premises = try StoreFixture() }
 
     private func ask(_ name: String) throws -> (dataset: Dataset, isNew: Bool) {
         try store.findOrCreateDataset(NewDataset(name: name), in: premises.project.number, by: premises.user)

@@ -107,7 +107,7 @@ import Testing
     func saysThatADirectoryCannotBeUsed(mode: UInt32) throws {
         chmod(directory.path, mode)
         defer { chmod(directory.path, 0o700) }
-        let said = try ChildProcess("StoreChild", "open", path).lines()
+        let said = try TestProcess("StoreChild", "open", path).lines()
         #expect(said == [StoreError.cannotOpen(path: path, reason: "Permission denied").sentence])
     }
 
@@ -115,7 +115,7 @@ import Testing
         #expect(refusal(path) == nil)
         chmod(directory.path, 0o755)
         chmod(path, 0o444)
-        let said = try ChildProcess("StoreChild", "open", path).lines()
+        let said = try TestProcess("StoreChild", "open", path).lines()
         #expect(said.count == 1)
         #expect(said.first?.hasPrefix("Cannot open the database \(path)") == true)
     }
@@ -129,7 +129,7 @@ import Testing
         #expect(throws: StoreError.closed) { try store.organization(named: "a") }
         #expect(throws: StoreError.closed) { try store.checkReady() }
         let outcome = Awaited<Result<Void, StoreError>>()
-        store.record(JudgedPortion(Portion(.first, ItemRange(after: 0, through: 1)), results: [], microseconds: 0), in: .new()) {
+        store.record(JudgedRange(WorkRange(.first, ItemRange(after: 0, through: 1)), results: [], microseconds: 0), in: .new()) {
             outcome.set($0)
         }
         #expect(throws: StoreError.closed) { try outcome.wait().get() }

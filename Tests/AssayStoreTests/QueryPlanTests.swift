@@ -5,11 +5,11 @@ import Testing
 
 /// How SQLite goes about statements whose answer must not take longer the more results there are.
 @Suite struct QueryPlanTests {
-    let premises: Premises
+    let premises: StoreFixture
     let database: Database
 
     init() throws {
-        premises = try Premises()
+        premises = try StoreFixture()
         database = try Database(premises.path)
     }
 
@@ -114,8 +114,8 @@ import Testing
 
     @Test func unfinishedRunsAreFoundInTheirIndexes() throws {
         let plan = try database.plan(unfinishedRuns)
-        #expect(plan.contains("SCAN batch_runs USING COVERING INDEX batch_runs_unfinished"), "\(plan)")
-        #expect(plan.contains("SCAN batch_runs USING COVERING INDEX batch_runs_statistics_due"), "\(plan)")
+        #expect(plan.contains("SCAN batch_runs USING INDEX batch_runs_unfinished"), "\(plan)")
+        #expect(plan.contains("SCAN batch_runs USING INDEX batch_runs_statistics_due"), "\(plan)")
         #expect(!plan.contains("SCAN batch_runs"), "\(plan)")
     }
 

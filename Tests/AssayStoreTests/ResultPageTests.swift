@@ -4,13 +4,13 @@ import Testing
 @testable import AssayStore
 
 @Suite struct ResultPageTests {
-    let premises: Premises
+    let premises: StoreFixture
     let run: BatchRun
     let items: [Int64]
     var store: Store { premises.store }
 
     init() throws {
-        premises = try Premises()
+        premises = try StoreFixture()
         let dataset = try premises.dataset()
         for index in 0..<4 { try premises.item("\(index)", in: dataset) }
         run = try premises.run(over: dataset, [premises.evaluation("a"), premises.evaluation("b")], trials: 2)
@@ -21,10 +21,10 @@ import Testing
     private static let no = CellResult.Ending.verdict(.no(""), passed: false)
     private static let error = CellResult.Ending.error(failure: "timeout", message: "")
 
-    private func record(_ results: [CellResult], _ pass: Portion.Pass = .first) throws {
+    private func record(_ results: [CellResult], _ pass: WorkRange.Pass = .first) throws {
         let outcome = Awaited<Result<Void, StoreError>>()
-        let portion = Portion(pass, ItemRange(after: 0, through: items[3]))
-        store.record(JudgedPortion(portion, results: results, microseconds: 0), in: run.id) { outcome.set($0) }
+        let portion = WorkRange(pass, ItemRange(after: 0, through: items[3]))
+        store.record(JudgedRange(portion, results: results, microseconds: 0), in: run.id) { outcome.set($0) }
         try outcome.wait().get()
     }
 
@@ -83,8 +83,8 @@ import Testing
             item: sample.ordinal, itemVersion: sample.version, evaluation: 0, trial: 1, ending: Self.yes, attempts: 1,
             latencyMicroseconds: 1, createdAt: .now())
         let outcome = Awaited<Result<Void, StoreError>>()
-        let portion = Portion(.first, ItemRange(after: 0, through: sample.ordinal))
-        store.record(JudgedPortion(portion, results: [result], microseconds: 0), in: again.id) { outcome.set($0) }
+        let portion = WorkRange(.first, ItemRange(after: 0, through: sample.ordinal))
+        store.record(JudgedRange(portion, results: [result], microseconds: 0), in: again.id) { outcome.set($0) }
         try outcome.wait().get()
         let found = try store.results(of: again.id, ResultQuery(limit: 10))
         #expect(found.map(\.externalID) == ["then"] && found.map(\.result.itemVersion) == [2])
@@ -96,19 +96,19 @@ import Testing
         try record([CellResult(item: items[0], Self.error), CellResult(item: items[1], Self.error), CellResult(item: items[2], Self.no)])
         #expect(try found { $0.outcome = .error } == [[0, 0, 1], [1, 0, 1]])
         _ = try store.moveBatchRun(run.id, from: [.queued], to: .completed, reason: nil)
-        _ = try store.continueBatchRun(run.id, BatchRunContinuation(reopening: true))
+        _ = try store.continueBatchRun(run.id, ResumeRequest(reopening: true))
         #expect(try found { $0.outcome = .error } == [])
         #expect(try found { _ in } == [[2, 0, 1]])
         let again = try #require(try store.batchRun(run.id, in: premises.project.number))
         let range = ItemRange(after: 0, through: items[3])
         #expect(try store.lastItem(of: again, in: .reopened) == items[1])
-        #expect(try store.samples(of: again, in: Portion(.reopened, range), limit: 9).map(\.ordinal) == [items[0], items[1]])
+        #expect(try store.samples(of: again, in: WorkRange(.reopened, range), limit: 9).map(\.ordinal) == [items[0], items[1]])
         try record([CellResult(item: items[0], Self.error)], .reopened)
         #expect(try found { $0.outcome = .error } == [[0, 0, 1]])
         #expect(try found { _ in } == [[0, 0, 1], [2, 0, 1]])
         #expect(try found { $0.passed = false } == [[2, 0, 1]])
         #expect(try store.reopenedCells(of: again, in: range) == [items[1]: [OpenCell(evaluation: 0, trial: 1)]])
-        #expect(try store.samples(of: again, in: Portion(.reopened, range), limit: 9).map(\.ordinal) == [items[1]])
+        #expect(try store.samples(of: again, in: WorkRange(.reopened, range), limit: 9).map(\.ordinal) == [items[1]])
     }
 
     private func recordUnstable() throws {
@@ -145,7 +145,7 @@ import Testing
     @Test func showsNoUnstableItemsOfARunThatGoesOnAgain() throws {
         try recordUnstable()
         _ = try store.moveBatchRun(run.id, from: [.queued], to: .paused, reason: nil)
-        _ = try store.continueBatchRun(run.id, BatchRunContinuation(reopening: false))
+        _ = try store.continueBatchRun(run.id, ResumeRequest(reopening: false))
         #expect(try found { $0.unstable = true } == [])
         #expect(try store.totals(of: run.id).statistics.allSatisfy { $0 == nil })
         // Those of an evaluation are seen as soon as its statistics are there; what was left over is forgotten before.

@@ -4,13 +4,13 @@ import JSON
 import Testing
 
 @Suite struct ResultTests {
-    let premises: Premises
+    let premises: StoreFixture
     let run: BatchRun
     let items: [StoredSample]
     var store: Store { premises.store }
 
     init() throws {
-        premises = try Premises()
+        premises = try StoreFixture()
         let dataset = try premises.dataset()
         for index in 0..<4 { try premises.item("\(index)", in: dataset) }
         run = try premises.run(over: dataset, [premises.evaluation("a"), premises.evaluation("b")], trials: 2)
@@ -144,7 +144,7 @@ import Testing
 
     @Test func saysWhereARunIsUnknown() throws {
         let outcome = Awaited<Result<Void, StoreError>>()
-        store.record(JudgedPortion(Portion(.first, range), results: [], microseconds: 0), in: .new()) { outcome.set($0) }
+        store.record(JudgedRange(WorkRange(.first, range), results: [], microseconds: 0), in: .new()) { outcome.set($0) }
         #expect(throws: StoreError.self) { try outcome.wait().get() }
     }
 

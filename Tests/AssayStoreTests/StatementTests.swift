@@ -4,9 +4,9 @@ import Testing
 @testable import AssayStore
 
 @Suite struct StatementTests {
-    private let premises: Premises
+    private let premises: StoreFixture
 
-    init() throws { premises = try Premises() }
+    init() throws { premises = try StoreFixture() }
 
     @Test func aStatementThatReturnsRowsIsNotRunForItsEffect() throws {
         let failure = #expect(throws: StoreError.self) {

@@ -3,12 +3,12 @@ import AssayStore
 import Testing
 
 @Suite struct SubtotalTests {
-    let premises: Premises
+    let premises: StoreFixture
     let run: BatchRun
     var store: Store { premises.store }
 
     init() throws {
-        premises = try Premises()
+        premises = try StoreFixture()
         run = try premises.run(over: premises.dataset(), [premises.evaluation("a"), premises.evaluation("b")])
     }
 
@@ -29,14 +29,14 @@ import Testing
 
     private func record(_ chunk: ItemRange) throws {
         let outcome = Awaited<Result<Void, StoreError>>()
-        store.record(JudgedPortion(Portion(.first, chunk), results: results(chunk), microseconds: chunk.through), in: run.id) {
+        store.record(JudgedRange(WorkRange(.first, chunk), results: results(chunk), microseconds: chunk.through), in: run.id) {
             outcome.set($0)
         }
         try outcome.wait().get()
     }
 
     @Test(arguments: 0..<20 as Range<UInt64>) func areOneInTheEndHoweverChunksAreRecorded(seed: UInt64) throws {
-        var random = Seeded(state: seed)
+        var random = SubtotalRandom(state: seed)
         let chunks = Self.chunks.shuffled(using: &random)
         for (index, chunk) in chunks.enumerated() {
             try record(chunk)
@@ -66,7 +66,7 @@ import Testing
 }
 
 /// The same numbers each time.
-private struct Seeded: RandomNumberGenerator {
+private struct SubtotalRandom: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -38,29 +38,3 @@ final class UncheckedSemaphore: @unchecked Sendable {
         while sem_wait(semaphore) != 0 {}
     }
 }
-
-/// Runs `body` on that many threads at once and returns when all have ended.
-func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
-    final class Start: Sendable {
-        let index: Int
-        let body: @Sendable (Int) -> Void
-
-        init(_ index: Int, _ body: @escaping @Sendable (Int) -> Void) {
-            self.index = index
-            self.body = body
-        }
-    }
-    let threads = (0..<count).map { index in
-        var thread = pthread_t()
-        let start = Unmanaged.passRetained(Start(index, body)).toOpaque()
-        pthread_create(
-            &thread, nil,
-            { context in
-                let start = Unmanaged<Start>.fromOpaque(context!).takeRetainedValue()
-                start.body(start.index)
-                return nil
-            }, start)
-        return thread
-    }
-    for thread in threads { pthread_join(thread, nil) }
-}

@@ -7,13 +7,13 @@ import Testing
 @testable import AssayStore
 
 @Suite struct WriterTests {
-    let premises: Premises
+    let premises: StoreFixture
     var store: Store { premises.store }
 
     init() throws {
         var limits = WriteQueue.Limits()
         limits.requests = 2
-        premises = try Premises(limits: limits)
+        premises = try StoreFixture(limits: limits)
     }
 
     /// Holds the writer up until `goOn` is set.
@@ -44,7 +44,7 @@ import Testing
     @Test func aRequestGoesBeforeTheBulkWorkThatWaits() throws {
         let goOn = Awaited<Void>()
         hold(until: goOn)
-        let order = Order()
+        let order = CommitOrder()
         let outcomes = (1...3).map { index in
             let outcome = Awaited<Void>()
             store.submit(
@@ -96,7 +96,7 @@ import Testing
 }
 
 /// What was done, first to last.
-private final class Order: Sendable {
+private final class CommitOrder: Sendable {
     private let entries = Mutex<[String]>([])
 
     func add(_ entry: String) { entries.withLock { $0.append(entry) } }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSON
 import NginxSupport
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
         -> Configuration
     {
         if let file { try file.write(toFile: directory.path + "/assay.json", atomically: false, encoding: .utf8) }
-        return try Configuration(try Arguments(["--data", directory.path] + flags).settings, environment: environment)
+        return try Configuration(try DaemonArguments(["--data", directory.path] + flags).settings, environment: environment)
     }
 
     private func refusal(_ flags: [String] = [], _ environment: [(name: String, value: String)] = [], file: String? = nil) -> String? {
@@ -63,6 +64,6 @@ import Testing
     }
 
     @Test func aFlagWithoutItsValueIsRefused() {
-        #expect(throws: ConfigurationError("--data needs a value.")) { try Arguments(["--data"]) }
+        #expect(throws: ConfigurationError("--data needs a value.")) { try DaemonArguments(["--data"]) }
     }
 }

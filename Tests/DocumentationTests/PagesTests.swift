@@ -13,14 +13,14 @@ import Testing
 
     @Test(arguments: pages)
     func pointToWhatThereIs(path: String) throws {
-        let page = try Page(path)
+        let page = try DocumentationPage(path)
         for link in page.links { #expect(FileManager.default.fileExists(atPath: link), "\(link)") }
         let places = page.places
         #expect(places.named.isSubset(of: places.existing), "\(places)")
     }
 
     /// A server, and the first JSON of a page as a file there.
-    private static func served(_ page: Page, _ file: String) throws -> ServedAssay {
+    private static func served(_ page: DocumentationPage, _ file: String) throws -> ServedAssay {
         let served = try ServedAssay()
         let items = try page.blocks("json")[0]
         try items.write(to: served.directory.appendingPathComponent(file), atomically: false, encoding: .utf8)
@@ -29,7 +29,7 @@ import Testing
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func scriptsABatchRun() throws {
-        let page = try Page("docs/batch-runs.md")
+        let page = try DocumentationPage("docs/batch-runs.md")
         let output = try Self.served(page, "questions.jsonl").said(by: page.blocks("sh").joined() + "cat results.csv\n")
         #expect(output.contains("\npaused\nqueued\ncompleted\n{\"count\":1,"), "\(output)")
         #expect(output.contains("2 rows\n1 rows\ncompleted\n{\"baseline\":"), "\(output)")
@@ -40,7 +40,7 @@ import Testing
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func takesTheSamplesThatThePageShows() throws {
-        let page = try Page("docs/batch-runs.md")
+        let page = try DocumentationPage("docs/batch-runs.md")
         let served = try Self.served(page, "questions.jsonl")
         let samples = page.text.matches(of: /\| `(\{"kind": .*?\})` \|/).map { String($0.output.1) }
         #expect(samples.count == 4)
@@ -60,7 +60,7 @@ import Testing
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func judgesNumbersAndCategories() throws {
-        let page = try Page("docs/output-types.md")
+        let page = try DocumentationPage("docs/output-types.md")
         let output = try Self.served(page, "topics.jsonl").said(by: page.blocks("sh").joined(separator: "\n"))
         for said in try page.blocks("") { #expect(output.contains(said), "\(output)") }
         #expect(output.contains("error score_out_of_bounds"))
@@ -68,7 +68,7 @@ import Testing
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func triesAProgram() throws {
-        let page = try Page("docs/hog.md")
+        let page = try DocumentationPage("docs/hog.md")
         let output = try ServedAssay().said(by: page.blocks("sh").joined())
         for said in ["5 characters", "returned true"] {
             #expect(output.contains("\(said)\n"), "\(output)")
@@ -78,8 +78,8 @@ import Testing
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func bringsItemsFromOneDatasetToAnotherAndBack() throws {
-        let served = try Self.served(Page("docs/batch-runs.md"), "questions.jsonl")
-        let blocks = try Page("docs/import-and-export.md").blocks("sh")
+        let served = try Self.served(DocumentationPage("docs/batch-runs.md"), "questions.jsonl")
+        let blocks = try DocumentationPage("docs/import-and-export.md").blocks("sh")
         try #require(blocks.count == 3)
         let ids = """
             created() {

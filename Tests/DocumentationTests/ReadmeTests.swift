@@ -1,4 +1,5 @@
 import Catalog
+import EvaluatorKit
 import Foundation
 import NginxSupport
 import ServedAssay

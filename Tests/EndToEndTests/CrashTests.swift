@@ -17,21 +17,21 @@ struct CrashTests {
     ]
 
     @Test func aRunThatWasKilledEndsAsIfItHadNotBeen() throws {
-        let ground = try CrashGround(items: Self.items)
+        let ground = try CrashHarness(items: Self.items)
         for round in 0..<Self.rounds {
             try Self.moments[round % Self.moments.count](self)(ground)
             #expect(try ground.isSound())
         }
     }
 
-    private func killsWhileJudging(_ ground: CrashGround) throws {
+    private func killsWhileJudging(_ ground: CrashHarness) throws {
         let run = try ground.start(ground.plain)
         try killSeveralTimes(ground, run)
         try expectUndisturbed(ground, run, ground.plain)
     }
 
     /// The answer to the POST may never arrive: sent again with the same key, it is answered with the same run.
-    private func killsWhileCreating(_ ground: CrashGround) throws {
+    private func killsWhileCreating(_ ground: CrashHarness) throws {
         let key = UUID().uuidString
         for _ in 1...3 { try ground.kill(during: ground.creation(ground.plain, key: key)) }
         let run = try ground.start(ground.plain, key: key)
@@ -42,7 +42,7 @@ struct CrashTests {
         #expect(try ground.runs(named: key) == 1)
     }
 
-    private func killsAtTheEnd(_ ground: CrashGround) throws {
+    private func killsAtTheEnd(_ ground: CrashHarness) throws {
         let run = try ground.start(ground.plain)
         for share in [0.95, 0.99, 1] {
             try ground.wait(for: run, until: Int(Double(ground.planned) * share))
@@ -52,7 +52,7 @@ struct CrashTests {
     }
 
     /// A run that said it was cancelled stays so; one that did not may be cancelled again. What it recorded is right either way.
-    private func killsWhileCancelling(_ ground: CrashGround) throws {
+    private func killsWhileCancelling(_ ground: CrashHarness) throws {
         let run = try ground.start(ground.plain)
         try ground.wait(for: run, until: Int.random(in: 0...ground.planned / 2))
         let answer = try ground.kill(during: ground.request("POST", "batch_runs/\(run)/cancel/"))
@@ -73,7 +73,7 @@ struct CrashTests {
     }
 
     /// Opens the cells in error again. They fail again; whatever a kill does to it, no cell is lost and none is there twice.
-    private func killsWhileRetrying(_ ground: CrashGround) throws {
+    private func killsWhileRetrying(_ ground: CrashHarness) throws {
         let run = try ground.start(ground.failing)
         let before = try ground.end(of: run)
         try ground.kill(during: ground.request("POST", "batch_runs/\(run)/retry/"))
@@ -86,7 +86,7 @@ struct CrashTests {
     }
 
     /// Stops the run by its budget, twice, and has it go on.
-    private func killsWhileResuming(_ ground: CrashGround) throws {
+    private func killsWhileResuming(_ ground: CrashHarness) throws {
         let run = try ground.start(ground.plain, budget: #"{"calls": \#(ground.planned / 3)}"#)
         try killSeveralTimes(ground, run, until: ground.planned / 3)
         for budget in [#"{"calls": \#(ground.planned * 2 / 3)}"#, "null"] {
@@ -98,7 +98,7 @@ struct CrashTests {
         try expectUndisturbed(ground, run, ground.plain)
     }
 
-    private func killSeveralTimes(_ ground: CrashGround, _ run: String, until end: Int? = nil) throws {
+    private func killSeveralTimes(_ ground: CrashHarness, _ run: String, until end: Int? = nil) throws {
         var done = 0
         let end = end ?? ground.planned
         for _ in 0..<Int.random(in: 2...4) {
@@ -107,7 +107,7 @@ struct CrashTests {
         }
     }
 
-    private func expectUndisturbed(_ ground: CrashGround, _ run: String, _ scoring: CrashGround.Scoring) throws {
+    private func expectUndisturbed(_ ground: CrashHarness, _ run: String, _ scoring: CrashHarness.Scoring) throws {
         #expect(try ground.end(of: run)["status"]?.string == "completed")
         #expect(try ground.results(of: run) == scoring.results)
     }

@@ -10,7 +10,7 @@ struct Wanted: Decodable, Sendable {
 }
 
 /// No keys.
-struct Nothing: Decodable, Sendable {}
+struct EmptyConfig: Decodable, Sendable {}
 
 extension Card {
     fileprivate static func broken(_ fields: ConfigSchema) -> Card {
@@ -41,7 +41,7 @@ struct BadCard: Evaluator {
         type: "Bad Card", summary: "Two\nlines", outputs: [],
         config: ConfigSchema(.optional("a", .string, "One."), .optional("a", .string, "Two"), example: "{}"), version: 0)
 
-    init(_ setup: Setup<Nothing>) {}
+    init(_ setup: Setup<EmptyConfig>) {}
     func judge(_ sample: Sample) -> Verdict { .yes("always") }
 }
 
@@ -55,7 +55,7 @@ struct BadExample: Evaluator {
 struct Lax: Plugin {
     static let card = Card.wanting
 
-    init(_ setup: Setup<Nothing>) {}
+    init(_ setup: Setup<EmptyConfig>) {}
 }
 
 struct Misleading: Plugin {
@@ -89,21 +89,21 @@ struct Hoarding: Plugin {
 struct WrongAnswer: Evaluator {
     static let card = Card.plain
 
-    init(_ setup: Setup<Nothing>) {}
+    init(_ setup: Setup<EmptyConfig>) {}
     func judge(_ sample: Sample) -> Verdict { .number(1, "one") }
 }
 
 struct Rambling: Evaluator {
     static let card = Card.plain
 
-    init(_ setup: Setup<Nothing>) {}
+    init(_ setup: Setup<EmptyConfig>) {}
     func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { .yes(try SampleField.output.text(in: sample) ?? "nothing") }
 }
 
 struct Indiscreet: Evaluator {
     static let card = Card.plain
 
-    init(_ setup: Setup<Nothing>) {}
+    init(_ setup: Setup<EmptyConfig>) {}
     func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
         throw .plugin("What is \(try SampleField.output.text(in: sample) ?? "nothing")?")
     }
@@ -127,7 +127,7 @@ struct Counting: Evaluator {
 
     private let count = Count()
 
-    init(_ setup: Setup<Nothing>) {}
+    init(_ setup: Setup<EmptyConfig>) {}
     func judge(_ sample: Sample) -> Verdict { .yes("this is number \(count.next())") }
 }
 
@@ -136,7 +136,7 @@ struct Clinging: Evaluator {
 
     private let home = pthread_self()
 
-    init(_ setup: Setup<Nothing>) {}
+    init(_ setup: Setup<EmptyConfig>) {}
     func judge(_ sample: Sample) -> Verdict { pthread_self() == home ? .yes("at home") : .yes("elsewhere") }
 }
 

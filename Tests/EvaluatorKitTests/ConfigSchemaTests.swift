@@ -1,4 +1,5 @@
 import EvaluatorKit
+import JSON
 import Testing
 
 @Suite struct ConfigSchemaTests {

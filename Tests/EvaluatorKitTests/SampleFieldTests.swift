@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func saysWhatAConfigurationMayHold() {
-        let error = #expect(throws: ConfigError.self) { try Reader.ready(#"{"field":"properties"}"#) }
+        let error = #expect(throws: ConfigError.self) { try FieldPresenceEvaluator.ready(#"{"field":"properties"}"#) }
         #expect(error?.field == "evaluation_config.field")
         #expect(
             error?.sentence
@@ -62,7 +62,7 @@ import Testing
 }
 
 /// Says yes when the field is there.
-private struct Reader: Evaluator {
+private struct FieldPresenceEvaluator: Evaluator {
     struct Config: Decodable, Sendable {
         let field: SampleField
     }

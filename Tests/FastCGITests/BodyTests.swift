@@ -100,7 +100,7 @@ struct BodyTests {
     }
 
     @Test func anImportIsSeenWhileItArrives() throws {
-        let first = Gate()
+        let first = PipeLatch()
         let front = try Front { request in
             var buffer = [UInt8](repeating: 0, count: 10)
             let count = try? buffer.withUnsafeMutableBytes { try request.body.read(into: $0) }
@@ -132,7 +132,7 @@ struct BodyTests {
     }
 
     @Test func aClientThatLeavesWhileItSendsLeavesAnIncompleteBody() throws {
-        let (begun, over, failures) = (Gate(), Gate(), Notes<BodyError>())
+        let (begun, over, failures) = (PipeLatch(), PipeLatch(), Notes<BodyError>())
         let front = try Front { request in
             begun.open()
             do {

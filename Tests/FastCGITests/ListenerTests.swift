@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func noDescriptorIsInherited() throws {
-        let (begun, gate) = (Gate(), Gate())
+        let (begun, gate) = (PipeLatch(), PipeLatch())
         let server = try Server(.init(socketPath: path, threads: 1)) { _ in
             begun.open()
             gate.wait()

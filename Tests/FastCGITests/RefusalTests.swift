@@ -145,7 +145,7 @@ struct RefusalTests {
     }
 
     @Test func saysThatTheDaemonDoesNotAnswer() throws {
-        let gate = Gate()
+        let gate = PipeLatch()
         let slow = "location = /api/slow { fastcgi_read_timeout 50ms; fastcgi_pass assayd; }"
         let front = try Front(locations: slow) { _ in
             gate.wait()

@@ -8,7 +8,7 @@ import Testing
     private var path: String { directory.path + "/s" }
 
     @Test func aRunningRequestIsAnsweredAndAnIdleConnectionIsClosed() throws {
-        let (begun, gate) = (Gate(), Gate())
+        let (begun, gate) = (PipeLatch(), PipeLatch())
         let server = try Server(.init(socketPath: path, threads: 4)) { request in
             if request.path == "/slow" {
                 begun.open()
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func whatWaitsInTheQueueIsAnswered() throws {
-        let (begun, gate) = (Gate(), Gate())
+        let (begun, gate) = (PipeLatch(), PipeLatch())
         let server = try Server(.init(socketPath: path, threads: 1)) { request in
             if request.path == "/first" {
                 begun.open()

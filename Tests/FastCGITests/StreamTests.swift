@@ -26,7 +26,7 @@ struct StreamTests {
     }
 
     @Test func aPieceArrivesBeforeTheNextIsWritten() throws {
-        let gate = Gate()
+        let gate = PipeLatch()
         let front = try Front { _ in
             Self.stream(headers: [("X-Accel-Buffering", "no")]) { (stream) throws(StreamAborted) in
                 try stream.write(Array("first ".utf8))
@@ -44,7 +44,7 @@ struct StreamTests {
     }
 
     @Test func theWriterLearnsThatTheClientLeft() throws {
-        let (begun, over) = (Gate(), Gate())
+        let (begun, over) = (PipeLatch(), PipeLatch())
         let front = try Front { _ in
             Self.stream(headers: [("X-Accel-Buffering", "no")]) { (stream) throws(StreamAborted) in
                 defer { over.open() }
@@ -92,7 +92,7 @@ struct StreamTests {
     }
 
     @Test func slowReadersLeaveTheThreadsToOthers() throws {
-        let begun = (0..<12).map { _ in Gate() }
+        let begun = (0..<12).map { _ in PipeLatch() }
         let number = Atomic(0)
         let front = try Front(threads: 2) { request in
             guard request.path == "/api/endless" else { return text("quick") }
@@ -124,7 +124,7 @@ struct StreamTests {
     private func threadCount() throws -> Int { try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count }
 
     @Test func aReaderThatTakesNothingIsBrokenOff() throws {
-        let (over, outcome) = (Gate(), Notes<String>())
+        let (over, outcome) = (PipeLatch(), Notes<String>())
         let front = try Front(sendPatience: .milliseconds(200)) { _ in
             var response = Self.stream(headers: [("X-Accel-Buffering", "no")], Self.endless)
             response.whenSent = { delivery in
@@ -144,7 +144,7 @@ struct StreamTests {
 
     @Test(arguments: [(path: "/api/whole", outcome: "4 nil"), (path: "/api/broken", outcome: "4 failed")])
     func saysHowTheSendingEnded(path: String, outcome: String) throws {
-        let (over, outcomes) = (Gate(), Notes<String>())
+        let (over, outcomes) = (PipeLatch(), Notes<String>())
         let front = try Front { request in
             let breaks = request.path == "/api/broken"
             var response = Self.stream { (stream) throws(StreamAborted) in

@@ -23,7 +23,7 @@ struct HogBench {
     }
 
     private static func compile(_ source: String) throws {
-        let seconds = try Stopwatch.best { _ = try Program(compiling: source, nullSafe: true) }
+        let seconds = try BenchStopwatch.best { _ = try CompiledProgram(compiling: source, nullSafe: true) }
         say { json in
             json.key("seconds")
             json.number(seconds)
@@ -31,14 +31,14 @@ struct HogBench {
     }
 
     private static func run(_ source: String, output: String) throws {
-        var machine = Machine(try Program(compiling: source, nullSafe: true))
-        let sample = Sample(output: output)
+        var machine = Machine(try CompiledProgram(compiling: source, nullSafe: true))
+        let sample = Measurement(output: output)
         let first = machine.run(sample)
         // The second run finds everything that the machine keeps.
         let before = Allocations.count
         _ = machine.run(sample)
         let allocations = Allocations.count - before
-        let seconds = Stopwatch.best { _ = machine.run(sample) }
+        let seconds = BenchStopwatch.best { _ = machine.run(sample) }
         let end =
             switch first.outcome {
             case .success(let returned): returned.pythonText
@@ -78,7 +78,7 @@ struct HogBench {
 }
 
 /// What an evaluation reads.
-struct Sample: Globals {
+struct Measurement: Globals {
     let output: String
 
     func global(_ name: String) -> Global? { name == "output" ? .text(output) : nil }

@@ -20,11 +20,11 @@ enum Difference: String, CaseIterable {
     case hugeIndex
 
     /// The one that explains what we made of a source, if any does.
-    static func explaining(_ source: String, ours: Reading, theirs: Reading) -> Difference? {
+    static func explaining(_ source: String, ours: ParseResult, theirs: ParseResult) -> Difference? {
         allCases.first { $0.explains(source, ours: ours, theirs: theirs) }
     }
 
-    private func explains(_ source: String, ours: Reading, theirs: Reading) -> Bool {
+    private func explains(_ source: String, ours: ParseResult, theirs: ParseResult) -> Bool {
         switch self {
         case .query:
             return source.contains("<=>")
@@ -51,7 +51,7 @@ enum Difference: String, CaseIterable {
 }
 
 /// What a parser made of a source.
-struct Reading {
+struct ParseResult {
     /// Of the tree, as ``TreeForm`` writes it.
     let form: String?
     let error: String?

@@ -5,7 +5,7 @@ import Testing
 @testable import HogSupport
 
 /// What PostHog's parser accepts and what it makes of it, so does ours.
-@Suite(.enabled("hogql-parser is not installed") { Reference.environment != nil })
+@Suite(.enabled("hogql-parser is not installed") { ReferenceParser.environment != nil })
 struct ParserParityTests {
     @Test func readsTheProgramsAlike() throws {
         try expectParity(Self.programs(), explained: 0.002)
@@ -34,7 +34,7 @@ struct ParserParityTests {
     /// - Parameter explained: how many of the sources may be read otherwise on purpose, of 1.
     private func expectParity(_ sources: [String], explained: Double) throws {
         var counts: [Difference: Int] = [:]
-        for (source, theirs) in zip(sources, try Reference.readings(of: sources)) {
+        for (source, theirs) in zip(sources, try ReferenceParser.readings(of: sources)) {
             let ours = Self.reading(of: source)
             guard ours.form != theirs.form else { continue }
             if let difference = Difference.explaining(source, ours: ours, theirs: theirs) {
@@ -46,11 +46,11 @@ struct ParserParityTests {
         #expect(Double(counts.values.reduce(0, +)) <= explained * Double(sources.count), "\(counts)")
     }
 
-    private static func reading(of source: String) -> Reading {
+    private static func reading(of source: String) -> ParseResult {
         do {
-            return Reading(form: TreeForm.text(of: try Tree(parsing: source)), error: nil)
+            return ParseResult(form: TreeForm.text(of: try Tree(parsing: source)), error: nil)
         } catch {
-            return Reading(form: nil, error: error.message)
+            return ParseResult(form: nil, error: error.message)
         }
     }
 

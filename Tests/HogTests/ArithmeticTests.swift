@@ -23,7 +23,7 @@ import Testing
     }
 
     /// What an operation comes to, failures included, in Python's notation.
-    private static func outcome(_ operation: Operation, _ left: SampleValue, _ right: SampleValue) -> String {
+    private static func outcome(_ operation: Operation, _ left: OperandValue, _ right: OperandValue) -> String {
         var runtime = Runtime(limits: Limits())
         let (left, right) = (left.value(in: &runtime.heap), right.value(in: &runtime.heap))
         do throws(HogFailure) {
@@ -35,7 +35,7 @@ import Testing
     }
 
     /// Repeating something so often is refused by the one for want of memory and by the other for want of an index.
-    private static func isComparable(_ operation: Operation, _ left: SampleValue, _ right: SampleValue) -> Bool {
+    private static func isComparable(_ operation: Operation, _ left: OperandValue, _ right: OperandValue) -> Bool {
         switch (operation, left, right) {
         case (.modulo, .string, _): false
         case (.multiply, .integer(let times), .string), (.multiply, .integer(let times), .array), (.multiply, .integer(let times), .tuple),
@@ -45,21 +45,21 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: Python.isHere)) func everyMixOfTypesIsAsInPython() throws {
-        var cases: [(operation: Operation, left: SampleValue, right: SampleValue)] = []
+    @Test(.enabled(if: PythonOracle.isHere)) func everyMixOfTypesIsAsInPython() throws {
+        var cases: [(operation: Operation, left: OperandValue, right: OperandValue)] = []
         for operation in Operation.allCases {
-            for left in SampleValue.all {
-                for right in SampleValue.all where Self.isComparable(operation, left, right) { cases.append((operation, left, right)) }
+            for left in OperandValue.all {
+                for right in OperandValue.all where Self.isComparable(operation, left, right) { cases.append((operation, left, right)) }
             }
         }
         let script =
             """
-            values = [\(SampleValue.all.map(\.python).joined(separator: ", "))]
+            values = [\(OperandValue.all.map(\.python).joined(separator: ", "))]
             def show(f):
                 try: print(repr(f()))
                 except Exception as e: print(type(e).__name__ + ': ' + str(e))
             """ + cases.map { "\nshow(lambda: \($0.left.python) \($0.operation.rawValue) \($0.right.python))" }.joined()
-        let expected = try Python.lines(of: script)
+        let expected = try PythonOracle.lines(of: script)
         #expect(expected.count == cases.count)
         for (sample, expected) in zip(cases, expected) {
             let outcome = Self.outcome(sample.operation, sample.left, sample.right)

@@ -25,7 +25,7 @@ import Testing
     private func failure(calling name: String, with count: Int) throws -> String? {
         let arguments = String(repeating: #"32 "1" "#, count: count)
         let bytecode = try Bytecode(code: #"\#(arguments)2 "\#(name)" \#(count) 38"#)
-        var machine = Machine(try Program(verifying: bytecode), limits: Limits())
+        var machine = Machine(try CompiledProgram(verifying: bytecode), limits: Limits())
         guard case .failure(let failure) = machine.run(JSONGlobals(object: try JSONValue(parsing: Array("{}".utf8)))).outcome else {
             return nil
         }

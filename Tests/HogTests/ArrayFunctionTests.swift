@@ -4,113 +4,116 @@ import Testing
 
 @Suite struct ArrayFunctionTests {
     @Test(arguments: [
-        Call("arrayPushBack", [1], "x", gives: "[1, 'x']"),
-        Call("arrayPushBack", nil, "x", gives: "['x']"),
-        Call("arrayPushBack", .tuple([1]), 2, gives: "[2]"),
-        Call("arrayPushFront", [1], [2], gives: "[[2], 1]"),
-        Call("arrayPushFront", "abc", 1, gives: "[1]"),
-        Call("arrayPopBack", [1, 2], gives: "[1]"),
-        Call("arrayPopBack", [], gives: "[]"),
-        Call("arrayPopBack", .tuple([1, 2]), gives: "[]"),
-        Call("arrayPopFront", [1, 2], gives: "[2]"),
-        Call("arrayPopFront", [], gives: "[]"),
-        Call("arrayPopFront", nil, gives: "[]"),
-        Call("arrayReverse", [1, "a", nil], gives: "[null, 'a', 1]"),
-        Call("arrayReverse", "abc", gives: "[]"),
-        Call("arraySort", .tuple([2, 1]), gives: "[]"),
-        Call("arrayReverseSort", nil, "x", gives: "[]"),
-        Call("arrayStringConcat", [1, "a", nil, true, 1.5, ["b", nil]], gives: #"'1aNoneTrue1.5[\'b\', None]'"#),
-        Call("arrayStringConcat", ["a", "b"], ", ", gives: "'a, b'"),
-        Call("arrayStringConcat", [], ", ", gives: "''"),
-        Call("arrayStringConcat", .tuple(["a"]), ",", gives: "''"),
-        Call("arrayStringConcat", nil, 5, gives: "''"),
-        Call("arrayStringConcat", ["a"], 5, gives: "AttributeError: 'int' object has no attribute 'join'"),
-        Call("arrayStringConcat", ["a"], nil, gives: "AttributeError: 'NoneType' object has no attribute 'join'"),
-        Call("has", [1, "a", [2]], "a", gives: "true"),
-        Call("has", [1, "a", [2]], [2], gives: "true"),
-        Call("has", [1, "a", [2]], 1.0, gives: "true"),
-        Call("has", [1, "a", [2]], "1", gives: "false"),
-        Call("has", .tuple([1]), 1, gives: "false"),
-        Call("has", "abc", "a", gives: "false"),
-        Call("has", ["a": 1], "a", gives: "false"),
-        Call("indexOf", [1, "a", 1], 1, gives: "1"),
-        Call("indexOf", [1, "a", 1], "a", gives: "2"),
-        Call("indexOf", [1, "a", 1], true, gives: "1"),
-        Call("indexOf", [1], nil, gives: "0"),
-        Call("indexOf", .tuple([1]), 1, gives: "0"),
-        Call("keys", ["b": 1, "a": 2], gives: "['b', 'a']"),
-        Call("keys", .object([(1, "x"), (nil, "y"), (.tuple([1, "a"]), "z"), (1.5, 0)]), gives: "[1, null, (1, 'a'), 1.5]"),
-        Call("keys", ["x", "y"], gives: "[0, 1]"),
-        Call("keys", .tuple(["x", "y"]), gives: "[0, 1]"),
-        Call("keys", "abc", gives: "[]"),
-        Call("keys", nil, gives: "[]"),
-        Call("values", ["b": 1, "a": [2]], gives: "[1, [2]]"),
-        Call("values", [1, 2], gives: "[1, 2]"),
-        Call("values", .tuple([1, 2]), gives: "[1, 2]"),
-        Call("values", 5, gives: "[]"),
+        LibraryCall("arrayPushBack", [1], "x", gives: "[1, 'x']"),
+        LibraryCall("arrayPushBack", nil, "x", gives: "['x']"),
+        LibraryCall("arrayPushBack", .tuple([1]), 2, gives: "[2]"),
+        LibraryCall("arrayPushFront", [1], [2], gives: "[[2], 1]"),
+        LibraryCall("arrayPushFront", "abc", 1, gives: "[1]"),
+        LibraryCall("arrayPopBack", [1, 2], gives: "[1]"),
+        LibraryCall("arrayPopBack", [], gives: "[]"),
+        LibraryCall("arrayPopBack", .tuple([1, 2]), gives: "[]"),
+        LibraryCall("arrayPopFront", [1, 2], gives: "[2]"),
+        LibraryCall("arrayPopFront", [], gives: "[]"),
+        LibraryCall("arrayPopFront", nil, gives: "[]"),
+        LibraryCall("arrayReverse", [1, "a", nil], gives: "[null, 'a', 1]"),
+        LibraryCall("arrayReverse", "abc", gives: "[]"),
+        LibraryCall("arraySort", .tuple([2, 1]), gives: "[]"),
+        LibraryCall("arrayReverseSort", nil, "x", gives: "[]"),
+        LibraryCall("arrayStringConcat", [1, "a", nil, true, 1.5, ["b", nil]], gives: #"'1aNoneTrue1.5[\'b\', None]'"#),
+        LibraryCall("arrayStringConcat", ["a", "b"], ", ", gives: "'a, b'"),
+        LibraryCall("arrayStringConcat", [], ", ", gives: "''"),
+        LibraryCall("arrayStringConcat", .tuple(["a"]), ",", gives: "''"),
+        LibraryCall("arrayStringConcat", nil, 5, gives: "''"),
+        LibraryCall("arrayStringConcat", ["a"], 5, gives: "AttributeError: 'int' object has no attribute 'join'"),
+        LibraryCall("arrayStringConcat", ["a"], nil, gives: "AttributeError: 'NoneType' object has no attribute 'join'"),
+        LibraryCall("has", [1, "a", [2]], "a", gives: "true"),
+        LibraryCall("has", [1, "a", [2]], [2], gives: "true"),
+        LibraryCall("has", [1, "a", [2]], 1.0, gives: "true"),
+        LibraryCall("has", [1, "a", [2]], "1", gives: "false"),
+        LibraryCall("has", .tuple([1]), 1, gives: "false"),
+        LibraryCall("has", "abc", "a", gives: "false"),
+        LibraryCall("has", ["a": 1], "a", gives: "false"),
+        LibraryCall("indexOf", [1, "a", 1], 1, gives: "1"),
+        LibraryCall("indexOf", [1, "a", 1], "a", gives: "2"),
+        LibraryCall("indexOf", [1, "a", 1], true, gives: "1"),
+        LibraryCall("indexOf", [1], nil, gives: "0"),
+        LibraryCall("indexOf", .tuple([1]), 1, gives: "0"),
+        LibraryCall("keys", ["b": 1, "a": 2], gives: "['b', 'a']"),
+        LibraryCall("keys", .object([(1, "x"), (nil, "y"), (.tuple([1, "a"]), "z"), (1.5, 0)]), gives: "[1, null, (1, 'a'), 1.5]"),
+        LibraryCall("keys", ["x", "y"], gives: "[0, 1]"),
+        LibraryCall("keys", .tuple(["x", "y"]), gives: "[0, 1]"),
+        LibraryCall("keys", "abc", gives: "[]"),
+        LibraryCall("keys", nil, gives: "[]"),
+        LibraryCall("values", ["b": 1, "a": [2]], gives: "[1, [2]]"),
+        LibraryCall("values", [1, 2], gives: "[1, 2]"),
+        LibraryCall("values", .tuple([1, 2]), gives: "[1, 2]"),
+        LibraryCall("values", 5, gives: "[]"),
     ])
-    func changesCopies(call: Call) throws { try call.check() }
+    func changesCopies(call: LibraryCall) throws { try call.check() }
 
     /// By Python's sorted.
     @Test(arguments: [
-        Call("arraySort", [], gives: "[]"),
-        Call("arrayReverseSort", [], gives: "[]"),
-        Call("arraySort", [1], gives: "[1]"),
-        Call("arrayReverseSort", [1], gives: "[1]"),
-        Call("arraySort", [3, 1, 2], gives: "[1, 2, 3]"),
-        Call("arrayReverseSort", [3, 1, 2], gives: "[3, 2, 1]"),
-        Call("arraySort", [.float(2.5), true, 0, -1], gives: "[-1, 0, true, 2.5]"),
-        Call("arrayReverseSort", [.float(2.5), true, 0, -1], gives: "[2.5, true, 0, -1]"),
-        Call("arraySort", ["b", "a", "B", "\u{e9}", "e"], gives: "['B', 'a', 'b', 'e', '\u{e9}']"),
-        Call("arrayReverseSort", ["b", "a", "B", "\u{e9}", "e"], gives: "['\u{e9}', 'e', 'b', 'a', 'B']"),
-        Call("arraySort", [[2, 1], [1, 5], [1]], gives: "[[1], [1, 5], [2, 1]]"),
-        Call("arrayReverseSort", [[2, 1], [1, 5], [1]], gives: "[[2, 1], [1, 5], [1]]"),
-        Call("arraySort", [1, "a"], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
-        Call("arrayReverseSort", [1, "a"], gives: "TypeError: '<' not supported between instances of 'int' and 'str'"),
-        Call("arraySort", ["a", 1], gives: "TypeError: '<' not supported between instances of 'int' and 'str'"),
-        Call("arrayReverseSort", ["a", 1], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
-        Call("arraySort", [1, 2, "a", 3], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
-        Call("arrayReverseSort", [1, 2, "a", 3], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
-        Call("arraySort", ["a", "b", 1], gives: "TypeError: '<' not supported between instances of 'int' and 'str'"),
-        Call("arrayReverseSort", ["a", "b", 1], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
-        Call("arraySort", [3, 2, 1, "x"], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
-        Call("arrayReverseSort", [3, 2, 1, "x"], gives: "TypeError: '<' not supported between instances of 'int' and 'str'"),
-        Call("arraySort", [nil, 1], gives: "TypeError: '<' not supported between instances of 'int' and 'NoneType'"),
-        Call("arrayReverseSort", [nil, 1], gives: "TypeError: '<' not supported between instances of 'NoneType' and 'int'"),
-        Call("arraySort", [1, nil], gives: "TypeError: '<' not supported between instances of 'NoneType' and 'int'"),
-        Call("arrayReverseSort", [1, nil], gives: "TypeError: '<' not supported between instances of 'int' and 'NoneType'"),
-        Call("arraySort", [nil], gives: "[null]"),
-        Call("arrayReverseSort", [nil], gives: "[null]"),
-        Call("arraySort", [nil, nil], gives: "TypeError: '<' not supported between instances of 'NoneType' and 'NoneType'"),
-        Call("arrayReverseSort", [nil, nil], gives: "TypeError: '<' not supported between instances of 'NoneType' and 'NoneType'"),
-        Call("arraySort", [true, false], gives: "[false, true]"),
-        Call("arrayReverseSort", [true, false], gives: "[true, false]"),
-        Call("arraySort", [[1], [1, "a"], [1, 2]], gives: "TypeError: '<' not supported between instances of 'int' and 'str'"),
-        Call("arrayReverseSort", [[1], [1, "a"], [1, 2]], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
-        Call("arraySort", [.float(1.0), 1, true], gives: "[1.0, 1, true]"),
-        Call("arrayReverseSort", [.float(1.0), 1, true], gives: "[1.0, 1, true]"),
-        Call("arraySort", [[:], 1], gives: "TypeError: '<' not supported between instances of 'int' and 'dict'"),
-        Call("arrayReverseSort", [[:], 1], gives: "TypeError: '<' not supported between instances of 'dict' and 'int'"),
-        Call("arraySort", [["a": 1]], gives: "[{'a': 1}]"),
-        Call("arrayReverseSort", [["a": 1]], gives: "[{'a': 1}]"),
-        Call("arraySort", [["a": 1], ["b": 1]], gives: "TypeError: '<' not supported between instances of 'dict' and 'dict'"),
-        Call("arrayReverseSort", [["a": 1], ["b": 1]], gives: "TypeError: '<' not supported between instances of 'dict' and 'dict'"),
-        Call("arraySort", [[1], .tuple([1])], gives: "TypeError: '<' not supported between instances of 'tuple' and 'list'"),
-        Call("arrayReverseSort", [[1], .tuple([1])], gives: "TypeError: '<' not supported between instances of 'list' and 'tuple'"),
-        Call("arraySort", [5, 4, "a", 3], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
-        Call("arrayReverseSort", [5, 4, "a", 3], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
-        Call("arraySort", [1, 3, 2, nil], gives: "TypeError: '<' not supported between instances of 'NoneType' and 'int'"),
-        Call("arrayReverseSort", [1, 3, 2, nil], gives: "TypeError: '<' not supported between instances of 'int' and 'NoneType'"),
-        Call(
+        LibraryCall("arraySort", [], gives: "[]"),
+        LibraryCall("arrayReverseSort", [], gives: "[]"),
+        LibraryCall("arraySort", [1], gives: "[1]"),
+        LibraryCall("arrayReverseSort", [1], gives: "[1]"),
+        LibraryCall("arraySort", [3, 1, 2], gives: "[1, 2, 3]"),
+        LibraryCall("arrayReverseSort", [3, 1, 2], gives: "[3, 2, 1]"),
+        LibraryCall("arraySort", [.float(2.5), true, 0, -1], gives: "[-1, 0, true, 2.5]"),
+        LibraryCall("arrayReverseSort", [.float(2.5), true, 0, -1], gives: "[2.5, true, 0, -1]"),
+        LibraryCall("arraySort", ["b", "a", "B", "\u{e9}", "e"], gives: "['B', 'a', 'b', 'e', '\u{e9}']"),
+        LibraryCall("arrayReverseSort", ["b", "a", "B", "\u{e9}", "e"], gives: "['\u{e9}', 'e', 'b', 'a', 'B']"),
+        LibraryCall("arraySort", [[2, 1], [1, 5], [1]], gives: "[[1], [1, 5], [2, 1]]"),
+        LibraryCall("arrayReverseSort", [[2, 1], [1, 5], [1]], gives: "[[2, 1], [1, 5], [1]]"),
+        LibraryCall("arraySort", [1, "a"], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
+        LibraryCall("arrayReverseSort", [1, "a"], gives: "TypeError: '<' not supported between instances of 'int' and 'str'"),
+        LibraryCall("arraySort", ["a", 1], gives: "TypeError: '<' not supported between instances of 'int' and 'str'"),
+        LibraryCall("arrayReverseSort", ["a", 1], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
+        LibraryCall("arraySort", [1, 2, "a", 3], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
+        LibraryCall("arrayReverseSort", [1, 2, "a", 3], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
+        LibraryCall("arraySort", ["a", "b", 1], gives: "TypeError: '<' not supported between instances of 'int' and 'str'"),
+        LibraryCall("arrayReverseSort", ["a", "b", 1], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
+        LibraryCall("arraySort", [3, 2, 1, "x"], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
+        LibraryCall("arrayReverseSort", [3, 2, 1, "x"], gives: "TypeError: '<' not supported between instances of 'int' and 'str'"),
+        LibraryCall("arraySort", [nil, 1], gives: "TypeError: '<' not supported between instances of 'int' and 'NoneType'"),
+        LibraryCall("arrayReverseSort", [nil, 1], gives: "TypeError: '<' not supported between instances of 'NoneType' and 'int'"),
+        LibraryCall("arraySort", [1, nil], gives: "TypeError: '<' not supported between instances of 'NoneType' and 'int'"),
+        LibraryCall("arrayReverseSort", [1, nil], gives: "TypeError: '<' not supported between instances of 'int' and 'NoneType'"),
+        LibraryCall("arraySort", [nil], gives: "[null]"),
+        LibraryCall("arrayReverseSort", [nil], gives: "[null]"),
+        LibraryCall("arraySort", [nil, nil], gives: "TypeError: '<' not supported between instances of 'NoneType' and 'NoneType'"),
+        LibraryCall("arrayReverseSort", [nil, nil], gives: "TypeError: '<' not supported between instances of 'NoneType' and 'NoneType'"),
+        LibraryCall("arraySort", [true, false], gives: "[false, true]"),
+        LibraryCall("arrayReverseSort", [true, false], gives: "[true, false]"),
+        LibraryCall("arraySort", [[1], [1, "a"], [1, 2]], gives: "TypeError: '<' not supported between instances of 'int' and 'str'"),
+        LibraryCall(
+            "arrayReverseSort", [[1], [1, "a"], [1, 2]], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
+        LibraryCall("arraySort", [.float(1.0), 1, true], gives: "[1.0, 1, true]"),
+        LibraryCall("arrayReverseSort", [.float(1.0), 1, true], gives: "[1.0, 1, true]"),
+        LibraryCall("arraySort", [[:], 1], gives: "TypeError: '<' not supported between instances of 'int' and 'dict'"),
+        LibraryCall("arrayReverseSort", [[:], 1], gives: "TypeError: '<' not supported between instances of 'dict' and 'int'"),
+        LibraryCall("arraySort", [["a": 1]], gives: "[{'a': 1}]"),
+        LibraryCall("arrayReverseSort", [["a": 1]], gives: "[{'a': 1}]"),
+        LibraryCall("arraySort", [["a": 1], ["b": 1]], gives: "TypeError: '<' not supported between instances of 'dict' and 'dict'"),
+        LibraryCall(
+            "arrayReverseSort", [["a": 1], ["b": 1]], gives: "TypeError: '<' not supported between instances of 'dict' and 'dict'"),
+        LibraryCall("arraySort", [[1], .tuple([1])], gives: "TypeError: '<' not supported between instances of 'tuple' and 'list'"),
+        LibraryCall("arrayReverseSort", [[1], .tuple([1])], gives: "TypeError: '<' not supported between instances of 'list' and 'tuple'"),
+        LibraryCall("arraySort", [5, 4, "a", 3], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
+        LibraryCall("arrayReverseSort", [5, 4, "a", 3], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
+        LibraryCall("arraySort", [1, 3, 2, nil], gives: "TypeError: '<' not supported between instances of 'NoneType' and 'int'"),
+        LibraryCall("arrayReverseSort", [1, 3, 2, nil], gives: "TypeError: '<' not supported between instances of 'int' and 'NoneType'"),
+        LibraryCall(
             "arraySort", [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1],
             gives: "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]"),
-        Call(
+        LibraryCall(
             "arrayReverseSort", [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1],
             gives: "[20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]"),
-        Call("arraySort", [5, 3, 9, 1, 5, "x", 2, 0], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
-        Call("arrayReverseSort", [5, 3, 9, 1, 5, "x", 2, 0], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
+        LibraryCall("arraySort", [5, 3, 9, 1, 5, "x", 2, 0], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
+        LibraryCall(
+            "arrayReverseSort", [5, 3, 9, 1, 5, "x", 2, 0], gives: "TypeError: '<' not supported between instances of 'str' and 'int'"),
     ])
-    func sorts(call: Call) throws { try call.check() }
+    func sorts(call: LibraryCall) throws { try call.check() }
 
     /// By Python's sorted as well: how many elements, with which of them a string.
     @Test(arguments: [
@@ -142,10 +145,10 @@ import Testing
     func complainsOfTheSamePair(count: Int, number: Int, place: Int, reverses: Bool, failure: String) throws {
         var items = Self.numbers(count, number)
         items[place] = "x"
-        try Call(reverses ? "arrayReverseSort" : "arraySort", .array(items), gives: failure).check()
+        try LibraryCall(reverses ? "arrayReverseSort" : "arraySort", .array(items), gives: failure).check()
     }
 
-    private static func numbers(_ count: Int, _ number: Int) -> [Sample] {
+    private static func numbers(_ count: Int, _ number: Int) -> [ArgumentValue] {
         var state = count * 7 + number
         return (0..<count).map { _ in
             state = (state * 1_103_515_245 + 12345) % 2_147_483_648
@@ -175,8 +178,8 @@ import Testing
 
     @Test func sortsLongArraysBothWays() throws {
         let numbers = Self.numbers(3000, 1)
-        let ascending = try Call("arraySort", .array(numbers)).outcome()
-        let descending = try Call("arrayReverseSort", .array(numbers)).outcome()
+        let ascending = try LibraryCall("arraySort", .array(numbers)).outcome()
+        let descending = try LibraryCall("arrayReverseSort", .array(numbers)).outcome()
         let values = numbers.compactMap { if case .integer(let number) = $0 { number } else { nil } }
         #expect(ascending == "\(values.sorted())")
         #expect(descending == "\(values.sorted(by: >))")
@@ -184,13 +187,13 @@ import Testing
 
     @Test func stopsSortingWhenTimeIsOver() throws {
         let items = Self.numbers(20_000, 1)
-        let outcome = try Call("arraySort", .array(items)).outcome(limits: Limits(time: .zero))
+        let outcome = try LibraryCall("arraySort", .array(items)).outcome(limits: Limits(time: .zero))
         #expect(outcome.hasPrefix("HogVMRuntimeExceededException: Runtime exceeded 0.0 seconds"))
     }
 
     @Test func refusesArraysThatThereIsNoRoomFor() throws {
         let items = Self.numbers(100, 1)
-        let outcome = try Call("arrayPushBack", .array(items), 1).outcome(limits: Limits(memory: 500))
+        let outcome = try LibraryCall("arrayPushBack", .array(items), 1).outcome(limits: Limits(memory: 500))
         #expect(outcome == "HogVMMemoryExceededException: Memory limit of 500 bytes exceeded. Attempted to use 816 bytes")
     }
 }

@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: Corpus.paths.filter { !$0.hasPrefix("limits/") && !$0.hasPrefix("refused/") })
     func changesNothing(path: String) throws {
         let file = try Corpus.program(path)
-        guard let program = try? Program(compiling: file.source, nullSafe: file.margin.isNullSafe) else { return }
+        guard let program = try? CompiledProgram(compiling: file.source, nullSafe: file.margin.isNullSafe) else { return }
         var machine = Machine(program)
         let usual = try MachineRun(&machine, globals: file.margin.globals)
         machine.collector.isEager = true
@@ -25,7 +25,7 @@ import Testing
         "for (let i := 0; i < 200000; i := i + 1) { let f := x -> i }",
     ])
     func makesRoomForWhatALoopForgets(source: String) throws {
-        var machine = Machine(try Program(compiling: source, nullSafe: false))
+        var machine = Machine(try CompiledProgram(compiling: source, nullSafe: false))
         let run = machine.runKeepingValues(JSONGlobals(object: try JSONValue(parsing: Array("{}".utf8))))
         #expect(try run.outcome.get().printed == "null")
         let places = machine.runtime.heap.strings.count + machine.runtime.heap.arrays.count + machine.runtime.heap.objects.count
@@ -39,7 +39,7 @@ import Testing
             deeper(50000)
             for (let i := 0; i < 50000; i := i + 1) { held := [held, {'number': concat('number ', i)}][2] }
             """
-        var machine = Machine(try Program(compiling: source, nullSafe: false))
+        var machine = Machine(try CompiledProgram(compiling: source, nullSafe: false))
         let strings = machine.runtime.heap.strings.count
         #expect(try MachineRun(&machine).end == "null")
         #expect(machine.runtime.heap.strings.count == strings)
@@ -81,7 +81,7 @@ import Testing
             if (length(words) > 2) { throw Error('too many') }
             return [n, output]
             """
-        var machine = Machine(try Program(compiling: source, nullSafe: false))
+        var machine = Machine(try CompiledProgram(compiling: source, nullSafe: false))
         for _ in 0..<3 {
             let first = try MachineRun(&machine, globals: #"{"output": "a b"}"#)
             #expect(first.lines == ["1 2 ['a', 'b'] true {'a': ['a', 'b']}"])

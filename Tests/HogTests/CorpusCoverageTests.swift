@@ -12,7 +12,7 @@ import Testing
     private func instructions() throws -> [Instruction] {
         var instructions: [Instruction] = []
         for program in programs {
-            guard let compiled = try? Program(compiling: program.source, nullSafe: program.margin.isNullSafe) else { continue }
+            guard let compiled = try? CompiledProgram(compiling: program.source, nullSafe: program.margin.isNullSafe) else { continue }
             var reader = try InstructionReader(compiled.bytecode)
             while let instruction = try reader.next() { instructions.append(instruction) }
         }

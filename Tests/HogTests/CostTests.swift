@@ -9,7 +9,7 @@ import Testing
         #expect(try heap.cost(of: .integer(.max)) == 8)
         #expect(try heap.cost(of: heap.string("h\u{e9}😀")) == 11)
         #expect(try heap.cost(of: heap.array([.null, heap.string("ab"), heap.tuple([.float(1)])])) == 8 + 8 + 10 + 16)
-        var members = Members()
+        var members = ObjectMembers()
         members.set("key", .null)
         members.set(.tuple([.integer(1)]), .null)
         #expect(try heap.cost(of: heap.object(members)) == 8 + 11 + 8 + 16 + 8)
@@ -33,7 +33,7 @@ import Testing
 
     /// All ways of measuring must agree with the plain one.
     @Test func changesNeverMakeWhatIsKnownWrong() throws {
-        var random = Seeded(state: 5)
+        var random = SeededGenerator(state: 5)
         for _ in 0..<100 {
             var heap = Heap()
             var containers: [Value] = []
@@ -41,7 +41,7 @@ import Testing
                 switch Int.random(in: 0..<6, using: &random) {
                 case 0: containers.append(heap.array([.null, .integer(1)]))
                 case 1:
-                    var members = Members()
+                    var members = ObjectMembers()
                     for name in ["a", "b"] { if let some = containers.randomElement(using: &random) { members.set(name, some) } }
                     containers.append(heap.object(members))
                 case 2:
@@ -116,7 +116,7 @@ import Testing
 }
 
 /// The same numbers in every run of the tests.
-struct Seeded: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

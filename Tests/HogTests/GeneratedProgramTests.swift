@@ -12,7 +12,7 @@ import Testing
             let tree = TreeGenerator.tree(seed: seed)
             guard let bytecode = try? Compiler.compile(tree, nullSafe: seed.isMultiple(of: 2)) else { continue }
             compiled += 1
-            let program = try Program(verifying: bytecode)
+            let program = try CompiledProgram(verifying: bytecode)
             var machine = Machine(program, limits: Limits(time: .milliseconds(20), memory: 1 << 20))
             machine.collector.isEager = seed.isMultiple(of: 3)
             _ = machine.run(NoGlobals())

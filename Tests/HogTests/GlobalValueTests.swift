@@ -1,3 +1,4 @@
+import BigInt
 import JSON
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
         {"a": {"b": [10, "x", {"c": 1.0}]}, "n": 12345678901234567890, "f": 1e400, "e": 1e2, "z": -0, "s": "h\u{e9}", "t": [true, null]}
         """
 
-    private static func read(_ chain: [SampleValue]) throws -> String {
+    private static func read(_ chain: [OperandValue]) throws -> String {
         var runtime = Runtime(limits: Limits())
         let global = Global.json(try JSONValue(parsing: Array(text.utf8)))
         var keys: [Value] = []
@@ -17,24 +18,24 @@ import Testing
     }
 
     @Test(arguments: [
-        ([SampleValue.string("a"), .string("b"), .integer(1)], "10"), ([.string("a"), .string("b"), .integer(-1), .string("c")], "1.0"),
+        ([OperandValue.string("a"), .string("b"), .integer(1)], "10"), ([.string("a"), .string("b"), .integer(-1), .string("c")], "1.0"),
         ([.string("a"), .string("b"), .integer(4)], "null"), ([.string("missing"), .string("b"), .integer(0)], "null"),
         ([.string("n")], "12345678901234567890"), ([.string("f")], "inf"), ([.string("e")], "100.0"), ([.string("z")], "0"),
         ([.string("s"), .integer(2)], "'é'"), ([.string("t")], "[true, null]"), ([.integer(9)], "null"),
         ([], "{'a': {'b': [10, 'x', {'c': 1.0}]}, 'n': 12345678901234567890, 'f': inf, 'e': 100.0, 'z': 0, 's': 'hé', 't': [true, null]}"),
     ])
-    func chainsReadOnlyTheirEnd(chain: [SampleValue], expected: String) throws {
+    func chainsReadOnlyTheirEnd(chain: [OperandValue], expected: String) throws {
         #expect(try Self.read(chain) == expected)
     }
 
     @Test(arguments: [
-        ([SampleValue.string("a"), .integer(0)], HogFailure.machine("Hog arrays start from index 1")),
+        ([OperandValue.string("a"), .integer(0)], HogFailure.machine("Hog arrays start from index 1")),
         ([.string("s"), .string("x")], .attribute("'str' object has no attribute 'get'")),
         ([.string("n"), .string("x")], .attribute("'int' object has no attribute 'get'")),
         ([.string("n"), .integer(1)], .type("object of type 'int' has no len()")), ([.string("a"), .integer(1)], HogFailure(.key, "0")),
         ([.array([])], .type("unhashable type: 'list'")),
     ])
-    func chainsFailAsPropertiesDo(chain: [SampleValue], failure: HogFailure) throws {
+    func chainsFailAsPropertiesDo(chain: [OperandValue], failure: HogFailure) throws {
         #expect(throws: failure) { try Self.read(chain) }
     }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite struct HintTests {
     private func hint(refusing source: String) -> String? {
         do {
-            _ = try Program(compiling: source, nullSafe: true)
+            _ = try CompiledProgram(compiling: source, nullSafe: true)
             return nil
         } catch {
             return error.hint(in: source)
@@ -14,7 +14,7 @@ import Testing
     }
 
     private func hint(running source: String) throws -> String? {
-        let program = try Program(compiling: source, nullSafe: true)
+        let program = try CompiledProgram(compiling: source, nullSafe: true)
         var machine = Machine(program, limits: Limits())
         guard case .failure(let failure) = machine.run(NoGlobals()).outcome, let element = failure.element else { return nil }
         return failure.hint(at: program.bytecode.places[element], in: source)

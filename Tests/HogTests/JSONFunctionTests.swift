@@ -57,8 +57,8 @@ import Testing
         ("{\"k\\n\":1}", "{'k\\n': 1}"),
     ])
     func readsJSON(text: String, value: String) throws {
-        try Call("jsonParse", .text(text), gives: value).check()
-        try Call("isValidJSON", .text(text), gives: "true").check()
+        try LibraryCall("jsonParse", .text(text), gives: value).check()
+        try LibraryCall("isValidJSON", .text(text), gives: "true").check()
     }
 
     /// By Python's json.loads.
@@ -155,132 +155,133 @@ import Testing
         ("\"\u{85}\"x", "JSONDecodeError: Extra data: line 1 column 4 (char 3)"),
     ])
     func saysWhatIsWrongAndWhere(text: String, failure: String) throws {
-        try Call("jsonParse", .text(text), gives: failure).check()
-        try Call("isValidJSON", .text(text), gives: "false").check()
-        try Call("JSONHas", .text(text), "a", gives: "false").check()
-        try Call("JSONLength", .text(text), gives: "0").check()
-        try Call("JSONExtractInt", .text(text), "a", gives: "null").check()
-        try Call("JSONExtractString", .text(text), gives: "null").check()
+        try LibraryCall("jsonParse", .text(text), gives: failure).check()
+        try LibraryCall("isValidJSON", .text(text), gives: "false").check()
+        try LibraryCall("JSONHas", .text(text), "a", gives: "false").check()
+        try LibraryCall("JSONLength", .text(text), gives: "0").check()
+        try LibraryCall("JSONExtractInt", .text(text), "a", gives: "null").check()
+        try LibraryCall("JSONExtractString", .text(text), gives: "null").check()
     }
 
     /// By Python's json.dumps.
     @Test(arguments: [
-        Call("jsonStringify", nil, gives: "'null'"),
-        Call("jsonStringify", true, gives: "'true'"),
-        Call("jsonStringify", false, gives: "'false'"),
-        Call("jsonStringify", 0, gives: "'0'"),
-        Call("jsonStringify", -5, gives: "'-5'"),
-        Call("jsonStringify", .float(1.0), gives: "'1.0'"),
-        Call("jsonStringify", .float(1e+16), gives: "'1e+16'"),
-        Call("jsonStringify", .float(1e-05), gives: "'1e-05'"),
-        Call("jsonStringify", .float(.nan), gives: "'NaN'"),
-        Call("jsonStringify", .float(.infinity), gives: "'Infinity'"),
-        Call("jsonStringify", .float(-.infinity), gives: "'-Infinity'"),
-        Call("jsonStringify", "", gives: "'\"\"'"),
-        Call("jsonStringify", "a\"b\\c/d", gives: "'\"a\\\\\"b\\\\\\\\c/d\"'"),
-        Call(
+        LibraryCall("jsonStringify", nil, gives: "'null'"),
+        LibraryCall("jsonStringify", true, gives: "'true'"),
+        LibraryCall("jsonStringify", false, gives: "'false'"),
+        LibraryCall("jsonStringify", 0, gives: "'0'"),
+        LibraryCall("jsonStringify", -5, gives: "'-5'"),
+        LibraryCall("jsonStringify", .float(1.0), gives: "'1.0'"),
+        LibraryCall("jsonStringify", .float(1e+16), gives: "'1e+16'"),
+        LibraryCall("jsonStringify", .float(1e-05), gives: "'1e-05'"),
+        LibraryCall("jsonStringify", .float(.nan), gives: "'NaN'"),
+        LibraryCall("jsonStringify", .float(.infinity), gives: "'Infinity'"),
+        LibraryCall("jsonStringify", .float(-.infinity), gives: "'-Infinity'"),
+        LibraryCall("jsonStringify", "", gives: "'\"\"'"),
+        LibraryCall("jsonStringify", "a\"b\\c/d", gives: "'\"a\\\\\"b\\\\\\\\c/d\"'"),
+        LibraryCall(
             "jsonStringify", "\u{8}\u{9}\u{a}\u{c}\u{d}\u{0}\u{1f}\u{7f}",
             gives: "'\"\\\\b\\\\t\\\\n\\\\f\\\\r\\\\u0000\\\\u001f\\\\u007f\"'"),
-        Call("jsonStringify", "\u{e9}\u{65e5}\u{1f600}\u{2028}", gives: "'\"\\\\u00e9\\\\u65e5\\\\ud83d\\\\ude00\\\\u2028\"'"),
-        Call("jsonStringify", [], gives: "'[]'"),
-        Call("jsonStringify", [:], gives: "'{}'"),
-        Call("jsonStringify", .tuple([]), gives: "'[]'"),
-        Call("jsonStringify", [1, "a", nil], gives: "'[1, \"a\", null]'"),
-        Call("jsonStringify", .tuple([1, .tuple([2])]), gives: "'[1, [2]]'"),
-        Call("jsonStringify", ["a": 1, "b": [true, [:]]], gives: "'{\"a\": 1, \"b\": [true, {}]}'"),
-        Call(
+        LibraryCall("jsonStringify", "\u{e9}\u{65e5}\u{1f600}\u{2028}", gives: "'\"\\\\u00e9\\\\u65e5\\\\ud83d\\\\ude00\\\\u2028\"'"),
+        LibraryCall("jsonStringify", [], gives: "'[]'"),
+        LibraryCall("jsonStringify", [:], gives: "'{}'"),
+        LibraryCall("jsonStringify", .tuple([]), gives: "'[]'"),
+        LibraryCall("jsonStringify", [1, "a", nil], gives: "'[1, \"a\", null]'"),
+        LibraryCall("jsonStringify", .tuple([1, .tuple([2])]), gives: "'[1, [2]]'"),
+        LibraryCall("jsonStringify", ["a": 1, "b": [true, [:]]], gives: "'{\"a\": 1, \"b\": [true, {}]}'"),
+        LibraryCall(
             "jsonStringify", [1: "a", .float(2.5): "b", nil: "c", false: "d"],
             gives: "'{\"1\": \"a\", \"2.5\": \"b\", \"null\": \"c\", \"false\": \"d\"}'"),
-        Call("jsonStringify", ["1": "x", 1: "y"], gives: "'{\"1\": \"x\", \"1\": \"y\"}'"),
-        Call("jsonStringify", [[], [[]], ["a": [:]]], gives: "'[[], [[]], {\"a\": {}}]'"),
-        Call("jsonStringify", [.float(.nan): 1, .float(.infinity): 2], gives: "'{\"NaN\": 1, \"Infinity\": 2}'"),
-        Call("jsonStringify", [1, [2, 3], [:]], 2, gives: "'[\\n  1,\\n  [\\n    2,\\n    3\\n  ],\\n  {}\\n]'"),
-        Call(
+        LibraryCall("jsonStringify", ["1": "x", 1: "y"], gives: "'{\"1\": \"x\", \"1\": \"y\"}'"),
+        LibraryCall("jsonStringify", [[], [[]], ["a": [:]]], gives: "'[[], [[]], {\"a\": {}}]'"),
+        LibraryCall("jsonStringify", [.float(.nan): 1, .float(.infinity): 2], gives: "'{\"NaN\": 1, \"Infinity\": 2}'"),
+        LibraryCall("jsonStringify", [1, [2, 3], [:]], 2, gives: "'[\\n  1,\\n  [\\n    2,\\n    3\\n  ],\\n  {}\\n]'"),
+        LibraryCall(
             "jsonStringify", ["a": 1, "b": [], "c": ["d": .tuple([1])]], 4,
             gives: "'{\\n    \"a\": 1,\\n    \"b\": [],\\n    \"c\": {\\n        \"d\": [\\n            1\\n        ]\\n    }\\n}'"),
-        Call("jsonStringify", [], 2, gives: "'[]'"),
-        Call("jsonStringify", "x", 3, gives: "'\"x\"'"),
-        Call("jsonStringify", [1], 0, gives: "'[1]'"),
-        Call("jsonStringify", [1], -2, gives: "'[1]'"),
-        Call("jsonStringify", [1], true, gives: "'[\\n 1\\n]'"),
-        Call("jsonStringify", [1], false, gives: "'[1]'"),
-        Call("jsonStringify", [1, ["a": nil]], 1, gives: "'[\\n 1,\\n {\\n  \"a\": null\\n }\\n]'"),
+        LibraryCall("jsonStringify", [], 2, gives: "'[]'"),
+        LibraryCall("jsonStringify", "x", 3, gives: "'\"x\"'"),
+        LibraryCall("jsonStringify", [1], 0, gives: "'[1]'"),
+        LibraryCall("jsonStringify", [1], -2, gives: "'[1]'"),
+        LibraryCall("jsonStringify", [1], true, gives: "'[\\n 1\\n]'"),
+        LibraryCall("jsonStringify", [1], false, gives: "'[1]'"),
+        LibraryCall("jsonStringify", [1, ["a": nil]], 1, gives: "'[\\n 1,\\n {\\n  \"a\": null\\n }\\n]'"),
     ])
-    func writesJSON(call: Call) throws { try call.check() }
+    func writesJSON(call: LibraryCall) throws { try call.check() }
 
     @Test(arguments: [
-        Call("jsonParse", nil, gives: "TypeError: the JSON object must be str, bytes or bytearray, not NoneType"),
-        Call("isValidJSON", [1], gives: "TypeError: the JSON object must be str, bytes or bytearray, not list"),
-        Call("jsonStringify", .object([(.tuple([1]), 2)]), gives: "TypeError: keys must be str, int, float, bool or None, not tuple"),
-        Call("jsonStringify", .function("keys"), gives: "'\"fn<keys(1)>\"'"),
-        Call("jsonStringify", .power(of: 10, 20), gives: "'100000000000000000000'"),
-        Call(
+        LibraryCall("jsonParse", nil, gives: "TypeError: the JSON object must be str, bytes or bytearray, not NoneType"),
+        LibraryCall("isValidJSON", [1], gives: "TypeError: the JSON object must be str, bytes or bytearray, not list"),
+        LibraryCall(
+            "jsonStringify", .object([(.tuple([1]), 2)]), gives: "TypeError: keys must be str, int, float, bool or None, not tuple"),
+        LibraryCall("jsonStringify", .function("keys"), gives: "'\"fn<keys(1)>\"'"),
+        LibraryCall("jsonStringify", .power(of: 10, 20), gives: "'100000000000000000000'"),
+        LibraryCall(
             "jsonStringify", ["__hogDate__": true, "year": 2024, "month": 1, "day": 2],
             gives: #"'{"__hogDate__": true, "year": 2024, "month": 1, "day": 2}'"#),
-        Call("JSONHas", ["a": ["b": [1, 2]]], "a", "b", 2, gives: "true"),
-        Call("JSONHas", ["a": ["b": [1, 2]]], "a", "b", -2, gives: "true"),
-        Call("JSONHas", ["a": ["b": [1, 2]]], "a", "b", -3, gives: "false"),
-        Call("JSONHas", ["a": ["b": [1, 2]]], "a", "b", 3, gives: "false"),
-        Call("JSONHas", ["a": ["b": [1, 2]]], "a", "b", 0, gives: "false"),
-        Call("JSONHas", ["a": ["b": [1, 2]]], "a", "b", "x", gives: "false"),
-        Call("JSONHas", ["a": ["b": [1, 2]]], "a", "c", gives: "false"),
-        Call("JSONHas", [1], true, gives: "true"),
-        Call("JSONHas", .object([(1, "x")]), 1, gives: "true"),
-        Call("JSONHas", ["a": nil], "a", gives: "true"),
-        Call("JSONHas", ["a": nil], "a", "b", gives: "false"),
-        Call("JSONHas", .tuple([1]), 1, gives: "false"),
-        Call("JSONHas", #"{"a": "{\"b\": 1}"}"#, "a", "b", gives: "true"),
-        Call("JSONHas", ["a": "no JSON"], "a", gives: "true"),
-        Call("JSONHas", ["a": "no JSON"], "a", "b", gives: "false"),
-        Call("JSONHas", nil, gives: "true"),
-        Call("JSONHas", ["a": 1], [1], gives: "TypeError: unhashable type: 'list'"),
-        Call("JSONLength", #"[1, 2, 3]"#, gives: "3"),
-        Call("JSONLength", #"{"a": {"b": [1, 2]}}"#, "a", "b", gives: "2"),
-        Call("JSONLength", #"{"a": {"b": [1, 2]}}"#, "a", gives: "1"),
-        Call("JSONLength", #"{"a": 1}"#, "a", gives: "0"),
-        Call("JSONLength", #"{"a": 1}"#, "x", "y", gives: "0"),
-        Call("JSONLength", .tuple([1, 2]), gives: "0"),
-        Call("JSONLength", 5, "a", gives: "0"),
-        Call("JSONLength", [1], 0, gives: "HogVMException: Hog arrays start from index 1"),
-        Call("JSONLength", [1], "a", gives: "AttributeError: 'list' object has no attribute 'get'"),
-        Call("JSONExtractBool", #"{"a": true}"#, "a", gives: "true"),
-        Call("JSONExtractBool", #"{"a": 1}"#, "a", gives: "false"),
-        Call("JSONExtractBool", "true", gives: "true"),
-        Call("JSONExtractBool", true, gives: "true"),
-        Call("JSONExtractBool", nil, gives: "false"),
-        Call("JSONExtractInt", #"{"a": [1.9, "-7", true, "x", null, "1_0"]}"#, "a", 1, gives: "1"),
-        Call("JSONExtractInt", #"{"a": [1.9, "-7", true, "x", null, "1_0"]}"#, "a", 2, gives: "-7"),
-        Call("JSONExtractInt", #"{"a": [1.9, "-7", true, "x", null, "1_0"]}"#, "a", 3, gives: "1"),
-        Call("JSONExtractInt", #"{"a": [1.9, "-7", true, "x", null, "1_0"]}"#, "a", 4, gives: "null"),
-        Call("JSONExtractInt", #"{"a": [1.9, "-7", true, "x", null, "1_0"]}"#, "a", -1, gives: "10"),
-        Call("JSONExtractInt", #"{"a": [1]}"#, "a", gives: "null"),
-        Call("JSONExtractInt", #"{"a": [1]}"#, "b", 1, gives: "null"),
-        Call("JSONExtractInt", #"{"a": NaN}"#, "a", gives: "null"),
-        Call("JSONExtractFloat", #"{"a": ["1.5", 2, true, []]}"#, "a", 1, gives: "1.5"),
-        Call("JSONExtractFloat", #"{"a": ["1.5", 2, true, []]}"#, "a", 2, gives: "2.0"),
-        Call("JSONExtractFloat", #"{"a": ["1.5", 2, true, []]}"#, "a", 3, gives: "1.0"),
-        Call("JSONExtractFloat", #"{"a": ["1.5", 2, true, []]}"#, "a", 4, gives: "null"),
-        Call("JSONExtractString", #"{"a": "x", "b": {"c": 1}, "d": true}"#, "a", gives: "'x'"),
-        Call("JSONExtractString", #"{"a": "x", "b": {"c": 1}, "d": true}"#, "b", gives: #"'{\'c\': 1}'"#),
-        Call("JSONExtractString", #"{"a": "x", "b": {"c": 1}, "d": true}"#, "d", gives: "'True'"),
-        Call("JSONExtractString", #"{"a": "x", "b": {"c": 1}, "d": true}"#, "e", gives: "null"),
-        Call("JSONExtractArrayRaw", #"{"a": [1, "x"]}"#, "a", gives: "[1, 'x']"),
-        Call("JSONExtractArrayRaw", #"{"a": [1, "x"]}"#, gives: "null"),
-        Call("JSONExtractArrayRaw", [1], gives: "[1]"),
-        Call("JSONExtract", #"{"a": {"b": 5}}"#, "a", "b", "Int", gives: "5"),
-        Call("JSONExtract", #"{"a": 1}"#, "Int", gives: "{'a': 1}"),
-        Call("JSONExtract", "x", "a", "Int", gives: "null"),
-        Call("JSONExtract", .object([(1, "x")]), 1, "Int", gives: "KeyError: 0"),
+        LibraryCall("JSONHas", ["a": ["b": [1, 2]]], "a", "b", 2, gives: "true"),
+        LibraryCall("JSONHas", ["a": ["b": [1, 2]]], "a", "b", -2, gives: "true"),
+        LibraryCall("JSONHas", ["a": ["b": [1, 2]]], "a", "b", -3, gives: "false"),
+        LibraryCall("JSONHas", ["a": ["b": [1, 2]]], "a", "b", 3, gives: "false"),
+        LibraryCall("JSONHas", ["a": ["b": [1, 2]]], "a", "b", 0, gives: "false"),
+        LibraryCall("JSONHas", ["a": ["b": [1, 2]]], "a", "b", "x", gives: "false"),
+        LibraryCall("JSONHas", ["a": ["b": [1, 2]]], "a", "c", gives: "false"),
+        LibraryCall("JSONHas", [1], true, gives: "true"),
+        LibraryCall("JSONHas", .object([(1, "x")]), 1, gives: "true"),
+        LibraryCall("JSONHas", ["a": nil], "a", gives: "true"),
+        LibraryCall("JSONHas", ["a": nil], "a", "b", gives: "false"),
+        LibraryCall("JSONHas", .tuple([1]), 1, gives: "false"),
+        LibraryCall("JSONHas", #"{"a": "{\"b\": 1}"}"#, "a", "b", gives: "true"),
+        LibraryCall("JSONHas", ["a": "no JSON"], "a", gives: "true"),
+        LibraryCall("JSONHas", ["a": "no JSON"], "a", "b", gives: "false"),
+        LibraryCall("JSONHas", nil, gives: "true"),
+        LibraryCall("JSONHas", ["a": 1], [1], gives: "TypeError: unhashable type: 'list'"),
+        LibraryCall("JSONLength", #"[1, 2, 3]"#, gives: "3"),
+        LibraryCall("JSONLength", #"{"a": {"b": [1, 2]}}"#, "a", "b", gives: "2"),
+        LibraryCall("JSONLength", #"{"a": {"b": [1, 2]}}"#, "a", gives: "1"),
+        LibraryCall("JSONLength", #"{"a": 1}"#, "a", gives: "0"),
+        LibraryCall("JSONLength", #"{"a": 1}"#, "x", "y", gives: "0"),
+        LibraryCall("JSONLength", .tuple([1, 2]), gives: "0"),
+        LibraryCall("JSONLength", 5, "a", gives: "0"),
+        LibraryCall("JSONLength", [1], 0, gives: "HogVMException: Hog arrays start from index 1"),
+        LibraryCall("JSONLength", [1], "a", gives: "AttributeError: 'list' object has no attribute 'get'"),
+        LibraryCall("JSONExtractBool", #"{"a": true}"#, "a", gives: "true"),
+        LibraryCall("JSONExtractBool", #"{"a": 1}"#, "a", gives: "false"),
+        LibraryCall("JSONExtractBool", "true", gives: "true"),
+        LibraryCall("JSONExtractBool", true, gives: "true"),
+        LibraryCall("JSONExtractBool", nil, gives: "false"),
+        LibraryCall("JSONExtractInt", #"{"a": [1.9, "-7", true, "x", null, "1_0"]}"#, "a", 1, gives: "1"),
+        LibraryCall("JSONExtractInt", #"{"a": [1.9, "-7", true, "x", null, "1_0"]}"#, "a", 2, gives: "-7"),
+        LibraryCall("JSONExtractInt", #"{"a": [1.9, "-7", true, "x", null, "1_0"]}"#, "a", 3, gives: "1"),
+        LibraryCall("JSONExtractInt", #"{"a": [1.9, "-7", true, "x", null, "1_0"]}"#, "a", 4, gives: "null"),
+        LibraryCall("JSONExtractInt", #"{"a": [1.9, "-7", true, "x", null, "1_0"]}"#, "a", -1, gives: "10"),
+        LibraryCall("JSONExtractInt", #"{"a": [1]}"#, "a", gives: "null"),
+        LibraryCall("JSONExtractInt", #"{"a": [1]}"#, "b", 1, gives: "null"),
+        LibraryCall("JSONExtractInt", #"{"a": NaN}"#, "a", gives: "null"),
+        LibraryCall("JSONExtractFloat", #"{"a": ["1.5", 2, true, []]}"#, "a", 1, gives: "1.5"),
+        LibraryCall("JSONExtractFloat", #"{"a": ["1.5", 2, true, []]}"#, "a", 2, gives: "2.0"),
+        LibraryCall("JSONExtractFloat", #"{"a": ["1.5", 2, true, []]}"#, "a", 3, gives: "1.0"),
+        LibraryCall("JSONExtractFloat", #"{"a": ["1.5", 2, true, []]}"#, "a", 4, gives: "null"),
+        LibraryCall("JSONExtractString", #"{"a": "x", "b": {"c": 1}, "d": true}"#, "a", gives: "'x'"),
+        LibraryCall("JSONExtractString", #"{"a": "x", "b": {"c": 1}, "d": true}"#, "b", gives: #"'{\'c\': 1}'"#),
+        LibraryCall("JSONExtractString", #"{"a": "x", "b": {"c": 1}, "d": true}"#, "d", gives: "'True'"),
+        LibraryCall("JSONExtractString", #"{"a": "x", "b": {"c": 1}, "d": true}"#, "e", gives: "null"),
+        LibraryCall("JSONExtractArrayRaw", #"{"a": [1, "x"]}"#, "a", gives: "[1, 'x']"),
+        LibraryCall("JSONExtractArrayRaw", #"{"a": [1, "x"]}"#, gives: "null"),
+        LibraryCall("JSONExtractArrayRaw", [1], gives: "[1]"),
+        LibraryCall("JSONExtract", #"{"a": {"b": 5}}"#, "a", "b", "Int", gives: "5"),
+        LibraryCall("JSONExtract", #"{"a": 1}"#, "Int", gives: "{'a': 1}"),
+        LibraryCall("JSONExtract", "x", "a", "Int", gives: "null"),
+        LibraryCall("JSONExtract", .object([(1, "x")]), 1, "Int", gives: "KeyError: 0"),
     ])
-    func followsPaths(call: Call) throws { try call.check() }
+    func followsPaths(call: LibraryCall) throws { try call.check() }
 
     @Test(arguments: ["[", #"{"a":"#])
     func refusesWhatIsNestedTooDeeply(open: String) throws {
         let text = String(repeating: open, count: 100_000)
         #expect(
-            try Call("jsonParse", .text(text)).outcome().hasPrefix(
+            try LibraryCall("jsonParse", .text(text)).outcome().hasPrefix(
                 "RecursionError: maximum recursion depth exceeded while decoding a JSON"))
-        try Call(
+        try LibraryCall(
             "jsonParse", .text(String(repeating: "[", count: 500) + String(repeating: "]", count: 500)),
             gives: String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
         ).check()
@@ -290,14 +291,14 @@ import Testing
         let message =
             "ValueError: Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; "
             + "use sys.set_int_max_str_digits() to increase the limit"
-        try Call("jsonParse", .text(String(repeating: "1", count: 4301)), gives: message).check()
+        try LibraryCall("jsonParse", .text(String(repeating: "1", count: 4301)), gives: message).check()
     }
 
     @Test func refusesMoreValuesThanThereIsRoomFor() throws {
         let text = "[" + String(repeating: "0,", count: 100_000) + "0]"
-        let outcome = try Call("jsonParse", .text(text)).outcome(limits: Limits(memory: 500_000))
+        let outcome = try LibraryCall("jsonParse", .text(text)).outcome(limits: Limits(memory: 500_000))
         #expect(outcome.hasPrefix("HogVMMemoryExceededException: Memory limit of 500000 bytes exceeded."))
-        let indented = try Call("jsonStringify", [1], .integer(.max)).outcome(limits: Limits(memory: 500_000))
+        let indented = try LibraryCall("jsonStringify", [1], .integer(.max)).outcome(limits: Limits(memory: 500_000))
         #expect(indented.hasPrefix("HogVMMemoryExceededException: Memory limit of 500000 bytes exceeded."))
     }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct KeyTests {
     @Test(arguments: [Key.integer(1), .float(1), .boolean(true)])
     func numbersThatAreEqualAreOneKey(key: Key) {
-        var members = Members()
+        var members = ObjectMembers()
         members.set(key, .integer(1))
         members.set(.integer(1), .integer(2))
         #expect(members.count == 1)

@@ -3,7 +3,7 @@ import Testing
 @testable import Hog
 
 /// A value as a test writes it down.
-indirect enum Sample: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+indirect enum ArgumentValue: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
     case null
@@ -11,9 +11,9 @@ indirect enum Sample: Sendable, ExpressibleByStringLiteral, ExpressibleByInteger
     case integer(Int)
     case float(Double)
     case text(String)
-    case array([Sample])
-    case tuple([Sample])
-    case object([(Sample, Sample)])
+    case array([ArgumentValue])
+    case tuple([ArgumentValue])
+    case object([(ArgumentValue, ArgumentValue)])
     /// A function of the library as a value.
     case function(String)
     /// An integer too large for 64 bits.
@@ -24,8 +24,8 @@ indirect enum Sample: Sendable, ExpressibleByStringLiteral, ExpressibleByInteger
     init(floatLiteral value: Double) { self = .float(value) }
     init(booleanLiteral value: Bool) { self = .boolean(value) }
     init(nilLiteral: ()) { self = .null }
-    init(arrayLiteral elements: Sample...) { self = .array(elements) }
-    init(dictionaryLiteral elements: (Sample, Sample)...) { self = .object(elements) }
+    init(arrayLiteral elements: ArgumentValue...) { self = .array(elements) }
+    init(dictionaryLiteral elements: (ArgumentValue, ArgumentValue)...) { self = .object(elements) }
 
     func value(in runtime: inout Runtime) throws -> Hog.Value {
         switch self {
@@ -37,7 +37,7 @@ indirect enum Sample: Sendable, ExpressibleByStringLiteral, ExpressibleByInteger
         case .array(let items): return runtime.heap.array(try values(items, in: &runtime))
         case .tuple(let items): return runtime.heap.tuple(try values(items, in: &runtime))
         case .object(let pairs):
-            var members = Members()
+            var members = ObjectMembers()
             for (key, value) in pairs {
                 let key = try key.value(in: &runtime)
                 members.set(try runtime.heap.key(key), try value.value(in: &runtime))
@@ -51,7 +51,7 @@ indirect enum Sample: Sendable, ExpressibleByStringLiteral, ExpressibleByInteger
         }
     }
 
-    private func values(_ items: [Sample], in runtime: inout Runtime) throws -> [Hog.Value] {
+    private func values(_ items: [ArgumentValue], in runtime: inout Runtime) throws -> [Hog.Value] {
         var values: [Hog.Value] = []
         for item in items { values.append(try item.value(in: &runtime)) }
         return values
@@ -59,12 +59,12 @@ indirect enum Sample: Sendable, ExpressibleByStringLiteral, ExpressibleByInteger
 }
 
 /// A call of a library function and what comes of it: a value in the value form, or a failure as `Class: message`.
-struct Call: Sendable, CustomTestStringConvertible {
+struct LibraryCall: Sendable, CustomTestStringConvertible {
     let name: String
-    let arguments: [Sample]
+    let arguments: [ArgumentValue]
     let expected: String
 
-    init(_ name: String, _ arguments: Sample..., gives expected: String = "") {
+    init(_ name: String, _ arguments: ArgumentValue..., gives expected: String = "") {
         self.name = name
         self.arguments = arguments
         self.expected = expected
@@ -101,7 +101,7 @@ struct Call: Sendable, CustomTestStringConvertible {
         do throws(HogFailure) {
             return .success(
                 try values.withUnsafeBufferPointer { (values) throws(HogFailure) in
-                    try function.body(Arguments(values), &runtime)
+                    try function.body(CallArguments(values), &runtime)
                 })
         } catch {
             return .failure(error)

@@ -82,7 +82,7 @@ import Testing
                 for second in values {
                     for third in count > 2 ? values : [.null] {
                         Array([first, second, third].prefix(count)).withUnsafeBufferPointer { arguments in
-                            guard let result = try? function.body(Arguments(arguments), &runtime) else { return }
+                            guard let result = try? function.body(CallArguments(arguments), &runtime) else { return }
                             _ = try? runtime.heap.printed(result)
                         }
                     }
@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    private static let values: [Sample] = [
+    private static let values: [ArgumentValue] = [
         nil, true, 0, -1, .integer(.min), .integer(.max), 1.5, .float(.nan), .float(-.infinity), 1e300, .power(of: 10, 400), "", "é%Σ",
         "2024-01-02", "day", [], [1, "a", nil], .tuple([]), ["a": 1], .function("length"),
         ["__hogError__": true, "type": 1, "message": []],

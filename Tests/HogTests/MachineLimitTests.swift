@@ -16,7 +16,7 @@ import Testing
         "while (true) { let s := 'a' || 'b' }", "arrayMap(x -> { while (true) {} }, [1])", "while (true) { let f := x -> x }",
     ])
     func endsALoopThatDoesNot(source: String) throws {
-        var machine = Machine(try Program(compiling: source, nullSafe: false), limits: Limits(time: .milliseconds(100)))
+        var machine = Machine(try CompiledProgram(compiling: source, nullSafe: false), limits: Limits(time: .milliseconds(100)))
         let end = try MachineRun(&machine).end
         #expect(end.hasPrefix("HogVMRuntimeExceededException: Runtime exceeded 0.1 seconds after "))
         #expect(end.hasSuffix(" operations"))
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func reportsTheMostThatWasUsed() throws {
-        var machine = Machine(try Program(compiling: "let s := 'abcd' let t := s || s return 1", nullSafe: false))
+        var machine = Machine(try CompiledProgram(compiling: "let s := 'abcd' let t := s || s return 1", nullSafe: false))
         let run = machine.run(Self.nothing)
         // Three strings of four characters in their slots.
         #expect(run.peakMemory == 3 * 12)
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test func stopsWhenNobodyWaits() throws {
-        var machine = Machine(try Program(compiling: "while (true) {}", nullSafe: false))
+        var machine = Machine(try CompiledProgram(compiling: "while (true) {}", nullSafe: false))
         let run = machine.run(Self.nothing, while: { false })
         #expect(throws: HogFailure.self) { try run.outcome.get() }
         guard case .failure(let failure) = run.outcome else { return }

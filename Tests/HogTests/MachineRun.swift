@@ -14,7 +14,7 @@ struct MachineRun: Equatable {
 
     init(_ bytecode: Bytecode, globals: String = "{}", limits: Limits = Limits()) throws {
         do throws(HogFailure) {
-            var machine = Machine(try Program(verifying: bytecode), limits: limits)
+            var machine = Machine(try CompiledProgram(verifying: bytecode), limits: limits)
             self = try! Self(&machine, globals: globals)
         } catch {
             (lines, end) = ([], Self.end(of: error))
@@ -22,11 +22,11 @@ struct MachineRun: Equatable {
     }
 
     init(_ source: String, globals: String = "{}", limits: Limits = Limits()) throws {
-        var machine = Machine(try Program(compiling: source, nullSafe: false), limits: limits)
+        var machine = Machine(try CompiledProgram(compiling: source, nullSafe: false), limits: limits)
         try self.init(&machine, globals: globals)
     }
 
-    private static func end(of run: Run) -> String {
+    private static func end(of run: Execution) -> String {
         switch run.outcome {
         case .success(let returned): returned.printed
         case .failure(let failure): end(of: failure)

@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func saysWhereItFailed() throws {
-        let program = try Program(compiling: "let a := 1 + 2 return arrayMap(x -> x + null, [a])", nullSafe: false)
+        let program = try CompiledProgram(compiling: "let a := 1 + 2 return arrayMap(x -> x + null, [a])", nullSafe: false)
         var machine = Machine(program)
         guard case .failure(let failure) = machine.run(JSONGlobals(object: try JSONValue(parsing: Array("{}".utf8)))).outcome,
             let element = failure.element
@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func saysOfALibraryFunctionWhereItWasCalled() throws {
-        let program = try Program(compiling: "let a := 1 return arrayMap(5, [a])", nullSafe: false)
+        let program = try CompiledProgram(compiling: "let a := 1 return arrayMap(5, [a])", nullSafe: false)
         var machine = Machine(program)
         guard case .failure(let failure) = machine.run(JSONGlobals(object: try JSONValue(parsing: Array("{}".utf8)))).outcome,
             let element = failure.element
@@ -106,13 +106,13 @@ import Testing
     }
 
     @Test func knowsWhichGlobalsAProgramReads() throws {
-        let program = try Program(compiling: "let x := 'target' return output.a + length(properties)", nullSafe: false)
+        let program = try CompiledProgram(compiling: "let x := 'target' return output.a + length(properties)", nullSafe: false)
         #expect(["output", "properties", "target", "a"].map { program.reads(global: $0) } == [true, true, false, false])
     }
 
     @Test func returnsWhatItsCallerAsksFor() throws {
         let returned = ["null", "true", "3", "1.5", "'a'", "['a', 'b']", "('a',)", "[1]", "x -> x"].map { source in
-            var machine = Machine(try! Program(compiling: "return \(source)", nullSafe: false))
+            var machine = Machine(try! CompiledProgram(compiling: "return \(source)", nullSafe: false))
             return try! machine.run(JSONGlobals(object: JSONValue(parsing: Array("{}".utf8)))).outcome.get()
         }
         #expect(
@@ -134,14 +134,14 @@ import Testing
     func isFalseWithNull(left: String, right: String, answers: String) throws {
         let source =
             "let l := \(left) let r := \(right) print(l < r, l <= r, l >= r, l > r) if (l < r) { print(l < r) } else { print(l < r) }"
-        var machine = Machine(try Program(compiling: source, nullSafe: true))
+        var machine = Machine(try CompiledProgram(compiling: source, nullSafe: true))
         let less = answers.split(separator: " ")[0]
         #expect(try MachineRun(&machine).lines == [answers, String(less)])
     }
 
     @Test(arguments: [("1", "true false"), ("2", "false false"), ("3", "false true"), ("null", "false false"), ("2.5", "false true")])
     func comparesWithIntegers(left: String, answers: String) throws {
-        var machine = Machine(try Program(compiling: "let l := \(left) print(l < 2, l > 2)", nullSafe: true))
+        var machine = Machine(try CompiledProgram(compiling: "let l := \(left) print(l < 2, l > 2)", nullSafe: true))
         #expect(try MachineRun(&machine).lines == [answers])
     }
 

@@ -1,3 +1,4 @@
+import BigInt
 import Pattern
 import Testing
 
@@ -24,22 +25,22 @@ import Testing
         #expect(try runtime.like(left, right, ignoringCase: true) == matches)
     }
 
-    @Test(arguments: [(SampleValue.null, "NoneType"), (.integer(1), "int"), (.float(1), "float"), (.boolean(true), "bool")])
-    func likeTakesStringsAlone(sample: SampleValue, type: String) throws {
+    @Test(arguments: [(OperandValue.null, "NoneType"), (.integer(1), "int"), (.float(1), "float"), (.boolean(true), "bool")])
+    func likeTakesStringsAlone(sample: OperandValue, type: String) throws {
         var runtime = Runtime(limits: Limits())
         let (value, text) = (sample.value(in: &runtime.heap), runtime.heap.string("a"))
         #expect(throws: HogFailure.type("object of type '\(type)' has no len()")) { _ = try runtime.like(value, text, ignoringCase: false) }
     }
 
     @Test(arguments: [
-        (SampleValue.string("abc"), SampleValue.string("^a.c$"), false, true), (.string("abc"), .string("B"), false, false),
+        (OperandValue.string("abc"), OperandValue.string("^a.c$"), false, true), (.string("abc"), .string("B"), false, false),
         (.string("abc"), .string("B"), true, true), (.string("a\nc"), .string("a.c"), false, false),
         (.string("a5"), .string("\\d"), false, true),
         (.string("٣"), .string("\\d"), false, false), (.string("a\nb"), .string("a$"), false, false),
         (.string("a\nb"), .string("(?m)a$"), false, true),
         (.string("héllo"), .string("^h.llo$"), false, true),
     ])
-    func expressionsAreThoseOfRE2(text: SampleValue, pattern: SampleValue, ignoringCase: Bool, matches: Bool) throws {
+    func expressionsAreThoseOfRE2(text: OperandValue, pattern: OperandValue, ignoringCase: Bool, matches: Bool) throws {
         var runtime = Runtime(limits: Limits())
         let (text, pattern) = (text.value(in: &runtime.heap), pattern.value(in: &runtime.heap))
         #expect(try runtime.matches(text, pattern, ignoringCase: ignoringCase, isNegated: false) == matches)
@@ -47,10 +48,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (SampleValue.null, SampleValue.string("a")), (.string(""), .string("a")), (.string("a"), .string("")), (.integer(0), .string("a")),
+        (OperandValue.null, OperandValue.string("a")), (.string(""), .string("a")), (.string("a"), .string("")),
+        (.integer(0), .string("a")),
         (.string("a"), .null), (.array([]), .integer(3)),
     ])
-    func whatIsFalsyMatchesNothingAndNeitherDoesItsOpposite(text: SampleValue, pattern: SampleValue) throws {
+    func whatIsFalsyMatchesNothingAndNeitherDoesItsOpposite(text: OperandValue, pattern: OperandValue) throws {
         var runtime = Runtime(limits: Limits())
         let (text, pattern) = (text.value(in: &runtime.heap), pattern.value(in: &runtime.heap))
         #expect(try !runtime.matches(text, pattern, ignoringCase: false, isNegated: false))
@@ -58,13 +60,13 @@ import Testing
     }
 
     @Test(arguments: [
-        (SampleValue.array([.null]), SampleValue.string("a"), "Function match requires input to be a string, got list"),
+        (OperandValue.array([.null]), OperandValue.string("a"), "Function match requires input to be a string, got list"),
         (.string("a"), .integer(3), "Function match requires pattern to be a string, got int"),
         (.string("a"), .string("["), "Invalid regex pattern: missing ]: ["),
         (.string("a"), .string("a(?=b)"), "Invalid regex pattern: invalid perl operator: (?="),
         (.string("a"), .string(String(repeating: "a", count: 10_001)), "Regex pattern exceeds 10000 characters"),
     ])
-    func badExpressionsAreFailuresOfTheMachine(text: SampleValue, pattern: SampleValue, message: String) throws {
+    func badExpressionsAreFailuresOfTheMachine(text: OperandValue, pattern: OperandValue, message: String) throws {
         var runtime = Runtime(limits: Limits())
         let (text, pattern) = (text.value(in: &runtime.heap), pattern.value(in: &runtime.heap))
         #expect(throws: HogFailure.machine(message)) {

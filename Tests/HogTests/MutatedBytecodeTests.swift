@@ -10,12 +10,12 @@ import Testing
         var passed = 0
         for _ in 0..<4_000 {
             let bytecode = mutator.next()
-            guard let program = try? Program(verifying: bytecode) else { continue }
+            guard let program = try? CompiledProgram(verifying: bytecode) else { continue }
             passed += 1
             var machine = Machine(program, limits: Limits(time: .milliseconds(20), memory: 1 << 20))
             // Whatever is used after it was freed shows soonest where everything is freed at once.
             machine.collector.isEager = seed.isMultiple(of: 2)
-            let run = machine.run(Nothing())
+            let run = machine.run(UndefinedGlobals())
             #expect(run.lines.count < 1 << 20)
         }
         #expect(passed > 200)
@@ -24,8 +24,8 @@ import Testing
     /// What was found this way.
     @Test(arguments: [("1 0", "Global variable not found: None")])
     func failsWhereNoCompilerWouldLeadIt(code: String, message: String) throws {
-        var machine = Machine(try Program(verifying: Bytecode(code: code)))
-        let run = machine.run(Nothing())
+        var machine = Machine(try CompiledProgram(verifying: Bytecode(code: code)))
+        let run = machine.run(UndefinedGlobals())
         #expect(throws: HogFailure.self) { try run.outcome.get() }
         if case .failure(let failure) = run.outcome { #expect(failure.message == message) }
     }
@@ -37,17 +37,17 @@ import Testing
     }
 }
 
-private struct Nothing: Globals {
+private struct UndefinedGlobals: Globals {
     func global(_ name: String) -> Global? { nil }
 }
 
 /// Makes programs that nobody has written out of ones that somebody has.
 private struct Mutator {
-    private var random: Seeded
+    private var random: SeededGenerator
     private let programs: [[Element]]
 
     init(seed: UInt64, programs: [[Element]]) {
-        random = Seeded(state: seed)
+        random = SeededGenerator(state: seed)
         self.programs = programs
     }
 

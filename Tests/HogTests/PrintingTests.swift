@@ -4,8 +4,8 @@ import Testing
 @testable import Hog
 
 @Suite struct PrintingTests {
-    @Test(.enabled(if: Python.isHere)) func floatsAreThoseOfPython() throws {
-        let lines = try Python.lines(
+    @Test(.enabled(if: PythonOracle.isHere)) func floatsAreThoseOfPython() throws {
+        let lines = try PythonOracle.lines(
             of: """
                 import random, struct
                 random.seed(7)
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (SampleValue.null, "null"), (.boolean(true), "true"), (.boolean(false), "false"), (.integer(-12), "-12"), (.float(1), "1.0"),
+        (OperandValue.null, "null"), (.boolean(true), "true"), (.boolean(false), "false"), (.integer(-12), "-12"), (.float(1), "1.0"),
         (.float(1e16), "1e+16"), (.float(1e-5), "1e-05"), (.float(-0.0), "-0.0"), (.float(-.infinity), "-inf"), (.float(.nan), "nan"),
         (.string("it's"), #"'it\'s'"#), (.string("\u{8}\u{c}\r\n\t\0\u{7}\u{b}\\\"\u{e9}"), #"'\b\f\r\n\t\0\a\v\\"é'"#),
         (.array([]), "[]"), (.array([.integer(1), .string("a"), .null]), "[1, 'a', null]"), (.tuple([]), "tuple()"),
@@ -51,7 +51,7 @@ import Testing
         ),
         (.integer(BigInt(1) << 70), "1180591620717411303424"),
     ])
-    func theValueFormIsThatOfTheReference(sample: SampleValue, form: String) throws {
+    func theValueFormIsThatOfTheReference(sample: OperandValue, form: String) throws {
         var heap = Heap()
         let value = sample.value(in: &heap)
         #expect(try heap.printed(value) == form)
@@ -69,7 +69,7 @@ import Testing
 
     @Test func keysAreInTheValueFormToo() throws {
         var heap = Heap()
-        var members = Members()
+        var members = ObjectMembers()
         for key in [Key.null, .boolean(true), .integer(2), .float(2.5), .tuple([.integer(1)]), .text(Text("a'"))] {
             members.set(key, .null)
         }

@@ -58,14 +58,14 @@ extension ProgramCase {
 
     private func transcript() throws -> [String] {
         do {
-            return try transcript(of: Program(compiling: source, nullSafe: margin.isNullSafe))
+            return try transcript(of: CompiledProgram(compiling: source, nullSafe: margin.isNullSafe))
         } catch let error as HogSyntaxError {
             let line = SourceLine(of: error.place, in: source).number
             return [Self.end(.refused(message: error.message, line: line))].compactMap(\.self)
         }
     }
 
-    private func transcript(of program: Program) throws -> [String] {
+    private func transcript(of program: CompiledProgram) throws -> [String] {
         var limits = Limits()
         if let limit = margin.limit { limits.time = limit }
         if let memory = margin.memory { limits.memory = memory }

@@ -4,10 +4,10 @@ import Testing
 @testable import Hog
 
 @Suite struct PropertyTests {
-    private static let letters = SampleValue.array([.string("a"), .string("b"), .string("c")])
+    private static let letters = OperandValue.array([.string("a"), .string("b"), .string("c")])
 
     @Test(arguments: [
-        (SampleValue.null, SampleValue.string("x"), "null"), (.null, .array([]), "null"), (letters, .integer(1), "'a'"),
+        (OperandValue.null, OperandValue.string("x"), "null"), (.null, .array([]), "null"), (letters, .integer(1), "'a'"),
         (letters, .integer(3), "'c'"), (letters, .integer(4), "null"), (letters, .integer(-1), "'c'"), (letters, .integer(-3), "'a'"),
         (letters, .integer(-4), "null"), (letters, .boolean(true), "'a'"), (.tuple([.integer(5)]), .integer(1), "5"),
         (.tuple([.integer(5)]), .integer(-2), "null"), (.string("h\u{e9}😀"), .integer(3), "'😀'"),
@@ -18,14 +18,14 @@ import Testing
         (.object([("k", .integer(1))]), .float(1.5), "null"), (.object([("k", .integer(1))]), .integer(2), "null"),
         (.object([("k", .integer(1))]), .integer(-2), "null"),
     ])
-    func readingFindsWhatIsThere(object: SampleValue, key: SampleValue, expected: String) throws {
+    func readingFindsWhatIsThere(object: OperandValue, key: OperandValue, expected: String) throws {
         var runtime = Runtime(limits: Limits())
         let (object, key) = (object.value(in: &runtime.heap), key.value(in: &runtime.heap))
         #expect(try runtime.heap.printed(runtime.property(of: object, key: key)) == expected)
     }
 
     @Test(arguments: [
-        (letters, SampleValue.integer(0), "HogVMException: Hog arrays start from index 1"),
+        (letters, OperandValue.integer(0), "HogVMException: Hog arrays start from index 1"),
         (letters, .boolean(false), "HogVMException: Hog arrays start from index 1"),
         (.string("abc"), .integer(0), "HogVMException: Hog arrays start from index 1"),
         (.object([]), .integer(0), "HogVMException: Hog arrays start from index 1"),
@@ -44,7 +44,7 @@ import Testing
         (.integer(5), .integer(1), "TypeError: object of type 'int' has no len()"),
         (.boolean(true), .integer(-1), "TypeError: object of type 'bool' has no len()"),
     ])
-    func readingFailsAsTheReferenceDoes(object: SampleValue, key: SampleValue, expected: String) throws {
+    func readingFailsAsTheReferenceDoes(object: OperandValue, key: OperandValue, expected: String) throws {
         var runtime = Runtime(limits: Limits())
         let (object, key) = (object.value(in: &runtime.heap), key.value(in: &runtime.heap))
         let failure = #expect(throws: HogFailure.self) { _ = try runtime.property(of: object, key: key) }
@@ -52,11 +52,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (SampleValue.null, SampleValue.string("x"), "null"), (.object([("k", .null)]), .string("k"), "{'k': 9}"),
+        (OperandValue.null, OperandValue.string("x"), "null"), (.object([("k", .null)]), .string("k"), "{'k': 9}"),
         (.object([("k", .null)]), .integer(5), "{'k': null, 5: 9}"), (letters, .integer(3), "['a', 'b', 9]"),
         (letters, .boolean(true), "[9, 'b', 'c']"),
     ])
-    func writingChangesWhatIsThere(object: SampleValue, key: SampleValue, expected: String) throws {
+    func writingChangesWhatIsThere(object: OperandValue, key: OperandValue, expected: String) throws {
         var runtime = Runtime(limits: Limits())
         let (object, key) = (object.value(in: &runtime.heap), key.value(in: &runtime.heap))
         try runtime.setProperty(of: object, key: key, to: .integer(9))
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (SampleValue.array([.null]), SampleValue.integer(2), "HogVMException: Index 2 out of range for array of length 1"),
+        (OperandValue.array([.null]), OperandValue.integer(2), "HogVMException: Index 2 out of range for array of length 1"),
         (.array([.null]), .integer(0), "HogVMException: Hog arrays start from index 1"),
         (.array([.null]), .integer(-1), "HogVMException: Hog arrays start from index 1"),
         (.array([.null]), .string("a"), "HogVMException: Invalid index: a"),
@@ -78,7 +78,7 @@ import Testing
         (.boolean(true), .string("k"), #"HogVMException: Can not set property "k" on object of type "bool""#),
         (.object([]), .array([]), "TypeError: unhashable type: 'list'"),
     ])
-    func writingFailsAsTheReferenceDoes(object: SampleValue, key: SampleValue, expected: String) throws {
+    func writingFailsAsTheReferenceDoes(object: OperandValue, key: OperandValue, expected: String) throws {
         var runtime = Runtime(limits: Limits())
         let (object, key) = (object.value(in: &runtime.heap), key.value(in: &runtime.heap))
         let failure = #expect(throws: HogFailure.self) { try runtime.setProperty(of: object, key: key, to: .null) }
@@ -97,26 +97,26 @@ import Testing
     }
 
     @Test(arguments: [
-        (SampleValue.string("1"), SampleValue.array([.integer(1)]), false), (.integer(1), .array([.float(1)]), true),
+        (OperandValue.string("1"), OperandValue.array([.integer(1)]), false), (.integer(1), .array([.float(1)]), true),
         (.null, .tuple([.null]), true), (.string("k"), .object([("k", .null)]), true), (.integer(1), .object([("k", .null)]), false),
         (.string("bc"), .string("abcd"), true), (.string(""), .string(""), true), (.string("e"), .string("\u{e9}"), false),
         (.array([]), .array([.array([])]), true), (.float(.nan), .array([.float(.nan)]), false),
     ])
-    func membershipIsPlainEquality(item: SampleValue, container: SampleValue, isIn: Bool) throws {
+    func membershipIsPlainEquality(item: OperandValue, container: OperandValue, isIn: Bool) throws {
         var runtime = Runtime(limits: Limits())
         let (item, container) = (item.value(in: &runtime.heap), container.value(in: &runtime.heap))
         #expect(try runtime.contains(container, item) == isIn)
     }
 
     @Test(arguments: [
-        (SampleValue.integer(1), SampleValue.string("a"), "'in <string>' requires string as left operand, not int"),
+        (OperandValue.integer(1), OperandValue.string("a"), "'in <string>' requires string as left operand, not int"),
         (.null, .string("a"), "'in <string>' requires string as left operand, not NoneType"),
         (.integer(1), .null, "argument of type 'NoneType' is not iterable"),
         (.integer(1), .integer(1), "argument of type 'int' is not iterable"),
         (.integer(1), .float(1), "argument of type 'float' is not iterable"),
         (.integer(1), .boolean(true), "argument of type 'bool' is not iterable"), (.array([]), .object([]), "unhashable type: 'list'"),
     ])
-    func membershipFailsAsTheReferenceDoes(item: SampleValue, container: SampleValue, message: String) throws {
+    func membershipFailsAsTheReferenceDoes(item: OperandValue, container: OperandValue, message: String) throws {
         var runtime = Runtime(limits: Limits())
         let (item, container) = (item.value(in: &runtime.heap), container.value(in: &runtime.heap))
         #expect(throws: HogFailure.type(message)) { _ = try runtime.contains(container, item) }

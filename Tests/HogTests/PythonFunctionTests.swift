@@ -3,7 +3,7 @@ import Testing
 @testable import Hog
 
 /// The functions of texts against those of Python that they stand for, on texts that nobody would write.
-@Suite(.enabled(if: Python.isHere)) struct PythonFunctionTests {
+@Suite(.enabled(if: PythonOracle.isHere)) struct PythonFunctionTests {
     @Test(arguments: [
         ("lower", "s.lower()"), ("upper", "s.upper()"), ("reverse", "s[::-1]"), ("trim", "s.strip()"), ("trimLeft", "s.lstrip()"),
         ("trimRight", "s.rstrip()"), ("length", "len(s)"), ("base64Encode", "base64.b64encode(s.encode()).decode()"),
@@ -13,7 +13,7 @@ import Testing
     ])
     func ofOneText(name: String, expression: String) throws {
         let texts = Self.texts(400, seed: 1)
-        let ours = try texts.map { try Self.shown(Call(name, .text($0))) }
+        let ours = try texts.map { try Self.shown(LibraryCall(name, .text($0))) }
         #expect(try ours == Self.python(expression, "s", texts.map { [$0] }))
     }
 
@@ -23,13 +23,13 @@ import Testing
     ])
     func ofTwoTexts(name: String, expression: String) throws {
         let pairs = zip(Self.texts(600, seed: 2), Self.texts(600, seed: 3)).map { [$0, String($1.unicodeScalars.prefix(3))] }
-        let ours = try pairs.map { try Self.shown(Call(name, .text($0[0]), .text($0[1]))) }
+        let ours = try pairs.map { try Self.shown(LibraryCall(name, .text($0[0]), .text($0[1]))) }
         #expect(try ours == Self.python(expression, "s, t", pairs))
     }
 
     @Test func splitting() throws {
         let pairs = zip(Self.texts(600, seed: 4), Self.texts(600, seed: 5)).map { [$0, String($1.unicodeScalars.prefix(2))] }
-        let ours = try pairs.map { try Self.shown(Call("splitByString", .text($0[1]), .text($0[0]))) }
+        let ours = try pairs.map { try Self.shown(LibraryCall("splitByString", .text($0[1]), .text($0[0]))) }
         #expect(try ours == Self.python("s.split(t)", "s, t", pairs))
     }
 
@@ -38,7 +38,7 @@ import Testing
         let triples = zip(Self.texts(600, seed: 6), Self.texts(600, seed: 7)).map { text, other in
             [text, String(other.unicodeScalars.prefix(2)), String(other.unicodeScalars.suffix(2))]
         }
-        let ours = try triples.map { try Self.shown(Call(name, .text($0[0]), .text($0[1]), .text($0[2]))) }
+        let ours = try triples.map { try Self.shown(LibraryCall(name, .text($0[0]), .text($0[1]), .text($0[2]))) }
         #expect(try ours == Self.python(expression, "s, t, u", triples))
     }
 
@@ -63,7 +63,7 @@ import Testing
     }
 
     /// What Python's `repr` would be.
-    private static func shown(_ call: Call) throws -> String {
+    private static func shown(_ call: LibraryCall) throws -> String {
         var runtime = Runtime(limits: Limits())
         runtime.start()
         switch try call.result(in: &runtime) {
@@ -74,7 +74,7 @@ import Testing
 
     private static func python(_ expression: String, _ names: String, _ texts: [[String]]) throws -> [String] {
         let literals = texts.map { "(" + $0.map(literal).joined(separator: ", ") + ",)" }.joined(separator: ",\n")
-        return try Python.lines(
+        return try PythonOracle.lines(
             of: """
                 import base64, hashlib, ipaddress, urllib.parse
                 def number(kind, s):

@@ -4,11 +4,11 @@ import Testing
 @testable import Hog
 
 @Suite struct PythonTextTests {
-    private let watch = Watch(limits: Limits())
+    private let watch = Deadline(limits: Limits())
 
-    @Test(.enabled(if: Python.isHere)) func everySampleIsWrittenAsPythonWritesIt() throws {
-        let script = SampleValue.all.map { "print(repr(\($0.python)))" }.joined(separator: "\n")
-        for (sample, expected) in zip(SampleValue.all, try Python.lines(of: script)) {
+    @Test(.enabled(if: PythonOracle.isHere)) func everySampleIsWrittenAsPythonWritesIt() throws {
+        let script = OperandValue.all.map { "print(repr(\($0.python)))" }.joined(separator: "\n")
+        for (sample, expected) in zip(OperandValue.all, try PythonOracle.lines(of: script)) {
             var heap = Heap()
             let value = sample.value(in: &heap)
             #expect(try heap.pythonText(value) == expected)
@@ -18,8 +18,8 @@ import Testing
 
     /// Which characters are printable depends on the version of Unicode, which is older in some Pythons: what they do not know yet,
     /// they escape.
-    @Test(.enabled(if: Python.isHere)) func everyCharacterIsWrittenAsPythonWritesIt() throws {
-        let lines = try Python.lines(
+    @Test(.enabled(if: PythonOracle.isHere)) func everyCharacterIsWrittenAsPythonWritesIt() throws {
+        let lines = try PythonOracle.lines(
             of: """
                 import unicodedata
                 for code in list(range(0xD800)) + list(range(0xE000, 0x110000, 1)):
@@ -50,12 +50,12 @@ import Testing
         var late = watch
         late.deadline = 0
         #expect(throws: HogFailure.self) { try PythonQuotedText.quoted(text, late) }
-        #expect(throws: HogFailure.self) { try PythonQuotedText.quoted(text, Watch(limits: Limits(memory: 20_000))) }
+        #expect(throws: HogFailure.self) { try PythonQuotedText.quoted(text, Deadline(limits: Limits(memory: 20_000))) }
     }
 
     @Test func containersAreWrittenWithTheirKeys() throws {
         var heap = Heap()
-        var members = Members()
+        var members = ObjectMembers()
         for key in [Key.null, .boolean(true), .integer(2), .float(2.5), .tuple([.integer(1)]), .text(Text("a'"))] {
             members.set(key, .null)
         }

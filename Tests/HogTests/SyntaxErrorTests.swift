@@ -54,7 +54,7 @@ import Testing
         let count = SyntaxLimits.nesting * 3
         let middle = opening == "<a>" ? "" : "a"
         let source = String(repeating: opening, count: count) + middle + String(repeating: closing, count: count)
-        let refusal = try #require(throws: HogSyntaxError.self) { _ = try Program(compiling: source, nullSafe: true) }
+        let refusal = try #require(throws: HogSyntaxError.self) { _ = try CompiledProgram(compiling: source, nullSafe: true) }
         #expect(refusal.message.contains("levels are allowed"))
     }
 
@@ -71,7 +71,7 @@ import Testing
     ])
     func sourcesWithManyReadingsTakeNoTime(piece: String) {
         let start = ContinuousClock.now
-        _ = try? Program(compiling: String(repeating: piece, count: 100_000 / piece.utf8.count), nullSafe: true)
+        _ = try? CompiledProgram(compiling: String(repeating: piece, count: 100_000 / piece.utf8.count), nullSafe: true)
         #expect(ContinuousClock.now - start < .seconds(10))
     }
 }

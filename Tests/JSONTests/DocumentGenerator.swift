@@ -1,10 +1,10 @@
 /// Makes documents, most of them odd, half of them damaged. The same seed makes the same documents.
 struct DocumentGenerator {
-    private var random: SplitMix
+    private var random: DocumentRandom
     private var document: [UInt8] = []
 
     init(seed: UInt64) {
-        random = SplitMix(state: seed)
+        random = DocumentRandom(state: seed)
     }
 
     mutating func next() -> [UInt8] {
@@ -104,7 +104,7 @@ struct DocumentGenerator {
 }
 
 /// A small generator of random numbers (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
-private struct SplitMix {
+private struct DocumentRandom {
     var state: UInt64
 
     mutating func below(_ limit: Int) -> Int {

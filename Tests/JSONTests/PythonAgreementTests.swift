@@ -7,14 +7,14 @@ import Testing
 /// We differ on purpose in three ways: NaN and infinities are refused, bytes that are not UTF-8 are faults with a place of their own,
 /// and there is a limit to depth, which these documents stay under.
 @Suite struct PythonAgreementTests {
-    @Test(.enabled("python3 is not installed: nothing to agree with") { Python.isInstalled })
+    @Test(.enabled("python3 is not installed: nothing to agree with") { PythonJSON.isInstalled })
     func agreesOnAHundredThousandDocuments() throws {
         let records = try TemporaryFile()
         try records.write { append in
             var generator = DocumentGenerator(seed: 8259)
             for _ in 0..<100_000 { append(Self.record(of: generator.next())) }
         }
-        let lines = try Python.run(script: "reference.py", reading: records.path)
+        let lines = try PythonJSON.run(script: "reference.py", reading: records.path)
         let counts = try #require(lines.last).split(separator: " ").compactMap { Int($0) }
         #expect(lines.dropLast().prefix(20) == [], "\(lines.count - 1) disagreements")
         #expect(counts.reduce(0, +) == 100_000)

@@ -1,6 +1,8 @@
+import AssayDomain
 import Catalog
 import EvaluatorKit
 import EvaluatorKitTesting
+import JSON
 import LLMJudge
 import Testing
 

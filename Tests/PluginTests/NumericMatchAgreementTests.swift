@@ -7,7 +7,7 @@ import PythonSupport
 import Testing
 
 /// An independent reader, in Python, finds the same numbers.
-@Suite(.enabled("the regular expressions of PyPI's regex are not installed") { Reader.environment != nil })
+@Suite(.enabled("the regular expressions of PyPI's regex are not installed") { PythonNumberReader.environment != nil })
 struct NumericMatchAgreementTests {
     private let judge: any Judge
 
@@ -15,7 +15,7 @@ struct NumericMatchAgreementTests {
 
     /// 20,000 sentences in which the right number is known, and as many texts that the reader alone reads.
     @Test func readsTheNumberOfASentence() throws {
-        let texts = try Reader.lines(of: "numeric_match_sentences.py").filter { $0["role"]?.string == "output" }
+        let texts = try PythonNumberReader.lines(of: "numeric_match_sentences.py").filter { $0["role"]?.string == "output" }
         #expect(texts.count == 40_000)
         for text in texts {
             let output = try #require(text["text"])
@@ -38,7 +38,7 @@ struct NumericMatchAgreementTests {
     }
 
     @Test func readsWhatIsExpected() throws {
-        let texts = try Reader.lines(of: "numeric_match_sentences.py").filter { $0["role"]?.string == "expected" }
+        let texts = try PythonNumberReader.lines(of: "numeric_match_sentences.py").filter { $0["role"]?.string == "expected" }
         #expect(texts.count == 25_000)
         for text in texts {
             let expected = try #require(text["text"])
@@ -53,7 +53,7 @@ struct NumericMatchAgreementTests {
     }
 
     @Test func knowsWordCharacters() throws {
-        let characters = try Reader.lines(of: "numeric_match_words.py")
+        let characters = try PythonNumberReader.lines(of: "numeric_match_words.py")
         #expect(characters.count > 4_000)
         for line in characters {
             let character = try #require(line["character"]?.string)
@@ -71,7 +71,7 @@ extension Result<Verdict.Answer, any Error> {
     }
 }
 
-private enum Reader {
+private enum PythonNumberReader {
     static let environment = PythonEnvironment.with(packages: ["regex==2026.5.9"])
 
     static func lines(of script: String) throws -> [JSONValue] {

@@ -2,6 +2,7 @@ internal import AssayDomain
 internal import AssayStore
 internal import Glibc
 internal import JSON
+internal import Threads
 
 /// A process that uses a store until something bad happens to it. It says what was acknowledged, a line each, on standard output.
 @main
@@ -27,13 +28,14 @@ enum StoreChild {
     /// Creates items on four threads for ever.
     private static func create(_ ground: Ground, said prefix: String) throws {
         for thread in 0..<4 {
-            onThread {
+            let creation = try SystemThread.start {
                 var count = 0
                 while (try? ground.createItem("\(prefix)-\(thread)-\(count)")) != nil {
                     say("\(prefix)-\(thread)-\(count)")
                     count += 1
                 }
             }
+            creation.detach()
         }
         while true { pause() }
     }
@@ -59,7 +61,7 @@ enum StoreChild {
                     item: item, itemVersion: 1, evaluation: 0, trial: 1, ending: .verdict(.yes("so"), passed: true), attempts: 1,
                     latencyMicroseconds: 1, createdAt: .now())
             }
-            ground.store.record(JudgedPortion(Portion(.first, range), results: results, microseconds: 0), in: run) { outcome in
+            ground.store.record(JudgedRange(WorkRange(.first, range), results: results, microseconds: 0), in: run) { outcome in
                 if case .success = outcome { say("\(range.through)") }
             }
             after += 10
@@ -105,20 +107,4 @@ enum StoreChild {
 private func say(_ line: String) {
     let bytes = Array("\(line)\n".utf8)
     _ = write(STDOUT_FILENO, bytes, bytes.count)
-}
-
-private final class ThreadBody: Sendable {
-    let run: @Sendable () -> Void
-
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-}
-
-private func onThread(_ body: @escaping @Sendable () -> Void) {
-    var thread = pthread_t()
-    pthread_create(
-        &thread, nil,
-        { context in
-            Unmanaged<ThreadBody>.fromOpaque(context!).takeRetainedValue().run()
-            return nil
-        }, Unmanaged.passRetained(ThreadBody(body)).toOpaque())
 }

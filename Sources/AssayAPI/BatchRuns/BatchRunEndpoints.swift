@@ -1,4 +1,5 @@
 internal import AssayDomain
+internal import AssayRunner
 internal import AssayStore
 internal import FastCGI
 
@@ -15,7 +16,7 @@ enum BatchRunEndpoints {
         Route("batch_runs/{id}/results/", .get(results, needs: "evaluation:read", "dataset:read")),
     ]
 
-    @Sendable private static func list(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func list(_ exchange: RequestContext) throws -> Response {
         let window = exchange.window
         let page = try exchange.store.batchRunsWithTotals(in: exchange.project.number, window)
         let rows = page.rows.map { RunProgress($0.run, $0.totals, exchange.api.runner) }
@@ -23,7 +24,7 @@ enum BatchRunEndpoints {
     }
 
     /// The run is begun by the runner's threads; the answer does not wait for them.
-    @Sendable private static func create(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func create(_ exchange: RequestContext) throws -> Response {
         let fields = try exchange.body().fields(isPartial: false)
         try fields.refuseOthers(than: BatchRunFields.names)
         if let key = try fields.idempotencyKey(), let used = try exchange.store.batchRun(idempotencyKey: key, in: exchange.project.number) {
@@ -46,7 +47,7 @@ enum BatchRunEndpoints {
         .conflict("This idempotency_key was used for the batch run \(run.id), with another body. Send the same body, or use a new key.")
     }
 
-    @Sendable private static func detail(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func detail(_ exchange: RequestContext) throws -> Response {
         guard let found = try exchange.store.batchRunWithTotals(exchange.id(), in: exchange.project.number) else {
             throw APIError.notFound()
         }
@@ -55,7 +56,7 @@ enum BatchRunEndpoints {
     }
 
     /// What is being judged at the moment is still recorded. Cancelling again changes nothing.
-    @Sendable private static func cancel(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func cancel(_ exchange: RequestContext) throws -> Response {
         let run = try exchange.batchRun()
         let moved = try exchange.store.moveBatchRun(run.id, from: [.queued, .running, .paused], to: .cancelled, reason: nil)
         guard let present = moved else { throw APIError.notFound() }
@@ -67,7 +68,7 @@ enum BatchRunEndpoints {
     }
 
     /// Goes on with a run that waits. One that is going already is left as it is.
-    @Sendable private static func resume(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func resume(_ exchange: RequestContext) throws -> Response {
         let present = try exchange.continued(reopening: false)
         guard !present.status.isFinal else {
             throw APIError.conflict("The batch run is \(present.status.rawValue): there is nothing left to resume.")
@@ -76,12 +77,12 @@ enum BatchRunEndpoints {
     }
 
     /// Opens the cells in error again, and goes on. Where there are none, nothing changes.
-    @Sendable private static func retry(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func retry(_ exchange: RequestContext) throws -> Response {
         let present = try exchange.continued(reopening: true)
         return try exchange.answer(200, present)
     }
 
-    @Sendable private static func results(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func results(_ exchange: RequestContext) throws -> Response {
         let run = try exchange.batchRun()
         let query = try ResultQuery(exchange, run)
         // One more than asked for tells whether there is a next page.
@@ -92,11 +93,13 @@ enum BatchRunEndpoints {
             found.prefix(query.limit), of: run, withItems: exchange.query.expandsItems())
         let next = found.count > rows.count ? rows.last.map { exchange.link(after: $0.row, query) } : nil
         let count = try exchange.count(query, of: run)
-        return Exchange.page(count: count, next: next, previous: nil, rows) { json, row in json.result(row.row, of: run, item: row.item) }
+        return RequestContext.page(count: count, next: next, previous: nil, rows) { json, row in
+            json.result(row.row, of: run, item: row.item)
+        }
     }
 }
 
-extension Exchange {
+extension RequestContext {
     /// The run that the path names.
     func batchRun() throws -> BatchRun {
         guard let run = try store.batchRun(id(), in: project.number) else { throw APIError.notFound() }
@@ -108,7 +111,7 @@ extension Exchange {
         let run = try batchRun()
         let fields = try body().fields(isPartial: true)
         try fields.refuseOthers(than: ["budget"])
-        let continuation = BatchRunContinuation(reopening: reopening, budget: try fields.newBudget())
+        let continuation = ResumeRequest(reopening: reopening, budget: try fields.newBudget())
         if reopening { try refuseRetry(of: run) }
         switch try store.continueBatchRun(run.id, continuation) {
         case nil: throw APIError.notFound()

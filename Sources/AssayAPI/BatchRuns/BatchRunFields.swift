@@ -13,7 +13,7 @@ struct BatchRunFields {
     let maxConcurrency: Int?
     let idempotencyKey: String?
     let budget: Budget?
-    let sample: RunSample?
+    let sample: ItemSelection?
     let useLedger: Bool
     let execution: String
 
@@ -31,7 +31,7 @@ struct BatchRunFields {
     init(
         _ fields: Fields, hasDataset: (ID<Dataset>) throws -> Bool = { _ in true },
         check: (ID<Evaluation>, _ attr: String, _ text: String) throws -> Void = { _, _, _ in },
-        checkSample: (RunSample) throws -> Void = { _ in }
+        checkSample: (ItemSelection) throws -> Void = { _ in }
     ) throws {
         guard let dataset = try fields.reference("dataset", to: Dataset.self, required: true, exists: hasDataset).value else {
             throw APIError.required(fields.attr("dataset"))
@@ -64,7 +64,7 @@ struct BatchRunFields {
     }
 }
 
-extension RunSample {
+extension ItemSelection {
     /// The sample as JSON, its filters in one spelling.
     fileprivate var canonicalText: String {
         guard case .matching(let filters, let count) = self else { return text.text }

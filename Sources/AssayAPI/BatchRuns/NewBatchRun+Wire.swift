@@ -1,10 +1,11 @@
 internal import AssayDomain
+internal import AssayRunner
 internal import AssayStore
 internal import EvaluatorKit
 
 extension NewBatchRun {
     /// What a client asks for; the dataset must not be deleted, and each evaluation must exist and be able to run.
-    init(_ fields: Fields, _ exchange: Exchange) throws {
+    init(_ fields: Fields, _ exchange: RequestContext) throws {
         var dataset: Dataset?
         var evaluations: [Evaluation] = []
         let asked = try BatchRunFields(
@@ -33,7 +34,7 @@ extension NewBatchRun {
     }
 }
 
-extension Exchange {
+extension RequestContext {
     /// An evaluation that can run, and is none of `others`.
     fileprivate func executable(_ id: ID<Evaluation>, _ attr: String, _ text: String, besides others: [Evaluation]) throws -> Evaluation {
         guard let evaluation = try store.evaluation(id, in: project.number), !evaluation.deleted else {

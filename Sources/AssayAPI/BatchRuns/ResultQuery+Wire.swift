@@ -3,7 +3,7 @@ internal import AssayStore
 
 extension ResultQuery {
     /// `evaluation`, `outcome`, `result` and `unstable` filter; `cursor` goes on where a page ended.
-    init(_ exchange: Exchange, _ run: BatchRun) throws(APIError) {
+    init(_ exchange: RequestContext, _ run: BatchRun) throws(APIError) {
         self.init(limit: exchange.window.limit)
         evaluation = try exchange.query.evaluation(of: run)
         outcome = try exchange.query.choice("outcome", Outcome.init(rawValue:))
@@ -35,7 +35,7 @@ extension Query {
     }
 }
 
-extension Exchange {
+extension RequestContext {
     /// The link to the results after this one.
     func link(after row: RecordedResult, _ query: ResultQuery) -> String {
         let result = row.result

@@ -4,19 +4,19 @@ internal import JSON
 
 /// What a client sends of an item, read in the order in which errors are reported.
 struct DatasetItemFields {
-    let dataset: Sent<ID<Dataset>>
-    let input: Sent<JSONText>
-    let output: Sent<JSONText>
-    let metadata: Sent<JSONText>
-    let refTraceID: Sent<String>
-    let refTimestamp: Sent<Timestamp>
-    let refSourceID: Sent<String>
-    let deleted: Sent<Bool>
-    let expected: Sent<JSONText>
-    let externalID: Sent<String>
+    let dataset: FieldValue<ID<Dataset>>
+    let input: FieldValue<JSONText>
+    let output: FieldValue<JSONText>
+    let metadata: FieldValue<JSONText>
+    let refTraceID: FieldValue<String>
+    let refTimestamp: FieldValue<Timestamp>
+    let refSourceID: FieldValue<String>
+    let deleted: FieldValue<Bool>
+    let expected: FieldValue<JSONText>
+    let externalID: FieldValue<String>
 
     /// The dataset has to be one of the project's, deleted or not.
-    init(_ fields: Fields, _ exchange: Exchange) throws {
+    init(_ fields: Fields, _ exchange: RequestContext) throws {
         dataset = try fields.reference("dataset", to: Dataset.self, required: true) { id in
             try exchange.store.dataset(id, in: exchange.project.number) != nil
         }

@@ -11,7 +11,7 @@ enum DatasetItemEndpoints {
             .patch(change, needs: "dataset:write"), .noDelete(needs: "dataset:write")),
     ]
 
-    @Sendable private static func list(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func list(_ exchange: RequestContext) throws -> Response {
         let dataset = try dataset(filtering: exchange)
         let window = exchange.window
         let page = try exchange.store.items(in: exchange.project.number, of: dataset, window)
@@ -26,7 +26,7 @@ enum DatasetItemEndpoints {
     }
 
     /// The dataset to which a list is limited; `nil` for none.
-    private static func dataset(filtering exchange: Exchange) throws -> ID<Dataset>? {
+    private static func dataset(filtering exchange: RequestContext) throws -> ID<Dataset>? {
         guard let text = exchange.query["dataset"], !text.isEmpty else { return nil }
         guard let id = ID<Dataset>(text) else { throw APIError.invalid("dataset", "“\(text)” is not a valid UUID.") }
         guard try exchange.store.dataset(id, in: exchange.project.number) != nil else {
@@ -36,7 +36,7 @@ enum DatasetItemEndpoints {
         return id
     }
 
-    @Sendable private static func create(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func create(_ exchange: RequestContext) throws -> Response {
         let fields = try DatasetItemFields(exchange.body().fields(isPartial: false), exchange)
         guard let dataset = fields.dataset.value else { throw APIError.required("dataset") }
         var content = DatasetItem.Content()
@@ -50,14 +50,14 @@ enum DatasetItemEndpoints {
         return .json(201) { json in json.item(item, isFull: exchange.wantsFullItems) }
     }
 
-    @Sendable private static func detail(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func detail(_ exchange: RequestContext) throws -> Response {
         let found = try exchange.store.item(exchange.id(), in: exchange.project.number)
         guard let item = found, item.deleted != true else { throw APIError.notFound() }
         return .json { json in json.item(item, isFull: exchange.wantsFullItems) }
     }
 
     /// PUT and PATCH also reach a deleted item: that is how one is brought back.
-    @Sendable private static func change(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func change(_ exchange: RequestContext) throws -> Response {
         let body = try exchange.body()
         let changed = try refusingTaken {
             try exchange.store.changeItem(exchange.id(), in: exchange.project.number) { item in
@@ -82,7 +82,7 @@ enum DatasetItemEndpoints {
     }
 }
 
-extension Exchange {
+extension RequestContext {
     /// `?fields=full`: also what upstream's items do not have.
     fileprivate var wantsFullItems: Bool { query["fields"] == "full" }
 }

@@ -3,10 +3,10 @@ internal import JSON
 
 /// What a client sends of a dataset, read in the order in which errors are reported.
 struct DatasetFields {
-    let name: Sent<String>
-    let description: Sent<String>
-    let metadata: Sent<JSONText>
-    let deleted: Sent<Bool>
+    let name: FieldValue<String>
+    let description: FieldValue<String>
+    let metadata: FieldValue<JSONText>
+    let deleted: FieldValue<Bool>
 
     init(_ fields: Fields) throws(APIError) {
         name = try fields.string("name", required: true, max: 400)

@@ -11,7 +11,7 @@ enum DatasetEndpoints {
             .patch(change, needs: "dataset:write"), .noDelete(needs: "dataset:write")),
     ]
 
-    @Sendable private static func list(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func list(_ exchange: RequestContext) throws -> Response {
         var query = DatasetQuery(window: exchange.window)
         query.ids = try exchange.query.ids("id__in", of: Dataset.self)
         query.search = try exchange.query.search()
@@ -27,7 +27,7 @@ enum DatasetEndpoints {
     }
 
     /// With `unless_exists=true`, an existing dataset of that name is returned instead.
-    @Sendable private static func create(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func create(_ exchange: RequestContext) throws -> Response {
         let unlessExists = try exchange.query.choice("unless_exists", Bool.init) ?? false
         let fields = try DatasetFields(exchange.body().fields(isPartial: false))
         var new = NewDataset(name: "")
@@ -43,13 +43,13 @@ enum DatasetEndpoints {
         return .json(201) { json in json.dataset(dataset) }
     }
 
-    @Sendable private static func detail(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func detail(_ exchange: RequestContext) throws -> Response {
         let dataset = try exchange.visibleDataset()
         return .json { json in json.dataset(dataset) }
     }
 
     /// PUT and PATCH also reach a deleted dataset: that is how one is brought back.
-    @Sendable private static func change(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func change(_ exchange: RequestContext) throws -> Response {
         let body = try exchange.body()
         let changed = try exchange.store.changeDataset(exchange.id(), in: exchange.project.number) { dataset in
             let fields = try DatasetFields(body.fields(isPartial: exchange.isPartial))
@@ -63,7 +63,7 @@ enum DatasetEndpoints {
     }
 }
 
-extension Exchange {
+extension RequestContext {
     /// The dataset that the path names, unless it is deleted.
     func visibleDataset() throws -> Dataset {
         guard let dataset = try store.dataset(id(), in: project.number), dataset.deleted != true else { throw APIError.notFound() }

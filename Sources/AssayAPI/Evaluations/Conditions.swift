@@ -8,7 +8,7 @@ private struct Condition {
     /// Property filters, as they were sent.
     let properties: [JSONValue]
 
-    init(_ fields: Fields, within allowance: inout FilterAllowance) throws(APIError) {
+    init(_ fields: Fields, within allowance: inout FilterLimits) throws(APIError) {
         id = try fields.string("id", required: true, max: 100).value ?? ""
         rolloutPercentage = try fields.number("rollout_percentage", min: 0, max: 100).value ?? 100
         properties = try fields.dictionaries("properties").value ?? []
@@ -18,7 +18,7 @@ private struct Condition {
     }
 
     /// Refuses a filter that would match everything or nothing: surely not what its author meant.
-    private static func check(_ property: JSONValue, _ attr: String, within allowance: inout FilterAllowance) throws(APIError) {
+    private static func check(_ property: JSONValue, _ attr: String, within allowance: inout FilterLimits) throws(APIError) {
         let fields = Fields(.json(property), prefix: "\(attr)__")
         _ = try fields.string("key", required: true)
         if let type = property["type"], !type.isNull, !types.contains(type.string ?? "") {
@@ -52,14 +52,14 @@ private struct Condition {
 
 extension Fields {
     /// A list of condition sets, with defaults filled in and keys that mean nothing left out.
-    func conditions(_ name: String) throws(APIError) -> Sent<JSONText> {
+    func conditions(_ name: String) throws(APIError) -> FieldValue<JSONText> {
         guard let sets = try objects(name).value else { return .absent }
         guard sets.count <= Self.maximumConditions else {
             throw .invalid(
                 "\(attr(name))__non_field_errors", code: "max_length",
                 "Ensure this field has no more than \(Self.maximumConditions) elements.")
         }
-        var allowance = FilterAllowance()
+        var allowance = FilterLimits()
         var conditions = [Condition]()
         for set in sets { conditions.append(try Condition(set, within: &allowance)) }
         let text = JSONWriter.text { json in

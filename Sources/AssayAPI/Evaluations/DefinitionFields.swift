@@ -4,13 +4,13 @@ internal import JSON
 
 /// The part of an evaluation that its evaluator has a say in: the fields are checked together, once each of them is well-formed.
 struct DefinitionFields {
-    let type: Sent<String>
+    let type: FieldValue<String>
     /// Anything but null.
-    let config: Sent<JSONValue>
-    let outputType: Sent<String>
+    let config: FieldValue<JSONValue>
+    let outputType: FieldValue<String>
     /// An object.
-    let outputConfig: Sent<JSONValue>
-    let model: Sent<Evaluation.Model>
+    let outputConfig: FieldValue<JSONValue>
+    let model: FieldValue<Evaluation.Model>
     /// Whether an output's configuration keeps what is not sent of it, as by PATCH.
     let isPartial: Bool
 

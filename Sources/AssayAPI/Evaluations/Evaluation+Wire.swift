@@ -4,12 +4,12 @@ internal import JSON
 
 /// What a client sends of an evaluation, read in the order in which errors are reported.
 struct EvaluationFields {
-    let name: Sent<String>
-    let description: Sent<String>
-    let enabled: Sent<Bool>
+    let name: FieldValue<String>
+    let description: FieldValue<String>
+    let enabled: FieldValue<Bool>
     let definition: DefinitionFields
-    let conditions: Sent<JSONText>
-    let deleted: Sent<Bool>
+    let conditions: FieldValue<JSONText>
+    let deleted: FieldValue<Bool>
 
     init(_ fields: Fields, _ registry: Registry) throws(APIError) {
         name = try fields.string("name", required: true, max: 400)

@@ -2,6 +2,7 @@ internal import AssayDomain
 internal import AssayStore
 internal import EvaluatorKit
 internal import FastCGI
+internal import JSON
 
 /// `evaluations/` and `evaluations/{id}/`.
 enum EvaluationEndpoints {
@@ -12,7 +13,7 @@ enum EvaluationEndpoints {
             .patch(change, needs: "evaluation:write"), .noDelete(needs: "evaluation:write")),
     ]
 
-    @Sendable private static func list(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func list(_ exchange: RequestContext) throws -> Response {
         var query = EvaluationQuery(window: exchange.window)
         query.ids = try exchange.query.ids("id__in", of: Evaluation.self)
         query.enabled = exchange.query.enabled
@@ -30,7 +31,7 @@ enum EvaluationEndpoints {
             })
     }
 
-    @Sendable private static func create(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func create(_ exchange: RequestContext) throws -> Response {
         let registry = exchange.api.registry
         let fields = try EvaluationFields(exchange.body().fields(isPartial: false), registry)
         let draft = Evaluation.Definition(type: "", config: .emptyObject, outputType: "", outputConfig: .emptyObject, model: nil)
@@ -45,14 +46,14 @@ enum EvaluationEndpoints {
         return .json(201) { json in json.evaluation(evaluation) }
     }
 
-    @Sendable private static func detail(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func detail(_ exchange: RequestContext) throws -> Response {
         let found = try exchange.store.evaluation(exchange.id(), in: exchange.project.number)
         guard let evaluation = found, !evaluation.deleted else { throw APIError.notFound() }
         return .json { json in json.evaluation(evaluation) }
     }
 
     /// PUT and PATCH also reach a deleted evaluation: that is how one is brought back.
-    @Sendable private static func change(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func change(_ exchange: RequestContext) throws -> Response {
         let registry = exchange.api.registry
         let body = try exchange.body()
         // Read once the evaluation is known to exist, and only once however often somebody else is faster: its patterns are compiled.

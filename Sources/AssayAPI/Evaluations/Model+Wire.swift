@@ -5,7 +5,7 @@ internal import JSON
 /// `model_configuration`.
 extension Fields {
     /// Which model of which provider answers. A model is always written anew as a whole.
-    func model(_ name: String, _ registry: Registry) throws(APIError) -> Sent<Evaluation.Model> {
+    func model(_ name: String, _ registry: Registry) throws(APIError) -> FieldValue<Evaluation.Model> {
         switch try object(name, nullable: true) {
         case .absent: .absent
         case .null: .null

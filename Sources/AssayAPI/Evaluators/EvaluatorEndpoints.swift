@@ -8,7 +8,7 @@ internal import JSON
 enum EvaluatorEndpoints {
     static let routes = [Route("evaluators/", .get(list, needs: "evaluation:read"))]
 
-    @Sendable private static func list(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func list(_ exchange: RequestContext) throws -> Response {
         let registry = exchange.api.registry
         let window = exchange.window
         let rows = registry.cards.dropFirst(window.offset).prefix(window.limit)

@@ -11,23 +11,23 @@ enum OrganizationEndpoints {
         Route("organizations/{id}/projects/{project}/", .get(project, needs: "project:read")),
     ]
 
-    @Sendable private static func list(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func list(_ exchange: RequestContext) throws -> Response {
         let window = exchange.window
         let all = try exchange.api.organizations(of: exchange.credential)
         let rows = all.dropFirst(window.offset).prefix(window.limit)
         return exchange.page(Page(count: all.count, rows: Array(rows)), window) { json, organization in json.organization(organization) }
     }
 
-    @Sendable private static func detail(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func detail(_ exchange: RequestContext) throws -> Response {
         let organization = try exchange.organization()
         return .json { json in json.organization(organization) }
     }
 
-    @Sendable private static func projects(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func projects(_ exchange: RequestContext) throws -> Response {
         try exchange.projects(of: exchange.organization())
     }
 
-    @Sendable private static func project(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func project(_ exchange: RequestContext) throws -> Response {
         let project = try exchange.project
         guard try exchange.organization().id == project.organization.id else { throw APIError.notFound() }
         return .json { json in json.project(project, withToken: true) }
@@ -44,7 +44,7 @@ extension API {
     }
 }
 
-extension Exchange {
+extension RequestContext {
     /// The organization that the path names; `@current` is the one of the current project.
     fileprivate func organization() throws -> Organization {
         let all = try api.organizations(of: credential)

@@ -8,9 +8,9 @@ enum ProjectEndpoints {
     /// Below `/api/`.
     static let collection = Route("projects/", .get(list, needs: "project:read"))
 
-    @Sendable private static func list(_ exchange: Exchange) throws -> Response { try exchange.projects() }
+    @Sendable private static func list(_ exchange: RequestContext) throws -> Response { try exchange.projects() }
 
-    @Sendable private static func detail(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func detail(_ exchange: RequestContext) throws -> Response {
         let project = try exchange.project
         return .json { json in json.project(project, withToken: true) }
     }

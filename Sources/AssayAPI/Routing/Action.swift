@@ -2,7 +2,7 @@ internal import FastCGI
 
 /// What an endpoint does for one method, and the scopes that a key needs for it.
 struct Action: Sendable {
-    typealias Handler = @Sendable (Exchange) throws -> Response
+    typealias Handler = @Sendable (RequestContext) throws -> Response
 
     let method: Method
     let scopes: [String]

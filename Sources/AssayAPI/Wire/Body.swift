@@ -15,7 +15,7 @@ enum Body {
 
     /// Reads and parses the body as its `Content-Type` says; nothing at all is an empty object. A large one has to find room in `memory`,
     /// for what is announced before any of it is read.
-    init(of request: Request, limit: Int, memory: MemoryShare) throws(APIError) {
+    init(of request: Request, limit: Int, memory: MemoryReservation) throws(APIError) {
         let contentType = request.header("content-type") ?? ""
         let type = MediaType(contentType)
         let announced = request.body.length

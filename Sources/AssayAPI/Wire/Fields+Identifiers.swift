@@ -4,7 +4,7 @@ internal import JSON
 extension Fields {
     /// The id of something, in any textual form of a UUID.
     func id<Thing>(_ name: String, of thing: Thing.Type, required: Bool = false, nullable: Bool = false)
-        throws(APIError) -> Sent<ID<Thing>>
+        throws(APIError) -> FieldValue<ID<Thing>>
     {
         try read(name, required: required, nullable: nullable, keepsEmpty: true) { value throws(APIError) in
             guard let text = value.text, let id = ID<Thing>(text) else {
@@ -16,9 +16,9 @@ extension Fields {
 
     /// The id of a row that must exist. `exists` is asked once the text is an id; what it throws is passed on.
     func reference<Thing>(_ name: String, to thing: Thing.Type, required: Bool = false, exists: (ID<Thing>) throws -> Bool)
-        throws -> Sent<ID<Thing>>
+        throws -> FieldValue<ID<Thing>>
     {
-        let sent: Sent<(String, ID<Thing>)> = try read(name, required: required, nullable: false) { value throws(APIError) in
+        let sent: FieldValue<(String, ID<Thing>)> = try read(name, required: required, nullable: false) { value throws(APIError) in
             try referenceText(value, name)
         }
         guard case .value((let text, let id)) = sent else { return .absent }
@@ -39,7 +39,7 @@ extension Fields {
     }
 
     /// A moment, converted to UTC.
-    func datetime(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> Sent<Timestamp> {
+    func datetime(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> FieldValue<Timestamp> {
         try read(name, required: required, nullable: nullable) { value throws(APIError) in
             guard let text = value.text else { throw .datetime(attr(name), .wrongFormat) }
             do throws(Timestamp.TextError) {

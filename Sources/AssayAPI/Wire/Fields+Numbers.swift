@@ -2,8 +2,8 @@ internal import JSON
 
 extension Fields {
     /// Yes or no, in any of the spellings people use.
-    func boolean(_ name: String, nullable: Bool = false) throws(APIError) -> Sent<Bool> {
-        let sent: Sent<Bool?> = try read(name, required: false, nullable: nullable) { value throws(APIError) in
+    func boolean(_ name: String, nullable: Bool = false) throws(APIError) -> FieldValue<Bool> {
+        let sent: FieldValue<Bool?> = try read(name, required: false, nullable: nullable) { value throws(APIError) in
             if let truth = Self.truth(of: value) { return truth }
             if nullable, let word = value.text, word.isEmpty || word.lowercased() == "null" { return nil }
             throw .invalid(attr(name), "Must be a valid boolean.")
@@ -28,7 +28,7 @@ extension Fields {
 
     /// A whole number: `5`, `5.0` or `"5"`.
     func integer(_ name: String, required: Bool = false, nullable: Bool = false, min: Int? = nil, max: Int? = nil)
-        throws(APIError) -> Sent<Int>
+        throws(APIError) -> FieldValue<Int>
     {
         try read(name, required: required, nullable: nullable) { value throws(APIError) in
             guard let number = Self.wholeNumber(value) else { throw .invalid(attr(name), "A valid integer is required.") }
@@ -54,7 +54,7 @@ extension Fields {
 
     /// A number, also as text.
     func number(_ name: String, required: Bool = false, nullable: Bool = false, min: Int? = nil, max: Int? = nil)
-        throws(APIError) -> Sent<Double>
+        throws(APIError) -> FieldValue<Double>
     {
         try read(name, required: required, nullable: nullable) { value throws(APIError) in
             let number = value.number?.double ?? value.text.flatMap { Double($0.trimmingBlanks()) }

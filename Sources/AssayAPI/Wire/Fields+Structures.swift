@@ -2,7 +2,7 @@ internal import JSON
 
 extension Fields {
     /// Any JSON value. In a form it is JSON text.
-    func json(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> Sent<JSONText> {
+    func json(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> FieldValue<JSONText> {
         switch try structure(name, required: required, nullable: nullable) {
         case .absent: .absent
         case .null: .null
@@ -11,31 +11,31 @@ extension Fields {
     }
 
     /// Any JSON value, for a resource that looks into it. In a form it is JSON text.
-    func value(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> Sent<JSONValue> {
+    func value(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> FieldValue<JSONValue> {
         try structure(name, required: required, nullable: nullable)
     }
 
     /// A JSON object with members of any names.
-    func dictionary(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> Sent<JSONValue> {
+    func dictionary(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> FieldValue<JSONValue> {
         let sent = try structure(name, required: required, nullable: nullable)
         if case .value(let value) = sent { try Self.checkDictionary(value, attr(name)) }
         return sent
     }
 
     /// A JSON array of objects with members of any names.
-    func dictionaries(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> Sent<[JSONValue]> {
+    func dictionaries(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> FieldValue<[JSONValue]> {
         let sent = try list(name, required: required, nullable: nullable)
         for (position, value) in (sent.value ?? []).enumerated() { try Self.checkDictionary(value, "\(attr(name))__\(position)") }
         return sent
     }
 
     /// A JSON array of anything.
-    func list(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> Sent<[JSONValue]> {
+    func list(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> FieldValue<[JSONValue]> {
         try elements(name, attr: attr(name), required: required, nullable: nullable)
     }
 
     /// A JSON object with fields of its own, which are required or not whatever the method.
-    func object(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> Sent<Fields> {
+    func object(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> FieldValue<Fields> {
         switch try structure(name, required: required, nullable: nullable) {
         case .absent: .absent
         case .null: .null
@@ -44,7 +44,7 @@ extension Fields {
     }
 
     /// A JSON array of objects with fields of their own.
-    func objects(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> Sent<[Fields]> {
+    func objects(_ name: String, required: Bool = false, nullable: Bool = false) throws(APIError) -> FieldValue<[Fields]> {
         switch try elements(name, attr: "\(attr(name))__non_field_errors", required: required, nullable: nullable) {
         case .absent: return .absent
         case .null: return .null
@@ -70,7 +70,7 @@ extension Fields {
         return Fields(.json(value), prefix: "\(attr)__")
     }
 
-    private func elements(_ name: String, attr: String, required: Bool, nullable: Bool) throws(APIError) -> Sent<[JSONValue]> {
+    private func elements(_ name: String, attr: String, required: Bool, nullable: Bool) throws(APIError) -> FieldValue<[JSONValue]> {
         switch try structure(name, required: required, nullable: nullable) {
         case .absent: return .absent
         case .null: return .null
@@ -82,8 +82,9 @@ extension Fields {
         }
     }
 
-    private func structure(_ name: String, required: Bool, nullable: Bool) throws(APIError) -> Sent<JSONValue> {
-        let sent: Sent<JSONValue> = try read(name, required: required, nullable: nullable, keepsEmpty: true) { value throws(APIError) in
+    private func structure(_ name: String, required: Bool, nullable: Bool) throws(APIError) -> FieldValue<JSONValue> {
+        let sent: FieldValue<JSONValue> = try read(name, required: required, nullable: nullable, keepsEmpty: true) {
+            value throws(APIError) in
             switch value {
             case .json(let json): return json
             case .form(let text):

@@ -3,7 +3,7 @@ internal import JSON
 extension Fields {
     /// Text, trimmed. A number becomes its text. `blank`: whether it may be empty.
     func string(_ name: String, required: Bool = false, nullable: Bool = false, blank: Bool = false, max: Int? = nil)
-        throws(APIError) -> Sent<String>
+        throws(APIError) -> FieldValue<String>
     {
         try read(name, required: required, nullable: nullable, keepsEmpty: blank) { value throws(APIError) in
             guard let sent = value.text ?? value.number.map(numeral) else { throw .invalid(attr(name), "Not a valid string.") }
@@ -18,7 +18,7 @@ extension Fields {
     }
 
     /// One of a few words, exactly as they are spelled.
-    func choice(_ name: String, among choices: [String], required: Bool = false) throws(APIError) -> Sent<String> {
+    func choice(_ name: String, among choices: [String], required: Bool = false) throws(APIError) -> FieldValue<String> {
         try read(name, required: required, nullable: false, keepsEmpty: true) { value throws(APIError) in
             if let word = value.text, choices.contains(word) { return word }
             throw .invalid(attr(name), code: "invalid_choice", "\"\(shown(value))\" is not a valid choice.")

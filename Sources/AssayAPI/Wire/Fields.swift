@@ -63,7 +63,7 @@ extension Fields {
     func read<Result: Sendable>(
         _ name: String, required: Bool, nullable: Bool, keepsEmpty: Bool = false,
         _ convert: (Value) throws(APIError) -> Result
-    ) throws(APIError) -> Sent<Result> {
+    ) throws(APIError) -> FieldValue<Result> {
         switch find(name, required: required, nullable: nullable, keepsEmpty: keepsEmpty) {
         case .absent where required && !isPartial: throw .required(attr(name))
         case .absent: return .absent

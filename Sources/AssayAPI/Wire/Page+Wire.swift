@@ -4,7 +4,7 @@ internal import JSON
 internal import Synchronization
 
 /// The pages of a list.
-extension Exchange {
+extension RequestContext {
     /// The rows that the client asked for; one at most for a HEAD, whose answer has no body.
     var window: Window {
         let window = query.window(maximum: api.limits.page)
@@ -31,10 +31,10 @@ extension Exchange {
             json.endPage()
             return Response(status: 200, headers: Self.pageHeaders, body: .bytes(json.bytes))
         }
-        let rows = RestOfPage(numbers: page.rest, read: read, write: write)
+        let rows = PageRemainder(numbers: page.rest, read: read, write: write)
         let begun = Mutex<[UInt8]?>(json.bytes)
         let isFirst = page.rows.isEmpty
-        let pieces = PieceSender(api)
+        let pieces = StreamedResponse(api)
         return try stream(Self.pageHeaders) { stream throws(StreamAborted) in
             if let begun = begun.withLock({ $0.take() }) { try stream.write(begun) }
             try pieces.send(to: stream, from: 0) { position, isAlone throws(StoreError) in
@@ -104,20 +104,20 @@ extension JSONWriter {
 }
 
 /// The rows of a page that the store left for later.
-private struct RestOfPage<Row>: Sendable {
+private struct PageRemainder<Row>: Sendable {
     let numbers: [Int64]
     let read: @Sendable (ArraySlice<Int64>, _ size: Int) throws(StoreError) -> (rows: [Row], count: Int)
     let write: @Sendable (inout JSONWriter, [Row]) -> Void
 
     /// The rows from a position on, with a comma before them unless they are the first.
-    func piece(at position: Int, isFirst: Bool, isAlone: Bool) throws(StoreError) -> PieceSender.Piece<Int>? {
+    func piece(at position: Int, isFirst: Bool, isAlone: Bool) throws(StoreError) -> StreamedResponse.Piece<Int>? {
         guard position < numbers.count else { return nil }
-        let (rows, count) = try read(numbers[position...].prefix(isAlone ? 1 : numbers.count), PieceSender.pieceSize)
-        var json = JSONWriter(reserving: PieceSender.pieceSize)
+        let (rows, count) = try read(numbers[position...].prefix(isAlone ? 1 : numbers.count), StreamedResponse.pieceSize)
+        var json = JSONWriter(reserving: StreamedResponse.pieceSize)
         json.beginArray()
         write(&json, rows)
         var bytes = json.take()
         if isFirst || rows.isEmpty { bytes.removeFirst() } else { bytes[0] = UInt8(ascii: ",") }
-        return PieceSender.Piece(bytes: bytes, next: position + count)
+        return StreamedResponse.Piece(bytes: bytes, next: position + count)
     }
 }

@@ -40,7 +40,7 @@ extension EvaluationComparison {
         guard let more = comparison.neededMore else {
             return difference == 0
                 ? "undecided, with as much one way as the other."
-                : "undecided; even \(Wording.count(NeededItems.limit)) more items would not decide it if \(condition)."
+                : "undecided; even \(Wording.count(RequiredItems.limit)) more items would not decide it if \(condition)."
         }
         return "undecided; about \(Wording.counted(Wording.rounded(more), "more item")) would decide it if \(condition)."
     }

@@ -2,7 +2,7 @@
 public struct EvaluationComparison: Sendable {
     /// The candidate's.
     public let evaluation: BatchRun.PinnedEvaluation
-    public var test: Measure.Test?
+    public var test: ComparisonMeasure.Test?
     /// Two-sided; `nil` where there is no test, or nothing to test.
     public var pValue: Double?
     /// Items; `nil` where there is no notion of better.
@@ -14,7 +14,7 @@ public struct EvaluationComparison: Sendable {
     /// Candidate less baseline over the pairs: of pass rates, or of means. 95 % interval.
     public var difference: Double?
     public var interval: Interval?
-    /// How many more items would decide it; see `NeededItems`.
+    /// How many more items would decide it; see `RequiredItems`.
     public var neededMore: Int?
     /// What a person can repeat.
     public var sentence = ""
@@ -46,14 +46,14 @@ public struct EvaluationComparison: Sendable {
         let bothFailed = tally[.unchanged] - tally.bothPassed
         interval = PairedRateInterval(bothPassed: tally.bothPassed, improved: improved, regressed: regressed, bothFailed: bothFailed)
             .map { Interval(low: $0.low, high: $0.high) }
-        neededMore = NeededItems.forRates(pairs: pairs, improved: improved, regressed: regressed)
+        neededMore = RequiredItems.forRates(pairs: pairs, improved: improved, regressed: regressed)
     }
 
     private mutating func compareMeans(_ tally: PairTally) {
         difference = tally.differences.difference
         guard let difference, let deviation = tally.differences.deviation, let finding = tally.differences.finding() else { return }
         (interval, pValue) = (finding.interval, finding.pValue)
-        if finding.pValue >= 0.05 { neededMore = NeededItems.forMean(pairs: tally.pairs, difference: difference, deviation: deviation) }
+        if finding.pValue >= 0.05 { neededMore = RequiredItems.forMean(pairs: tally.pairs, difference: difference, deviation: deviation) }
     }
 
     /// The level below which a difference is called one.

@@ -4,7 +4,7 @@ public struct EvaluationPairing: Sendable {
     public struct Pair: Sendable, Equatable {
         public let candidate: Int
         public let baseline: Int
-        public let measure: Measure
+        public let measure: ComparisonMeasure
     }
 
     /// An evaluation of the candidate, and with what it is compared.
@@ -41,7 +41,7 @@ public struct EvaluationPairing: Sendable {
         }
         partners = zip(candidate.evaluations, found).enumerated().map { position, pair in
             guard let partner = pair.1 else { return .missing }
-            let measure = Measure(
+            let measure = ComparisonMeasure(
                 candidate: pair.0.definition, baseline: baseline.evaluations[partner].definition,
                 trials: max(candidate.trials, baseline.trials))
             guard let measure else { return .unlike(baseline: partner) }

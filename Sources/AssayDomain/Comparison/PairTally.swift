@@ -1,8 +1,8 @@
 /// What became of the items of two runs for one evaluation, added up an item at a time.
 public struct PairTally: Sendable {
-    public let measure: Measure
+    public let measure: ComparisonMeasure
     /// How many items changed how.
-    private var changes: [Change: Int] = [:]
+    private var changes: [ItemChange: Int] = [:]
     /// Of those that did not change.
     private(set) var bothPassed = 0
     private(set) var differences = PairedBootstrap()
@@ -12,7 +12,7 @@ public struct PairTally: Sendable {
     /// Pairs whose item had another version in the other run.
     private(set) var edited = 0
 
-    public init(measure: Measure) { self.measure = measure }
+    public init(measure: ComparisonMeasure) { self.measure = measure }
 
     /// Adds an item that at least one of the runs judged.
     public mutating func add(candidate: ItemScore?, baseline: ItemScore?) {
@@ -27,7 +27,7 @@ public struct PairTally: Sendable {
         if change == .unchanged, candidate.trials.passed > 0 { bothPassed += 1 }
     }
 
-    private mutating func change(candidate: ItemScore?, baseline: ItemScore?) -> Change {
+    private mutating func change(candidate: ItemScore?, baseline: ItemScore?) -> ItemChange {
         guard let before = baseline.flatMap(measure.value(of:)), let after = candidate.flatMap(measure.value(of:)) else {
             return measure.change(from: baseline, to: candidate)
         }
@@ -35,8 +35,8 @@ public struct PairTally: Sendable {
         return measure.change(from: before, to: after)
     }
 
-    public subscript(_ change: Change) -> Int { changes[change] ?? 0 }
+    public subscript(_ change: ItemChange) -> Int { changes[change] ?? 0 }
 
     /// Items that both runs judged with a verdict.
-    public var pairs: Int { Change.allCases.reduce(0) { $0 + ($1 == .unpaired ? 0 : self[$1]) } }
+    public var pairs: Int { ItemChange.allCases.reduce(0) { $0 + ($1 == .unpaired ? 0 : self[$1]) } }
 }

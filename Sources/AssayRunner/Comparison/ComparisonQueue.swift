@@ -1,6 +1,7 @@
 internal import AssayDomain
 internal import AssayStore
 public import JSON
+internal import Threads
 
 /// What is known of a comparison.
 public enum ComparisonAnswer: Sendable {
@@ -47,7 +48,7 @@ final class ComparisonQueue: Sendable {
     private static let freshness: Int64 = 60_000_000
 
     private let store: Store
-    private let state = Monitor(State())
+    private let state = LockedState(State())
 
     init(store: Store) {
         self.store = store
@@ -72,7 +73,7 @@ final class ComparisonQueue: Sendable {
 
     private func enqueue(_ job: Job) throws(StoreError) -> ComparisonAnswer {
         let key = Key(candidate: job.candidate.id, baseline: job.baseline.id)
-        let (done, failure) = state.change { state -> (Int, StoreError?) in
+        let (done, failure) = state.update { state -> (Int, StoreError?) in
             if let failure = state.failures.removeValue(forKey: key) { return (0, failure) }
             if let known = state.jobs[key] { return (known.done, nil) }
             let ofProject = state.jobs.values.count { $0.candidate.project == job.candidate.project }
@@ -109,7 +110,7 @@ extension ComparisonQueue {
         }
     }
 
-    func stop() { state.change { $0.isStopping = true } }
+    func stop() { state.update { $0.isStopping = true } }
 
     private func advance(_ count: inout ComparisonCount) throws(StoreError) {
         let end = MonotonicTime.now().advanced(by: Self.turn)
@@ -118,7 +119,7 @@ extension ComparisonQueue {
 
     /// The job whose turn it is; `nil` when stopping.
     private func next() -> Key? {
-        state.attempt { state -> Monitor<State>.Attempt<Key?> in
+        state.waitFor { state -> LockedState<State>.Attempt<Key?> in
             if state.isStopping { return .done(nil) }
             let begun = state.jobs.values.count { $0.count != nil }
             var busy = Set(state.jobs.values.filter { $0.count != nil }.map(\.candidate.project))
@@ -149,7 +150,7 @@ extension ComparisonQueue {
     }
 
     private func end(_ key: Key, _ failure: StoreError?) {
-        state.change { state in
+        state.update { state in
             state.jobs[key] = nil
             state.order.removeAll { $0 == key }
             if state.failures.count >= Self.maximumJobs { state.failures.removeAll() }
@@ -166,7 +167,7 @@ extension ComparisonQueue.Job {
     }
 }
 
-extension KeptComparison {
+extension CachedComparison {
     /// Whether it is what a comparison would come to now, or did a moment ago while the runs go on.
     fileprivate func isTrue(in present: ComparedState, within freshness: Int64) -> Bool {
         if state == present.text { return true }

@@ -13,8 +13,8 @@ struct FilterValues {
     }
 
     /// To find the texts of the values anywhere, without regard to case.
-    func literals(within allowance: inout FilterAllowance) throws(PropertyFilterError) -> [Pattern] {
-        try each { (value) throws(FilterAllowance.Refusal) in
+    func literals(within allowance: inout FilterLimits) throws(PropertyFilterError) -> [Pattern] {
+        try each { (value) throws(FilterLimits.Refusal) in
             try allowance.pattern(Self.escaped(value.asText), ignoringCase: true)
         }
     }
@@ -34,24 +34,24 @@ struct FilterValues {
         return String(pattern)
     }
 
-    func patterns(within allowance: inout FilterAllowance) throws(PropertyFilterError) -> [Pattern] {
-        try each { (value) throws(FilterAllowance.Refusal) in try allowance.pattern(value.asText) }
+    func patterns(within allowance: inout FilterLimits) throws(PropertyFilterError) -> [Pattern] {
+        try each { (value) throws(FilterLimits.Refusal) in try allowance.pattern(value.asText) }
     }
 
     /// What has an order.
     func scalars() throws(PropertyFilterError) -> [Scalar] {
-        try each { (value) throws(FilterAllowance.Refusal) in
+        try each { (value) throws(FilterLimits.Refusal) in
             guard value.kind == .number || value.kind == .string else {
-                throw FilterAllowance.Refusal(sentence: "Give a number or a text: nothing else has an order.")
+                throw FilterLimits.Refusal(sentence: "Give a number or a text: nothing else has an order.")
             }
             return Scalar(reading: value)
         }
     }
 
     func dates() throws(PropertyFilterError) -> [FilterDate] {
-        try each { (value) throws(FilterAllowance.Refusal) in
+        try each { (value) throws(FilterLimits.Refusal) in
             guard let date = value.string.flatMap(FilterDate.init) else {
-                throw FilterAllowance.Refusal(
+                throw FilterLimits.Refusal(
                     sentence:
                         "\(value.asText) is not a date. Use YYYY-MM-DD[Thh:mm[:ss]], or -7d: h, d, w, m (months), q, y, M (minutes), s.")
             }
@@ -61,19 +61,19 @@ struct FilterValues {
 
     /// Version ranges, each made by `range` from the text of a value.
     func versions(_ range: (String) -> VersionRange?) throws(PropertyFilterError) -> [VersionRange] {
-        try each { (value) throws(FilterAllowance.Refusal) in
+        try each { (value) throws(FilterLimits.Refusal) in
             guard let range = range(value.asText) else {
-                throw FilterAllowance.Refusal(
+                throw FilterLimits.Refusal(
                     sentence: "\(value.asText) is not a version. Use numbers with points between them, such as 1.2.3.")
             }
             return range
         }
     }
 
-    private func each<Ready>(_ make: (JSONValue) throws(FilterAllowance.Refusal) -> Ready) throws(PropertyFilterError) -> [Ready] {
+    private func each<Ready>(_ make: (JSONValue) throws(FilterLimits.Refusal) -> Ready) throws(PropertyFilterError) -> [Ready] {
         var ready = [Ready]()
         for (position, value) in all.enumerated() {
-            do throws(FilterAllowance.Refusal) {
+            do throws(FilterLimits.Refusal) {
                 ready.append(try make(value))
             } catch {
                 throw PropertyFilterError(isList ? ["value", "\(position)"] : ["value"], error.sentence)

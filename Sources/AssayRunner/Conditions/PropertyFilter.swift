@@ -9,29 +9,29 @@ public struct PropertyFilter: Sendable {
     public let key: String
     /// Whose properties it looks in: `event` where the filter does not say.
     public let type: String
-    private let test: PropertyTest
+    private let test: PropertyPredicate
 
     /// Reads `{"key": …, "value": …, "operator": …, "type": …}`. Other members mean nothing.
     ///
     /// - Parameter allowance: what the list that the filter is in has left.
-    public init(parsing filter: JSONValue, within allowance: inout FilterAllowance) throws(PropertyFilterError) {
+    public init(parsing filter: JSONValue, within allowance: inout FilterLimits) throws(PropertyFilterError) {
         guard filter.kind == .object else { throw PropertyFilterError([], "Give an object with key, operator and value.") }
         guard let key = filter["key"]?.string, !key.isEmpty else { throw PropertyFilterError(["key"], "Give the name of a property.") }
         try allowance.take(filter)
         self.key = key
         type = try Self.type(filter["type"])
-        test = try PropertyTest(try FilterOperator(parsing: filter["operator"]), filter["value"], within: &allowance)
+        test = try PropertyPredicate(try FilterOperator(parsing: filter["operator"]), filter["value"], within: &allowance)
     }
 
     /// Reads a filter that is alone.
     public init(parsing filter: JSONValue) throws(PropertyFilterError) {
-        var allowance = FilterAllowance()
+        var allowance = FilterLimits()
         try self.init(parsing: filter, within: &allowance)
     }
 
     /// Reads the filters of one list. An error's path begins with the position of the filter.
     public static func list(parsing filters: [JSONValue]) throws(PropertyFilterError) -> [PropertyFilter] {
-        var allowance = FilterAllowance()
+        var allowance = FilterLimits()
         var list: [PropertyFilter] = []
         for (position, filter) in filters.enumerated() {
             do {

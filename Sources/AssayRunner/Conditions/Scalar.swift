@@ -19,7 +19,7 @@ struct Scalar: Sendable {
 }
 
 /// Which of two must come first.
-enum Order: Sendable {
+enum ValueOrder: Sendable {
     case before, notAfter, same, notBefore, after
 
     func holds(_ left: Scalar, _ right: Scalar) -> Bool {

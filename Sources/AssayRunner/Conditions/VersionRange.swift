@@ -1,11 +1,11 @@
 /// The versions that a filter lets through.
 enum VersionRange: Sendable {
-    case compared(SemanticVersion, Order)
+    case compared(SemanticVersion, ValueOrder)
     /// From a version on, as long as the numbers up to `position` are the same.
     case compatible(SemanticVersion, position: Int)
     case beginning([Int])
 
-    init?(_ text: String, _ order: Order) {
+    init?(_ text: String, _ order: ValueOrder) {
         guard let version = SemanticVersion(text) else { return nil }
         self = .compared(version, order)
     }

@@ -37,7 +37,7 @@ struct BatchRunRow {
         FROM batch_runs JOIN datasets ON datasets.id = batch_runs.dataset
         """
 
-    init(from row: inout Row, _ authors: inout Authors) throws(StoreError) {
+    init(from row: inout Row, _ authors: inout UserCache) throws(StoreError) {
         self.row = try row.next()
         id = try row.next()
         project = try row.next()
@@ -80,7 +80,7 @@ extension BatchRun.Reason {
 extension Connection {
     /// The runs that `sql`, which begins with `BatchRunRow.select`, finds.
     func batchRuns<each Value: ColumnValue>(_ sql: String, _ values: repeat each Value) throws(StoreError) -> [BatchRun] {
-        var authors = Authors(in: self)
+        var authors = UserCache(in: self)
         let rows = try all(sql, repeat each values) { row throws(StoreError) in try BatchRunRow(from: &row, &authors) }
         var runs: [BatchRun] = []
         for row in rows { runs.append(row.run(with: try pinnedEvaluations(of: row.row))) }

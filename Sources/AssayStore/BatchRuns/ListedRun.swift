@@ -15,7 +15,7 @@ extension Connection {
         let count = try first("SELECT count(*) FROM batch_runs WHERE project = ?", project) { row throws(StoreError) in
             try row.next(as: Int.self)
         }
-        var authors = Authors(in: self)
+        var authors = UserCache(in: self)
         let rows = try all(batchRunsOfProject, project, window.limit, window.offset) { row throws(StoreError) in
             try BatchRunRow(from: &row, &authors)
         }

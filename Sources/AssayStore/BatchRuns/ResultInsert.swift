@@ -53,7 +53,7 @@ struct ResultInsert {
         }
     }
 
-    private func fill(_ parameters: inout Parameters, with result: CellResult, _ row: ResultRow) {
+    private func fill(_ parameters: inout StatementParameters, with result: CellResult, _ row: ResultRow) {
         parameters.add(run)
         parameters.add(result.item)
         parameters.add(result.evaluation)

@@ -1,7 +1,7 @@
 public import AssayDomain
 
 /// How a run that has settled should go on.
-public struct BatchRunContinuation: Sendable {
+public struct ResumeRequest: Sendable {
     /// Whether cells in error are opened again; without it a run goes on only where it waits.
     public var reopening: Bool
     /// The new budget (`.some(nil)`: none); `nil` leaves it as it is.
@@ -14,7 +14,7 @@ public struct BatchRunContinuation: Sendable {
 }
 
 /// What became of a request to go on.
-public enum BatchRunContinued: Sendable {
+public enum ResumeResult: Sendable {
     /// The run is queued again.
     case queued(BatchRun)
     /// It is as it was: its status has nothing to go on with, or none of its cells is in error.
@@ -25,7 +25,7 @@ public enum BatchRunContinued: Sendable {
 
 extension Store {
     /// Queues a run again, in one transaction with the opening of its cells in error. On disk when it returns; `nil` where there is none.
-    public func continueBatchRun(_ id: ID<BatchRun>, _ continuation: BatchRunContinuation) throws(StoreError) -> BatchRunContinued? {
+    public func continueBatchRun(_ id: ID<BatchRun>, _ continuation: ResumeRequest) throws(StoreError) -> ResumeResult? {
         try write(.full) { (connection) throws(StoreError) in
             guard let run = try connection.batchRun(id), let row = try connection.batchRunRow(id) else { return nil }
             let totals = try connection.subtotals(of: id)
@@ -36,12 +36,12 @@ extension Store {
             try connection.forgetStatistics(of: row)
             try connection.setStatisticsDue(run.needsStatistics, of: row)
             try connection.run(queueAgain, BatchRun.Status.queued, budget?.text, row)
-            return try connection.batchRun(id).map(BatchRunContinued.queued)
+            return try connection.batchRun(id).map(ResumeResult.queued)
         }
     }
 }
 
-extension BatchRunContinuation {
+extension ResumeRequest {
     fileprivate func applies(to run: BatchRun, _ totals: RunTotals) -> Bool {
         guard reopening else { return run.status == .paused }
         return [.paused, .completed, .failed].contains(run.status) && totals.total.error > 0

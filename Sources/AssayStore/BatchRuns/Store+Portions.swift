@@ -2,7 +2,7 @@ public import AssayDomain
 
 extension Store {
     /// The items whose cells of a pass have been recorded, in order.
-    public func recordedRanges(of run: BatchRun, in pass: Portion.Pass) throws(StoreError) -> [ItemRange] {
+    public func recordedRanges(of run: BatchRun, in pass: WorkRange.Pass) throws(StoreError) -> [ItemRange] {
         try read { (connection) throws(StoreError) in
             try connection.all(rangesOfRun, run.id, pass == .first ? 0 : run.round) { row throws(StoreError) in
                 try ItemRange(after: row.next(), through: row.next())
@@ -11,7 +11,7 @@ extension Store {
     }
 
     /// The last item that has cells to judge in a pass, recorded or not; `nil` where there is none.
-    public func lastItem(of run: BatchRun, in pass: Portion.Pass) throws(StoreError) -> Int64? {
+    public func lastItem(of run: BatchRun, in pass: WorkRange.Pass) throws(StoreError) -> Int64? {
         try read { (connection) throws(StoreError) in
             func item(_ row: inout Row) throws(StoreError) -> Int64 { try row.next() }
             guard let row = try connection.batchRunRow(run.id) else { return nil }
@@ -26,7 +26,7 @@ extension Store {
 
     /// Items of a portion in the order of their ordinals, the first of them: at most `limit`, and fewer where they are so large that more
     /// of them would fill the memory. None where the portion has none.
-    public func samples(of run: BatchRun, in portion: Portion, limit: Int) throws(StoreError) -> [StoredSample] {
+    public func samples(of run: BatchRun, in portion: WorkRange, limit: Int) throws(StoreError) -> [StoredSample] {
         let (after, through) = (portion.range.after, portion.range.through)
         let revision = run.datasetRevision
         switch portion.pass {

@@ -4,7 +4,7 @@ extension Store {
     /// Records the results of some items and their subtotals in one commit. A cell that has a result already keeps it, and is not counted
     /// again. Waits while much else does. Calls `done` on the writer's thread once it is committed, or could not be: everybody who writes waits
     /// for it.
-    public func record(_ judged: JudgedPortion, in run: ID<BatchRun>, done: @escaping @Sendable (Result<Void, StoreError>) -> Void) {
+    public func record(_ judged: JudgedRange, in run: ID<BatchRun>, done: @escaping @Sendable (Result<Void, StoreError>) -> Void) {
         let job = WriteJob(
             durability: .normal, priority: .bulk(rows: judged.results.count, bytes: judged.results.count * bytesOfResult),
             work: { (connection) throws(StoreError) in

@@ -24,7 +24,8 @@ extension Store {
         var after = (item: Int64.min, evaluation: 0, trial: 0)
         while goesOn() {
             let page = try read { (connection) throws(StoreError) in
-                try connection.all(verdictsOfRun, run, after.item, after.evaluation, after.trial, verdictsOfAPage) { row throws(StoreError) in
+                try connection.all(verdictsOfRun, run, after.item, after.evaluation, after.trial, verdictsOfAPage) {
+                    row throws(StoreError) in
                     let (evaluation, item): (Int, Int64) = try (row.next(), row.next())
                     let (trial, passed): (Int, Bool?) = try (row.next(), row.next())
                     let verdict = TrialVerdict(item: item, answer: try ResultRow.answer(from: &row), passed: passed)

@@ -25,7 +25,7 @@ extension DatasetItem {
     /// Looked up for the rows of a page only, where a join would do so for those skipped before it as well.
     static let datasetID = "(SELECT uuid FROM datasets WHERE datasets.id = dataset_items.dataset)"
 
-    init(from row: inout Row, _ authors: inout Authors) throws(StoreError) {
+    init(from row: inout Row, _ authors: inout UserCache) throws(StoreError) {
         try self.init(
             id: row.next(), project: row.next(), content: Content(from: &row), dataset: row.next(), deleted: row.next(),
             version: row.next(), createdAt: row.next(), updatedAt: row.next(), createdBy: authors.user(row.next()))

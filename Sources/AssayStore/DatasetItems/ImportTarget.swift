@@ -66,7 +66,7 @@ extension Connection {
     }
 
     /// What an item is to the dataset, going by its `external_id`.
-    private func place(for content: DatasetItem.Content, in target: ImportTarget) throws(StoreError) -> ItemPlace {
+    private func place(for content: DatasetItem.Content, in target: ImportTarget) throws(StoreError) -> ItemPosition {
         guard let externalID = content.externalID else { return .new }
         let isRepeated = try first(importedByExternalID, target.dataset, externalID, target.revision) { _ throws(StoreError) in true }
         if isRepeated == true { return .taken }
@@ -76,7 +76,7 @@ extension Connection {
     }
 }
 
-private enum ItemPlace {
+private enum ItemPosition {
     case new
     case over(CurrentItem)
     case taken

@@ -24,7 +24,7 @@ struct ItemVersion {
         """
 
     /// Writes the row with the statement that `insert` makes.
-    func insert(with statement: Statement) throws(StoreError) {
+    func insert(with statement: PreparedStatement) throws(StoreError) {
         try statement.run(
             row, ordinal, version, project, dataset, begins, deleted, id, createdAt, updatedAt, createdBy, content.input, content.output,
             content.expected, content.metadata, content.externalID, content.refTraceID, content.refTimestamp, content.refSourceID)

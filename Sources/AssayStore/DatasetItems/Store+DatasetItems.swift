@@ -19,7 +19,7 @@ extension Store {
     /// The first items of `Page.rest`, as many as take up `size` bytes and at least one; how many row numbers are done with.
     public func items(inRows rows: ArraySlice<Int64>, upTo size: Int) throws(StoreError) -> (rows: [DatasetItem], count: Int) {
         try read { (connection) throws(StoreError) in
-            var authors = Authors(in: connection)
+            var authors = UserCache(in: connection)
             return try connection.rows(itemByRow, rows, upTo: size, sizeOf: \.content.valuesSize) { row throws(StoreError) in
                 try DatasetItem(from: &row, &authors)
             }
@@ -76,14 +76,14 @@ extension DatasetItem {
 
 extension Connection {
     func item(_ id: ID<DatasetItem>, in project: Project.Number) throws(StoreError) -> DatasetItem? {
-        var authors = Authors(in: self)
+        var authors = UserCache(in: self)
         return try first(itemByID, id, project) { row throws(StoreError) in try DatasetItem(from: &row, &authors) }
     }
 
     fileprivate func items(
         _ rows: String, _ numbers: String, before: [any ColumnValue] = [], _ owner: [any ColumnValue], _ window: Window, count: Int
     ) throws(StoreError) -> Page<DatasetItem> {
-        var authors = Authors(in: self)
+        var authors = UserCache(in: self)
         return try page(rows, numbers, before: before, owner, window, count: count, sizeOf: \.content.valuesSize) {
             row throws(StoreError) in
             try DatasetItem(from: &row, &authors)

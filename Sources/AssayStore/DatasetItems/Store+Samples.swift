@@ -1,4 +1,5 @@
 public import AssayDomain
+internal import JSON
 
 /// An item of a pinned revision, as a run reads it.
 public struct StoredSample: Sendable {
@@ -41,7 +42,8 @@ extension Store {
 
     /// The samples that a statement finds, as many as take up `limit` bytes and at least one; none where there is no statement.
     func samples(
-        upTo limit: Int = Store.samplesSize, _ statement: (Connection) throws(StoreError) -> (Statement, binding: [any ColumnValue])?
+        upTo limit: Int = Store.samplesSize,
+        _ statement: (Connection) throws(StoreError) -> (PreparedStatement, binding: [any ColumnValue])?
     ) throws(StoreError) -> [StoredSample] {
         try read { (connection) throws(StoreError) in
             guard let (statement, values) = try statement(connection) else { return [] }

@@ -8,7 +8,7 @@ extension Store {
         list.keep(ids: query.ids)
         list.keep(search: query.search)
         return try read { (connection) throws(StoreError) in
-            var authors = Authors(in: connection)
+            var authors = UserCache(in: connection)
             return try list.page(Dataset.columns, orderedBy: query.order, query.window, in: connection, sizeOf: \.size) {
                 row throws(StoreError) in try Dataset(from: &row, &authors)
             }
@@ -18,7 +18,7 @@ extension Store {
     /// The first datasets of `Page.rest`, as many as take up `size` bytes and at least one; how many row numbers are done with.
     public func datasets(inRows rows: ArraySlice<Int64>, upTo size: Int) throws(StoreError) -> (rows: [Dataset], count: Int) {
         try read { (connection) throws(StoreError) in
-            var authors = Authors(in: connection)
+            var authors = UserCache(in: connection)
             return try connection.rows("SELECT \(Dataset.columns) FROM datasets WHERE id = ?", rows, upTo: size, sizeOf: \.size) {
                 row throws(StoreError) in try Dataset(from: &row, &authors)
             }

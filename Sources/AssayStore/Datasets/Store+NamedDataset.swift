@@ -15,7 +15,7 @@ extension Store {
 
 extension Connection {
     fileprivate func dataset(named name: String, in project: Project.Number) throws(StoreError) -> Dataset? {
-        var authors = Authors(in: self)
+        var authors = UserCache(in: self)
         return try first(oldestDatasetOfName, project, name) { row throws(StoreError) in try Dataset(from: &row, &authors) }
     }
 }

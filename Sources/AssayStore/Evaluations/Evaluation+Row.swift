@@ -25,7 +25,7 @@ extension Evaluation {
         JOIN evaluation_versions ON evaluation_versions.evaluation = evaluations.id AND evaluation_versions.version = evaluations.version
         """
 
-    init(from row: inout Row, _ authors: inout Authors) throws(StoreError) {
+    init(from row: inout Row, _ authors: inout UserCache) throws(StoreError) {
         try self.init(
             id: row.next(), project: row.next(), name: row.next(), description: row.next(), enabled: row.next(), status: row.next(),
             statusReason: row.next(), statusReasonDetail: row.next(), definition: Definition(from: &row), conditions: row.next(),
@@ -37,7 +37,7 @@ extension Evaluation.Status: ColumnValue {}
 
 extension Connection {
     func evaluation(_ id: ID<Evaluation>, in project: Project.Number) throws(StoreError) -> Evaluation? {
-        var authors = Authors(in: self)
+        var authors = UserCache(in: self)
         return try first(evaluationByID, id, project) { row throws(StoreError) in try Evaluation(from: &row, &authors) }
     }
 }

@@ -1,4 +1,5 @@
 public import AssayDomain
+internal import JSON
 
 extension Store {
     public func evaluations(in project: Project.Number, _ query: EvaluationQuery) throws(StoreError) -> Page<Evaluation> {
@@ -8,7 +9,7 @@ extension Store {
         if let type = query.type { list.keep(where: "evaluation_versions.evaluation_type = ?", type) }
         list.keep(search: query.search)
         return try read { (connection) throws(StoreError) in
-            var authors = Authors(in: connection)
+            var authors = UserCache(in: connection)
             return try list.page(Evaluation.columns, orderedBy: query.order, query.window, in: connection, sizeOf: \.size) {
                 row throws(StoreError) in try Evaluation(from: &row, &authors)
             }
@@ -18,7 +19,7 @@ extension Store {
     /// The first evaluations of `Page.rest`, as many as take up `size` bytes and at least one; how many row numbers are done with.
     public func evaluations(inRows rows: ArraySlice<Int64>, upTo size: Int) throws(StoreError) -> (rows: [Evaluation], count: Int) {
         try read { (connection) throws(StoreError) in
-            var authors = Authors(in: connection)
+            var authors = UserCache(in: connection)
             return try connection.rows(evaluationByRow, rows, upTo: size, sizeOf: \.size) { row throws(StoreError) in
                 try Evaluation(from: &row, &authors)
             }

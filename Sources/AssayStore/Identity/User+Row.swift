@@ -14,7 +14,7 @@ extension User {
 }
 
 /// Who made the rows of a list: each user is read once, which costs less than joining them to every row.
-struct Authors {
+struct UserCache {
     private let connection: Connection
     private var known: [Int64: User] = [:]
 
@@ -25,7 +25,7 @@ struct Authors {
     mutating func user(_ number: Int64?) throws(StoreError) -> User? {
         guard let number else { return nil }
         if let user = known[number] { return user }
-        let user = try connection.first(Authors.select, number) { row throws(StoreError) in try User(from: &row) }
+        let user = try connection.first(UserCache.select, number) { row throws(StoreError) in try User(from: &row) }
         known[number] = user
         return user
     }

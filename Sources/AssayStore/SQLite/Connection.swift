@@ -47,14 +47,14 @@ final class Connection {
     }
 
     /// The statement of this text, prepared at its first use.
-    func statement(_ sql: String) throws(StoreError) -> Statement {
-        if let prepared = statements[sql] { return Statement(prepared) }
+    func statement(_ sql: String) throws(StoreError) -> PreparedStatement {
+        if let prepared = statements[sql] { return PreparedStatement(prepared) }
         if statements.count >= Connection.statementLimit { forgetStatements() }
         var prepared: OpaquePointer?
         let code = sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
         guard code == SQLITE_OK, let prepared else { throw StoreError(code: code, on: handle) }
         statements[sql] = prepared
-        return Statement(prepared)
+        return PreparedStatement(prepared)
     }
 
     /// Refuses larger values with `.valueTooLarge` before there is memory for them; `nil`: none.

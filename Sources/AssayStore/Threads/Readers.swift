@@ -1,12 +1,13 @@
 internal import Glibc
+internal import Threads
 
 /// A reading connection for each thread that asks, opened when it first does and closed when it ends. One that asks again while it reads has
 /// a second.
 final class Readers: @unchecked Sendable {
-    // `open` and `isClosed` are guarded by the monitor.
+    // `open` and `isClosed` are guarded by the lock.
     private let path: String
-    private let monitor = Monitor()
-    private var open: [Reader] = []
+    private let lock = ConditionLock()
+    private var open: [PooledReader] = []
     private var isClosed = false
 
     init(path: String) {
@@ -24,7 +25,7 @@ final class Readers: @unchecked Sendable {
 
     /// Closes every connection, once each has finished what it is reading.
     func close() {
-        let readers = monitor.locked {
+        let readers = lock.withLock {
             isClosed = true
             defer { open = [] }
             return open
@@ -32,12 +33,12 @@ final class Readers: @unchecked Sendable {
         for reader in readers { reader.close() }
     }
 
-    private func openReader() throws(StoreError) -> Reader {
+    private func openReader() throws(StoreError) -> PooledReader {
         let connection = try Connection(path: path, access: .readOnly)
         // Dozens of threads have one each.
         try connection.execute("PRAGMA cache_size = -512")
-        let reader = Reader(connection, of: self)
-        let accepted = monitor.locked {
+        let reader = PooledReader(connection, of: self)
+        let accepted = lock.withLock {
             if !isClosed { open.append(reader) }
             return !isClosed
         }
@@ -45,16 +46,16 @@ final class Readers: @unchecked Sendable {
         return reader
     }
 
-    fileprivate func forget(_ reader: Reader) {
-        monitor.locked { open.removeAll { $0 === reader } }
+    fileprivate func forget(_ reader: PooledReader) {
+        lock.withLock { open.removeAll { $0 === reader } }
     }
 }
 
 /// One thread's connection, which the store may close under it.
-private final class Reader: @unchecked Sendable {
-    // `connection` is guarded by the monitor.
+private final class PooledReader: @unchecked Sendable {
+    // `connection` is guarded by the lock.
     let owner: Readers
-    private let monitor = Monitor()
+    private let lock = ConditionLock()
     private var connection: Connection?
     /// Its thread alone looks.
     private(set) var isReading = false
@@ -64,25 +65,25 @@ private final class Reader: @unchecked Sendable {
         self.owner = owner
     }
 
-    var isClosed: Bool { monitor.locked { connection == nil } }
+    var isClosed: Bool { lock.withLock { connection == nil } }
 
     func read<Result>(_ body: (Connection) throws(StoreError) -> Result) throws(StoreError) -> Result {
         isReading = true
         defer { isReading = false }
-        return try monitor.locked { () throws(StoreError) in
+        return try lock.withLock { () throws(StoreError) in
             guard let connection else { throw .closed }
             return try body(connection)
         }
     }
 
     func close() {
-        monitor.locked { connection = nil }
+        lock.withLock { connection = nil }
     }
 }
 
 /// The readers that a thread has opened: one for each open store.
 private final class ThreadReaders {
-    private(set) var readers: [Reader] = []
+    private(set) var readers: [PooledReader] = []
 
     deinit {
         for reader in readers {
@@ -91,7 +92,7 @@ private final class ThreadReaders {
         }
     }
 
-    func add(_ reader: Reader) {
+    func add(_ reader: PooledReader) {
         // One that is being read from has its lock.
         readers.removeAll { !$0.isReading && $0.isClosed }
         readers.append(reader)

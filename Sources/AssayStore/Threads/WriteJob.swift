@@ -1,3 +1,5 @@
+internal import Threads
+
 /// Something to write in a commit that it may share.
 struct WriteJob: Sendable {
     /// What a commit promises.
@@ -25,17 +27,17 @@ struct WriteJob: Sendable {
 
 /// Where a thread waits for its job.
 final class WriteTicket<Value>: @unchecked Sendable {
-    // `value` is the writer's until `finish`, the waiting thread's after it; `outcome` is guarded by the monitor.
-    private let monitor = Monitor()
+    // `value` is the writer's until `finish`, the waiting thread's after it; `outcome` is guarded by the lock.
+    private let lock = ConditionLock()
     private var value: Value?
     private var outcome: Result<Void, StoreError>?
 
     func keep(_ value: Value) { self.value = value }
 
     func finish(_ outcome: Result<Void, StoreError>) {
-        monitor.locked {
+        lock.withLock {
             self.outcome = outcome
-            monitor.signal()
+            lock.notifyAll()
         }
     }
 
@@ -46,10 +48,10 @@ final class WriteTicket<Value>: @unchecked Sendable {
     }
 
     private func finished() -> Result<Void, StoreError> {
-        monitor.locked {
+        lock.withLock {
             while true {
                 if let outcome { return outcome }
-                monitor.wait()
+                lock.wait()
             }
         }
     }

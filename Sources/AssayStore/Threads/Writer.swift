@@ -1,15 +1,15 @@
-internal import Glibc
 internal import Synchronization
+internal import Threads
 
 /// The thread that writes. The requests that wait when it looks share one commit, and so does some of the bulk work.
 final class Writer: @unchecked Sendable {
-    // The connection is the thread's alone; `queue`, `isClosing` and `health` are guarded by the monitor.
+    // The connection is the thread's alone; `queue`, `isClosing` and `health` are guarded by the lock.
     private let connection: Connection
-    private let monitor = Monitor()
+    private let lock = ConditionLock()
     private var queue: WriteQueue
     private var isClosing = false
     private var health = WriterHealth()
-    private var thread = pthread_t()
+    private var thread: SystemThread?
     private var durability: WriteJob.Durability?
 
     private let commitCount = Atomic<Int>(0)
@@ -22,22 +22,17 @@ final class Writer: @unchecked Sendable {
     init(_ connection: sending Connection, limits: WriteQueue.Limits) {
         self.connection = connection
         queue = WriteQueue(limits: limits)
-        let code = pthread_create(
-            &thread, nil,
-            { context in
-                Unmanaged<Writer>.fromOpaque(context!).takeRetainedValue().run()
-                return nil
-            }, Unmanaged.passRetained(self).toOpaque())
-        precondition(code == 0, "no thread for the writer")
+        thread = try? SystemThread.start { [self] in run() }
+        precondition(thread != nil, "no thread for the writer")
     }
 
     /// Finishes what waits, and returns when the thread has ended. Only once.
     func close() {
-        monitor.locked {
+        lock.withLock {
             isClosing = true
-            monitor.signal()
+            lock.notifyAll()
         }
-        pthread_join(thread, nil)
+        thread?.join()
     }
 
     /// Has `work` done in a transaction and waits until it is committed.
@@ -56,13 +51,13 @@ final class Writer: @unchecked Sendable {
 
     /// Hands in a job. Bulk work waits here until there is room for it; a request for which there is none is refused.
     func submit(_ job: WriteJob) {
-        let refusal = monitor.locked { () -> StoreError? in
+        let refusal = lock.withLock { () -> StoreError? in
             while !isClosing, !queue.hasRoom(for: job, isStuck: health.isStuck(at: .now)) {
                 guard case .bulk = job.priority else { return .overloaded }
-                monitor.wait()
+                lock.wait()
             }
             guard !isClosing else { return .closed }
-            if queue.isEmpty { monitor.signal() }
+            if queue.isEmpty { lock.notifyAll() }
             queue.add(job)
             return nil
         }
@@ -71,7 +66,7 @@ final class Writer: @unchecked Sendable {
 
     /// Throws where what is written now would not get on. Writes nothing and waits for nothing.
     func check(at now: ContinuousClock.Instant = .now) throws(StoreError) {
-        let obstacle = monitor.locked { isClosing ? .closed : health.obstacle(at: now) }
+        let obstacle = lock.withLock { isClosing ? .closed : health.obstacle(at: now) }
         if let obstacle { throw obstacle }
     }
 
@@ -82,14 +77,14 @@ final class Writer: @unchecked Sendable {
 
     /// What goes into the next commit, as soon as something waits; `nil` when closing and nothing is left.
     private func nextGroup() -> [WriteJob]? {
-        monitor.locked {
+        lock.withLock {
             while queue.isEmpty {
                 if isClosing { return nil }
-                monitor.wait()
+                lock.wait()
             }
             health.begin(at: .now)
             // Whoever waits for room may look again.
-            monitor.signal()
+            lock.notifyAll()
             return queue.next()
         }
     }
@@ -122,7 +117,7 @@ extension Writer {
             }
             while outcomes.count < group.count { outcomes.append(.failure(error)) }
         }
-        monitor.locked { health.end(with: failure, at: .now) }
+        lock.withLock { health.end(with: failure, at: .now) }
         for (job, outcome) in zip(group, outcomes) { job.done(outcome) }
     }
 

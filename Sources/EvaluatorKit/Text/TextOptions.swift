@@ -1,4 +1,5 @@
 public import AssayDomain
+internal import JSON
 
 /// The keys that evaluators of texts share, each spelled once. A card lists those that its evaluator has.
 public struct TextOptions: Decodable, Sendable {
@@ -6,7 +7,7 @@ public struct TextOptions: Decodable, Sendable {
     public let field: SampleField
     public let expected: ExpectedOutput
     /// What of the text counts.
-    public let form: TextForm
+    public let form: Normalization
     private let negates: Bool
 
     private enum CodingKeys: String, CodingKey {
@@ -20,7 +21,7 @@ public struct TextOptions: Decodable, Sendable {
         func isOn(_ key: CodingKeys) throws -> Bool { try keys.decodeIfPresent(Bool.self, forKey: key) ?? false }
         field = try keys.decodeIfPresent(SampleField.self, forKey: .field) ?? .output
         expected = ExpectedOutput(at: try keys.decodeIfPresent(SampleField.self, forKey: .expected))
-        form = TextForm(
+        form = Normalization(
             ignoresCase: try isOn(.ignoreCase), trims: try isOn(.trim), collapsesWhitespace: try isOn(.collapseWhitespace))
         negates = try isOn(.negate)
     }
@@ -28,7 +29,7 @@ public struct TextOptions: Decodable, Sendable {
 
 extension TextOptions {
     /// What is to be read, as people read it; `nil` where nothing is.
-    public func text(in sample: Sample) throws(EvaluationError) -> FormedText? {
+    public func text(in sample: Sample) throws(EvaluationError) -> NormalizedText? {
         guard let text = try field.sampleText(in: sample) else { return nil }
         return form(text)
     }
@@ -37,7 +38,7 @@ extension TextOptions {
     public func pairs(in sample: Sample) throws(EvaluationError) -> [TextPair]? { try pairs(in: sample, form) }
 
     /// The same in another form than the options say.
-    public func pairs(in sample: Sample, _ form: TextForm) throws(EvaluationError) -> [TextPair]? {
+    public func pairs(in sample: Sample, _ form: Normalization) throws(EvaluationError) -> [TextPair]? {
         let reference = try expected.reference(in: sample)
         let output = try field.found(in: sample)
         let array = try reference.array(of: output)
@@ -77,10 +78,10 @@ extension ConfigSchema.Field {
 
 /// An output and what it is compared with.
 public struct TextPair: Sendable {
-    public let output: FormedText
-    public let wanted: FormedText
+    public let output: NormalizedText
+    public let wanted: NormalizedText
 
-    init(_ output: FormedText, _ wanted: FormedText) { (self.output, self.wanted) = (output, wanted) }
+    init(_ output: NormalizedText, _ wanted: NormalizedText) { (self.output, self.wanted) = (output, wanted) }
 }
 
 extension [TextPair] {

@@ -11,7 +11,7 @@ public struct Disassembler {
     public let lines: [String]
 
     public init(_ bytecode: Bytecode, source: String? = nil) {
-        var listing = Listing(places: bytecode.places, source: source)
+        var listing = DisassemblyWriter(places: bytecode.places, source: source)
         do {
             var reader = try InstructionReader(bytecode)
             while let instruction = try reader.next() { listing.add(instruction) }
@@ -23,7 +23,7 @@ public struct Disassembler {
 }
 
 /// What was written so far, and the functions around it.
-private struct Listing {
+private struct DisassemblyWriter {
     var lines: [String] = []
     private let places: [SourcePlace]
     /// The lines of the source, and where each begins.

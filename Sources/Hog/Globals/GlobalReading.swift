@@ -19,7 +19,7 @@ extension Machine {
         return try push(value, at: top)
     }
 
-    private func constant(_ key: Image.Key) -> Value {
+    private func constant(_ key: LoadedProgram.Key) -> Value {
         switch key {
         case .name(let place): constants.start[Int(place)]
         case .index(let index): .integer(Int(index))

@@ -96,7 +96,7 @@ private struct Conversion: ~Copyable {
     private mutating func object(_ parts: [(String, Part)], in runtime: inout Runtime) throws(HogFailure) -> Value {
         try walk.enter()
         defer { walk.leave() }
-        var members = Members()
+        var members = ObjectMembers()
         for (name, part) in parts {
             let key = Text(name)
             cost += 8 + key.count

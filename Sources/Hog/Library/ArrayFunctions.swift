@@ -56,7 +56,7 @@ enum ArrayFunctions {
         return nil
     }
 
-    private static func arrayStringConcat(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func arrayStringConcat(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         guard arguments[0].tag == .array else { return runtime.heap.string("") }
         var separator = ""
         if let given = arguments.given(1) {
@@ -78,7 +78,7 @@ enum ArrayFunctions {
         return runtime.heap.string(text)
     }
 
-    private static func keys(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func keys(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         let container = container(arguments[0], &runtime)
         switch container.tag {
         case .array, .tuple: return try runtime.array(runtime.heap.items(container).indices.map(Value.integer))
@@ -101,7 +101,7 @@ enum ArrayFunctions {
         }
     }
 
-    private static func values(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func values(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         let container = container(arguments[0], &runtime)
         return switch container.tag {
         case .array, .tuple: try runtime.array(runtime.heap.items(container))
@@ -130,7 +130,7 @@ extension Heap {
         let known = measures[array]
         let longer = self.array(items(array) + CollectionOfOne(item))
         guard known.isFlat, known.epoch != 0, !item.isContainer else { return longer }
-        measures[longer] = Measure(cost: known.cost + (try cost(of: item)), epoch: measures.epoch, isFlat: true, isAcyclic: true)
+        measures[longer] = ContainerCost(cost: known.cost + (try cost(of: item)), epoch: measures.epoch, isFlat: true, isAcyclic: true)
         return longer
     }
 }

@@ -16,7 +16,7 @@ enum ErrorFunctions {
 extension Heap {
     /// A type or a message that counts as false is replaced.
     fileprivate mutating func error(_ type: Value, _ message: Value?, _ payload: Value?) -> Value {
-        var members = Members()
+        var members = ObjectMembers()
         members.set("__hogError__", .boolean(true))
         members.set("type", isTruthy(type) ? type : string("Error"))
         let message = message ?? .null

@@ -25,7 +25,7 @@ enum HashFunctions {
         }
 
     private static func hash(
-        _ arguments: Arguments, _ runtime: inout Runtime, _ algorithm: HashAlgorithm, _ encoding: HashEncoding?
+        _ arguments: CallArguments, _ runtime: inout Runtime, _ algorithm: HashAlgorithm, _ encoding: HashEncoding?
     ) throws(HogFailure) -> Value {
         guard !arguments[0].isNull else { return .null }
         let text = try runtime.heap.encoded(arguments[0])
@@ -34,7 +34,7 @@ enum HashFunctions {
 
     /// Each element is hashed under what came out before it as the key, and the second under the first.
     private static func chain(
-        _ arguments: Arguments, _ runtime: inout Runtime, _ algorithm: HashAlgorithm, _ encoding: HashEncoding?
+        _ arguments: CallArguments, _ runtime: inout Runtime, _ algorithm: HashAlgorithm, _ encoding: HashEncoding?
     ) throws(HogFailure) -> Value {
         let count = try runtime.heap.chainLength(arguments[0])
         guard count >= 2 else { throw .value("Data array must contain at least two elements.") }
@@ -62,7 +62,7 @@ private enum HashEncoding: String {
     case binary
 
     /// By the second argument, if there is one; `nil` for any other.
-    init?(_ arguments: Arguments, _ heap: borrowing Heap) {
+    init?(_ arguments: CallArguments, _ heap: borrowing Heap) {
         guard let given = arguments.given(1) else {
             self = .hexadecimal
             return

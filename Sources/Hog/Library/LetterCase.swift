@@ -1,6 +1,6 @@
 /// Upper and lower case of all of Unicode, by the rules of Python's `str`.
 enum LetterCase {
-    static func lower(_ text: Text, _ watch: Watch) throws(HogFailure) -> Text {
+    static func lower(_ text: Text, _ watch: Deadline) throws(HogFailure) -> Text {
         if text.isASCII { return Text(text.string.lowercased(), count: text.count) }
         let scalars = text.string.unicodeScalars
         return try changed(text, watch) { place in
@@ -9,7 +9,7 @@ enum LetterCase {
         }
     }
 
-    static func upper(_ text: Text, _ watch: Watch) throws(HogFailure) -> Text {
+    static func upper(_ text: Text, _ watch: Deadline) throws(HogFailure) -> Text {
         if text.isASCII { return Text(text.string.uppercased(), count: text.count) }
         let scalars = text.string.unicodeScalars
         return try changed(text, watch) { scalars[$0].properties.uppercaseMapping }
@@ -17,7 +17,7 @@ enum LetterCase {
 
     /// Each letter is looked up, which for a long text takes seconds.
     private static func changed(
-        _ text: Text, _ watch: Watch, _ mapping: (String.UnicodeScalarIndex) -> String
+        _ text: Text, _ watch: Deadline, _ mapping: (String.UnicodeScalarIndex) -> String
     ) throws(HogFailure) -> Text {
         var result = ""
         var steps = 0

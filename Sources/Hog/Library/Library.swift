@@ -7,7 +7,7 @@ enum Library {
     ].flatMap(\.self)
 
     /// Those written in Hog: their numbers follow those of the others.
-    static let written: [WrittenFunction] = WrittenFunctions.all
+    static let written: [PreludeFunction] = PreludeFunctions.all
 
     /// By name, the number.
     static let numbers = Dictionary(uniqueKeysWithValues: (functions.map(\.name) + written.map(\.name)).enumerated().map { ($1, $0) })

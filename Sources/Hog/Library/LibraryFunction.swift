@@ -1,7 +1,7 @@
 /// A function that every program can call by its name.
 struct LibraryFunction: Sendable {
     /// What it does with its arguments, whose number was checked.
-    typealias Body = @Sendable (_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value
+    typealias Body = @Sendable (_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value
 
     let name: String
     /// How many arguments it takes at least.
@@ -19,7 +19,7 @@ struct LibraryFunction: Sendable {
 }
 
 /// The arguments of a call, which stay on the stack while it lasts.
-struct Arguments {
+struct CallArguments {
     private let values: UnsafeBufferPointer<Value>
 
     init(_ values: UnsafeBufferPointer<Value>) { self.values = values }
@@ -32,6 +32,6 @@ struct Arguments {
     func given(_ index: Int) -> Value? { index < values.count ? values[index] : nil }
 }
 
-extension Arguments: Sequence {
+extension CallArguments: Sequence {
     func makeIterator() -> UnsafeBufferPointer<Value>.Iterator { values.makeIterator() }
 }

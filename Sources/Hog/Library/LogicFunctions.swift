@@ -37,18 +37,18 @@ enum LogicFunctions {
         }
     }
 
-    private static func areTruthy(_ arguments: Arguments, _ heap: borrowing Heap) -> Bool {
+    private static func areTruthy(_ arguments: CallArguments, _ heap: borrowing Heap) -> Bool {
         for argument in arguments where !heap.isTruthy(argument) { return false }
         return true
     }
 
-    private static func isAnyTruthy(_ arguments: Arguments, _ heap: borrowing Heap) -> Bool {
+    private static func isAnyTruthy(_ arguments: CallArguments, _ heap: borrowing Heap) -> Bool {
         for argument in arguments where heap.isTruthy(argument) { return true }
         return false
     }
 
     /// Conditions and values by turns, and at the end what there is otherwise.
-    private static func multiIf(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func multiIf(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         let last = arguments.count - 1
         for place in stride(from: 0, to: last, by: 2) {
             guard place + 1 < last else { throw HogFailure(.index, "list index out of range") }

@@ -17,7 +17,7 @@ enum NetworkFunctions {
             LibraryFunction(name, 1, 1) { (_, _) throws(HogFailure) in throw .machine("Function \(name) is not allowed here") }
         }
 
-    private static func isIPAddressInRange(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func isIPAddressInRange(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard arguments[0].tag == .string, arguments[1].tag == .string else { return .boolean(false) }
         guard let range = AddressRange(runtime.heap.string(arguments[1])), let address = Address(runtime.heap.string(arguments[0])) else {
             return .boolean(false)
@@ -25,7 +25,7 @@ enum NetworkFunctions {
         return .boolean(range.contains(address))
     }
 
-    private static func generateUUIDv4(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func generateUUIDv4(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         var bytes = RandomBytes.make(16)
         bytes[6] = bytes[6] & 0x0F | 0x40
         bytes[8] = bytes[8] & 0x3F | 0x80
@@ -37,18 +37,18 @@ enum NetworkFunctions {
 // MARK: Base64
 
 extension NetworkFunctions {
-    private static func base64Encode(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func base64Encode(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         let text = try runtime.heap.encoded(arguments[0])
         try runtime.checkRoom(for: 8 + (text.string.utf8.count + 2) / 3 * 4)
         return runtime.heap.string(text.withBytes(Base64.encode))
     }
 
-    private static func base64Decode(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func base64Decode(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         runtime.heap.string(try Base64.decode(runtime.heap.encoded(arguments[0])))
     }
 
     /// The reference doesn't have it, but the other machines do.
-    private static func tryBase64Decode(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func tryBase64Decode(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard arguments[0].tag == .string, let text = try? Base64.decode(runtime.heap.text(arguments[0])) else { return .null }
         return runtime.heap.string(text)
     }
@@ -57,14 +57,14 @@ extension NetworkFunctions {
 // MARK: URLs
 
 extension NetworkFunctions {
-    private static func encodeURLComponent(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func encodeURLComponent(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard arguments[0].tag == .string else { throw .type("quote_from_bytes() expected bytes") }
         let text = runtime.heap.text(arguments[0])
         try runtime.checkRoom(for: 8 + PercentCoding.encodedCount(text))
         return runtime.heap.string(PercentCoding.encode(text))
     }
 
-    private static func decodeURLComponent(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func decodeURLComponent(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         let value = arguments[0]
         switch value.tag {
         case .string: return runtime.heap.string(PercentCoding.decode(runtime.heap.text(value)))
@@ -74,7 +74,7 @@ extension NetworkFunctions {
         }
     }
 
-    private static func tryDecodeURLComponent(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func tryDecodeURLComponent(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard runtime.heap.isTruthy(arguments[0]) else { return arguments[0] }
         guard arguments[0].tag == .string else {
             throw .type("expected string or bytes-like object, got '\(runtime.heap.pythonType(arguments[0]))'")

@@ -9,7 +9,7 @@ enum NumberFunctions {
         LibraryFunction("randomFloat", 0, 0) { _, _ in .float(.random(in: 0..<1)) },
     ]
 
-    private static func floor(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func floor(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         let value = arguments[0]
         switch value.tag {
         case .float: return try runtime.heap.integer(truncating: value.asFloat.rounded(.down))
@@ -20,7 +20,7 @@ enum NumberFunctions {
     }
 
     /// Half goes to the even neighbour.
-    private static func round(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func round(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         let value = arguments[0]
         switch value.tag {
         case .float: return try runtime.heap.integer(truncating: value.asFloat.rounded(.toNearestOrEven))
@@ -30,7 +30,7 @@ enum NumberFunctions {
         }
     }
 
-    private static func range(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func range(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         for value in arguments where !value.isPythonInteger { throw runtime.heap.notAnInteger(value) }
         let start = arguments.count == 1 ? .integer(0) : arguments[0]
         let end = arguments[arguments.count - 1]

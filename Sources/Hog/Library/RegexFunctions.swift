@@ -17,13 +17,13 @@ enum RegexFunctions {
         }
     }
 
-    private static func match(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func match(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard !arguments[0].isNull, !arguments[1].isNull else { return .boolean(false) }
         return .boolean(try runtime.matches(arguments[0], arguments[1]))
     }
 
     /// The first group, if the pattern has one, or all that matches.
-    private static func extractRegex(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func extractRegex(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard !arguments[0].isNull, !arguments[1].isNull else { return runtime.heap.string("") }
         let text = try runtime.heap.pythonText(of: arguments[0])
         let source = try runtime.heap.pythonText(of: arguments[1])

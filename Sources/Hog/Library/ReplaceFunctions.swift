@@ -6,7 +6,7 @@ enum ReplaceFunctions {
         LibraryFunction("splitByString", 2, 3, split),
     ]
 
-    private static func replace(_ arguments: Arguments, _ runtime: inout Runtime, limit: Int) throws(HogFailure) -> Value {
+    private static func replace(_ arguments: CallArguments, _ runtime: inout Runtime, limit: Int) throws(HogFailure) -> Value {
         guard !arguments[0].isNull else { return .null }
         guard arguments[0].tag == .string else { throw runtime.heap.hasNoAttribute("replace", arguments[0]) }
         for place in 1...2 where arguments[place].tag != .string {
@@ -71,7 +71,7 @@ extension UnsafeMutableBufferPointer<UInt8> {
 // MARK: Splitting
 
 extension ReplaceFunctions {
-    private static func split(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func split(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard !arguments[1].isNull else { return .null }
         guard arguments[1].tag == .string else { throw runtime.heap.hasNoAttribute("split", arguments[1]) }
         let limit = try maximum(arguments.given(2), &runtime)

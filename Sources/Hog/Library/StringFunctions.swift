@@ -14,7 +14,7 @@ enum StringFunctions {
             LibraryFunction("multiSearchAnyCaseInsensitive", 2, 2, multiSearchAnyCaseInsensitive),
         ] + TrimFunctions.all + ReplaceFunctions.all
 
-    private static func length(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func length(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         let value = arguments[0]
         switch value.tag {
         case .null: return .null
@@ -28,7 +28,7 @@ enum StringFunctions {
         }
     }
 
-    private static func reverse(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func reverse(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         let value = arguments[0]
         switch value.tag {
         case .null: return .null
@@ -43,7 +43,7 @@ enum StringFunctions {
         }
     }
 
-    private static func concat(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func concat(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         var parts: [Text] = []
         var (count, bytes) = (0, 0)
         for argument in arguments where !argument.isNull {
@@ -63,16 +63,16 @@ enum StringFunctions {
 // MARK: Upper and lower case
 
 extension StringFunctions {
-    private static func lower(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func lower(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         try change(arguments[0], "lower", &runtime, LetterCase.lower)
     }
 
-    private static func upper(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func upper(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         try change(arguments[0], "upper", &runtime, LetterCase.upper)
     }
 
     private static func change(
-        _ value: Value, _ name: String, _ runtime: inout Runtime, _ changed: (Text, Watch) throws(HogFailure) -> Text
+        _ value: Value, _ name: String, _ runtime: inout Runtime, _ changed: (Text, Deadline) throws(HogFailure) -> Text
     ) throws(HogFailure) -> Value {
         guard !value.isNull else { return .null }
         guard value.tag == .string else { throw runtime.heap.hasNoAttribute(name, value) }
@@ -86,7 +86,7 @@ extension StringFunctions {
 // MARK: Parts and places
 
 extension StringFunctions {
-    private static func substring(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func substring(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard arguments[0].tag == .string else { return runtime.heap.string("") }
         let text = runtime.heap.text(arguments[0])
         let start = try runtime.subtract(arguments[1], .integer(1))
@@ -103,16 +103,16 @@ extension StringFunctions {
         return runtime.heap.string(text.part(fromScalar: start.asInteger, count: count))
     }
 
-    private static func position(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func position(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         try position(of: arguments[1], in: arguments[0], &runtime) { (text, _) throws(HogFailure) in text }
     }
 
-    private static func positionCaseInsensitive(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func positionCaseInsensitive(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         try position(of: arguments[1], in: arguments[0], &runtime, LetterCase.lower)
     }
 
     private static func position(
-        of needle: Value, in haystack: Value, _ runtime: inout Runtime, _ changed: (Text, Watch) throws(HogFailure) -> Text
+        of needle: Value, in haystack: Value, _ runtime: inout Runtime, _ changed: (Text, Deadline) throws(HogFailure) -> Text
     ) throws(HogFailure) -> Value {
         guard haystack.tag == .string else { return .integer(0) }
         let needle = try changed(try runtime.heap.pythonText(of: needle), runtime.heap.watch)
@@ -121,13 +121,13 @@ extension StringFunctions {
         return .integer(haystack.scalars(before: place) + 1)
     }
 
-    private static func startsWith(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func startsWith(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard arguments[0].tag == .string, arguments[1].tag == .string else { return .boolean(false) }
         let (text, start) = (runtime.heap.string(arguments[0]), runtime.heap.string(arguments[1]))
         return .boolean(text.utf8.starts(with: start.utf8))
     }
 
-    private static func multiSearchAnyCaseInsensitive(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func multiSearchAnyCaseInsensitive(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard !arguments[0].isNull, arguments[1].tag == .array else { return .integer(0) }
         let haystack = try LetterCase.lower(try runtime.heap.pythonText(of: arguments[0]), runtime.heap.watch)
         for needle in runtime.heap.items(arguments[1]) {

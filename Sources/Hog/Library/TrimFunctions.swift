@@ -7,7 +7,7 @@ enum TrimFunctions {
     ]
 
     /// - Parameter method: what Python calls it.
-    private static func trim(_ arguments: Arguments, _ runtime: inout Runtime, _ method: String) throws(HogFailure) -> Value {
+    private static func trim(_ arguments: CallArguments, _ runtime: inout Runtime, _ method: String) throws(HogFailure) -> Value {
         guard !arguments[0].isNull else { return .null }
         var isTrimmed: (Unicode.Scalar) -> Bool = Whitespace.contains
         if let given = arguments.given(1) {

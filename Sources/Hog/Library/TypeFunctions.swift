@@ -20,12 +20,12 @@ enum TypeFunctions {
             LibraryFunction("tuple", 0, nil) { (arguments, runtime) throws(HogFailure) in runtime.heap.tuple(Array(arguments)) },
         ] + LogicFunctions.all + ErrorFunctions.all
 
-    private static func toString(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func toString(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard arguments[0].tag != .string else { return arguments[0] }
         return runtime.heap.string(try runtime.heap.converted(arguments[0]))
     }
 
-    private static func assumeNotNull(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func assumeNotNull(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard !arguments[0].isNull else { throw .value("Value is null in assumeNotNull") }
         return arguments[0]
     }
@@ -35,12 +35,12 @@ enum TypeFunctions {
         !value.isNumber && value.tag != .boolean && !heap.isTruthy(value)
     }
 
-    private static func print(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func print(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         var line = ""
         for (place, argument) in arguments.enumerated() {
             let text = try runtime.heap.displayed(argument)
             // A longer line is not kept anyway.
-            guard line.utf8.count <= Output.maximumBytes else { continue }
+            guard line.utf8.count <= PrintedLines.maximumBytes else { continue }
             line += place > 0 ? " " + text : text
         }
         runtime.printed.append(line)
@@ -51,14 +51,14 @@ enum TypeFunctions {
 // MARK: Numbers
 
 extension TypeFunctions {
-    private static func toInt(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func toInt(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard let number = try runtime.heap.countable(arguments[0]) else { return .null }
         // Python's error for this is of the kind that the reference answers with null, unlike that for infinity.
         if number.tag == .float, number.asFloat.isNaN { return .null }
         return try runtime.heap.pythonInteger(number) ?? .null
     }
 
-    private static func toFloat(_ arguments: Arguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func toFloat(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard let number = try runtime.heap.countable(arguments[0]) else { return .null }
         return try runtime.heap.pythonFloat(number).map(Value.float) ?? .null
     }

@@ -17,7 +17,7 @@ enum Whitespace {
     }
 
     /// The words between whitespace; the last of so many is followed by all the rest.
-    static func words(in text: Text, atMost count: Int, _ watch: Watch) throws(HogFailure) -> [Text] {
+    static func words(in text: Text, atMost count: Int, _ watch: Deadline) throws(HogFailure) -> [Text] {
         let scalars = text.string.unicodeScalars
         var words: [Text] = []
         var start: String.Index?

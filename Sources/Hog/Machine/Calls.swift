@@ -60,7 +60,7 @@ extension Machine {
 
     /// A name that the program has declared, or has not yet.
     @inline(never)
-    mutating func callDeclared(_ call: Image.DeclaredCall, _ at: Position, _ untilLook: Int) throws(HogFailure) -> Position {
+    mutating func callDeclared(_ call: LoadedProgram.DeclaredCall, _ at: Position, _ untilLook: Int) throws(HogFailure) -> Position {
         let function = declared[Int(call.declaration)]
         guard function < 0 else { return try enter(Int(function), closure: -1, arguments: Int(call.arguments), at) }
         var at = at
@@ -172,7 +172,7 @@ extension Machine {
     private mutating func invoke(_ number: Int, arguments count: Int, _ top: Slot, _ untilLook: Int) throws(HogFailure) -> Slot {
         let top = drop(count, from: top)
         self.count(untilLook)
-        let result = try Library.functions[number].body(Arguments(values(count, from: top)), &runtime)
+        let result = try Library.functions[number].body(CallArguments(values(count, from: top)), &runtime)
         try runtime.checkClock()
         return try push(result, at: top)
     }

@@ -7,14 +7,14 @@ enum Clearing {
 
 extension Machine {
     mutating func clear() {
-        runtime.printed = Output()
+        runtime.printed = PrintedLines()
         runtime.heap.removeAll(keepingStrings: collector.permanentStrings)
         upvalues.removeAll()
         handlers.removeAll(keepingCapacity: handlers.capacity < Clearing.large)
         declared.removeAll(keepingCapacity: true)
         texts.removeAll(keepingCapacity: true)
-        if stack.capacity >= Clearing.large { stack = Block(capacity: 256) }
-        if frames.capacity >= Clearing.large { frames = Block(capacity: 32) }
+        if stack.capacity >= Clearing.large { stack = RawBuffer(capacity: 256) }
+        if frames.capacity >= Clearing.large { frames = RawBuffer(capacity: 32) }
         frameCount = 0
         held = 0
         counted = 0

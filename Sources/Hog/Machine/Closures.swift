@@ -2,7 +2,7 @@
 extension Machine {
     /// Makes a closure of the callable on top.
     @inline(never)
-    mutating func makeClosure(_ step: Step, _ at: Position) throws(HogFailure) -> Slot {
+    mutating func makeClosure(_ step: DecodedInstruction, _ at: Position) throws(HogFailure) -> Slot {
         let callable = at.top[-1]
         let top = drop(1, from: at.top)
         guard callable.tag == .callable else { throw .machine("Invalid callable: \(try runtime.heap.pythonString(callable))") }

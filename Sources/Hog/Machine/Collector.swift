@@ -1,3 +1,5 @@
+internal import BigInt
+
 /// Frees what a run no longer uses: it marks what the stack, captured variables and functions lead to, and all other places of the heap
 /// are free again.
 ///
@@ -146,7 +148,7 @@ extension Heap {
         }
         free.objects.removeAll(keepingCapacity: true)
         for place in objects.indices.reversed() where !marks.objects[place] {
-            objects[place] = Members()
+            objects[place] = ObjectMembers()
             free.objects.append(place)
         }
         free.closures.removeAll(keepingCapacity: true)

@@ -215,7 +215,7 @@ extension Machine {
     }
 
     @inline(__always)
-    private mutating func set(_ step: UnsafePointer<Step>, _ value: Int, _ at: Position) {
+    private mutating func set(_ step: UnsafePointer<DecodedInstruction>, _ value: Int, _ at: Position) {
         let slot = at.base + step.second
         if slot.pointee.isReference { held &-= Int(slot.pointee.cost) }
         slot.pointee = .integer(value)
@@ -240,7 +240,7 @@ extension Machine {
 
 // MARK: Operands
 
-extension UnsafePointer<Step> {
+extension UnsafePointer<DecodedInstruction> {
     var first: Int {
         @inline(__always) get { Int(pointee.first) }
     }

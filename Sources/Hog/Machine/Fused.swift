@@ -2,7 +2,7 @@
 extension Machine {
     /// Pushes the result.
     @inline(never)
-    mutating func pushFused(_ step: Step, _ at: Position) throws(HogFailure) -> Slot {
+    mutating func pushFused(_ step: DecodedInstruction, _ at: Position) throws(HogFailure) -> Slot {
         let right: Value
         let operation: Operation
         if step.isNullSafe, hasNull(step, at) {
@@ -13,7 +13,7 @@ extension Machine {
         case .pushSum, .setSum: (right, operation) = (at.base[Int(step.first)], .plus)
         case .pushDifference, .setDifference: (right, operation) = (at.base[Int(step.first)], .minus)
         case .pushSumWithInteger, .setSumWithInteger:
-            let isDifference = step.answers == Step.isDifference
+            let isDifference = step.answers == DecodedInstruction.isDifference
             right = .integer(isDifference ? -Int(step.first) : Int(step.first))
             operation = isDifference ? .minus : .plus
         case .pushComparison, .jumpUnless: (right, operation) = (at.base[Int(step.first)], Operation(answers: step.answers))
@@ -24,13 +24,13 @@ extension Machine {
         return try binary(operation, at: top)
     }
 
-    private func hasNull(_ step: Step, _ at: Position) -> Bool {
+    private func hasNull(_ step: DecodedInstruction, _ at: Position) -> Bool {
         at.base[Int(step.left)].isNull || (step.operation.comparesLocals && at.base[Int(step.first)].isNull)
     }
 
     /// Sets a local variable to it.
     @inline(never)
-    mutating func setFused(_ step: Step, _ at: Position) throws(HogFailure) {
+    mutating func setFused(_ step: DecodedInstruction, _ at: Position) throws(HogFailure) {
         let top = try pushFused(step, at)
         held &-= Int(at.base[Int(step.second)].cost)
         at.base[Int(step.second)] = top[-1]
@@ -38,7 +38,7 @@ extension Machine {
 
     /// Whether a comparison holds.
     @inline(never)
-    mutating func holdsFused(_ step: Step, _ at: Position) throws(HogFailure) -> Bool {
+    mutating func holdsFused(_ step: DecodedInstruction, _ at: Position) throws(HogFailure) -> Bool {
         try pushFused(step, at)[-1].asBoolean
     }
 }
@@ -46,7 +46,7 @@ extension Machine {
 extension Position {
     /// A sum or a difference of local variables, or of one and a small integer; `nil` where that is no integer of 64 bits.
     @inline(__always)
-    func sum(_ step: UnsafePointer<Step>) -> Int? {
+    func sum(_ step: UnsafePointer<DecodedInstruction>) -> Int? {
         let left = base[step.left]
         let right = base[step.first]
         guard left.tag == .integer, right.tag == .integer else { return nil }
@@ -54,7 +54,7 @@ extension Position {
     }
 
     @inline(__always)
-    func difference(_ step: UnsafePointer<Step>) -> Int? {
+    func difference(_ step: UnsafePointer<DecodedInstruction>) -> Int? {
         let left = base[step.left]
         let right = base[step.first]
         guard left.tag == .integer, right.tag == .integer else { return nil }
@@ -62,7 +62,7 @@ extension Position {
     }
 
     @inline(__always)
-    func sumWithInteger(_ step: UnsafePointer<Step>) -> Int? {
+    func sumWithInteger(_ step: UnsafePointer<DecodedInstruction>) -> Int? {
         let left = base[step.left]
         guard left.tag == .integer else { return nil }
         return Integers(left: left.asInteger, right: step.first).sum
@@ -70,7 +70,7 @@ extension Position {
 
     /// Whether a comparison of integers holds; `nil` of other values.
     @inline(__always)
-    func comparison(_ step: UnsafePointer<Step>) -> Bool? {
+    func comparison(_ step: UnsafePointer<DecodedInstruction>) -> Bool? {
         let left = base[step.left]
         let right = base[step.first]
         guard left.tag == .integer, right.tag == .integer else { return nil }
@@ -78,14 +78,14 @@ extension Position {
     }
 
     @inline(__always)
-    func comparisonWithInteger(_ step: UnsafePointer<Step>) -> Bool? {
+    func comparisonWithInteger(_ step: UnsafePointer<DecodedInstruction>) -> Bool? {
         let left = base[step.left]
         guard left.tag == .integer else { return nil }
         return step.pointee.answers(left.asInteger, step.first)
     }
 }
 
-extension Step {
+extension DecodedInstruction {
     /// Of a sum with an integer that the program writes as a difference.
     static let isDifference: UInt8 = 1
     /// Of a comparison that is false where an operand is null.

@@ -5,7 +5,7 @@ internal import BigInt
 struct Heap: ~Copyable {
     var strings: [Text] = []
     var arrays: [[Value]] = []
-    var objects: [Members] = []
+    var objects: [ObjectMembers] = []
     var closures: [Closure] = []
     var bigIntegers: [BigInt] = []
     /// The places among them that are free again.
@@ -15,8 +15,8 @@ struct Heap: ~Copyable {
     /// What the program's functions are called and take, by their numbers.
     var functions: [FunctionCard] = []
     /// What each container costs, as far as it is known.
-    var measures = Measures()
-    var watch = Watch(limits: Limits())
+    var measures = ContainerCosts()
+    var watch = Deadline(limits: Limits())
 }
 
 /// What a function says of itself when it is printed or measured.
@@ -78,7 +78,7 @@ extension Heap {
         return arrays.count - 1
     }
 
-    mutating func object(_ members: Members = Members()) -> Value {
+    mutating func object(_ members: ObjectMembers = ObjectMembers()) -> Value {
         allocated &+= members.size
         if let place = free.objects.popLast() {
             objects[place] = members
@@ -121,7 +121,7 @@ extension Heap {
     /// Of an array or a tuple.
     func items(_ value: Value) -> [Value] { arrays[value.place] }
     func bigInteger(_ value: Value) -> BigInt { bigIntegers[value.place] }
-    func members(_ value: Value) -> Members { objects[value.place] }
+    func members(_ value: Value) -> ObjectMembers { objects[value.place] }
 
     /// A value as the key of an object.
     func key(_ value: Value) throws(HogFailure) -> Key {

@@ -1,6 +1,6 @@
 /// Steps that programs do all the time one after the other become one: to find the next step takes longer than to do most of them.
 extension Loader {
-    mutating func addFused(_ step: Step, from element: Int) {
+    mutating func addFused(_ step: DecodedInstruction, from element: Int) {
         if let (fused, count) = fusedWithTwo(step, before: element).map({ ($0, 2) }) ?? fusedWithOne(step, before: element).map({ ($0, 1) })
         {
             let origin = removeLast(count)
@@ -11,23 +11,23 @@ extension Loader {
     }
 
     /// `right; left; operator`, where the left operand is a local variable, and the right one is as well or is a small integer.
-    private func fusedWithTwo(_ step: Step, before element: Int) -> Step? {
+    private func fusedWithTwo(_ step: DecodedInstruction, before element: Int) -> DecodedInstruction? {
         guard let operands = latest(2, before: element), let right = operands.first, let last = operands.last, last.operation == .getLocal,
             let left = UInt16(exactly: last.first), let operation = step.operation.fused(right.operation)
         else { return nil }
-        var fused = Step(operation, right.first)
+        var fused = DecodedInstruction(operation, right.first)
         fused.left = left
         fused.answers = step.operation.answers
         guard step.operation == .minus, operation == .pushSumWithInteger else { return fused }
         guard right.first != .min else { return nil }
         // It is told apart by this, for what it says of operands that are no numbers.
-        fused.answers = Step.isDifference
+        fused.answers = DecodedInstruction.isDifference
         fused.first = -right.first
         return fused
     }
 
     /// What is done with the result of the above, and a call of a captured variable.
-    private func fusedWithOne(_ step: Step, before element: Int) -> Step? {
+    private func fusedWithOne(_ step: DecodedInstruction, before element: Int) -> DecodedInstruction? {
         guard var fused = latest(1, before: element)?.first else { return nil }
         switch (fused.operation, step.operation) {
         case (.pushSum, .setLocal): fused.operation = .setSum
@@ -35,7 +35,7 @@ extension Loader {
         case (.pushDifference, .setLocal): fused.operation = .setDifference
         case (.pushComparison, .jumpIfFalse): fused.operation = .jumpUnless
         case (.pushComparisonWithInteger, .jumpIfFalse): fused.operation = .jumpUnlessWithInteger
-        case (.getUpvalue, .callValue): return Step(.callUpvalue, step.first, fused.first)
+        case (.getUpvalue, .callValue): return DecodedInstruction(.callUpvalue, step.first, fused.first)
         case (.getLocal, .return): fused.operation = .returnLocal
         default: return nil
         }

@@ -1,6 +1,6 @@
 /// Prepares verified bytecode for the machine.
 struct Loader {
-    var image: Image
+    var image: LoadedProgram
     private let elements: [Element]
     /// Of the program and of each function, by the element that it begins with, the most values that it has on the stack.
     private let depths: [Int: Int]
@@ -14,11 +14,11 @@ struct Loader {
     private var starts: [Int: Int] = [:]
     /// Steps that lead to an element, whose step is known in the end.
     private var unresolved: [(step: Int, target: Int)] = []
-    private var constants: [Image.Constant: Int32] = [:]
+    private var constants: [LoadedProgram.Constant: Int32] = [:]
     private var declarations: [String: Int32] = [:]
 
     /// - Parameter image: what comes before, of which nothing is changed.
-    init(_ elements: [Element], _ functions: [FunctionCode], onto image: Image, isLibrary: Bool = false) {
+    init(_ elements: [Element], _ functions: [FunctionCode], onto image: LoadedProgram, isLibrary: Bool = false) {
         self.elements = elements
         self.image = image
         self.isLibrary = isLibrary
@@ -27,10 +27,10 @@ struct Loader {
     }
 
     /// The program in bytecode, which is verified first.
-    static func image(of bytecode: Bytecode) throws(HogFailure) -> Image {
+    static func image(of bytecode: Bytecode) throws(HogFailure) -> LoadedProgram {
         let functions = try Verifier.verify(bytecode)
         let header = try bytecode.header
-        var loader = Loader(bytecode.elements, functions, onto: try WrittenLibrary.image.get())
+        var loader = Loader(bytecode.elements, functions, onto: try HogPrelude.image.get())
         loader.image.reversesArguments = header.version == 0
         loader.image.entry = loader.image.steps.count
         loader.image.depth = loader.depths[header.length] ?? 0
@@ -57,7 +57,7 @@ struct Loader {
             }
         }
         starts[elements.count] = image.steps.count
-        add(Step(.end), from: elements.count)
+        add(DecodedInstruction(.end), from: elements.count)
         let last = image.steps.count - 1
         for (step, target) in unresolved {
             image.steps[step].second = Int32((starts[target] ?? last) - (step + 1))
@@ -83,7 +83,7 @@ extension Loader {
     /// - Parameters:
     ///   - origin: the element that the first instruction begins with that the step does.
     ///   - element: that of the one which may fail.
-    mutating func add(_ step: Step, from origin: Int, at element: Int? = nil) {
+    mutating func add(_ step: DecodedInstruction, from origin: Int, at element: Int? = nil) {
         image.steps.append(step)
         origins.append(origin)
         image.elements.append(isLibrary ? nil : Int32(element ?? origin))
@@ -99,7 +99,7 @@ extension Loader {
     }
 
     /// The latest steps, if the instruction at an element always follows them, and each the one before it.
-    func latest(_ count: Int, before element: Int) -> ArraySlice<Step>? {
+    func latest(_ count: Int, before element: Int) -> ArraySlice<DecodedInstruction>? {
         guard count > 0, count <= origins.count, targets[element, default: 0] == 0,
             !origins.suffix(count - 1).contains(where: { targets[$0, default: 0] > 0 })
         else { return nil }
@@ -110,42 +110,42 @@ extension Loader {
         let element = instruction.start
         switch instruction.opcode {
         case .jump, .jumpIfFalse, .jumpIfStackNotNull, .try:
-            addJump(Step(instruction.opcode.operation), from: element, to: instruction.target ?? elements.count)
+            addJump(DecodedInstruction(instruction.opcode.operation), from: element, to: instruction.target ?? elements.count)
         case .callable:
-            addJump(Step(.callable, function(instruction)), from: element, to: instruction.bodyEnd ?? elements.count)
+            addJump(DecodedInstruction(.callable, function(instruction)), from: element, to: instruction.bodyEnd ?? elements.count)
         case .declareFn:
-            add(Step(.declare, declare(instruction.string(0)), function(instruction)), from: element)
-            addJump(Step(.jump), from: element, to: instruction.bodyEnd ?? elements.count)
+            add(DecodedInstruction(.declare, declare(instruction.string(0)), function(instruction)), from: element)
+            addJump(DecodedInstruction(.jump), from: element, to: instruction.bodyEnd ?? elements.count)
         case .getGlobal: addGlobal(keys: instruction.integer(0), from: element)
         case .callGlobal: add(call(instruction.string(0), arguments: instruction.integer(1)), from: element)
         case .closure:
             let captures = instruction.captures
-            add(Step(.closure, Int32(image.captures.count), Int32(captures.count)), from: element)
-            image.captures += captures.map { Image.Capture(isLocal: $0.isLocal, index: Int32($0.index)) }
+            add(DecodedInstruction(.closure, Int32(image.captures.count), Int32(captures.count)), from: element)
+            image.captures += captures.map { LoadedProgram.Capture(isLocal: $0.isLocal, index: Int32($0.index)) }
         case .string, .integer, .float: add(push(instruction), from: element)
         case .like, .ilike, .notLike, .notILike, .in, .notIn, .regex, .notRegex, .iregex, .notIRegex:
-            add(Step(.relation, Int32(instruction.opcode.rawValue)), from: element)
-        default: addFused(Step(instruction.opcode.operation, Int32(clamping: instruction.integer(0))), from: element)
+            add(DecodedInstruction(.relation, Int32(instruction.opcode.rawValue)), from: element)
+        default: addFused(DecodedInstruction(instruction.opcode.operation, Int32(clamping: instruction.integer(0))), from: element)
         }
     }
 
-    private mutating func addJump(_ step: Step, from origin: Int, to target: Int) {
+    private mutating func addJump(_ step: DecodedInstruction, from origin: Int, to target: Int) {
         addFused(step, from: origin)
         unresolved.append((image.steps.count - 1, target))
     }
 
-    private mutating func push(_ instruction: Instruction) -> Step {
+    private mutating func push(_ instruction: Instruction) -> DecodedInstruction {
         switch instruction.operands.first {
-        case .string(let string): return Step(.pushString, constant(.text(Text(string))))
+        case .string(let string): return DecodedInstruction(.pushString, constant(.text(Text(string))))
         // A float that is written as an integer is one, as in the reference.
         case .integer(let value):
-            if let small = Int32(exactly: value) { return Step(.pushInteger, small) }
-            return Step(.pushNumber, constant(.integer(value)))
-        default: return Step(.pushNumber, constant(.float(instruction.float)))
+            if let small = Int32(exactly: value) { return DecodedInstruction(.pushInteger, small) }
+            return DecodedInstruction(.pushNumber, constant(.integer(value)))
+        default: return DecodedInstruction(.pushNumber, constant(.float(instruction.float)))
         }
     }
 
-    private mutating func constant(_ constant: Image.Constant) -> Int32 {
+    private mutating func constant(_ constant: LoadedProgram.Constant) -> Int32 {
         // Zeros are equal that are not the same.
         if let place = constants[constant], constant != .float(0) { return place }
         image.constants.append(constant)
@@ -156,18 +156,18 @@ extension Loader {
 
     /// A chain of keys that are all constants is looked up in one step.
     private mutating func addGlobal(keys count: Int, from element: Int) {
-        let chain = latest(count, before: element)?.reversed().map { Image.Key($0) } ?? []
+        let chain = latest(count, before: element)?.reversed().map { LoadedProgram.Key($0) } ?? []
         let keys = chain.compactMap(\.self)
-        guard !keys.isEmpty, keys.count == count else { return add(Step(.getGlobal, Int32(count)), from: element) }
+        guard !keys.isEmpty, keys.count == count else { return add(DecodedInstruction(.getGlobal, Int32(count)), from: element) }
         let origin = removeLast(count)
         image.chains.append(keys)
-        add(Step(.getGlobalChain, Int32(image.chains.count - 1)), from: origin, at: element)
+        add(DecodedInstruction(.getGlobalChain, Int32(image.chains.count - 1)), from: origin, at: element)
     }
 }
 
-extension Image.Key {
+extension LoadedProgram.Key {
     /// `nil` of a step that pushes something else.
-    fileprivate init?(_ step: Step) {
+    fileprivate init?(_ step: DecodedInstruction) {
         switch step.operation {
         case .pushString: self = .name(step.first)
         case .pushInteger: self = .index(step.first)
@@ -182,7 +182,7 @@ extension Loader {
     /// The number of the function that an instruction makes.
     private mutating func function(_ instruction: Instruction) -> Int32 {
         image.functions.append(
-            Image.Function(
+            LoadedProgram.Function(
                 name: instruction.string(0), parameters: instruction.integer(1),
                 captured: instruction.opcode == .callable ? instruction.integer(2) : 0, start: instruction.end, entry: 0,
                 depth: depths[instruction.end] ?? 0, isLibrary: isLibrary))
@@ -200,19 +200,19 @@ extension Loader {
     /// Whether the program gives its own function that name.
     func declares(_ name: String) -> Bool { declarations[name] != nil }
 
-    private mutating func call(_ name: String, arguments count: Int) -> Step {
+    private mutating func call(_ name: String, arguments count: Int) -> DecodedInstruction {
         let step = libraryCall(name, arguments: count)
         guard let declaration = declarations[name] else {
             // Evaluations ask it before each comparison.
-            return name == "isNull" && step.operation == .callLibrary ? Step(.isNull) : step
+            return name == "isNull" && step.operation == .callLibrary ? DecodedInstruction(.isNull) : step
         }
-        image.declaredCalls.append(Image.DeclaredCall(declaration: declaration, arguments: Int32(count), undeclared: step))
-        return Step(.callDeclared, Int32(image.declaredCalls.count - 1))
+        image.declaredCalls.append(LoadedProgram.DeclaredCall(declaration: declaration, arguments: Int32(count), undeclared: step))
+        return DecodedInstruction(.callDeclared, Int32(image.declaredCalls.count - 1))
     }
 
-    private mutating func libraryCall(_ name: String, arguments count: Int) -> Step {
+    private mutating func libraryCall(_ name: String, arguments count: Int) -> DecodedInstruction {
         if name == "import" {
-            return count == 1 ? Step(.callImport) : failing("Function import requires exactly 1 argument")
+            return count == 1 ? DecodedInstruction(.callImport) : failing("Function import requires exactly 1 argument")
         }
         if Limits.forbidden.contains(name) { return failing("Function \(name) is not allowed here") }
         guard let number = Library.numbers[name] else { return failing("Unsupported function call: \(name)") }
@@ -220,15 +220,15 @@ extension Loader {
             let function = number - Library.functions.count
             let parameters = Library.written[function].parameters
             guard count == parameters else { return failing("Function \(name) requires exactly \(parameters) arguments") }
-            return Step(.callFunction, Int32(function), Int32(count))
+            return DecodedInstruction(.callFunction, Int32(function), Int32(count))
         }
         if let message = Library.functions[number].refusal(of: count) { return failing(message) }
-        return Step(.callLibrary, Int32(number), Int32(count))
+        return DecodedInstruction(.callLibrary, Int32(number), Int32(count))
     }
 
-    private mutating func failing(_ message: String) -> Step {
+    private mutating func failing(_ message: String) -> DecodedInstruction {
         image.messages.append(message)
-        return Step(.fail, Int32(image.messages.count - 1))
+        return DecodedInstruction(.fail, Int32(image.messages.count - 1))
     }
 }
 

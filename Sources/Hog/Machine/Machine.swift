@@ -3,16 +3,16 @@
 /// A value is two words that own nothing, and those on the stack lie in one stretch of memory; what a value is made of beyond that is in
 /// the runtime's heap. So a step that does not touch the heap neither allocates nor counts references.
 public struct Machine: ~Copyable {
-    let image: Image
-    let steps: Block<Step>
-    let functions: Block<FunctionFrame>
-    let constants: Block<Value>
+    let image: LoadedProgram
+    let steps: RawBuffer<DecodedInstruction>
+    let functions: RawBuffer<FunctionFrame>
+    let constants: RawBuffer<Value>
     var runtime: Runtime
 
-    var stack = Block<Value>(capacity: 256)
+    var stack = RawBuffer<Value>(capacity: 256)
     /// The functions that have been called and have not returned; the first is the program itself.
     private var stackRoom = StackRoom()
-    var frames = Block<Frame>(capacity: 32)
+    var frames = RawBuffer<Frame>(capacity: 32)
     var frameCount = 0
     var handlers: [Handler] = []
     var upvalues = Upvalues()
@@ -29,27 +29,27 @@ public struct Machine: ~Copyable {
     var peak = 0
     var collector: Collector
 
-    public init(_ program: Program, limits: Limits = Limits()) {
+    public init(_ program: CompiledProgram, limits: Limits = Limits()) {
         image = program.image
-        steps = Block(image.steps)
-        functions = Block(image.functions.map(\.frame))
+        steps = RawBuffer(image.steps)
+        functions = RawBuffer(image.functions.map(\.frame))
         runtime = Runtime(limits: limits)
         runtime.heap.functions = image.functions.map(\.card)
         var constants: [Value] = []
         for constant in image.constants { constants.append(runtime.heap.value(constant)) }
-        self.constants = Block(constants)
+        self.constants = RawBuffer(constants)
         collector = Collector(permanentStrings: runtime.heap.strings.count, memory: limits.memory)
     }
 
     /// Runs the program from the start.
-    public mutating func run(_ globals: some Globals) -> Run {
+    public mutating func run(_ globals: some Globals) -> Execution {
         let run = runKeepingValues(globals)
         clear()
         return run
     }
 
     /// Runs it on a clear machine, and leaves there what it made.
-    mutating func runKeepingValues(_ globals: some Globals) -> Run {
+    mutating func runKeepingValues(_ globals: some Globals) -> Execution {
         start()
         self.globals = globals
         let outcome: Result<Returned, HogFailure>
@@ -61,7 +61,7 @@ public struct Machine: ~Copyable {
             outcome = .failure(error)
         }
         self.globals = nil
-        return Run(lines: runtime.printed.lines, outcome: outcome, operations: runtime.operations, peakMemory: peak)
+        return Execution(lines: runtime.printed.lines, outcome: outcome, operations: runtime.operations, peakMemory: peak)
     }
 
     private mutating func start() {
@@ -75,7 +75,7 @@ public struct Machine: ~Copyable {
 /// A function that runs.
 struct Frame {
     /// The step of its caller that comes next.
-    let next: UnsafePointer<Step>
+    let next: UnsafePointer<DecodedInstruction>
     /// The place on the stack where its arguments begin.
     let base: Int
     /// The place of its closure in the heap; negative where it has none.
@@ -90,13 +90,13 @@ struct Handler {
     let frameCount: Int
     /// How many values the stack keeps.
     let height: Int
-    let step: UnsafePointer<Step>
+    let step: UnsafePointer<DecodedInstruction>
 }
 
 /// Where the machine is. The loop has them in registers of the processor; what takes longer gets them and gives them back.
 struct Position {
     /// The step after this one.
-    var next: UnsafePointer<Step>
+    var next: UnsafePointer<DecodedInstruction>
     /// Where the next value of the stack goes.
     var top: UnsafeMutablePointer<Value>
     /// Where the variables of the running function begin.
@@ -107,7 +107,7 @@ struct Position {
 typealias Slot = UnsafeMutablePointer<Value>
 
 extension Heap {
-    mutating func value(_ constant: Image.Constant) -> Value {
+    mutating func value(_ constant: LoadedProgram.Constant) -> Value {
         switch constant {
         case .integer(let value): .integer(value)
         case .float(let value): .float(value)

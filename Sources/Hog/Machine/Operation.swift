@@ -52,7 +52,7 @@ enum Operation: UInt8, Sendable {
 }
 
 /// One step of a program.
-struct Step: Sendable {
+struct DecodedInstruction: Sendable {
     var operation: Operation
     /// Of a comparison that was fused with others: its answers, by the order of the operands.
     var answers: UInt8 = 0

@@ -80,7 +80,7 @@ extension Machine {
     @inline(never)
     mutating func makeObject(of count: Int, at top: Slot) throws(HogFailure) -> Slot {
         let top = drop(2 * count, from: top)
-        var members = Members()
+        var members = ObjectMembers()
         for pair in 0..<count {
             members.set(try runtime.heap.key(top[2 * pair]), top[2 * pair + 1].owned)
         }

@@ -1,14 +1,14 @@
 /// What a run has besides its stack: the heap, what was printed, and what it may still use up. Library functions work on it.
 struct Runtime: ~Copyable {
     var heap = Heap()
-    var printed = Output()
+    var printed = PrintedLines()
     /// The bytes that the values on the stack cost, in the reference's accounting. Kept for library functions, without their arguments.
     var memoryUsed = 0
     /// Regular expressions that the run has compiled.
     var patterns = PatternCache()
 
     init(limits: Limits) {
-        heap.watch = Watch(limits: limits)
+        heap.watch = Deadline(limits: limits)
     }
 
     /// Begins a run.
@@ -30,7 +30,7 @@ extension Runtime {
         get { heap.watch.operations }
         set { heap.watch.operations = newValue }
     }
-    var interest: Interest? {
+    var interest: CancellationCheck? {
         get { heap.watch.interest }
         set { heap.watch.interest = newValue }
     }

@@ -39,7 +39,7 @@ extension Machine {
 
     /// The failure with the place in the bytecode, which for code of the library is that of the call that led into it.
     @inline(never)
-    func located(_ failure: HogFailure, next: UnsafePointer<Step>) -> HogFailure {
+    func located(_ failure: HogFailure, next: UnsafePointer<DecodedInstruction>) -> HogFailure {
         guard failure.element == nil else { return failure }
         var failure = failure
         var next = next

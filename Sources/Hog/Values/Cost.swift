@@ -28,7 +28,7 @@ extension Heap {
     /// Notes the sum of the parts, if it is the cost, and otherwise that it is not.
     private mutating func measure(_ container: Value, depth: Int) throws(HogFailure) {
         guard depth <= Limits.nesting else { throw HogFailure(.recursion, "maximum recursion depth exceeded") }
-        var sum = Measure()
+        var sum = ContainerCost()
         sum.isHeld = measures[container].isHeld
         (sum.cost, sum.isFlat, sum.isAcyclic) = (8, true, true)
         measures[container].isOpen = true
@@ -48,7 +48,7 @@ extension Heap {
         measures[container] = sum
     }
 
-    private mutating func add(_ value: Value, to sum: inout Measure, depth: Int) throws(HogFailure) {
+    private mutating func add(_ value: Value, to sum: inout ContainerCost, depth: Int) throws(HogFailure) {
         guard value.isContainer else { return sum.add(try cost(of: value)) }
         sum.isFlat = false
         guard !measures[value].isOpen else {
@@ -83,7 +83,7 @@ private struct Visit: ~Copyable {
             heap.measures[value].walk = 0
             walk.leave()
         }
-        var sum = Measure(cost: 8)
+        var sum = ContainerCost(cost: 8)
         if value.tag == .object {
             let members = heap.objects[value.place]
             for index in members.keys.indices {
@@ -97,11 +97,11 @@ private struct Visit: ~Copyable {
     }
 }
 
-extension Measure {
+extension ContainerCost {
     /// What is shared at every level doubles at every level. No limit is as high as where this ends.
     fileprivate mutating func add(_ part: Int) { cost = min(cost + part, 1 << 60) }
 
-    fileprivate mutating func include(_ part: Measure) {
+    fileprivate mutating func include(_ part: ContainerCost) {
         add(part.cost)
         height = max(height, part.height + 1)
         isAcyclic = isAcyclic && part.isAcyclic

@@ -22,7 +22,7 @@ extension Heap {
     /// The object that a function would be.
     mutating func record(_ value: Value) -> Value {
         let card = card(value)
-        var callable = Members()
+        var callable = ObjectMembers()
         callable.set("__hogCallable__", string(value.tag == .libraryFunction ? "stl" : "local"))
         callable.set("name", string(card.name))
         callable.set("chunk", string(card.chunk))
@@ -31,7 +31,7 @@ extension Heap {
         callable.set("ip", .integer(card.start))
         guard value.tag != .callable else { return object(callable) }
         let upvalues = value.tag == .closure ? closures[value.place].upvalues : []
-        var closure = Members()
+        var closure = ObjectMembers()
         closure.set("__hogClosure__", .boolean(true))
         closure.set("callable", object(callable))
         closure.set("upvalues", array(upvalues.map(Value.integer)))

@@ -1,7 +1,7 @@
 /// An ordering comparison of a local variable with another or with a small integer, as it is compiled for evaluations: both are asked
 /// whether they are null first, and the answer is false if one is. In one step it costs no more than the bare comparison.
 struct NullSafeComparison {
-    private(set) var step: Step
+    private(set) var step: DecodedInstruction
     /// The elements of its instructions, and of the comparison itself.
     let starts: [Int]
     /// Where it jumps to: to the comparison, and behind it.
@@ -20,13 +20,14 @@ struct NullSafeComparison {
             let right = Int32(exactly: code[2].integer(0))
         else { return nil }
         switch (code[2].opcode, code[10].opcode) {
-        case (.getLocal, .lt), (.getLocal, .ltEq), (.getLocal, .gt), (.getLocal, .gtEq): step = Step(.pushComparison, right)
-        case (.integer, .lt), (.integer, .ltEq), (.integer, .gt), (.integer, .gtEq): step = Step(.pushComparisonWithInteger, right)
+        case (.getLocal, .lt), (.getLocal, .ltEq), (.getLocal, .gt), (.getLocal, .gtEq): step = DecodedInstruction(.pushComparison, right)
+        case (.integer, .lt), (.integer, .ltEq), (.integer, .gt), (.integer, .gtEq):
+            step = DecodedInstruction(.pushComparisonWithInteger, right)
         default: return nil
         }
         starts = code.map(\.start)
         jumps = [code[8].start, code[10].end]
-        fill(left: left, answers: code[10].opcode.operation.answers | Step.nullSafe)
+        fill(left: left, answers: code[10].opcode.operation.answers | DecodedInstruction.nullSafe)
     }
 
     private mutating func fill(left: UInt16, answers: UInt8) {

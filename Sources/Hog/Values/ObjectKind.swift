@@ -16,7 +16,7 @@ enum ObjectKind {
     private static func keys(_ names: String...) -> [Key] { names.map { .text(Text($0)) } }
 }
 
-extension Members {
+extension ObjectMembers {
     var kind: ObjectKind {
         guard count >= 3, hasMarker else { return .plain }
         return ObjectKind.all.first { candidate in candidate.keys.allSatisfy { self[$0] != nil } }?.kind ?? .plain

@@ -81,7 +81,7 @@ private struct Printer: ~Copyable {
 // MARK: Objects
 
 extension Printer {
-    private mutating func print(_ members: Members, of heap: borrowing Heap) throws(HogFailure) {
+    private mutating func print(_ members: ObjectMembers, of heap: borrowing Heap) throws(HogFailure) {
         switch members.kind {
         case .plain: try printPlain(members, of: heap)
         case .datetime: try printDatetime(members, of: heap)
@@ -97,7 +97,7 @@ extension Printer {
         }
     }
 
-    private mutating func printPlain(_ members: Members, of heap: borrowing Heap) throws(HogFailure) {
+    private mutating func printPlain(_ members: ObjectMembers, of heap: borrowing Heap) throws(HogFailure) {
         text += "{"
         for (index, (key, value)) in zip(members.keys, members.values).enumerated() {
             if index > 0 { text += ", " }
@@ -126,7 +126,7 @@ extension Printer {
         }
     }
 
-    private mutating func printDatetime(_ members: Members, of heap: borrowing Heap) throws(HogFailure) {
+    private mutating func printDatetime(_ members: ObjectMembers, of heap: borrowing Heap) throws(HogFailure) {
         let seconds = members["dt"] ?? .null
         guard let float = try heap.pythonFloat(seconds) else {
             throw .value("could not convert string to float: \(try heap.pythonText(seconds))")
@@ -136,7 +136,7 @@ extension Printer {
         text += "DateTime(\(FloatText.text(float)), \(QuotedText.quoted(name, by: "'")))"
     }
 
-    private mutating func printError(_ members: Members, of heap: borrowing Heap) throws(HogFailure) {
+    private mutating func printError(_ members: ObjectMembers, of heap: borrowing Heap) throws(HogFailure) {
         text += try heap.pythonString(members["type"] ?? .null) + "("
         try print(members["message"] ?? .null, of: heap)
         if let payload = members["payload"], !payload.isNull {

@@ -1,7 +1,7 @@
 /// Strings as Python's `repr()` writes them: `'it'`, `"it's"`, `'\x00'`.
 enum PythonQuotedText {
     /// - Parameter watch: ends what takes too long or grows too large; a text may become ten times as long.
-    static func quoted(_ text: String, _ watch: Watch) throws(HogFailure) -> String {
+    static func quoted(_ text: String, _ watch: Deadline) throws(HogFailure) -> String {
         let quote: Unicode.Scalar = text.utf8.contains(UInt8(ascii: "'")) && !text.utf8.contains(UInt8(ascii: "\"")) ? "\"" : "'"
         var quoted: [UInt8] = []
         quoted.reserveCapacity(text.utf8.count + 2)

@@ -61,7 +61,7 @@ private struct PythonWriter: ~Copyable {
         text += end
     }
 
-    private mutating func write(_ members: Members, of heap: borrowing Heap) throws(HogFailure) {
+    private mutating func write(_ members: ObjectMembers, of heap: borrowing Heap) throws(HogFailure) {
         for (index, (key, value)) in zip(members.keys, members.values).enumerated() {
             if index > 0 { text += ", " }
             text += try key.pythonText(heap.watch)
@@ -73,7 +73,7 @@ private struct PythonWriter: ~Copyable {
 
 extension Key {
     /// Python's `repr()`.
-    func pythonText(_ watch: Watch) throws(HogFailure) -> String {
+    func pythonText(_ watch: Deadline) throws(HogFailure) -> String {
         switch self {
         case .null: return "None"
         case .boolean(let value): return value ? "True" : "False"

@@ -47,7 +47,7 @@ private let portion = 1 << 16
 
 extension Text {
     /// By large portions: character by character a long text takes a second, and so does making sure of its UTF-8.
-    fileprivate func repeated(_ times: Int, _ watch: Watch) throws(HogFailure) -> Text {
+    fileprivate func repeated(_ times: Int, _ watch: Deadline) throws(HogFailure) -> Text {
         guard count > 0, times > 0 else { return Text("", count: 0) }
         var (part, partTimes) = (string, 1)
         while part.utf8.count < portion, partTimes <= times / 2 {
@@ -68,7 +68,7 @@ extension Text {
 
 extension [Value] {
     /// By large portions as well.
-    fileprivate func repeated(_ times: Int, _ watch: Watch) throws(HogFailure) -> [Value] {
+    fileprivate func repeated(_ times: Int, _ watch: Deadline) throws(HogFailure) -> [Value] {
         guard count > 0, times > 0 else { return [] }
         var (part, partTimes) = (self, 1)
         while part.count < portion, partTimes <= times / 2 {

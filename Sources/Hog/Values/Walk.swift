@@ -4,7 +4,7 @@ struct Walk: ~Copyable {
     private var depth = 0
     /// Steps to go until the clock is looked at: reading it costs more than most of them.
     private var patience = Walk.interval
-    private let watch: Watch
+    private let watch: Deadline
 
     init(_ heap: borrowing Heap) { watch = heap.watch }
 

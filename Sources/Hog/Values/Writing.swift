@@ -48,7 +48,7 @@ extension Heap {
     }
 
     /// What a value that is taken out was worth; `nil` where that is not known.
-    private func part(taken value: Value, from measure: Measure) -> Int? {
+    private func part(taken value: Value, from measure: ContainerCost) -> Int? {
         guard value.isContainer else { return scalarCost(value) }
         return measure.isAcyclic ? part(value) : nil
     }
@@ -59,7 +59,7 @@ extension Heap {
     }
 
     /// What a value adds to the sum of the container that it is put in; `nil` where the container may be inside the value.
-    private func part(_ value: Value, of container: Value, _ measure: Measure) -> Int? {
+    private func part(_ value: Value, of container: Value, _ measure: ContainerCost) -> Int? {
         guard value.isContainer else { return scalarCost(value) }
         guard measure.isAcyclic, !measure.isHeld, !value.isSameContainer(container) else { return nil }
         return part(value)

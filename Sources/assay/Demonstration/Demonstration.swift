@@ -3,7 +3,7 @@ internal import JSON
 
 /// Two dozen questions with a model's answers, some of them wrong on purpose, and three evaluations of them.
 struct Demonstration {
-    let server: Server
+    let server: APIClient
     let say: (String) throws(Failure) -> Void
 
     /// What its dataset and its run are called.

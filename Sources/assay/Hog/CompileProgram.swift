@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Hog
 
 /// `assay hog compile`: a program's bytecode.
 struct CompileProgram: ParsableCommand {

@@ -7,7 +7,7 @@ struct ProgramFile {
     let name: String
     /// `nil` where it is bytecode.
     let source: String?
-    let program: Program
+    let program: CompiledProgram
 
     init(_ file: String, isEvaluation: Bool) throws(Failure) {
         name = file == "-" ? "standard input" : file
@@ -27,15 +27,15 @@ struct ProgramFile {
         return start.hasPrefix("[\"_H\"") || start.hasPrefix("[\"_h\"")
     }
 
-    private static func compiled(_ source: String, _ name: String, _ isEvaluation: Bool) throws(Failure) -> Program {
+    private static func compiled(_ source: String, _ name: String, _ isEvaluation: Bool) throws(Failure) -> CompiledProgram {
         do {
-            return try Program(compiling: source, nullSafe: isEvaluation)
+            return try CompiledProgram(compiling: source, nullSafe: isEvaluation)
         } catch {
             throw Failure(SourceReport(of: error.place, in: source, name).text(error.message, hint: error.hint(in: source)))
         }
     }
 
-    private static func verified(_ text: String, _ name: String) throws(Failure) -> Program {
+    private static func verified(_ text: String, _ name: String) throws(Failure) -> CompiledProgram {
         let json: JSONValue
         do {
             json = try JSONValue(parsing: Array(text.utf8))
@@ -43,7 +43,7 @@ struct ProgramFile {
             throw Failure("\(name) is not JSON: \(error.sentence).")
         }
         do {
-            return try Program(verifying: Bytecode(json: json))
+            return try CompiledProgram(verifying: Bytecode(json: json))
         } catch {
             throw Failure("\(name) is no bytecode: \(error.message)")
         }

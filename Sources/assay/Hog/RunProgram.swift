@@ -31,7 +31,7 @@ struct RunProgram: ParsableCommand {
         if case .failure(let failure) = run.outcome { throw Failure(file.report(failure)) }
     }
 
-    private func show(_ run: Hog.Run) throws(Failure) {
+    private func show(_ run: Hog.Execution) throws(Failure) {
         for line in run.lines { try Console.deliver(line) }
         switch run.outcome {
         case .success(let returned): Console.complain("returned \(returned.printed)")
@@ -40,7 +40,7 @@ struct RunProgram: ParsableCommand {
     }
 
     /// `{"lines", "returned", "error", "operations", "peak_memory"}`
-    private func document(_ run: Hog.Run) -> JSONText {
+    private func document(_ run: Hog.Execution) -> JSONText {
         JSONWriter.text { json in
             json.beginObject()
             json.key("lines")

@@ -13,7 +13,7 @@ struct JUnitCase {
         let trial = trials > 1 ? " trial \(row["trial"]?.integer ?? 1)" : ""
         let attributes = [
             Self.attribute("classname", evaluation), Self.attribute("name", cell.item + trial),
-            Self.attribute("time", Figures.decimal(row["latency_seconds"]?.double ?? 0, places: 6)),
+            Self.attribute("time", NumberFormat.decimal(row["latency_seconds"]?.double ?? 0, places: 6)),
         ].joined(separator: " ")
         self.kind = kind
         xml = element.map { "    <testcase \(attributes)>\($0)</testcase>\n" } ?? "    <testcase \(attributes)/>\n"
@@ -23,7 +23,7 @@ struct JUnitCase {
     init(untried: Int, of planned: Int, evaluation: String, run: RunState) {
         let reason = run.statusReason.map { "\(run.status) (\($0))" } ?? run.status
         let verb = untried == 1 ? "was" : "were"
-        let message = "\(Figures.count(untried)) of \(Figures.counted(planned, "cell")) \(verb) not tried: the run is \(reason)"
+        let message = "\(NumberFormat.count(untried)) of \(NumberFormat.counted(planned, "cell")) \(verb) not tried: the run is \(reason)"
         kind = .error
         xml = """
                 <testcase \(Self.attribute("classname", evaluation)) name="cells not tried" time="0">\

@@ -20,7 +20,7 @@ struct JUnitCounts {
     /// As a suite has them.
     var attributes: String {
         """
-        tests="\(tests)" failures="\(failures)" errors="\(errors)" skipped="\(skipped)" time="\(Figures.decimal(seconds, places: 6))"
+        tests="\(tests)" failures="\(failures)" errors="\(errors)" skipped="\(skipped)" time="\(NumberFormat.decimal(seconds, places: 6))"
         """
     }
 }

@@ -1,6 +1,6 @@
 /// A run for those who read JUnit's XML: a suite for each evaluation with a case for each cell, and a suite of gates.
 struct JUnitReport {
-    let server: Server
+    let server: APIClient
     let outcome: RunOutcome
 
     func write(to file: ReportFile) throws(Failure) {

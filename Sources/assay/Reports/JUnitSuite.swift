@@ -3,13 +3,13 @@ internal import JSON
 /// One evaluation's cells as a suite of JUnit's XML, read and written a page at a time: its numbers stand before its cells, so these wait
 /// in a file of their own.
 struct JUnitSuite: ~Copyable {
-    private let server: Server
+    private let server: APIClient
     private let run: RunState
     private let evaluation: RunEvaluation
     private var cases: FileWriter
     private var counts = JUnitCounts()
 
-    init(_ server: Server, _ run: RunState, _ evaluation: RunEvaluation) throws(Failure) {
+    init(_ server: APIClient, _ run: RunState, _ evaluation: RunEvaluation) throws(Failure) {
         self.server = server
         self.run = run
         self.evaluation = evaluation

@@ -16,7 +16,7 @@ struct MarkdownReport {
 
     private var heading: String {
         let failed = outcome.gates.filter { !$0.hasPassed }.count
-        let verdict = failed > 0 ? "\(Figures.counted(failed, "gate")) failed" : run.status
+        let verdict = failed > 0 ? "\(NumberFormat.counted(failed, "gate")) failed" : run.status
         let reason = run.status == "completed" ? nil : run.reason.map(MarkdownText.plain)
         return (["### \(MarkdownText.plain(run.name)): \(verdict)"] + (reason.map { [$0] } ?? [])).joined(separator: "\n\n")
     }
@@ -28,10 +28,10 @@ struct MarkdownReport {
             run.summary.map { row in
                 let report = EvaluationReport(row: row, name: run.name(of: row.evaluation), trials: run.trials)
                 let answered =
-                    "\(Figures.count(row.verdict + row.notApplicable)) of \(row.planned.map(Figures.count) ?? "–") (\(Figures.percent(row.coverage)))"
+                    "\(NumberFormat.count(row.verdict + row.notApplicable)) of \(row.planned.map(NumberFormat.count) ?? "–") (\(NumberFormat.percent(row.coverage)))"
                 let result = ([report.headline] + report.qualifications).map(MarkdownText.plain).joined(separator: "<br>")
                 return [MarkdownText.plain(report.name), result, answered]
-                    + [row.notApplicable, row.error, row.skipped].map(Figures.count)
+                    + [row.notApplicable, row.error, row.skipped].map(NumberFormat.count)
             })
     }
 

@@ -14,9 +14,9 @@ struct DryRun {
 
     var text: String {
         let least = isExact ? "" : "at most "
-        var factors = [Figures.counted(items, "item"), Figures.counted(request.evaluations.count, "evaluation")]
-        if request.trials > 1 { factors.append(Figures.counted(request.trials, "trial")) }
-        let size = "\(least)\(Figures.counted(cells, "cell")) (\(least)\(factors.joined(separator: " × ")))"
+        var factors = [NumberFormat.counted(items, "item"), NumberFormat.counted(request.evaluations.count, "evaluation")]
+        if request.trials > 1 { factors.append(NumberFormat.counted(request.trials, "trial")) }
+        let size = "\(least)\(NumberFormat.counted(cells, "cell")) (\(least)\(factors.joined(separator: " × ")))"
         var table = Table([.text("EVALUATION"), .text("ANSWER"), .text("ID")])
         for evaluation in request.evaluations { table.add([evaluation.name, evaluation.outputType ?? "", evaluation.id]) }
         var lines = ["Would score \(request.dataset.name.inQuotes): \(size).", "", table.text]

@@ -1,6 +1,6 @@
 extension Gate {
     /// How the gate came out: for the run, or for each of the evaluations it is about.
-    func outcomes(in run: RunState, _ comparison: RunComparison?) throws(Failure) -> [GateOutcome] {
+    func outcomes(in run: RunState, _ comparison: RunComparisonResponse?) throws(Failure) -> [GateOutcome] {
         guard !metric.isOfRun else {
             return [GateOutcome(gate: self, evaluation: nil, value: run.usage?.costUSD, count: run.counts.ended)]
         }
@@ -10,7 +10,7 @@ extension Gate {
         }
     }
 
-    private func value(of evaluation: String, in run: RunState, _ comparison: RunComparison?) -> (Double?, Int?) {
+    private func value(of evaluation: String, in run: RunState, _ comparison: RunComparisonResponse?) -> (Double?, Int?) {
         if metric == .regressions {
             let compared = comparison?.evaluations.first { $0.evaluation == evaluation }
             // Where nothing is compared, nothing is known to be as good as it was.

@@ -22,14 +22,14 @@ struct GateOutcome {
     /// The same without its first words.
     var finding: String {
         let numbers = value.map { "= \(shown($0))" } ?? "is not known"
-        let basis = count.map { " (n = \(Figures.count($0)))" } ?? ""
+        let basis = count.map { " (n = \(NumberFormat.count($0)))" } ?? ""
         return "\(subject) \(numbers)\(basis), wanted \(gate.sign.rawValue) \(gate.wantedText)"
     }
 
     /// Rounded, unless the rounded number would come out otherwise.
     private func shown(_ value: Double) -> String {
-        if value.rounded() == value { return Figures.plain(value) }
-        let rounded = Figures.decimal(value, places: 3)
+        if value.rounded() == value { return NumberFormat.plain(value) }
+        let rounded = NumberFormat.decimal(value, places: 3)
         guard let number = Double(rounded), gate.sign.holds(number, gate.wanted) == hasPassed, number != gate.wanted else {
             return "\(value)"
         }

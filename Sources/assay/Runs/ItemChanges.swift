@@ -2,15 +2,15 @@ internal import JSON
 
 /// The cells that changed in one way between two runs, one by one.
 struct ItemChanges {
-    let server: Server
+    let server: APIClient
     let base: String
     let candidate: String
     let change: String
     let json: Bool
 
     /// Those of one evaluation, or of each.
-    func print(_ evaluation: String?, among evaluations: [RunComparison.Evaluation]) throws(Failure) {
-        var listing = Listing(
+    func print(_ evaluation: String?, among evaluations: [RunComparisonResponse.Evaluation]) throws(Failure) {
+        var listing = TableOrJSON(
             json: json,
             [.text("ITEM"), .number("TRIAL"), .text("EVALUATION"), .text("BASELINE"), .text("CANDIDATE"), .text("WHY")])
         for row in evaluations where evaluation == nil || row.evaluation == evaluation {
@@ -24,7 +24,7 @@ struct ItemChanges {
     }
 
     /// With the evaluation, which the server was asked for and does not repeat.
-    private static func named(_ item: JSONValue, _ evaluation: RunComparison.Evaluation) -> JSONText {
+    private static func named(_ item: JSONValue, _ evaluation: RunComparisonResponse.Evaluation) -> JSONText {
         JSONWriter.text { json in
             json.beginObject()
             json.key("evaluation")

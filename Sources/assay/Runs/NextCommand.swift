@@ -4,7 +4,7 @@ struct NextCommand {
     let command: String
 
     /// What can be done about what is missing; `options` are those of the verb that was used, to be judged by the same.
-    static func all(for run: RunState, _ gates: [GateOutcome], _ comparison: RunComparison?, _ options: String) -> [NextCommand] {
+    static func all(for run: RunState, _ gates: [GateOutcome], _ comparison: RunComparisonResponse?, _ options: String) -> [NextCommand] {
         var commands = goingOn(run, options)
         if gates.contains(where: { !$0.hasPassed }), run.summary.contains(where: { $0.failed ?? 0 > 0 }) {
             commands.append(NextCommand(purpose: "See what failed", command: "assay results \(run.id) --failed"))

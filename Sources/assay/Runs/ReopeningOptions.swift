@@ -10,12 +10,12 @@ struct ReopeningOptions: ParsableArguments {
     var budget: String?
     @Flag(help: "Leave the run to itself.") var detach = false
 
-    func run(_ verb: String, _ options: ConclusionOptions) throws(Failure) {
+    func run(_ verb: String, _ options: RunExitOptions) throws(Failure) {
         if detach, let option = options.needEnd {
             throw Failure("\(option) needs the run's end: leave out --detach, or give \(option) to `assay watch`.")
         }
         let budget = try budget.map { (text) throws(Failure) in try BudgetArgument(text).json }
-        let server = try Server()
+        let server = try APIClient()
         let conclusion = try options.conclusion(server)
         let found = try server.find(.run, batchRun)
         try conclusion.check(against: try RunState(server.get("batch_runs/\(found.id)/")).evaluations.map(GateTarget.init))

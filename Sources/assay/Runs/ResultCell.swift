@@ -30,10 +30,10 @@ struct ResultCell {
     }
 
     /// The answer as a table has room for it.
-    var shortAnswer: String { number.map(Figures.short) ?? answer }
+    var shortAnswer: String { number.map(NumberFormat.short) ?? answer }
 
     /// The answer, of a number the digits that a person reads.
-    var roundedAnswer: String { number.map { Figures.significant($0) } ?? answer }
+    var roundedAnswer: String { number.map { NumberFormat.significant($0) } ?? answer }
 
     /// The first `count` characters on one line.
     static func line(_ text: String, upTo count: Int) -> String {

@@ -21,7 +21,7 @@ struct RunBudget: Decodable {
         let isKnown = parts.contains { ranOut($0.used, $0.allowed) }
         return parts.map { part in
             let isShort = !isKnown || ranOut(part.used, part.allowed)
-            return "\(part.name)=\(Figures.plain(isShort ? Self.wanted(part, run.open ?? 0) : part.allowed))"
+            return "\(part.name)=\(NumberFormat.plain(isShort ? Self.wanted(part, run.open ?? 0) : part.allowed))"
         }.joined(separator: ",")
     }
 

@@ -18,7 +18,8 @@ struct RunLine {
         guard let planned = run.planned else { return [("choosing the sample", 0), (run.status, 1)] }
         let share = planned > 0 ? Double(run.counts.ended) / Double(planned) : nil
         let state = run.status == "running" ? [] : [(run.status, 3)]
-        return [("\(Figures.count(run.counts.ended))/\(Figures.count(planned))", 0), (Figures.percent(share), 2)] + state + outcomes
+        return [("\(NumberFormat.count(run.counts.ended))/\(NumberFormat.count(planned))", 0), (NumberFormat.percent(share), 2)] + state
+            + outcomes
             + pace
     }
 
@@ -26,25 +27,25 @@ struct RunLine {
         var parts: [(text: String, rank: Int)] = []
         let judged = run.summary.filter { $0.passed != nil }
         if !judged.isEmpty {
-            parts.append(("pass \(Figures.count(judged.reduce(0) { $0 + ($1.passed ?? 0) }))", 4))
-            parts.append(("fail \(Figures.count(judged.reduce(0) { $0 + ($1.failed ?? 0) }))", 5))
+            parts.append(("pass \(NumberFormat.count(judged.reduce(0) { $0 + ($1.passed ?? 0) }))", 4))
+            parts.append(("fail \(NumberFormat.count(judged.reduce(0) { $0 + ($1.failed ?? 0) }))", 5))
         }
-        parts.append(("n/a \(Figures.count(run.counts.notApplicable))", 8))
-        parts.append(("error \(Figures.count(run.counts.error))", 1))
-        if run.counts.skipped > 0 { parts.append(("skipped \(Figures.count(run.counts.skipped))", 9)) }
+        parts.append(("n/a \(NumberFormat.count(run.counts.notApplicable))", 8))
+        parts.append(("error \(NumberFormat.count(run.counts.error))", 1))
+        if run.counts.skipped > 0 { parts.append(("skipped \(NumberFormat.count(run.counts.skipped))", 9)) }
         return parts
     }
 
     private var pace: [(text: String, rank: Int)] {
         var parts: [(text: String, rank: Int)] = []
         if let inFlight = run.inFlight, let width = run.width { parts.append(("in flight \(inFlight)/\(width)", 11)) }
-        if let reused = run.reused, reused > 0 { parts.append(("reused \(Figures.count(reused))", 10)) }
+        if let reused = run.reused, reused > 0 { parts.append(("reused \(NumberFormat.count(reused))", 10)) }
         for part in run.budget?.parts(run.usage) ?? [] {
-            let used = part.used.map { Figures.count(Int($0.rounded())) } ?? "–"
-            parts.append(("\(part.name) \(used)/\(Figures.count(Int(part.allowed.rounded())))", 7))
+            let used = part.used.map { NumberFormat.count(Int($0.rounded())) } ?? "–"
+            parts.append(("\(part.name) \(used)/\(NumberFormat.count(Int(part.allowed.rounded())))", 7))
         }
-        if let throughput = run.throughput { parts.append(("\(Figures.count(Int(throughput.rounded())))/s", 12)) }
-        if let left = run.etaSeconds { parts.append(("\(Figures.duration(left)) left", 6)) }
+        if let throughput = run.throughput { parts.append(("\(NumberFormat.count(Int(throughput.rounded())))/s", 12)) }
+        if let left = run.etaSeconds { parts.append(("\(NumberFormat.duration(left)) left", 6)) }
         return parts
     }
 }

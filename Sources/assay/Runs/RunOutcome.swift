@@ -6,7 +6,7 @@ struct RunOutcome {
     let value: JSONValue
     let state: RunState
     let gates: [GateOutcome]
-    let comparison: RunComparison?
+    let comparison: RunComparisonResponse?
     let worst: [WorstCell]
     /// What to type next, with what it does.
     let next: [NextCommand]

@@ -12,17 +12,17 @@ struct RunReport {
         var lines = ["Run \(run.id) \(run.name.inQuotes): \(run.status)"]
         if run.status != "completed", let reason = run.reason { lines.append(reason) }
         guard let planned = run.planned else { return lines.joined(separator: "\n") }
-        var parts = ["\(Figures.count(run.counts.ended)) of \(Figures.counted(planned, "cell"))"]
-        if let seconds = run.usage?.seconds { parts.append("in \(Figures.elapsed(seconds))") }
+        var parts = ["\(NumberFormat.count(run.counts.ended)) of \(NumberFormat.counted(planned, "cell"))"]
+        if let seconds = run.usage?.seconds { parts.append("in \(NumberFormat.elapsed(seconds))") }
         lines.append(parts.joined(separator: " ") + spending)
         return lines.joined(separator: "\n")
     }
 
     private var spending: String {
         var parts: [String] = []
-        if let calls = run.usage?.calls, calls > 0 { parts.append(Figures.counted(calls, "call")) }
-        if let reused = run.reused, reused > 0 { parts.append("\(Figures.count(reused)) reused") }
-        if let cost = run.usage?.costUSD { parts.append("\(Figures.decimal(cost, places: 4)) USD") }
+        if let calls = run.usage?.calls, calls > 0 { parts.append(NumberFormat.counted(calls, "call")) }
+        if let reused = run.reused, reused > 0 { parts.append("\(NumberFormat.count(reused)) reused") }
+        if let cost = run.usage?.costUSD { parts.append("\(NumberFormat.decimal(cost, places: 4)) USD") }
         return parts.isEmpty ? "" : ", " + parts.joined(separator: ", ")
     }
 

@@ -2,7 +2,7 @@ internal import JSON
 
 /// What a run is asked to be: the body of `POST batch_runs/`.
 struct RunRequest {
-    let dataset: Named
+    let dataset: ResourceReference
     let evaluations: [GateTarget]
     var name: String?
     var trials = 1

@@ -18,7 +18,7 @@ struct RunState: Decodable {
     let planned: Int?
     let counts: Counts
     let coverage: Double?
-    let summary: [EvaluationSummary]
+    let summary: [EvaluationSummaryResponse]
     let reused: Int?
     let usage: RunUsage?
     let throughput: Double?

@@ -2,18 +2,18 @@ internal import JSON
 
 /// Follows a run until it settles, showing how far it is.
 struct RunWatch {
-    let server: Server
+    let server: APIClient
     let run: String
     /// What picks the run up where it is watched no more.
     let continuation: String
     let interrupts: Interrupts
 
     /// A server that comes back resumes its runs by itself.
-    private static let patience = Server.outagePatience
+    private static let patience = APIClient.outagePatience
     private static let pause = Duration.milliseconds(200)
 
     /// With interrupts that are waited for since before the run was begun: none is missed in between.
-    init(_ server: Server, run: String, options: String = "", _ interrupts: Interrupts = Interrupts()) {
+    init(_ server: APIClient, run: String, options: String = "", _ interrupts: Interrupts = Interrupts()) {
         self.server = server
         self.run = run
         continuation = "assay watch \(run)\(options)"

@@ -11,7 +11,7 @@ struct WorstCell {
     static let limit = 5
 }
 
-extension Server {
+extension APIClient {
     /// The worst cells of a run: those that failed, first the items that failed most often; then the lowest numbers; then errors.
     func worstCells(of run: RunState) throws(Failure) -> [WorstCell] {
         var cells: [(cell: ResultCell, finding: String)] = []

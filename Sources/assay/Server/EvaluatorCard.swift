@@ -49,7 +49,7 @@ struct EvaluatorCard {
     ]
 }
 
-extension Server {
+extension APIClient {
     /// The evaluator of that type; refused with the types there are.
     func evaluatorCard(_ type: String) throws(Failure) -> EvaluatorCard {
         var cards: [EvaluatorCard] = []
@@ -59,7 +59,7 @@ extension Server {
         }
         if let found = cards.first(where: { $0.type == type }) { return found }
         let types = cards.map(\.type)
-        let guess = Spelling.nearest(to: type, among: types).map { " Did you mean \($0)?" } ?? ""
+        let guess = SpellingSuggestion.nearest(to: type, among: types).map { " Did you mean \($0)?" } ?? ""
         throw Failure(
             "evaluation_type: \"\(type.visibleOnOneLine)\" is not a valid choice.\(guess) Choose one of: \(types.joined(separator: ", ")).")
     }

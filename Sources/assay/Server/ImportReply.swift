@@ -47,6 +47,6 @@ struct ImportReply {
 
     /// `1,319 items created, 0 updated, 0 skipped`
     var counts: String {
-        "\(Figures.counted(created, "item")) created, \(Figures.count(updated)) updated, \(Figures.count(skipped)) skipped"
+        "\(NumberFormat.counted(created, "item")) created, \(NumberFormat.count(updated)) updated, \(NumberFormat.count(skipped)) skipped"
     }
 }

@@ -12,7 +12,7 @@ struct KnownKeys {
         let unknown = object.members.map(\.key).filter { !keys.contains($0) }
         guard !unknown.isEmpty else { return }
         let sentences = unknown.map { key in
-            let guess = Spelling.nearest(to: key, among: keys).map { " Did you mean \"\($0)\"?" } ?? ""
+            let guess = SpellingSuggestion.nearest(to: key, among: keys).map { " Did you mean \"\($0)\"?" } ?? ""
             return "\(option): \(subject) has no \"\(key.visibleOnOneLine)\".\(guess)"
         }
         throw Failure("\(sentences.joined(separator: "\n"))\n\(subject) has \(keys.joined(separator: ", ")).")

@@ -2,13 +2,13 @@ internal import JSON
 
 /// The rows of a list one after the other, following `next` from page to page: only one page of them is in memory.
 struct RowIterator {
-    private let server: Server
+    private let server: APIClient
     private var page: JSONValue?
     private var rows: ArraySlice<JSONValue> = []
     private let path: String
     private let query: [(String, String)]
 
-    init(_ server: Server, _ path: String, _ query: [(String, String)] = []) {
+    init(_ server: APIClient, _ path: String, _ query: [(String, String)] = []) {
         self.server = server
         self.path = path
         self.query = query

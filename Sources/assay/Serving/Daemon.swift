@@ -5,7 +5,9 @@ internal import JSON
 /// `assayd` on its way up and down.
 enum Daemon {
     /// Starts it and waits for the line `ready`; `nil` where somebody asked to stop meanwhile, and nothing runs any more.
-    static func start(_ plan: House.Plan, _ interrupts: Interrupts, before deadline: StartDeadline) throws(Failure) -> ChildProcess? {
+    static func start(_ plan: ServeSupervisor.Plan, _ interrupts: Interrupts, before deadline: StartDeadline) throws(Failure)
+        -> ChildProcess?
+    {
         var ends: (output: Int32, input: Int32) = (0, 0)
         try openPipe(&ends)
         defer { close(ends.output) }

@@ -40,7 +40,7 @@ struct ListenAddress {
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         var found: UnsafeMutablePointer<addrinfo>?
         guard getaddrinfo(host, String(port), &hints, &found) == 0, let found else {
-            throw Failure("\(host) is not a host of this machine: --listen takes HOST:PORT, such as \(Environment.defaultListen).")
+            throw Failure("\(host) is not a host of this machine: --listen takes HOST:PORT, such as \(CommandEnvironment.defaultListen).")
         }
         defer { freeaddrinfo(found) }
         let descriptor = socket(found.pointee.ai_family, found.pointee.ai_socktype | Int32(SOCK_CLOEXEC.rawValue), 0)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import JSON
 
 /// `assay compare`: what changed between two runs.
 struct Compare: ParsableCommand {
@@ -25,7 +26,7 @@ struct Compare: ParsableCommand {
     }
 
     func run() throws {
-        let server = try Server()
+        let server = try APIClient()
         let (base, candidate) = (try server.find(.run, base), try server.find(.run, candidate))
         let comparison = try server.comparison(of: candidate.id, with: base.id)
         for warning in comparison.warnings { Console.complain("warning: \(warning.visibleOnOneLine)") }

@@ -26,8 +26,8 @@ struct Datasets: ParsableCommand {
         @Flag(help: "Print the datasets as a JSON array.") var json = false
 
         func run() throws {
-            var listing = Listing(json: json, [.text("ID"), .text("CREATED"), .text("NAME")])
-            try Server().rows("datasets/", deleted ? [("deleted", "true")] : []) { row in
+            var listing = TableOrJSON(json: json, [.text("ID"), .text("CREATED"), .text("NAME")])
+            try APIClient().rows("datasets/", deleted ? [("deleted", "true")] : []) { row in
                 listing.add(row, ["id", "created_at", "name"].map { row[$0]?.string ?? "" })
                 return true
             }
@@ -48,14 +48,14 @@ struct Datasets: ParsableCommand {
         @Flag(help: "Print the dataset as JSON.") var json = false
 
         func run() throws {
-            let server = try Server()
+            let server = try APIClient()
             let found = try server.find(.dataset, dataset)
             let value = try server.get("datasets/\(found.id)/")
             guard !json else { return try Console.print(.json(value.compact)) }
-            var facts = Facts(of: value, "DATASET")
+            var facts = DetailTable(of: value, "DATASET")
             facts.add("DESCRIPTION", value["description"])
             facts.add("METADATA", value["metadata"])
-            facts.add("ITEMS", Figures.count(try server.itemCount(of: found.id)))
+            facts.add("ITEMS", NumberFormat.count(try server.itemCount(of: found.id)))
             facts.addTimes()
             try Console.print(facts.text)
         }
@@ -75,7 +75,7 @@ struct Datasets: ParsableCommand {
         @Flag(help: "Print the dataset as JSON.") var json = false
 
         func run() throws {
-            let server = try Server()
+            let server = try APIClient()
             let found = try server.find(.dataset, dataset)
             let renamed = try server.rename(found, to: name)
             let now = renamed["name"]?.string ?? name

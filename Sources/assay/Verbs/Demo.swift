@@ -36,11 +36,11 @@ struct Demo: ParsableCommand {
         try house.keepOpen()
     }
 
-    private func open(_ directory: String, _ log: LogFile) throws(Failure) -> House? {
-        let plan = House.Plan(
+    private func open(_ directory: String, _ log: LogFile) throws(Failure) -> ServeSupervisor? {
+        let plan = ServeSupervisor.Plan(
             data: directory, listen: try serving.address(), adminKeyFile: "\(directory)/\(AdministratorKey.file)", log: log.descriptor)
         do {
-            return try House.open(plan)
+            return try ServeSupervisor.open(plan)
         } catch {
             Console.complain(log.news)
             throw error
@@ -52,7 +52,7 @@ struct Demo: ParsableCommand {
             try say("\(directory)/\(AdministratorKey.file) is gone, so the demonstration is left out: use a key of your own.")
             return json ? try Console.print(.json(document(url, nil))) : ()
         }
-        let demonstration = Demonstration(server: Server(url: url, key: key), say: say)
+        let demonstration = Demonstration(server: APIClient(url: url, key: key), say: say)
         var outcome: RunOutcome?
         if try demonstration.isDone() {
             try say("The demonstration was scored before, and is not scored again.")
@@ -80,7 +80,7 @@ struct Demo: ParsableCommand {
         let results = "ASSAY_URL=\(url) ASSAY_DATA=\(directory) \(program) results \(Demonstration.name)"
         guard !keepServing else { return "Next  \(results)" }
         let address = url.replacing("http://", with: "")
-        let listen = address == Environment.defaultListen ? "" : " --listen \(ShellWord.quoted(address))"
+        let listen = address == CommandEnvironment.defaultListen ? "" : " --listen \(ShellWord.quoted(address))"
         return "Next  \(program) serve --data \(directory)\(listen)\nThen  \(results)"
     }
 

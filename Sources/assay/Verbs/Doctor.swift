@@ -17,13 +17,13 @@ struct Doctor: ParsableCommand {
     @Flag(help: "Print the findings as a JSON array.") var json = false
 
     func run() throws {
-        let findings = Examination(data: data, recountsAll: all).findings()
-        var listing = Listing(json: json, [.text(""), .text("SUBJECT"), .text("FINDING")])
+        let findings = DoctorChecks(data: data, recountsAll: all).findings()
+        var listing = TableOrJSON(json: json, [.text(""), .text("SUBJECT"), .text("FINDING")])
         for finding in findings {
             listing.add(finding.json, [finding.isWell ? "ok" : "problem", finding.subject, finding.sentence])
         }
         try listing.print()
         let problems = findings.filter { !$0.isWell }.count
-        guard problems == 0 else { throw Failure("\(Figures.counted(problems, "problem")) found.") }
+        guard problems == 0 else { throw Failure("\(NumberFormat.counted(problems, "problem")) found.") }
     }
 }

@@ -16,10 +16,10 @@ extension Evaluations {
         @Flag(help: "Print the evaluation as JSON.") var json = false
 
         func run() throws {
-            let server = try Server()
+            let server = try APIClient()
             let value = try server.get("evaluations/\(try server.find(.evaluation, evaluation).id)/")
             guard !json else { return try Console.print(.json(value.compact)) }
-            var facts = Facts(of: value, "EVALUATION")
+            var facts = DetailTable(of: value, "EVALUATION")
             facts.add("DESCRIPTION", value["description"])
             facts.add("TYPE", value["evaluation_type"])
             facts.add("CONFIG", Self.readable(value["evaluation_config"]))

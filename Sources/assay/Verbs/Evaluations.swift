@@ -43,7 +43,7 @@ struct Evaluations: ParsableCommand {
         func run() throws {
             let config = try JSONValue(argument: config, of: "--config")
             let outputConfig = try outputConfig.map { try JSONValue(argument: $0, of: "--output-config") }
-            let server = try Server()
+            let server = try APIClient()
             let card = try server.evaluatorCard(type)
             try card.check(config)
             try card.check(outputType: outputType, outputConfig)
@@ -97,8 +97,8 @@ struct Evaluations: ParsableCommand {
         @Flag(help: "Print the evaluations as a JSON array.") var json = false
 
         func run() throws {
-            var listing = Listing(json: json, [.text("ID"), .text("TYPE"), .text("ANSWER"), .text("NAME")])
-            try Server().rows("evaluations/", deleted ? [("deleted", "true")] : []) { row in
+            var listing = TableOrJSON(json: json, [.text("ID"), .text("TYPE"), .text("ANSWER"), .text("NAME")])
+            try APIClient().rows("evaluations/", deleted ? [("deleted", "true")] : []) { row in
                 listing.add(row, ["id", "evaluation_type", "output_type", "name"].map { row[$0]?.string ?? "" })
                 return true
             }

@@ -21,7 +21,7 @@ struct Export: ParsableCommand {
     }
 
     func run() throws {
-        let server = try Server()
+        let server = try APIClient()
         let path = "datasets/\(try server.find(.dataset, dataset).id)/items/export/"
         let query = revision.map { [("revision", String($0))] } ?? []
         switch form {

@@ -45,9 +45,9 @@ struct Import: ParsableCommand {
     func run() throws {
         // Before a dataset is made for it.
         let source = try ImportFile.open(file, as: knownFormat)
-        let server = try Server()
+        let server = try APIClient()
         var (target, isNew) = try server.importTarget(dataset)
-        var answer: Answer
+        var answer: APIAnswer
         do {
             answer = try upload(source, to: target, of: server)
             if answer.status == 404, !isNew {
@@ -63,7 +63,7 @@ struct Import: ParsableCommand {
         }
         try server.keep(target)
         let reply = ImportReply(answer.value)
-        let blank = reply.blank > 0 ? " \(Figures.counted(reply.blank, "blank row")) left out." : ""
+        let blank = reply.blank > 0 ? " \(NumberFormat.counted(reply.blank, "blank row")) left out." : ""
         try Console.print(
             json ? .json(answer.value.compact) : .text("\(reply.counts) in \(target.name.inQuotes), revision \(reply.revision).\(blank)"))
     }
@@ -72,7 +72,7 @@ struct Import: ParsableCommand {
     private static let retryLimit = 10
 
     /// Sends the rows, again after a while where the server has enough imports to do: the file is still there.
-    private func upload(_ source: borrowing ImportFile, to target: Named, of server: Server) throws(Failure) -> Answer {
+    private func upload(_ source: borrowing ImportFile, to target: ResourceReference, of server: APIClient) throws(Failure) -> APIAnswer {
         for attempt in 0..<Self.retryLimit {
             let answer = try send(source, to: target, of: server)
             guard answer.status == 429, let pause = answer.retryAfter?.components.seconds else { return answer }
@@ -82,12 +82,12 @@ struct Import: ParsableCommand {
         return try send(source, to: target, of: server)
     }
 
-    private func send(_ source: borrowing ImportFile, to target: Named, of server: Server) throws(Failure) -> Answer {
+    private func send(_ source: borrowing ImportFile, to target: ResourceReference, of server: APIClient) throws(Failure) -> APIAnswer {
         var progress = Progress()
         defer { progress.clear() }
         let body = HTTPRequest.Body.file(path: source.path, type: source.contentType)
         return try server.upload(body, to: "datasets/\(target.id)/items/import/", query) { sent, size in
-            progress.show(done: sent, of: size) { _ in "Importing \(name): \(Figures.percent(Double(sent) / Double(max(1, size))))" }
+            progress.show(done: sent, of: size) { _ in "Importing \(name): \(NumberFormat.percent(Double(sent) / Double(max(1, size))))" }
         }
     }
 
@@ -102,7 +102,7 @@ struct Import: ParsableCommand {
     }
 
     /// Names the lines that were not imported, and throws where none was.
-    private func refuse(_ answer: Answer, of server: Server) throws(Failure) {
+    private func refuse(_ answer: APIAnswer, of server: APIClient) throws(Failure) {
         let reply = ImportReply(answer.value)
         for error in reply.errors { Console.complain(error.sentence(in: name)) }
         guard answer.isSuccess else {

@@ -73,7 +73,8 @@ struct Keys: ParsableCommand {
         @Flag(help: "Print the keys as a JSON array.") var json = false
 
         func run() throws {
-            var listing = Listing(json: json, [.text("ID"), .text("KEY"), .text("USER"), .text("STATE"), .text("SCOPES"), .text("LABEL")])
+            var listing = TableOrJSON(
+                json: json, [.text("ID"), .text("KEY"), .text("USER"), .text("STATE"), .text("SCOPES"), .text("LABEL")])
             for key in try data.administer({ try $0.keys() }) {
                 listing.add(
                     KeyText(key).json,

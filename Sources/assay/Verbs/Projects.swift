@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import AssayDomain
+internal import AssayStore
 internal import Digest
 internal import JSON
 
@@ -54,7 +55,7 @@ struct Projects: ParsableCommand {
         @Flag(help: "Print the projects as a JSON array.") var json = false
 
         func run() throws {
-            var listing = Listing(json: json, [.number("ID"), .text("CAPTURE TOKEN"), .text("ORGANIZATION"), .text("NAME")])
+            var listing = TableOrJSON(json: json, [.number("ID"), .text("CAPTURE TOKEN"), .text("ORGANIZATION"), .text("NAME")])
             for project in try data.administer({ try $0.projects() }) {
                 listing.add(project.json, [String(project.number), project.captureToken, project.organization.name, project.name])
             }

@@ -35,7 +35,7 @@ struct Results: ParsableCommand {
     }
 
     func run() throws {
-        let server = try Server()
+        let server = try APIClient()
         let run = try RunState(server.get("batch_runs/\(server.find(.run, batchRun).id)/"))
         let path = "batch_runs/\(run.id)/results/"
         var query: [(String, String)] = []
@@ -53,7 +53,7 @@ struct Results: ParsableCommand {
     }
 
     /// A page at a time: a run may have more cells than there is memory, and a reader who wants three lines gets them at once.
-    private func printTable(_ server: Server, _ run: RunState, _ query: [(String, String)]) throws(Failure) {
+    private func printTable(_ server: APIClient, _ run: RunState, _ query: [(String, String)]) throws(Failure) {
         let names = run.evaluations.count > 1
         let columns: [Table.Column] = [.text("ITEM"), .number("TRIAL")] + (names ? [.text("EVALUATION")] : [])
         var table = Table(columns + [.text("OUTCOME"), .text("RESULT"), .text("WHY")])

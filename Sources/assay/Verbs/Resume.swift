@@ -9,11 +9,11 @@ struct Resume: ParsableCommand {
               assay resume 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d
               assay resume 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --budget calls=2000
 
-            \(ConclusionOptions.exitStatus)
+            \(RunExitOptions.exitStatus)
             """)
 
     @OptionGroup var reopening: ReopeningOptions
-    @OptionGroup var conclusion: ConclusionOptions
+    @OptionGroup var conclusion: RunExitOptions
 
     func run() throws { try reopening.run("resume", conclusion) }
 }

@@ -10,11 +10,11 @@ struct Retry: ParsableCommand {
             EXAMPLE
               assay retry 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d
 
-            \(ConclusionOptions.exitStatus)
+            \(RunExitOptions.exitStatus)
             """)
 
     @OptionGroup var reopening: ReopeningOptions
-    @OptionGroup var conclusion: ConclusionOptions
+    @OptionGroup var conclusion: RunExitOptions
 
     func run() throws { try reopening.run("retry", conclusion) }
 }

@@ -18,13 +18,17 @@ struct Runs: ParsableCommand {
     }
 
     func run() throws {
-        var listing = Listing(
+        var listing = TableOrJSON(
             json: json, [.text("ID"), .text("STATUS"), .text("CREATED"), .number("CELLS"), .number("COVERAGE"), .text("NAME")])
         var left = limit
-        try Server().rows("batch_runs/", [("limit", String(min(limit, 1000)))]) { row throws(Failure) in
+        try APIClient().rows("batch_runs/", [("limit", String(min(limit, 1000)))]) { row throws(Failure) in
             let run = try RunState(row)
             listing.add(
-                row, [run.id, run.status, run.createdAt, run.planned.map(Figures.count) ?? "–", Figures.percent(run.coverage), run.name])
+                row,
+                [
+                    run.id, run.status, run.createdAt, run.planned.map(NumberFormat.count) ?? "–", NumberFormat.percent(run.coverage),
+                    run.name,
+                ])
             left -= 1
             return left > 0
         }

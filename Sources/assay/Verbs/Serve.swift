@@ -18,8 +18,8 @@ struct Serve: ParsableCommand {
     @Flag(help: "Print where it answers as JSON.") var json = false
 
     func run() throws {
-        let plan = House.Plan(data: serving.data.directory, listen: try serving.address(), adminKeyFile: adminKeyFile)
-        guard let house = try House.open(plan) else { return }
+        let plan = ServeSupervisor.Plan(data: serving.data.directory, listen: try serving.address(), adminKeyFile: adminKeyFile)
+        guard let house = try ServeSupervisor.open(plan) else { return }
         do {
             try Console.print(json ? .json(house.json) : .text("ready \(house.url)"))
         } catch {

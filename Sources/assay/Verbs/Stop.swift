@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import JSON
 
 /// `assay stop`: no more cells of a run.
 struct Stop: ParsableCommand {
@@ -13,7 +14,7 @@ struct Stop: ParsableCommand {
     @Flag(help: "Print the run as JSON.") var json = false
 
     func run() throws {
-        let server = try Server()
+        let server = try APIClient()
         let found = try server.find(.run, batchRun)
         let stopped = try server.post("batch_runs/\(found.id)/cancel/")
         try Console.print(json ? .json(stopped.compact) : .text("Run \(found.id) is \(RunState(stopped).status)."))

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import AssayDomain
+internal import AssayStore
 internal import JSON
 
 /// `assay users`: people, who own keys.
@@ -55,7 +56,7 @@ struct Users: ParsableCommand {
         @Flag(help: "Print the users as a JSON array.") var json = false
 
         func run() throws {
-            var listing = Listing(json: json, [.number("ID"), .text("EMAIL")])
+            var listing = TableOrJSON(json: json, [.number("ID"), .text("EMAIL")])
             for user in try data.administer({ try $0.users() }) { listing.add(user.json, [String(user.number), user.email]) }
             try listing.print()
         }

@@ -12,23 +12,24 @@ struct Configuration {
     let apiMaxLimit: Int
     let importMaxBody: Int
     let logLevel: String
-    private let found: [Setting: Found]
+    private let found: [Setting: ResolvedSetting]
 
     /// Flags go before variables, variables before the file in the data directory.
-    init(_ flags: [Setting: Found], environment: [(name: String, value: String)]) throws(ConfigurationError) {
-        let variables = try Environment.settings(environment)
+    init(_ flags: [Setting: ResolvedSetting], environment: [(name: String, value: String)]) throws(ConfigurationError) {
+        let variables = try EnvironmentVariables.settings(environment)
         let data = flags[.data]?.text ?? variables[.data]?.text ?? Setting.data.standard(data: "")
         guard !data.isEmpty else { throw ConfigurationError("--data must name a directory.") }
         let file = try ConfigurationFile.settings(in: data)
-        var found: [Setting: Found] = [:]
+        var found: [Setting: ResolvedSetting] = [:]
         for setting in Setting.allCases {
             found[setting] =
-                flags[setting] ?? variables[setting] ?? file[setting] ?? Found(text: setting.standard(data: data), source: .standard)
+                flags[setting] ?? variables[setting] ?? file[setting]
+                ?? ResolvedSetting(text: setting.standard(data: data), source: .standard)
         }
         try self.init(found)
     }
 
-    private init(_ found: [Setting: Found]) throws(ConfigurationError) {
+    private init(_ found: [Setting: ResolvedSetting]) throws(ConfigurationError) {
         self.found = found
         data = try found.text(.data)
         socket = try found.text(.socket)
@@ -71,7 +72,7 @@ extension Configuration {
     }
 }
 
-extension [Setting: Found] {
+extension [Setting: ResolvedSetting] {
     fileprivate func text(_ setting: Setting) throws(ConfigurationError) -> String {
         guard let found = self[setting] else { preconditionFailure("every setting has a standard") }
         switch setting.kind {

@@ -1,5 +1,5 @@
 /// A configuration that nobody can have meant.
-struct ConfigurationError: Explained, Equatable {
+struct ConfigurationError: UserFacingError, Equatable {
     let sentence: String
 
     init(_ sentence: String) {

@@ -4,10 +4,10 @@ internal import JSON
 /// `assay.json` in the data directory: one object, whose nested names are joined by dots.
 enum ConfigurationFile {
     /// Nothing where there is no such file.
-    static func settings(in data: String) throws(ConfigurationError) -> [Setting: Found] {
+    static func settings(in data: String) throws(ConfigurationError) -> [Setting: ResolvedSetting] {
         let path = "\(data)/assay.json"
         guard let bytes = try read(path) else { return [:] }
-        var settings: [Setting: Found] = [:]
+        var settings: [Setting: ResolvedSetting] = [:]
         for (key, value) in try flatten(parse(bytes, path), path) {
             guard let setting = Setting.allCases.first(where: { $0.key == key }), setting != .data else {
                 throw ConfigurationError("There is no setting \(key) for \(path): correct its name, or take it out.")
@@ -15,7 +15,7 @@ enum ConfigurationFile {
             guard let text = value.string ?? value.numberText else {
                 throw ConfigurationError("\(key) in \(path) must be a number or a text.")
             }
-            settings[setting] = Found(text: text, source: .file(path))
+            settings[setting] = ResolvedSetting(text: text, source: .file(path))
         }
         return settings
     }

@@ -61,7 +61,7 @@ struct RequestLog: Sendable {
 
     /// What went wrong inside, for the number in the answer. Only errors that are sentences of our own are quoted.
     func write(_ failure: any Error, requestID: String) {
-        let reason = (failure as? any Explained)?.sentence ?? "\(type(of: failure))"
+        let reason = (failure as? any UserFacingError)?.sentence ?? "\(type(of: failure))"
         logger.error("request failed", metadata: ["id": "\(requestID)", "reason": "\(reason)"])
     }
 }

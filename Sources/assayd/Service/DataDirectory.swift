@@ -74,7 +74,7 @@ struct DataDirectory {
 }
 
 /// Why a directory cannot hold the data.
-enum DataDirectoryError: Explained, Equatable {
+enum DataDirectoryError: UserFacingError, Equatable {
     case cannotMake(path: String, code: CInt)
     case unusable(path: String, code: CInt)
     case writableByOthers(path: String)

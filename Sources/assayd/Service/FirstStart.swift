@@ -27,8 +27,8 @@ struct FirstStart {
     }
 
     private func handOver(_ secret: KeySecret) throws {
-        if adminKeyFile == nil, Output.errorIsTerminal {
-            return Output.error("\nThe administrator's key, shown this once: \(secret.text)\n\n")
+        if adminKeyFile == nil, StandardStreams.errorIsTerminal {
+            return StandardStreams.error("\nThe administrator's key, shown this once: \(secret.text)\n\n")
         }
         try write("\(secret.text)\n", to: adminKeyFile ?? directory.adminKey)
     }
@@ -46,7 +46,7 @@ struct FirstStart {
 }
 
 /// Why the administrator's key could not be written.
-struct AdminKeyError: Explained, Equatable {
+struct AdminKeyError: UserFacingError, Equatable {
     let path: String
     let code: CInt
 

@@ -28,7 +28,7 @@ struct Service {
         // The database, the socket's file and what the administrator is given are nobody else's.
         umask(0o077)
         let service = try Service(configuration, adminKeyFile: adminKeyFile)
-        Output.standard("ready\n")
+        StandardStreams.standard("ready\n")
         signals.waitForStop { service.logger.notice("signal ignored", metadata: ["signal": "\($0)"]) }
         service.stop()
     }
@@ -43,7 +43,6 @@ struct Service {
         store = try Store(path: directory.database, role: .daemon)
         try FirstStart(store: store, directory: directory, adminKeyFile: adminKeyFile).prepare()
         try directory.markDatabaseCreated()
-        try StoredPrograms(store: store, registry: Catalog.registry, logger: logger).compile()
         runner = Runner(
             store: store, registry: Catalog.registry, workers: configuration.runnerWorkers,
             evaluatorTimeout: .seconds(configuration.runnerEvaluatorTimeout)

@@ -1,4 +1,5 @@
 import AssayDomain
+import AssayRunner
 import AssayStore
 import JSON
 import Testing
@@ -6,13 +7,13 @@ import Testing
 @testable import AssayAPI
 
 @Suite struct BatchRunLifeCycleTests {
-    private let house: House
+    private let house: APIFixture
     private let dataset: Dataset
     private let evaluation: String
     private let path = "/api/projects/1/batch_runs/"
 
     init() throws {
-        house = try House()
+        house = try APIFixture()
         dataset = try house.dataset("answers")
         let made = house.send(
             "POST", "/api/projects/1/evaluations/",
@@ -38,7 +39,7 @@ import Testing
         try house.settle(run, as: status, reason: reason)
     }
 
-    private func post(_ run: ID<BatchRun>, _ call: String, _ body: String = "{}") -> Answer {
+    private func post(_ run: ID<BatchRun>, _ call: String, _ body: String = "{}") -> TestResponse {
         house.send("POST", "\(path)\(run)/\(call)/", body)
     }
 

@@ -7,9 +7,9 @@ import Testing
 
 /// Results with the items that were judged.
 @Suite struct ExpandedResultTests {
-    private let house: House
+    private let house: APIFixture
 
-    init() throws { house = try House() }
+    init() throws { house = try APIFixture() }
 
     /// A run of an evaluation over items, all of which passed.
     private func run(over contents: [DatasetItem.Content]) throws -> (run: BatchRun, path: String) {
@@ -32,7 +32,7 @@ import Testing
             metadata: JSONText(compact: #"{"a":"b, c"}"#), externalID: "q\(number)")
     }
 
-    private static func lines(_ answer: Answer) throws -> [JSONValue] {
+    private static func lines(_ answer: TestResponse) throws -> [JSONValue] {
         try answer.text.split(separator: "\n").map { try JSONValue(parsing: Array($0.utf8)) }
     }
 

@@ -6,12 +6,12 @@ import Testing
 @testable import AssayAPI
 
 @Suite struct ResultExportTests {
-    private let house: House
+    private let house: APIFixture
     private let run: BatchRun
     private let path: String
 
     init() throws {
-        house = try House()
+        house = try APIFixture()
         let dataset = try house.dataset(of: [DatasetItem.Content](repeating: .init(output: .init(compact: "1")), count: 1205))
         let evaluation = house.send(
             "POST", "/api/projects/1/evaluations/",
@@ -37,7 +37,7 @@ import Testing
         try house.record(endings, of: run.dataset, revision: 1, in: run.id)
     }
 
-    private func export(_ query: String = "", headers: [String: String] = [:]) -> Answer {
+    private func export(_ query: String = "", headers: [String: String] = [:]) -> TestResponse {
         house.send("GET", "\(path)export/\(query)", headers: headers)
     }
 

@@ -1,5 +1,6 @@
 import AssayDomain
 import FastCGI
+import JSON
 import Testing
 
 @testable import AssayAPI

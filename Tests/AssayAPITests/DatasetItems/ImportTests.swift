@@ -7,27 +7,27 @@ import Testing
 
 @Suite struct ImportTests {
     private static let ndjson = "application/x-ndjson"
-    private let house: House
+    private let house: APIFixture
     private let items: String
     private let list: String
 
     init() throws {
         var limits = API.Limits()
         limits.importBody = 1 << 20
-        house = try House(limits: limits)
+        house = try APIFixture(limits: limits)
         let dataset = try house.dataset()
         items = "/api/projects/1/datasets/\(dataset.id)/items"
         list = "/api/projects/1/dataset_items/?dataset=\(dataset.id)"
     }
 
-    private func bringIn(_ body: String, _ query: String = "", type: String = ndjson) -> Answer {
+    private func bringIn(_ body: String, _ query: String = "", type: String = ndjson) -> TestResponse {
         house.send("POST", "\(items)/import/\(query)", type: type, body)
     }
 
     @Test func oneTooManyAtATimeIsAskedToComeBack() throws {
         var limits = API.Limits()
         limits.imports = 1
-        let house = try House(limits: limits)
+        let house = try APIFixture(limits: limits)
         let target = "/api/projects/1/datasets/\(try house.dataset().id)/items/import/"
         var permit = house.api.imports.take(for: 1)
         #expect(permit != nil)

@@ -1,5 +1,6 @@
 import AssayDomain
 import AssayStore
+import Digest
 import FastCGI
 import JSON
 import Testing
@@ -10,14 +11,14 @@ import Testing
 @Suite struct LargePageTests {
     private static func text(_ size: Int) -> JSONText { JSONText(compact: "\"\(String(repeating: "é", count: size / 2))\"") }
 
-    private func request(_ house: House, _ list: String, _ query: String) -> Request {
+    private func request(_ house: APIFixture, _ list: String, _ query: String) -> Request {
         Request(
             method: "GET", path: "/api/projects/1/\(list)/", query: query, id: "1",
             headers: ["authorization": "Bearer \(house.secret.text)"],
             body: BytesBody([]))
     }
 
-    private func pieces(_ house: House, _ list: String, _ query: String) throws -> [[UInt8]] {
+    private func pieces(_ house: APIFixture, _ list: String, _ query: String) throws -> [[UInt8]] {
         guard case .stream(let produce) = house.api.respond(to: request(house, list, query)).body else { return [] }
         let pieces = Pieces()
         try produce(pieces)
@@ -25,14 +26,14 @@ import Testing
     }
 
     /// The same rows, asked for one by one.
-    private func rows(_ house: House, _ list: String, _ numbers: Range<Int>) -> [String] {
+    private func rows(_ house: APIFixture, _ list: String, _ numbers: Range<Int>) -> [String] {
         numbers.map { number in
             let page = house.send("GET", "/api/projects/1/\(list)/?limit=1&offset=\(number)")
             return page["results"]?.elements.first?.compact.text ?? "none"
         }
     }
 
-    private func expectPage(_ house: House, _ list: String, rows count: Int, largest: Int) throws {
+    private func expectPage(_ house: APIFixture, _ list: String, rows count: Int, largest: Int) throws {
         let pieces = try pieces(house, list, "limit=\(count)&offset=1")
         #expect(pieces.count > 2)
         #expect(try #require(pieces.map(\.count).max()) < largest)
@@ -47,7 +48,7 @@ import Testing
 
     @Test(arguments: [(size: 60_000, largest: 800_000), (size: 3 << 20, largest: 800_000)])
     func itemsAreSentPieceByPiece(size: Int, largest: Int) throws {
-        let house = try House()
+        let house = try APIFixture()
         let small = DatasetItem.Content(input: Self.text(10))
         let large = DatasetItem.Content(input: Self.text(size), metadata: JSONText(compact: "{\"a\":1}"))
         _ = try house.dataset(of: (0..<22).map { $0 % 3 == 1 ? small : large })
@@ -55,7 +56,7 @@ import Testing
     }
 
     @Test func datasetsAreSentPieceByPiece() throws {
-        let house = try House()
+        let house = try APIFixture()
         for size in [100_000, 10, 700_000, 3 << 20, 10, 100_000, 2 << 20, 10] {
             _ = try house.store.createDataset(NewDataset(name: "d", metadata: Self.text(size)), in: 1, by: house.user)
         }
@@ -63,7 +64,7 @@ import Testing
     }
 
     @Test func evaluationsAreSentPieceByPiece() throws {
-        let house = try House()
+        let house = try APIFixture()
         for number in 0..<8 {
             let text = String(repeating: "x", count: 200_000)
             let body =
@@ -101,7 +102,7 @@ import Testing
     }
 
     @Test func aSlowReaderKeepsNoLargeRowInMemory() throws {
-        let house = try House()
+        let house = try APIFixture()
         _ = try house.dataset(of: (0..<3).map { _ in DatasetItem.Content(input: Self.text(2 << 20)) })
         guard case .stream(let produce) = house.api.respond(to: request(house, "dataset_items", "")).body else {
             Issue.record("the page is not streamed")

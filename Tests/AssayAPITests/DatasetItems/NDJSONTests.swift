@@ -1,4 +1,5 @@
 import AssayDomain
+import JSON
 import Testing
 
 @testable import AssayAPI

@@ -1,5 +1,6 @@
 import AssayDomain
 import Catalog
+import EvaluatorKit
 import JSON
 import Testing
 

@@ -1,16 +1,17 @@
 import AssayDomain
+import AssayStore
 import JSON
 import Testing
 
 @testable import AssayAPI
 
 @Suite struct EvaluationEndpointTests {
-    private let house: House
+    private let house: APIFixture
     private let id: ID<Evaluation>
     private var detail: String { "/api/projects/1/evaluations/\(id)/" }
 
     init() throws {
-        house = try House()
+        house = try APIFixture()
         let made = house.send(
             "POST", "/api/projects/1/evaluations/",
             #"{"name":"starts","evaluation_type":"regex","output_type":"boolean","evaluation_config":{"pattern":"^A"}}"#)

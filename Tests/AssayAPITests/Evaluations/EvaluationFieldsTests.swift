@@ -20,7 +20,8 @@ struct EvaluationBody {
         let request = Request(
             method: "POST", path: "/", headers: ["content-type": contentType], body: BytesBody(Array(text.utf8)))
         return try EvaluationFields(
-            Body(of: request, limit: 10_000, memory: MemoryShare(of: MemoryBudget(1 << 20))).fields(isPartial: isPartial), Catalog.registry)
+            Body(of: request, limit: 10_000, memory: MemoryReservation(of: MemoryBudget(1 << 20))).fields(isPartial: isPartial),
+            Catalog.registry)
     }
 
     /// The refusal as `code attr`, or `ok`.

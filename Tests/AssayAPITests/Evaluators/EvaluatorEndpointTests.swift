@@ -6,10 +6,10 @@ import Testing
 @testable import AssayAPI
 
 @Suite struct EvaluatorEndpointTests {
-    private let house: House
+    private let house: APIFixture
 
     init() throws {
-        house = try House()
+        house = try APIFixture()
     }
 
     private func cards(_ query: String = "") throws -> [JSONValue] {

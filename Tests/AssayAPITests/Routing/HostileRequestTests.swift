@@ -1,3 +1,4 @@
+import AssayDomain
 import FastCGI
 import Testing
 
@@ -29,7 +30,7 @@ import Testing
     ]
 
     @Test func neverBreaksTheServer() throws {
-        let house = try House()
+        let house = try APIFixture()
         let id = try house.dataset().id.description
         var random = Chance(state: 42)
         for _ in 0..<4000 {

@@ -8,15 +8,15 @@ import Testing
 @Suite struct MemoryBudgetTests {
     private static let datasets = "/api/projects/1/datasets/"
 
-    private func house(memory: Int = 8 << 20, scopes: [String] = ["*"]) throws -> House {
+    private func house(memory: Int = 8 << 20, scopes: [String] = ["*"]) throws -> APIFixture {
         var limits = API.Limits()
         limits.memory = memory
-        return try House(limits: limits, scopes: scopes)
+        return try APIFixture(limits: limits, scopes: scopes)
     }
 
     /// All of the budget, or part of it, in the hands of another request.
-    private func taken(_ bytes: Int, of house: House) throws -> MemoryShare {
-        let share = MemoryShare(of: house.api.memory)
+    private func taken(_ bytes: Int, of house: APIFixture) throws -> MemoryReservation {
+        let share = MemoryReservation(of: house.api.memory)
         try share.grow(by: bytes)
         return share
     }
@@ -25,7 +25,7 @@ import Testing
 
     @Test func largeBodiesShareABudget() throws {
         let house = try house()
-        var other: MemoryShare? = try taken(8 << 20, of: house)
+        var other: MemoryReservation? = try taken(8 << 20, of: house)
         let refused = house.send("POST", Self.datasets, Self.dataset(ofSize: 100_000))
         #expect(refused.status == 503 && refused.headers["Retry-After"] == "1")
         #expect(refused["type"]?.string == "server_error" && refused["error_event_id"]?.string == "request-1")

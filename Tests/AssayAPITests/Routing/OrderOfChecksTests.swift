@@ -1,5 +1,6 @@
 import AssayStore
 import FastCGI
+import JSON
 import Testing
 
 @testable import AssayAPI
@@ -9,23 +10,23 @@ import Testing
     private let nobody = ["authorization": ""]
 
     @Test func theRouteComesFirst() throws {
-        #expect(try House().send("GET", "/api/projects/1/nosuch/", headers: nobody).detail == "Endpoint not found.")
+        #expect(try APIFixture().send("GET", "/api/projects/1/nosuch/", headers: nobody).detail == "Endpoint not found.")
     }
 
     @Test(arguments: ["", "Basic abc", "Bearer", "Bearer ", "Bearer  x", "phx_abc", "Bearerphx_abc"])
     func thenSomeoneMustAsk(header: String) throws {
-        let answer = try House().send("POST", datasets, headers: ["authorization": header], body: BytesBody(Array("{bad".utf8)))
+        let answer = try APIFixture().send("POST", datasets, headers: ["authorization": header], body: BytesBody(Array("{bad".utf8)))
         #expect(answer.status == 401)
         #expect(answer["code"]?.string == "not_authenticated")
     }
 
     @Test(arguments: ["Bearer phx_wrong", "bearer   phx_wrong", "Bearer pha_x y"])
     func whomWeKnow(header: String) throws {
-        #expect(try House().send("GET", datasets, headers: ["authorization": header])["code"]?.string == "authentication_failed")
+        #expect(try APIFixture().send("GET", datasets, headers: ["authorization": header])["code"]?.string == "authentication_failed")
     }
 
     @Test func thenTheProjectThenTheScopeThenMembership() throws {
-        let house = try House(scopes: ["dataset:read"])
+        let house = try APIFixture(scopes: ["dataset:read"])
         #expect(house.send("POST", "/api/projects/99/datasets/", "{bad").detail == "Project not found.")
         #expect(house.send("POST", "/api/projects/abc/datasets/", "{bad").detail == "Project not found.")
         #expect(house.send("POST", "/api/projects/2/datasets/", "{bad").detail == "API key missing required scope 'dataset:write'")
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func thenTheMethodThenTheBodyThenTheFiltersThenTheRow() throws {
-        let house = try House()
+        let house = try APIFixture()
         #expect(house.send("PUT", datasets, "{bad").status == 405)
         #expect(house.send("TRACE", datasets).detail == "Method \"TRACE\" not allowed.")
         let unknown = datasets + "01234567-89ab-7def-8123-456789abcdef/"
@@ -45,14 +46,14 @@ import Testing
     }
 
     @Test func optionsNeedTheReadScope() throws {
-        let answer = try House(scopes: ["dataset:read"]).send("OPTIONS", datasets)
+        let answer = try APIFixture(scopes: ["dataset:read"]).send("OPTIONS", datasets)
         #expect(answer.status == 200)
         #expect(answer.headers["Allow"] == "GET, POST, HEAD, OPTIONS")
-        #expect(try House(scopes: ["evaluation:read"]).send("OPTIONS", datasets).status == 403)
+        #expect(try APIFixture(scopes: ["evaluation:read"]).send("OPTIONS", datasets).status == 403)
     }
 
     @Test func aStoreThatCannotAnswerIsSaidInASentence() throws {
-        let house = try House()
+        let house = try APIFixture()
         house.store.close()
         let answer = house.send("GET", datasets)
         #expect(answer.status == 503)
@@ -61,11 +62,11 @@ import Testing
     }
 
     @Test func anotherBodyThanOfTextIsRefused() throws {
-        let house = try House()
+        let house = try APIFixture()
         #expect(house.send("POST", datasets, type: "text/plain", "x").detail == "Unsupported media type \"text/plain\" in request.")
         #expect(house.send("POST", datasets, type: "text/plain", "")["code"]?.string == "required")
         var limits = API.Limits()
         limits.body = 10
-        #expect(try House(limits: limits).send("POST", datasets, #"{"name": "abc"}"#)["code"]?.string == "request_entity_too_large")
+        #expect(try APIFixture(limits: limits).send("POST", datasets, #"{"name": "abc"}"#)["code"]?.string == "request_entity_too_large")
     }
 }

@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (candidate: ("boolean", "{}"), baseline: ("boolean", "{}"), trials: 1, measure: Measure?.some(.passed)),
+        (candidate: ("boolean", "{}"), baseline: ("boolean", "{}"), trials: 1, measure: ComparisonMeasure?.some(.passed)),
         (("boolean", "{}"), ("boolean", "{}"), 3, .some(.passRate)),
         (("numeric", "{}"), ("numeric", "{}"), 3, .some(.number)),
         (("numeric", #"{"passing_rule":{"operator":"lte","threshold":1}}"#), ("numeric", "{}"), 1, .some(.number)),
@@ -42,7 +42,7 @@ import Testing
         (("categorical", #"{"passing_rule":{"categories":["a"]}}"#), ("boolean", "{}"), 2, .some(.passRate)),
         (("categorical", "{}"), ("boolean", "{}"), 1, nil), (("numeric", "{}"), ("boolean", "{}"), 1, nil),
     ])
-    func choosesWhatIsCompared(candidate: (String, String), baseline: (String, String), trials: Int, measure: Measure?) {
+    func choosesWhatIsCompared(candidate: (String, String), baseline: (String, String), trials: Int, measure: ComparisonMeasure?) {
         let found = pairing(
             [.made("x", output: candidate.0, config: candidate.1)], [.made("x", output: baseline.0, config: baseline.1)], trials: trials)
         #expect(found.pairs.first?.measure == measure)

@@ -35,7 +35,7 @@ import Testing
             (ItemScore(false), ItemScore(true), 12), (ItemScore(true), ItemScore(false), 7), (ItemScore(true), ItemScore(true), 381),
         ])
         let more = try #require(undecided.neededMore)
-        #expect(more == NeededItems.forRates(pairs: 400, improved: 12, regressed: 7))
+        #expect(more == RequiredItems.forRates(pairs: 400, improved: 12, regressed: 7))
         #expect(undecided.sentence.hasPrefix("answer: +12 fixed, −7 broken of 400 pairs, p = 0.36: undecided; about "))
         #expect(undecided.sentence.hasSuffix(" more items would decide it if the shares hold."))
     }

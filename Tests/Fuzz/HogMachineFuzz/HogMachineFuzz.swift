@@ -17,12 +17,12 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     return 0
 }
 
-private func program(source: UnsafeBufferPointer<UInt8>) -> Program? {
-    try? Program(compiling: String(decoding: source, as: UTF8.self), nullSafe: false)
+private func program(source: UnsafeBufferPointer<UInt8>) -> CompiledProgram? {
+    try? CompiledProgram(compiling: String(decoding: source, as: UTF8.self), nullSafe: false)
 }
 
-private func program(elements: Slice<UnsafeBufferPointer<UInt8>>) -> Program? {
-    try? Program(verifying: Bytecode(elements: [.string("_H"), .integer(1)] + elements.map(element)))
+private func program(elements: Slice<UnsafeBufferPointer<UInt8>>) -> CompiledProgram? {
+    try? CompiledProgram(verifying: Bytecode(elements: [.string("_H"), .integer(1)] + elements.map(element)))
 }
 
 /// A byte for each element: opcodes and small integers by themselves, then what else there may be.

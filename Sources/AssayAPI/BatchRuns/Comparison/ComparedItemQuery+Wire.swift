@@ -4,11 +4,11 @@ internal import AssayStore
 extension ComparedItemQuery {
     /// `evaluation`, which may be left out where the run has one, and `change`; `cursor` goes on where a page ended.
     /// - Returns: `nil` where the baseline has nothing to compare the evaluation with.
-    init?(_ exchange: Exchange, candidate: BatchRun, baseline: BatchRun) throws(APIError) {
+    init?(_ exchange: RequestContext, candidate: BatchRun, baseline: BatchRun) throws(APIError) {
         let query = exchange.query
         let named = try query.evaluation(of: candidate)
         guard let evaluation = named ?? Self.onlyEvaluation(of: candidate) else { throw .required("evaluation") }
-        let change = try query.choice("change", Change.init(rawValue:))
+        let change = try query.choice("change", ItemChange.init(rawValue:))
         let after = try query.comparisonCursor()
         let position = candidate.evaluations.firstIndex { $0.id == evaluation }
         let pairs = EvaluationPairing(candidate: candidate, baseline: baseline).pairs
@@ -27,16 +27,16 @@ extension ComparedItemQuery {
 
 extension Query {
     /// Clients take it from `next` and do not look into it.
-    fileprivate func comparisonCursor() throws(APIError) -> ComparisonPlace? {
+    fileprivate func comparisonCursor() throws(APIError) -> ComparisonCursor? {
         guard let text = self["cursor"], !text.isEmpty else { return nil }
-        guard let place = ComparisonPlace(cursor: text) else {
+        guard let place = ComparisonCursor(cursor: text) else {
             throw .invalid("cursor", "This cursor is not from a link of this list: begin again without it.")
         }
         return place
     }
 }
 
-extension ComparisonPlace {
+extension ComparisonCursor {
     /// The letter says that only items of the baseline are left.
     var cursor: String {
         switch self {

@@ -11,7 +11,7 @@ enum ComparisonEndpoints {
         Route("batch_runs/{id}/compare/items/", .get(items, needs: "evaluation:read", "dataset:read")),
     ]
 
-    @Sendable private static func compare(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func compare(_ exchange: RequestContext) throws -> Response {
         let (candidate, baseline) = try exchange.comparedRuns()
         let write = { @Sendable (comparison: RunComparison) in JSONWriter.text { json in json.comparison(comparison) } }
         switch try exchange.api.runner.comparison(of: candidate, with: baseline, as: write) {
@@ -34,16 +34,16 @@ enum ComparisonEndpoints {
     }
 
     /// How many items there are is in the comparison; to count them here would take as long as that.
-    @Sendable private static func items(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func items(_ exchange: RequestContext) throws -> Response {
         let (candidate, baseline) = try exchange.comparedRuns()
         let query = try ComparedItemQuery(exchange, candidate: candidate, baseline: baseline)
         let page = try query.map { try exchange.store.comparedItems($0) }
         let next = page?.next.map { exchange.link(["cursor": $0.cursor, "limit": "\(exchange.window.limit)"]) }
-        return Exchange.page(count: nil, next: next, previous: nil, page?.cells ?? []) { json, cell in json.comparedCell(cell) }
+        return RequestContext.page(count: nil, next: next, previous: nil, page?.cells ?? []) { json, cell in json.comparedCell(cell) }
     }
 }
 
-extension Exchange {
+extension RequestContext {
     /// The run of the path, and the one that `baseline` names.
     fileprivate func comparedRuns() throws -> (candidate: BatchRun, baseline: BatchRun) {
         let candidate = try batchRun()

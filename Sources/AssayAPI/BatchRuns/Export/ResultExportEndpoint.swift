@@ -10,7 +10,7 @@ enum ResultExportEndpoint {
 
     /// What is recorded of a run, with the filters of `results/`. Of a run that goes on, what is
     /// recorded meanwhile may or may not be in it.
-    @Sendable private static func send(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func send(_ exchange: RequestContext) throws -> Response {
         let run = try exchange.batchRun()
         let format = try ExportFormat(exchange)
         let results = ResultPages(

@@ -12,7 +12,7 @@ struct ResultPages: Sendable {
     /// Whether each comes with the item that was judged.
     let expandsItems: Bool
 
-    init(of run: BatchRun, _ query: ResultQuery, expandsItems: Bool, for exchange: Exchange) {
+    init(of run: BatchRun, _ query: ResultQuery, expandsItems: Bool, for exchange: RequestContext) {
         store = exchange.store
         self.run = run
         self.query = query

@@ -8,7 +8,7 @@ enum ExportEndpoint {
     static let route = Route("datasets/{id}/items/export/", .get(send, needs: "dataset:read"), produces: ExportFormat.mediaTypes)
 
     /// The items of a revision, in the order in which they were added, as an import would take them.
-    @Sendable private static func send(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func send(_ exchange: RequestContext) throws -> Response {
         let dataset = try exchange.visibleDataset()
         let format = try ExportFormat(exchange)
         let revision = try exchange.query.revision(of: dataset)

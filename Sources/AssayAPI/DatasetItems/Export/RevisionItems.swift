@@ -7,13 +7,13 @@ struct RevisionItems: Sendable {
     private static let pieceRows = 1000
 
     private let store: Store
-    private let pieces: PieceSender
+    private let pieces: StreamedResponse
     private let dataset: ID<Dataset>
     private let revision: Int64
 
-    init(of dataset: ID<Dataset>, revision: Int64, for exchange: Exchange) {
+    init(of dataset: ID<Dataset>, revision: Int64, for exchange: RequestContext) {
         store = exchange.store
-        pieces = PieceSender(exchange.api)
+        pieces = StreamedResponse(exchange.api)
         self.dataset = dataset
         self.revision = revision
     }
@@ -23,9 +23,9 @@ struct RevisionItems: Sendable {
     func send(to stream: any ResponseStream, _ write: ([StoredSample]) -> [UInt8]) throws(StreamAborted) {
         try pieces.send(to: stream, from: Int64(0)) { after, isAlone throws(StoreError) in
             let items = try store.samples(
-                of: dataset, revision: revision, after: after, limit: isAlone ? 1 : Self.pieceRows, upTo: PieceSender.pieceSize)
+                of: dataset, revision: revision, after: after, limit: isAlone ? 1 : Self.pieceRows, upTo: StreamedResponse.pieceSize)
             guard let last = items.last else { return nil }
-            return PieceSender.Piece(bytes: write(items), next: last.ordinal)
+            return StreamedResponse.Piece(bytes: write(items), next: last.ordinal)
         }
     }
 }

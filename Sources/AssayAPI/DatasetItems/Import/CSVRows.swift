@@ -10,7 +10,7 @@ struct CSVRows: ImportRows {
 
     init(_ body: ImportBody, delimiter: UInt8 = ImportFormat.comma, needsExternalID: Bool) throws {
         var body = body
-        try FileProbe(body.beginning()).check(.table(delimiter: delimiter))
+        try FormatDetector(body.beginning()).check(.table(delimiter: delimiter))
         reader = CSVReader(body, delimiter: delimiter)
         self.needsExternalID = needsExternalID
         switch try reader.next() {

@@ -7,13 +7,13 @@ struct ImportBody {
 
     private let body: any RequestBody
     private let limit: Int
-    private var pace: ImportPace
+    private var pace: UploadRate
     private var total = 0
     /// What was read by `beginning` and not yet by `read`; `nil` before both.
     private var ahead: ArraySlice<UInt8>?
     private static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
 
-    init(_ body: any RequestBody, limit: Int, pace: ImportPace = ImportPace()) throws(APIError) {
+    init(_ body: any RequestBody, limit: Int, pace: UploadRate = UploadRate()) throws(APIError) {
         guard body.length <= limit else { throw .tooLarge(limit: limit) }
         self.body = body
         self.limit = limit

@@ -6,7 +6,7 @@ internal import FastCGI
 enum ImportEndpoint {
     static let route = Route("datasets/{id}/items/import/", .post(bringIn, needs: "dataset:write"))
 
-    @Sendable private static func bringIn(_ exchange: Exchange) throws -> Response {
+    @Sendable private static func bringIn(_ exchange: RequestContext) throws -> Response {
         let format = try ImportFormat(contentType: exchange.request.header("content-type") ?? "", exchange.query)
         let options = try ImportOptions(exchange.query)
         let dataset = try exchange.visibleDataset()

@@ -12,7 +12,7 @@ struct NDJSONRows: ImportRows {
 
     init(_ body: ImportBody, needsExternalID: Bool) throws {
         var body = body
-        try FileProbe(body.beginning()).check(.lines)
+        try FormatDetector(body.beginning()).check(.lines)
         lines = LineReader(body)
         self.needsExternalID = needsExternalID
     }

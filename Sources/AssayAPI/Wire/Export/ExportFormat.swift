@@ -9,7 +9,7 @@ enum ExportFormat: String, CaseIterable {
     static let mediaTypes = allCases.map(\.mediaType) + ["application/json"]
 
     /// `output` of the query says it, else the `Accept` header.
-    init(_ exchange: Exchange) throws(APIError) {
+    init(_ exchange: RequestContext) throws(APIError) {
         if let word = exchange.query["output"], !word.isEmpty {
             guard let format = ExportFormat(rawValue: word) else {
                 throw .invalid("output", code: "invalid_choice", "\"\(word)\" is not a valid choice. Use ndjson or csv.")

@@ -6,9 +6,9 @@ public struct ComparedItemQuery: Sendable {
     public var baseline: BatchRun
     public var pair: EvaluationPairing.Pair
     /// `nil`: all.
-    public var change: Change?
+    public var change: ItemChange?
     /// What the page before says is next; `nil`: from the start.
-    public var after: ComparisonPlace?
+    public var after: ComparisonCursor?
     /// Of items; each has a cell for every trial.
     public var limit: Int
 
@@ -24,7 +24,7 @@ public struct ComparedItemQuery: Sendable {
 public struct ComparedItemPage: Sendable {
     public let cells: [ComparedCell]
     /// Where to go on; `nil` at the end.
-    public let next: ComparisonPlace?
+    public let next: ComparisonCursor?
 }
 
 /// One trial of an item in both runs.

@@ -13,7 +13,7 @@ struct ComparedRuns {
     }
 
     /// Takes an item, and where the walk stands after it; says whether the walk goes on.
-    typealias Visit = (ComparedItem, ComparisonPlace) throws(StoreError) -> Bool
+    typealias Visit = (ComparedItem, ComparisonCursor) throws(StoreError) -> Bool
 
     init?(_ connection: Connection, candidate: BatchRun, baseline: BatchRun) throws(StoreError) {
         guard let new = try connection.batchRunRound(candidate.id), let old = try connection.batchRunRound(baseline.id) else { return nil }
@@ -29,11 +29,11 @@ struct ComparedRuns {
     ///
     /// - Returns: how many results were looked at, and where to go on; `nil` at the end.
     func walk(
-        _ connection: Connection, _ pairs: [EvaluationPairing.Pair], from place: ComparisonPlace, results limit: Int, do visit: Visit
-    ) throws(StoreError) -> (results: Int, next: ComparisonPlace?) {
+        _ connection: Connection, _ pairs: [EvaluationPairing.Pair], from place: ComparisonCursor, results limit: Int, do visit: Visit
+    ) throws(StoreError) -> (results: Int, next: ComparisonCursor?) {
         let positions = PairPositions(of: pairs, in: self)
         if areOfOneDataset { return try walkTogether(connection, positions, from: place, limit, visit) }
-        var (count, next): (Int, ComparisonPlace?) = (0, place)
+        var (count, next): (Int, ComparisonCursor?) = (0, place)
         if case .candidate(let ordinal) = place {
             (count, next) = try walkCandidate(connection, positions, after: ordinal, limit, visit)
         }
@@ -44,8 +44,8 @@ struct ComparedRuns {
 
     /// Items of one dataset, both sides at once.
     private func walkTogether(
-        _ connection: Connection, _ positions: PairPositions, from place: ComparisonPlace, _ limit: Int, _ visit: Visit
-    ) throws(StoreError) -> (Int, ComparisonPlace?) {
+        _ connection: Connection, _ positions: PairPositions, from place: ComparisonCursor, _ limit: Int, _ visit: Visit
+    ) throws(StoreError) -> (Int, ComparisonCursor?) {
         guard case .candidate(let ordinal) = place else { return (0, nil) }
         var walk = ItemWalk(limit: limit, positions)
         try connection.statement(resultsByOrdinal).forEach(
@@ -56,13 +56,13 @@ struct ComparedRuns {
                 }
             }, while: { !walk.isStopped })
         let last = try walk.finish { (item) throws(StoreError) in try visit(item, .candidate(after: item.ordinal)) }
-        return (walk.count, last.map { ComparisonPlace.candidate(after: $0) })
+        return (walk.count, last.map { ComparisonCursor.candidate(after: $0) })
     }
 
     /// The candidate's items, each with its partner in the other dataset.
     private func walkCandidate(
         _ connection: Connection, _ positions: PairPositions, after ordinal: Int64, _ limit: Int, _ visit: Visit
-    ) throws(StoreError) -> (Int, ComparisonPlace?) {
+    ) throws(StoreError) -> (Int, ComparisonCursor?) {
         var walk = ItemWalk(limit: limit, positions)
         var joined = 0
         func handOver(_ item: ComparedItem) throws(StoreError) -> Bool {
@@ -76,13 +76,13 @@ struct ComparedRuns {
             true, candidate.row, candidate.round, ordinal,
             do: { row throws(StoreError) in try walk.take(ComparedResult(from: &row), handOver) }, while: { !walk.isStopped })
         let last = try walk.finish(handOver)
-        return (walk.count + joined, last.map { ComparisonPlace.candidate(after: $0) } ?? .baseline(after: -1))
+        return (walk.count + joined, last.map { ComparisonCursor.candidate(after: $0) } ?? .baseline(after: -1))
     }
 
     /// The baseline's items without a partner that the candidate judged.
     private func walkBaseline(
         _ connection: Connection, _ positions: PairPositions, after ordinal: Int64, _ limit: Int, _ visit: Visit
-    ) throws(StoreError) -> (Int, ComparisonPlace?) {
+    ) throws(StoreError) -> (Int, ComparisonCursor?) {
         var walk = ItemWalk(limit: limit, positions)
         func handOver(_ item: ComparedItem) throws(StoreError) -> Bool {
             if let partner = try partner(connection, of: item.externalID, in: candidate),
@@ -96,7 +96,7 @@ struct ComparedRuns {
             false, baseline.row, baseline.round, ordinal,
             do: { row throws(StoreError) in try walk.take(ComparedResult(from: &row), handOver) }, while: { !walk.isStopped })
         let last = try walk.finish(handOver)
-        return (walk.count, last.map { ComparisonPlace.baseline(after: $0) })
+        return (walk.count, last.map { ComparisonCursor.baseline(after: $0) })
     }
 
     /// The item of a side's revision with an `external_id`.

@@ -23,7 +23,7 @@ public struct ComparedState: Sendable, Equatable {
 }
 
 /// What a comparison came to.
-public struct KeptComparison: Sendable {
+public struct CachedComparison: Sendable {
     /// How the runs were then.
     public let state: String
     public let outcome: JSONText
@@ -40,10 +40,10 @@ extension Store {
     }
 
     /// The last comparison of two runs that was kept.
-    public func keptComparison(of candidate: ID<BatchRun>, with baseline: ID<BatchRun>) throws(StoreError) -> KeptComparison? {
+    public func keptComparison(of candidate: ID<BatchRun>, with baseline: ID<BatchRun>) throws(StoreError) -> CachedComparison? {
         try read { (connection) throws(StoreError) in
             try connection.first(keptOutcome, candidate, baseline) { row throws(StoreError) in
-                try KeptComparison(state: row.next(), outcome: row.next(), createdAt: row.next())
+                try CachedComparison(state: row.next(), outcome: row.next(), createdAt: row.next())
             }
         }
     }

@@ -5,7 +5,7 @@ public struct ComparisonCount: Sendable {
     private let candidate: BatchRun
     private let baseline: BatchRun
     private let pairs: [EvaluationPairing.Pair]
-    private var place: ComparisonPlace? = .start
+    private var place: ComparisonCursor? = .start
     /// One for each of the pairs.
     public private(set) var tallies: [PairTally]
     /// Results that were looked at.
@@ -30,8 +30,8 @@ public struct ComparisonCount: Sendable {
         var tallies: [PairTally] = []
         swap(&tallies, &self.tallies)
         defer { self.tallies = tallies }
-        let (walked, next) = try store.read { (connection) throws(StoreError) -> (Int, ComparisonPlace?) in
-            try connection.snapshot { () throws(StoreError) -> (Int, ComparisonPlace?) in
+        let (walked, next) = try store.read { (connection) throws(StoreError) -> (Int, ComparisonCursor?) in
+            try connection.snapshot { () throws(StoreError) -> (Int, ComparisonCursor?) in
                 guard let runs = try ComparedRuns(connection, candidate: candidate, baseline: baseline) else { return (0, nil) }
                 return try runs.walk(
                     connection, pairs, from: place, results: Self.part,

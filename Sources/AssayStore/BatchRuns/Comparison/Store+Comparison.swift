@@ -25,7 +25,7 @@ extension Store {
 struct FoundItems {
     private let limit: Int
     /// With where the walk stands after each.
-    private(set) var items: [(item: ComparedItem, place: ComparisonPlace)] = []
+    private(set) var items: [(item: ComparedItem, place: ComparisonCursor)] = []
     private var isLonger = false
 
     init(limit: Int) {
@@ -33,16 +33,16 @@ struct FoundItems {
     }
 
     /// Adds an item, or learns from it that there is another page. Whether to go on looking.
-    mutating func add(_ item: ComparedItem, at place: ComparisonPlace) -> Bool {
+    mutating func add(_ item: ComparedItem, at place: ComparisonCursor) -> Bool {
         if items.count < limit { items.append((item, place)) } else { isLonger = true }
         return !isLonger
     }
 
     /// Where the walk was broken off; `nil` at its end.
-    var end: ComparisonPlace?
+    var end: ComparisonCursor?
 
     /// Where the next page begins.
-    var next: ComparisonPlace? { isLonger ? items.last?.place : end }
+    var next: ComparisonCursor? { isLonger ? items.last?.place : end }
 }
 
 extension ComparedRuns {

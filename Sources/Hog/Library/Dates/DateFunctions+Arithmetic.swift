@@ -17,7 +17,7 @@ extension DateFunctions {
         LibraryFunction(name, 1, 1) { arguments, runtime in runtime.heap.interval(arguments[0], unit: unit.rawValue) }
     }
 
-    private static func dateAdd(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func dateAdd(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         switch DateUnit(arguments[0], in: runtime.heap) {
         case nil: throw .value("Unsupported interval unit: " + (try runtime.heap.pythonString(arguments[0])))
         case .week: try move(arguments[2], by: try runtime.multiply(arguments[1], .integer(7)), .day, &runtime)
@@ -26,7 +26,7 @@ extension DateFunctions {
         }
     }
 
-    private static func dateDiff(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func dateDiff(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         let start = try CalendarReading(arguments[1], in: runtime.heap)
         let end = try CalendarReading(arguments[2], in: runtime.heap)
         let microseconds = end.moment.microseconds - start.moment.microseconds

@@ -79,7 +79,7 @@ extension DateFunctions {
         return runtime.heap.dateTime(.float(Moment(clock).seconds))
     }
 
-    private static func dateTrunc(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func dateTrunc(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         guard runtime.heap.isDateTime(arguments[1]) else { throw .value("Expected a DateTime for dateTrunc") }
         guard let unit = DateUnit(arguments[0], in: runtime.heap), unit != .second, unit != .week else {
             throw .value("Unsupported unit for dateTrunc: " + (try runtime.heap.pythonString(arguments[0])))
@@ -101,7 +101,7 @@ extension DateFunctions {
         return runtime.heap.dateTime(.float(result.seconds), zone: zone)
     }
 
-    private static func formatDateTime(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func formatDateTime(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         guard runtime.heap.isDateTime(arguments[0]) else { throw .value("Expected a DateTime") }
         guard arguments[1].tag == .string else {
             throw .type("object of type '\(runtime.heap.pythonType(arguments[1]))' has no len()")

@@ -14,16 +14,16 @@ enum DateFunctions {
         LibraryFunction("toTimeZone", 2, 2, toTimeZone),
     ]
 
-    private static func now(_: Arguments, runtime: inout Runtime) -> Value {
+    private static func now(_: CallArguments, runtime: inout Runtime) -> Value {
         runtime.heap.dateTime(.float(Moment.now().seconds))
     }
 
-    private static func today(_: Arguments, runtime: inout Runtime) -> Value {
+    private static func today(_: CallArguments, runtime: inout Runtime) -> Value {
         runtime.heap.date(WallClock(microsecondsSince1970: Moment.now().microseconds).date)
     }
 
     /// A number is taken for seconds of UTC, where the reference asks its machine's zone. A string's date is what it says.
-    private static func toDate(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func toDate(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         if arguments[0].isNumber || arguments[0].tag == .boolean {
             return runtime.heap.date(try runtime.heap.moment(seconds: arguments[0]).clock(in: .utc).date)
         }
@@ -31,7 +31,7 @@ enum DateFunctions {
         return runtime.heap.date(text.clock.date)
     }
 
-    private static func toDateTime(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func toDateTime(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         if arguments[0].isNumber || arguments[0].tag == .boolean {
             return runtime.heap.dateTime(.float(try runtime.heap.pythonFloat(arguments[0]) ?? .nan))
         }
@@ -39,28 +39,28 @@ enum DateFunctions {
         return runtime.heap.dateTime(.float(text.moment(in: .utc).seconds))
     }
 
-    private static func fromUnixTimestamp(_ arguments: Arguments, runtime: inout Runtime) -> Value {
+    private static func fromUnixTimestamp(_ arguments: CallArguments, runtime: inout Runtime) -> Value {
         runtime.heap.dateTime(arguments[0])
     }
 
-    private static func fromUnixTimestampMilli(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func fromUnixTimestampMilli(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         guard let milliseconds = try runtime.heap.pythonFloat(arguments[0]) else {
             throw .value("could not convert string to float: " + (try runtime.heap.pythonText(arguments[0])))
         }
         return runtime.heap.dateTime(.float(milliseconds / 1000))
     }
 
-    private static func toUnixTimestamp(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func toUnixTimestamp(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         try seconds(arguments[0], zone: arguments.given(1), runtime.heap)
     }
 
-    private static func toUnixTimestampMilli(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func toUnixTimestampMilli(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         let milliseconds = try runtime.multiply(try seconds(arguments[0], zone: nil, runtime.heap), .integer(1000))
         if let whole = try runtime.heap.pythonInteger(milliseconds) { return whole }
         throw .value("invalid literal for int() with base 10: " + (try runtime.heap.pythonText(milliseconds)))
     }
 
-    private static func toTimeZone(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func toTimeZone(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         guard runtime.heap.isDateTime(arguments[0]) else { throw .value("Expected a DateTime") }
         var members = runtime.heap.members(arguments[0])
         members.set("zone", arguments[1])

@@ -7,7 +7,7 @@ extension Heap {
     func member(_ name: String, of value: Value) -> Value { members(value)[name] ?? .null }
 
     mutating func date(_ date: CivilDate) -> Value {
-        var members = Members()
+        var members = ObjectMembers()
         members.set("__hogDate__", .boolean(true))
         members.set("year", .integer(date.year))
         members.set("month", .integer(date.month))
@@ -16,7 +16,7 @@ extension Heap {
     }
 
     mutating func dateTime(_ seconds: Value, zone: Value) -> Value {
-        var members = Members()
+        var members = ObjectMembers()
         members.set("__hogDateTime__", .boolean(true))
         members.set("dt", seconds)
         members.set("zone", zone)
@@ -26,7 +26,7 @@ extension Heap {
     mutating func dateTime(_ seconds: Value) -> Value { dateTime(seconds, zone: string("UTC")) }
 
     mutating func interval(_ value: Value, unit: String) -> Value {
-        var members = Members()
+        var members = ObjectMembers()
         members.set("__hogInterval__", .boolean(true))
         members.set("value", value)
         members.set("unit", string(unit))

@@ -57,7 +57,7 @@ extension JSONFunctions {
         }
     }
 
-    private static func jsonStringify(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func jsonStringify(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         let indent: Int? =
             switch arguments.given(1) {
             case let value? where value.tag == .integer && value.asInteger > 0: value.asInteger
@@ -75,7 +75,7 @@ extension JSONFunctions {
 extension JSONFunctions {
     /// What a path leads to, which are the arguments behind the first; `nil` where the first is a string and no JSON.
     private static func extract(
-        _ arguments: Arguments, pathEnd: Int? = nil, _ runtime: inout Runtime
+        _ arguments: CallArguments, pathEnd: Int? = nil, _ runtime: inout Runtime
     ) throws(HogFailure) -> Value? {
         var value = arguments[0]
         if value.tag == .string {
@@ -89,7 +89,7 @@ extension JSONFunctions {
         return value
     }
 
-    private static func jsonLength(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func jsonLength(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         var value = arguments[0]
         if value.tag == .string { value = try parseIfValid(value, &runtime) ?? .null }
         // Others have nothing that a path could lead to, and what it may not lead to is no error then.
@@ -105,7 +105,7 @@ extension JSONFunctions {
     }
 
     /// Unlike the others this one reads the strings that it meets, and an integer may be the key of an object.
-    private static func jsonHas(_ arguments: Arguments, runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func jsonHas(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         var value = arguments[0]
         for place in 1..<max(1, arguments.count) {
             if value.tag == .string { value = try parseIfValid(value, &runtime) ?? .null }

@@ -63,7 +63,7 @@ struct JSONPrinter: ~Copyable {
         return items.count
     }
 
-    private mutating func printMembers(_ members: Members, of heap: borrowing Heap) throws(HogFailure) -> Int {
+    private mutating func printMembers(_ members: ObjectMembers, of heap: borrowing Heap) throws(HogFailure) -> Int {
         for (index, (key, value)) in zip(members.keys, members.values).enumerated() {
             try separate(isFirst: index == 0)
             try print(key)

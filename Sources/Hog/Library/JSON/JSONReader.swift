@@ -68,7 +68,7 @@ extension JSONReader {
 
     private mutating func object(_ runtime: inout Runtime) throws(HogFailure) -> Value {
         try enter("object")
-        var members = Members()
+        var members = ObjectMembers()
         skipSpace()
         if !skip("}") {
             while true {

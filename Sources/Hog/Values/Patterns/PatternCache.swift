@@ -24,7 +24,7 @@ struct PatternCache {
     /// What a character of a pattern takes to compile at worst: a class of many letters that ignores case.
     private static let nanosecondsForCharacter = 40_000
 
-    mutating func pattern(_ source: Source, _ watch: Watch) throws(HogFailure) -> SearchPattern {
+    mutating func pattern(_ source: Source, _ watch: Deadline) throws(HogFailure) -> SearchPattern {
         if let known = compiled[source] { return known }
         guard source.text.count <= Self.maximumLength else {
             throw .machine("\(source.language == .like ? "LIKE" : "Regex") pattern exceeds \(Self.maximumLength) characters")

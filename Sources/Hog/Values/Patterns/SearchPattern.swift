@@ -29,14 +29,14 @@ struct SearchPattern {
 
     var groupCount: Int { pattern.groupCount }
 
-    func isFound(in text: Text, _ watch: Watch) throws(HogFailure) -> Bool {
+    func isFound(in text: Text, _ watch: Deadline) throws(HogFailure) -> Bool {
         guard let plain else { return try firstMatch(in: text, groups: 0, watch) != nil }
         try watch.checkClock()
         return text.contains(plain)
     }
 
     /// - Parameter groups: how many groups to look for.
-    func firstMatch(in text: Text, groups: Int, _ watch: Watch) throws(HogFailure) -> Match? {
+    func firstMatch(in text: Text, groups: Int, _ watch: Deadline) throws(HogFailure) -> Match? {
         let bytes = text.string.utf8.count
         let size = groups > 0 ? 2 * pattern.size : pattern.size
         if bytes * size > Self.stepsAtOnce {
@@ -50,7 +50,7 @@ struct SearchPattern {
     }
 
     /// Looks at one part after the other. A match that begins in a part ends within reach of it, so all that matters has been seen.
-    private func firstMatch(in text: Text, groups: Int, part: Int, reach: Int, _ watch: Watch) throws(HogFailure) -> Match? {
+    private func firstMatch(in text: Text, groups: Int, part: Int, reach: Int, _ watch: Deadline) throws(HogFailure) -> Match? {
         let bytes = text.string.utf8.count
         var start = 0
         while start <= bytes {

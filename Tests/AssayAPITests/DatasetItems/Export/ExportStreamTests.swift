@@ -1,4 +1,6 @@
 import AssayDomain
+import AssayStore
+import Digest
 import FastCGI
 import JSON
 import NginxSupport
@@ -9,7 +11,7 @@ import Testing
 /// An export goes out in pieces: what is in memory at a time does not depend on how much there is.
 @Suite struct ExportStreamTests {
     private func pieces(
-        of dataset: Dataset, in house: House, _ output: String, _ onPiece: @escaping () -> Void = {}
+        of dataset: Dataset, in house: APIFixture, _ output: String, _ onPiece: @escaping () -> Void = {}
     ) throws(StreamAborted) -> [Int] {
         let request = Request(
             method: "GET", path: "/api/projects/1/datasets/\(dataset.id)/items/export/", query: "output=\(output)", id: "1",
@@ -22,7 +24,7 @@ import Testing
 
     @Test(arguments: ["ndjson", "csv"])
     func aStoreThatFailsInTheMiddleEndsInNothingThatLooksWhole(output: String) throws {
-        let house = try House()
+        let house = try APIFixture()
         let dataset = try house.dataset(of: [DatasetItem.Content](repeating: .init(), count: 3000))
         #expect(try pieces(of: dataset, in: house, output).count > 2)
         #expect(throws: StreamAborted.self) { try pieces(of: dataset, in: house, output) { house.store.close() } }
@@ -30,7 +32,7 @@ import Testing
 
     @Test(arguments: ["ndjson", "csv"])
     func aHundredThousandItemsAreWrittenInManyPieces(output: String) throws {
-        let house = try House()
+        let house = try APIFixture()
         let content = DatasetItem.Content(input: JSONText(compact: "\"\(String(repeating: "x", count: 300))\""))
         let dataset = try house.dataset(of: [DatasetItem.Content](repeating: content, count: 100_000))
         let pieces = try pieces(of: dataset, in: house, output)
@@ -40,7 +42,7 @@ import Testing
 
     @Test(arguments: ["ndjson", "csv"])
     func largeItemsMakeShorterPages(output: String) throws {
-        let house = try House()
+        let house = try APIFixture()
         let content = DatasetItem.Content(input: JSONText(compact: "\"\(String(repeating: "x", count: 3 << 20))\""))
         let dataset = try house.dataset(of: [DatasetItem.Content](repeating: content, count: 12))
         let pieces = try pieces(of: dataset, in: house, output)
@@ -52,7 +54,7 @@ import Testing
     @Test func aProjectHasItsShareOfTheStreams() throws {
         var limits = API.Limits()
         limits.streams = 4
-        let house = try House(limits: limits)
+        let house = try APIFixture(limits: limits)
         let path = "/api/projects/1/datasets/\(try house.dataset().id)/items/export/"
         let request = Request(
             method: "GET", path: path, id: "1", headers: ["authorization": "Bearer \(house.secret.text)"], body: BytesBody([]))
@@ -69,7 +71,7 @@ import Testing
     @Test func aStreamThatEndedLeavesItsPlace() throws {
         var limits = API.Limits()
         limits.streams = 2
-        let house = try House(limits: limits)
+        let house = try APIFixture(limits: limits)
         let path = "/api/projects/1/datasets/\(try house.dataset().id)/items/export/"
         for _ in 0..<5 { #expect(house.send("GET", path).status == 200) }
     }

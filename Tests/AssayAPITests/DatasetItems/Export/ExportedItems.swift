@@ -3,7 +3,7 @@ import AssayStore
 
 @testable import AssayAPI
 
-extension House {
+extension APIFixture {
     /// A dataset with these items, brought in under one revision.
     func dataset(of contents: [DatasetItem.Content], named name: String = "d") throws -> Dataset {
         let dataset = try dataset(name)
@@ -23,12 +23,12 @@ extension House {
         return contents
     }
 
-    func export(_ dataset: ID<Dataset>, _ query: String = "", headers: [String: String] = [:]) -> Answer {
+    func export(_ dataset: ID<Dataset>, _ query: String = "", headers: [String: String] = [:]) -> TestResponse {
         send("GET", "/api/projects/1/datasets/\(dataset)/items/export/\(query)", headers: headers)
     }
 
     /// Imports an export into a new dataset.
-    func copy(_ export: Answer, named name: String = "copy") throws -> (answer: Answer, dataset: ID<Dataset>) {
+    func copy(_ export: TestResponse, named name: String = "copy") throws -> (answer: TestResponse, dataset: ID<Dataset>) {
         let copy = try dataset(name)
         let target = "/api/projects/1/datasets/\(copy.id)/items/import/"
         return (send("POST", target, type: export.headers["Content-Type"] ?? "", export.text), copy.id)

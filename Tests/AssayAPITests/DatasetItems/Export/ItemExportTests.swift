@@ -5,9 +5,9 @@ import Testing
 @testable import AssayAPI
 
 @Suite struct ItemExportTests {
-    private let house: House
+    private let house: APIFixture
 
-    init() throws { house = try House() }
+    init() throws { house = try APIFixture() }
 
     private func content(_ input: String?, metadata: String? = nil, id: String? = nil) -> DatasetItem.Content {
         DatasetItem.Content(input: input.map(JSONText.init(compact:)), metadata: metadata.map(JSONText.init(compact:)), externalID: id)

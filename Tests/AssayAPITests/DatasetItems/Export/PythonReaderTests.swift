@@ -10,7 +10,7 @@ import Testing
 @Suite struct PythonReaderTests {
     @Test(arguments: [true, false])
     func pythonReadsTheSameItemsFromBothFormats(isTame: Bool) throws {
-        let house = try House()
+        let house = try APIFixture()
         let directory = ScratchDirectory()
         var generator = ContentGenerator(seed: 7, isTame: isTame)
         let dataset = try house.dataset(of: generator.contents(300)).id

@@ -1,0 +1,136 @@
+import AssayDomain
+import AssayStore
+import CSQLite
+import EvaluatorKit
+import FoundationEssentials
+import JSON
+import Testing
+import Threads
+
+@testable import AssayRunner
+
+/// A store with a project, and a runner on it that can be ended and followed by another.
+final class RunnerFixture {
+    private let path: String
+    let store: Store
+    private let user: User
+    private let project: Project
+    /// Somebody else's.
+    let neighbour: Project
+    let events = LockedState([RunnerEvent]())
+    private(set) var runner: Runner
+
+    init(workers: Int = 2) throws {
+        path = FileManager.default.temporaryDirectory.path + "/assay-runner-\(ID<RunnerFixture>.new())"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        store = try Store(path: path + "/assay.db", role: .daemon)
+        let organization = try store.organization(named: "default")
+        project = try store.createProject(name: "one", captureToken: "phc_one", organization: organization.id)
+        neighbour = try store.createProject(name: "two", captureToken: "phc_two", organization: organization.id)
+        user = try store.createUser(email: "admin@localhost", organization: organization.id)
+        runner = Self.runner(store, workers, events)
+    }
+
+    deinit {
+        runner.stop()
+        store.close()
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    private static func runner(_ store: Store, _ workers: Int, _ events: LockedState<[RunnerEvent]>) -> Runner {
+        var registry = Registry()
+        registry.add(ScriptedEvaluator.self)
+        return Runner(store: store, registry: registry, workers: workers) { event in events.update { $0.append(event) } }
+    }
+
+    /// Ends the runner and puts another in its place, as a new process would.
+    func restart(workers: Int = 2) throws {
+        runner.stop()
+        runner = Self.runner(store, workers, events)
+        try runner.start()
+    }
+
+    func dataset(_ outputs: [String], in other: Project? = nil) throws -> ID<Dataset> {
+        try dataset(of: outputs.map { DatasetItem.Content(output: JSONText(compact: "\"\($0)\"")) }, in: other)
+    }
+
+    func dataset(of contents: [DatasetItem.Content], in other: Project? = nil) throws -> ID<Dataset> {
+        let project = other ?? project
+        let dataset = try store.createDataset(NewDataset(name: "items"), in: project.number, by: user).id
+        let adding = try #require(try store.beginImport(into: dataset, in: project.number, by: user, upserting: false))
+        for start in stride(from: 0, to: contents.count, by: 1000) {
+            _ = try adding.append(Array(contents[start..<min(start + 1000, contents.count)]))
+        }
+        _ = try adding.publish()
+        return dataset
+    }
+
+    func beginImport(into dataset: ID<Dataset>) throws -> ItemImport? {
+        try store.beginImport(into: dataset, in: project.number, by: user, upserting: false)
+    }
+
+    func evaluation(type: String = "scripted", config: String = "{}", outputType: String = "boolean", in other: Project? = nil) throws
+        -> ID<Evaluation>
+    {
+        let definition = Evaluation.Definition(
+            type: type, config: JSONText(compact: config), outputType: outputType, outputConfig: JSONText(compact: #"{"allows_na":true}"#),
+            model: nil)
+        let new = NewEvaluation(
+            name: "scripted", description: "", enabled: false, definition: definition, conditions: .emptyArray, deleted: false)
+        return try store.createEvaluation(new, in: (other ?? project).number, by: user).id
+    }
+
+    func run(
+        _ dataset: ID<Dataset>, _ evaluations: [ID<Evaluation>], trials: Int = 1, width: Int? = nil, budget: Budget? = nil,
+        sample: String? = nil, in other: Project? = nil
+    ) throws -> BatchRun {
+        let new = NewBatchRun(
+            name: "run", dataset: dataset, evaluations: evaluations, trials: trials, maxConcurrency: width, useLedger: true,
+            execution: "interactive", budget: budget, sample: sample.map { JSONText(compact: $0) }, idempotencyKey: nil, bodyHash: [])
+        guard case .created(let run) = try store.createBatchRun(new, in: (other ?? project).number, by: user) else {
+            throw StoreError.closed
+        }
+        return run
+    }
+
+    /// Has a run that has settled go on, and says how it ended then.
+    func goOn(_ run: BatchRun, reopening: Bool, budget: Budget?? = nil) throws -> BatchRun.Status {
+        events.update { $0.removeAll() }
+        guard case .queued(let again)? = try store.continueBatchRun(run.id, ResumeRequest(reopening: reopening, budget: budget))
+        else {
+            throw StoreError.closed
+        }
+        runner.enqueue(again)
+        return end(of: run)
+    }
+
+    func present(_ run: BatchRun) throws -> BatchRun {
+        try #require(try store.batchRun(run.id, in: project.number))
+    }
+
+    /// Changes the database behind the store's back.
+    func execute(_ sql: String) throws {
+        var handle: OpaquePointer?
+        try #require(sqlite3_open(path + "/assay.db", &handle) == SQLITE_OK)
+        defer { sqlite3_close_v2(handle) }
+        sqlite3_busy_timeout(handle, 5000)
+        try #require(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
+    }
+
+    /// How the run ended, as soon as it has.
+    func end(of run: BatchRun) -> BatchRun.Status {
+        events.waitFor { events in
+            for case .ended(run.id, let status, _) in events { return .done(status) }
+            return .wait(until: nil)
+        }
+    }
+
+    /// Runs in the order in which they ended.
+    var ended: [ID<BatchRun>] {
+        events.withLock { events in
+            events.compactMap { event in
+                if case .ended(let run, _, _) = event { run } else { nil }
+            }
+        }
+    }
+}

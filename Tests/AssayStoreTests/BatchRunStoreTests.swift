@@ -1,0 +1,216 @@
+import AssayDomain
+import AssayStore
+import JSON
+import Testing
+import Threads
+
+@Suite struct BatchRunStoreTests {
+    let premises: StoreFixture
+    let dataset: ID<Dataset>
+    let evaluations: [Evaluation]
+    var store: Store { premises.store }
+    var project: Project.Number { premises.project.number }
+
+    init() throws {
+        premises = try StoreFixture()
+        dataset = try premises.dataset()
+        evaluations = try [premises.evaluation("answer"), premises.evaluation("form", type: "json_valid")]
+        for index in 0..<3 { try premises.item("\(index)", in: dataset) }
+    }
+
+    private func new(key: String? = nil, hash: [UInt8] = [1]) -> NewBatchRun {
+        NewBatchRun(
+            name: "nightly", dataset: dataset, evaluations: evaluations.map(\.id), trials: 2, maxConcurrency: 4, useLedger: false,
+            execution: "batch", idempotencyKey: key, bodyHash: hash)
+    }
+
+    @Test func keepsTheVersionsOfItsEvaluators() throws {
+        var new = new()
+        new.evaluatorVersions = [evaluations[0].id: 3]
+        guard case .created(let run) = try store.createBatchRun(new, in: project, by: premises.user) else {
+            Issue.record("the run was not created")
+            return
+        }
+        #expect(run.evaluations.map(\.evaluatorVersion) == [3, nil])
+    }
+
+    @Test func isFrozenWhenItIsCreated() throws {
+        guard case .created(let run) = try store.createBatchRun(new(), in: project, by: premises.user) else {
+            Issue.record("the run was not created")
+            return
+        }
+        _ = try store.changeEvaluation(evaluations[0].id, in: project) { evaluation in
+            evaluation.name = "renamed"
+            evaluation.definition.outputType = "numeric"
+        }
+        try premises.item("later", in: dataset)
+        let read = try #require(try store.batchRun(run.id, in: project))
+        #expect(read.name == "nightly")
+        #expect(read.dataset == dataset)
+        #expect(read.datasetRevision == 3)
+        #expect(read.itemCount == 3)
+        #expect(read.planned == 12)
+        #expect(read.status == .queued)
+        #expect(read.statusReason == nil)
+        #expect(read.trials == 2)
+        #expect(read.maxConcurrency == 4)
+        #expect(read.useLedger == false)
+        #expect(read.execution == "batch")
+        #expect(read.evaluations.map(\.id) == evaluations.map(\.id))
+        #expect(read.evaluations.map(\.name) == ["answer", "form"])
+        #expect(read.evaluations.map(\.version) == [1, 1])
+        #expect(read.evaluations.map(\.definition) == evaluations.map(\.definition))
+        #expect(read.createdBy == premises.user)
+        #expect(read.startedAt == nil)
+        #expect(read.finishedAt == nil)
+    }
+
+    @Test func isTheSameForTheSameKeyAndBody() throws {
+        guard case .created(let first) = try store.createBatchRun(new(key: "k"), in: project, by: premises.user) else {
+            Issue.record("the run was not created")
+            return
+        }
+        guard case .existing(let same) = try store.createBatchRun(new(key: "k"), in: project, by: premises.user) else {
+            Issue.record("the run was created again")
+            return
+        }
+        guard case .conflict(let other) = try store.createBatchRun(new(key: "k", hash: [2]), in: project, by: premises.user) else {
+            Issue.record("the other body was accepted")
+            return
+        }
+        #expect(same.id == first.id)
+        #expect(other.id == first.id)
+        #expect(try store.batchRuns(in: project, .all).count == 1)
+    }
+
+    @Test func isUnknownToOtherProjects() throws {
+        let run = try premises.run(over: dataset, evaluations)
+        let other = try store.createProject(name: "other", captureToken: "phc_other", organization: premises.organization.id).number
+        #expect(try store.batchRun(run.id, in: other) == nil)
+        #expect(try store.batchRuns(in: other, .all).count == 0)
+        #expect(throws: StoreError.self) { try store.createBatchRun(new(), in: other, by: premises.user) }
+    }
+
+    @Test func listsTheNewestFirst() throws {
+        let runs = try (0..<3).map { _ in try premises.run(over: dataset, evaluations).id }
+        let page = try store.batchRuns(in: project, Window(limit: 2, offset: 1))
+        #expect(page.count == 3)
+        #expect(page.rows.map(\.id) == [runs[1], runs[0]])
+        #expect(page.rows.map { $0.evaluations.count } == [2, 2])
+    }
+
+    /// A list shows the types of its evaluations; their configurations may have any size.
+    @Test func aListHasTheTotalsOfEachRunAndNoConfigurations() throws {
+        let large = try store.createEvaluation(
+            NewEvaluation(
+                name: "large", description: "", enabled: true,
+                definition: Evaluation.Definition(
+                    type: "hog", config: JSONText(compact: #"{"source":"\#(String(repeating: "x", count: 60_000))"}"#),
+                    outputType: "numeric",
+                    outputConfig: JSONText(compact: #"{"min":0,"allows_na":true}"#), model: nil),
+                conditions: .emptyArray, deleted: false), in: project, by: premises.user)
+        let runs = try (0..<3).map { _ in try premises.run(over: dataset, [evaluations[0], large], trials: 2).id }
+        try store.keep([1: EvaluationStatistics(mean: 0.5, median: 0.25, passHatK: 1, unstableCount: 0)], of: runs[1])
+        let items = try store.ordinals(of: dataset, revision: 1, after: 0, limit: 10)
+        let first = try #require(items.first)
+        for run in [runs[0], runs[2]] {
+            try store.addUnstableItems([first.ordinal], of: run, by: 0)
+            try store.keep([0: EvaluationStatistics(passHatK: 0, unstableCount: 1)], of: run)
+        }
+        let page = try store.batchRunsWithTotals(in: project, .all)
+        #expect(page.rows.map(\.run.id) == runs.reversed())
+        for row in page.rows {
+            let single = try #require(try store.batchRunWithTotals(row.run.id, in: project))
+            #expect(row.totals == single.totals)
+            #expect(row.totals.tallies.count == 2)
+            #expect(row.run.evaluations.map(\.id) == single.run.evaluations.map(\.id))
+            #expect(row.run.evaluations.map(\.name) == single.run.evaluations.map(\.name))
+            #expect(row.run.evaluations.map(\.version) == single.run.evaluations.map(\.version))
+            #expect(row.run.evaluations.map(\.currentVersion) == single.run.evaluations.map(\.currentVersion))
+            #expect(row.run.evaluations.map(\.definition.type) == single.run.evaluations.map(\.definition.type))
+            #expect(row.run.evaluations.map(\.definition.outputType) == ["boolean", "numeric"])
+            #expect(row.run.evaluations.allSatisfy { $0.definition.config == .emptyObject && $0.definition.outputConfig == .emptyObject })
+        }
+        #expect(page.rows[1].totals.statistics[1]?.median == 0.25)
+        #expect(page.rows.map { $0.totals.statistics[0]?.unstable } == [[first.id], nil, [first.id]])
+    }
+
+    @Test func movesFromStatusToStatus() throws {
+        let run = try premises.run(over: dataset, evaluations)
+        #expect(try store.unfinishedBatchRuns().map(\.id) == [run.id])
+        let running = try #require(try store.moveBatchRun(run.id, from: [.queued], to: .running, reason: nil))
+        #expect(running.status == .running)
+        let started = try #require(running.startedAt)
+        let paused = try #require(
+            try store.moveBatchRun(run.id, from: [.running], to: .paused, reason: BatchRun.Reason(code: "quota", detail: "None is left.")))
+        #expect(paused.statusReason == BatchRun.Reason(code: "quota", detail: "None is left."))
+        #expect(try store.unfinishedBatchRuns().isEmpty)
+        let again = try #require(try store.moveBatchRun(run.id, from: [.paused], to: .running, reason: nil))
+        #expect(again.startedAt == started)
+        #expect(again.statusReason == nil)
+        let done = try #require(try store.moveBatchRun(run.id, from: [.running], to: .completed, reason: nil))
+        #expect(done.finishedAt != nil)
+        let late = try #require(
+            try store.moveBatchRun(run.id, from: [.queued, .running], to: .cancelled, reason: BatchRun.Reason(code: "late", detail: "")))
+        #expect(late.status == .completed)
+        #expect(try store.moveBatchRun(.new(), from: [.queued], to: .running, reason: nil) == nil)
+    }
+
+    @Test func isOverTheRangesOfItsSample() throws {
+        for index in 3..<9 { try premises.item("\(index)", in: dataset) }
+        var new = new()
+        new.sample = JSONText(compact: "{}")
+        guard case .created(let run) = try store.createBatchRun(new, in: project, by: premises.user) else {
+            Issue.record("the run was not created")
+            return
+        }
+        #expect(run.isChoosing && run.planned == nil && run.itemCount == 9)
+        try store.select([ItemRange(after: 0, through: 2)], in: run.id)
+        try store.select([ItemRange(after: 3, through: 5), ItemRange(after: 8, through: 9)], in: run.id)
+        try store.finishSelection(of: run.id, items: 5)
+        let present = try #require(try store.batchRun(run.id, in: project))
+        #expect(!present.isChoosing && present.itemCount == 5 && present.planned == 20)
+        #expect(try store.lastItem(of: present, in: .first) == 9)
+        func items(after: Int64, through: Int64, limit: Int = 99) throws -> [Int64] {
+            try store.samples(of: present, in: WorkRange(.first, ItemRange(after: after, through: through)), limit: limit).map(\.ordinal)
+        }
+        #expect(try items(after: .min, through: .max) == [1, 2, 4, 5, 9])
+        #expect(try items(after: .min, through: 9, limit: 3) == [1, 2, 4])
+        #expect(try items(after: 1, through: 4) == [2, 4])
+        #expect(try items(after: 2, through: 8) == [4, 5])
+        #expect(try items(after: 5, through: 8).isEmpty && items(after: 9, through: 20).isEmpty)
+        try store.finishSelection(of: run.id, items: 7)
+        #expect(try store.batchRun(run.id, in: project)?.itemCount == 5)
+        #expect(try store.forgetSomeOfSelection(of: run.id) == false)
+        #expect(try items(after: .min, through: .max).isEmpty)
+    }
+
+    /// A run that is said to be completed was not opened again in the counts that are said with it.
+    @Test func isReadWithItsTotalsAtOneMoment() throws {
+        let (store, project) = (store, project)
+        let run = try premises.run(over: dataset, [evaluations[0]])
+        let isOver = Awaited<Void>()
+        try SystemThread.run(2) { thread in
+            guard thread == 0 else {
+                while !isOver.isThere {
+                    guard let read = try? store.batchRunWithTotals(run.id, in: project) else { continue }
+                    if read.run.status == .completed { #expect(read.totals.total.error == 1) }
+                    guard let listed = try? store.batchRunsWithTotals(in: project, .all).rows.first else { continue }
+                    if listed.run.status == .completed { #expect(listed.totals.total.error == 1) }
+                }
+                return
+            }
+            let error = CellResult(item: 1, .error(failure: "timeout", message: ""))
+            for round in 0..<200 {
+                let recorded = Awaited<Result<Void, StoreError>>()
+                let portion = WorkRange(round == 0 ? .first : .reopened, ItemRange(after: 0, through: 1))
+                store.record(JudgedRange(portion, results: [error], microseconds: 0), in: run.id) { recorded.set($0) }
+                _ = recorded.wait()
+                _ = try? store.moveBatchRun(run.id, from: [.queued], to: .completed, reason: nil)
+                _ = try? store.continueBatchRun(run.id, ResumeRequest(reopening: true))
+            }
+            isOver.set(())
+        }
+        #expect(try store.totals(of: run.id).spending.calls == 200)
+    }
+}

@@ -1,0 +1,113 @@
+import AssayDomain
+import FoundationEssentials
+import JSON
+import NginxSupport
+import Testing
+
+@testable import AssayStore
+
+/// A store on a file in a directory of its own, which goes away with it; with an organization, a project and a user.
+final class StoreFixture: Sendable {
+    let directory = ScratchDirectory()
+    let store: Store
+    let organization: Organization
+    let project: Project
+    let user: User
+
+    var path: String { directory.path + "/assay.db" }
+
+    /// `limits`: how much may wait to be written.
+    init(limits: WriteQueue.Limits = WriteQueue.Limits()) throws {
+        store = try Store(path: directory.path + "/assay.db", role: .daemon, limits: limits)
+        organization = try store.organization(named: "default")
+        project = try store.createProject(name: "first", captureToken: "phc_first", organization: organization.id)
+        user = try store.createUser(email: "admin@localhost", organization: organization.id)
+    }
+
+    deinit { store.close() }
+
+    /// A copy of the files as they are at this moment: what a machine that lost its power would find.
+    func copy() throws -> String {
+        for name in ["assay.db", "assay.db-wal"] {
+            try FileManager.default.copyItem(atPath: "\(directory.path)/\(name)", toPath: "\(directory.path)/copy-\(name)")
+        }
+        return directory.path + "/copy-assay.db"
+    }
+
+    func dataset(_ name: String = "questions") throws -> ID<Dataset> {
+        try store.createDataset(NewDataset(name: name), in: project.number, by: user).id
+    }
+
+    func dataset(_ id: ID<Dataset>) throws -> Dataset {
+        try #require(try store.dataset(id, in: project.number))
+    }
+
+    @discardableResult
+    func item(_ output: String, in dataset: ID<Dataset>, externalID: String? = nil) throws -> DatasetItem {
+        let content = DatasetItem.Content(output: .quoted(output), externalID: externalID)
+        return try #require(try store.createItem(content, deleted: false, dataset: dataset, in: project.number, by: user))
+    }
+
+    /// The outputs that are visible in a dataset, as its list gives them.
+    func outputs(of dataset: ID<Dataset>?) throws -> [String] {
+        let page = try store.items(in: project.number, of: dataset, Window(limit: 10_000, offset: 0))
+        #expect(page.count == page.rows.count)
+        return page.rows.map { $0.content.output?.text ?? "null" }
+    }
+
+    /// The outputs that a run pinned to `revision` reads.
+    func outputs(of dataset: ID<Dataset>, at revision: Int64) throws -> [String] {
+        try store.samples(of: dataset, revision: revision, after: 0, limit: 10_000).map { $0.content.output?.text ?? "null" }
+    }
+
+    func importing(into dataset: ID<Dataset>, upserting: Bool = false) throws -> ItemImport {
+        try #require(try store.beginImport(into: dataset, in: project.number, by: user, upserting: upserting))
+    }
+
+    func evaluation(_ name: String, type: String = "regex") throws -> Evaluation {
+        try store.createEvaluation(
+            NewEvaluation(
+                name: name, description: "", enabled: true,
+                definition: Evaluation.Definition(
+                    type: type, config: .emptyObject, outputType: "boolean", outputConfig: .emptyObject, model: nil),
+                conditions: .emptyArray, deleted: false), in: project.number, by: user)
+    }
+
+    func run(over dataset: ID<Dataset>, _ evaluations: [Evaluation], trials: Int = 1) throws -> BatchRun {
+        let new = NewBatchRun(
+            name: "run", dataset: dataset, evaluations: evaluations.map(\.id), trials: trials, maxConcurrency: nil, useLedger: true,
+            execution: "interactive", idempotencyKey: nil, bodyHash: [])
+        guard case .created(let run) = try store.createBatchRun(new, in: project.number, by: user) else {
+            throw Unexpected("the run was not created")
+        }
+        return run
+    }
+
+    func record(_ results: [CellResult], of range: ItemRange, in run: BatchRun) throws {
+        let outcome = Awaited<Result<Void, StoreError>>()
+        store.record(JudgedRange(WorkRange(.first, range), results: results, microseconds: 0), in: run.id) { outcome.set($0) }
+        try outcome.wait().get()
+    }
+}
+
+extension JSONText {
+    static func quoted(_ text: String) -> JSONText { JSONText(compact: "\"\(text)\"") }
+}
+
+extension Window {
+    static let all = Window(limit: 10_000, offset: 0)
+}
+
+extension CellResult {
+    init(item: Int64, evaluation: Int = 0, trial: Int = 1, _ ending: Ending) {
+        self.init(
+            item: item, itemVersion: 1, evaluation: evaluation, trial: trial, ending: ending, attempts: 1, latencyMicroseconds: 12,
+            createdAt: Timestamp(microseconds: 1_700_000_000_000_000))
+    }
+}
+
+struct Unexpected: Error {
+    let what: String
+
+    init(_ what: String) { self.what = what }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import JSON
+import ServedAssay
+import Testing
+
+/// A daemon with a dataset and evaluations, to be killed and started again, and the results of runs that were left alone.
+final class CrashHarness {
+    /// What a run is of, and what came of every cell of it when nobody disturbed it, in order.
+    struct Scoring {
+        let evaluations: [String]
+        fileprivate(set) var results: [Substring] = []
+    }
+
+    let items: Int
+    private(set) var served: ServedAssay
+    /// Three evaluations that always answer.
+    private(set) var plain = Scoring(evaluations: [])
+    /// Three, of which one fails about many items.
+    private(set) var failing = Scoring(evaluations: [])
+    private var dataset = ""
+
+    init(items: Int) throws {
+        self.items = items
+        served = try ServedAssay()
+        try importItems()
+        let (pattern, same) = (try evaluation("regex", #"{"pattern": "[13579]$"}"#), try evaluation("exact_match"))
+        plain = try undisturbed([pattern, same, try evaluation("levenshtein", output: "numeric")])
+        let bounded = try evaluation("levenshtein", output: "numeric", #"{"min": 0.75, "max": 1}"#)
+        failing = try undisturbed([pattern, same, bounded])
+        #expect(failing.results.contains { $0.contains(#""outcome":"error""#) })
+    }
+
+    /// Cells of a run.
+    var planned: Int { items * 3 }
+
+    private func importItems() throws {
+        let lines = (1...items).map { #"{"input": \#($0), "output": "answer \#($0 * 7919 % 1000)", "expected": "answer 7"}"# }
+        try lines.joined(separator: "\n").write(
+            to: served.directory.appendingPathComponent("items.jsonl"), atomically: false, encoding: .utf8)
+        _ = try served.said(by: "assay import items items.jsonl")
+        dataset = try #require(try ask("GET", "datasets/")["results"]?.elements.first?["id"]?.string)
+    }
+
+    private func evaluation(_ type: String, _ config: String = "{}", output: String = "boolean", _ outputConfig: String = "{}") throws
+        -> String
+    {
+        let body = """
+            {"name": "\(type)", "evaluation_type": "\(type)", "evaluation_config": \(config), "output_type": "\(output)", \
+            "output_config": \(outputConfig)}
+            """
+        return try #require(try ask("POST", "evaluations/", body)["id"]?.string)
+    }
+
+    private func undisturbed(_ evaluations: [String]) throws -> Scoring {
+        var scoring = Scoring(evaluations: evaluations)
+        let run = try start(scoring)
+        #expect(try end(of: run)["status"]?.string == "completed")
+        scoring.results = try results(of: run)
+        #expect(Set(scoring.results).count == planned, "a cell has two results, or none")
+        return scoring
+    }
+}
+
+/// What is asked of the daemon, by curl.
+extension CrashHarness {
+    func request(_ method: String, _ path: String, _ body: String = "{}") -> String {
+        """
+        curl -s -X \(method) -H "Authorization: Bearer $ASSAY_API_KEY" -H 'Content-Type: application/json' \
+        \(method == "GET" ? "" : "-d '\(body)'") "$ASSAY_URL/api/projects/1/\(path)"
+        """
+    }
+
+    @discardableResult
+    func ask(_ method: String, _ path: String, _ body: String = "{}") throws -> JSONValue {
+        try JSONValue(parsing: Array(served.said(by: request(method, path, body)).utf8))
+    }
+
+    func creation(_ scoring: Scoring, key: String, budget: String = "null") -> String {
+        let ids = scoring.evaluations.map { "\"\($0)\"" }.joined(separator: ", ")
+        let body = """
+            {"dataset": "\(dataset)", "evaluations": [\(ids)], "name": "\(key)", "idempotency_key": "\(key)", "budget": \(budget)}
+            """
+        return request("POST", "batch_runs/", body)
+    }
+
+    /// Creates a run, or finds the one that was created with the key before.
+    func start(_ scoring: Scoring, key: String = UUID().uuidString, budget: String = "null") throws -> String {
+        let answer = try served.said(by: creation(scoring, key: key, budget: budget))
+        return try #require(try JSONValue(parsing: Array(answer.utf8))["id"]?.string, "\(answer)")
+    }
+
+    func state(of run: String) throws -> JSONValue { try ask("GET", "batch_runs/\(run)/") }
+
+    func runs(named name: String) throws -> Int {
+        try ask("GET", "batch_runs/?limit=100")["results"]?.elements.filter { $0["name"]?.string == name }.count ?? 0
+    }
+
+    /// Returns when that many cells have ended or the run has settled, and how many they are then.
+    @discardableResult
+    func wait(for run: String, until cells: Int = .max) throws -> Int {
+        while true {
+            let state = try state(of: run)
+            let ended = (state["counts"]?.members ?? []).reduce(0) { $0 + ($1.value.integer ?? 0) }
+            if ended >= cells || !["queued", "running"].contains(state["status"]?.string) { return ended }
+        }
+    }
+
+    /// Waits for the end and returns the run.
+    func end(of run: String) throws -> JSONValue {
+        try wait(for: run)
+        return try state(of: run)
+    }
+
+    /// What every cell came to, in order, without what differs from run to run.
+    func results(of run: String) throws -> [Substring] {
+        let export = request("GET", "batch_runs/\(run)/results/export/")
+        let rows = try served.said(by: #"\#(export) | sed 's/^.*\("evaluation":\)/\1/; s/,"attempts":.*$//'"#)
+        return rows.split(separator: "\n")
+    }
+
+    /// Whether every run's totals are those of its results.
+    func isSound() throws -> Bool { try served.shell("assay doctor --data data").output.contains("agree with their results") }
+}
+
+extension CrashHarness {
+    /// Ends the daemon, as a crash would or in good order, and starts it again on the same data.
+    func restart(killing: Bool = true) throws {
+        if killing { try served.kill9() } else { served.stop() }
+        served = try ServedAssay(after: served)
+    }
+
+    /// Kills the daemon within some milliseconds after a request began, and starts it again. What the request was answered; 0 where it
+    /// was not.
+    @discardableResult
+    func kill(during request: String) throws -> Int {
+        let daemon = try served.daemon()
+        let delay = Double.random(in: 0...0.03)
+        let answer = try served.said(by: "\(request) -o /dev/null -w '%{http_code}' & sleep \(delay); kill -9 \(daemon); wait $! || true")
+        served.stop()
+        served = try ServedAssay(after: served)
+        return Int(answer) ?? 0
+    }
+}

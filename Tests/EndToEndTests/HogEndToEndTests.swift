@@ -1,0 +1,83 @@
+import Foundation
+import JSON
+import NginxSupport
+import ServedAssay
+import Testing
+
+/// Hog programs that a whole daemon stores, runs and cuts short.
+@Suite(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
+struct HogEndToEndTests {
+    private let served: ServedAssay
+
+    init() throws { served = try ServedAssay() }
+
+    /// Two runs that never come to an end, on a machine with as few processors as it may be.
+    @Test func endlessProgramsKeepNobodyWaiting() throws {
+        try evaluation("endless", "while (true) {}")
+        try evaluation("quick", "print('looked')\nreturn length(output) > 1")
+        try items((1...500).map { #"{"output": "answer \#($0)"}"# })
+        let endless = try (1...2).map { _ in try start("endless") }
+        while try !endless.allSatisfy({ try run($0)["status"]?.string == "running" }) {}
+
+        let quick = try json("assay run items quick --json 2>/dev/null")
+        #expect(quick["counts"]?["verdict"]?.integer == 500)
+        // Not because an item of theirs was given up: that takes ten seconds.
+        for id in endless { #expect(try run(id)["counts"]?.compact.text == #"{"verdict":0,"not_applicable":0,"error":0,"skipped":0}"#) }
+        for id in endless { _ = try served.said(by: "assay stop \(id)") }
+
+        // The daemon is stopped in the middle of an item, too: nothing is left to be cut off.
+        let last = try start("endless")
+        while try run(last)["status"]?.string != "running" {}
+        served.stop()
+        let log = try served.log()
+        #expect(log.contains("event=stopped") && !log.contains("cut off"))
+    }
+
+    @Test func whatAProgramSaysOfAnItemIsShownBesideItAndNotLogged() throws {
+        try evaluation("telling", "if (output == 'fine') { print(output)\nreturn true }\nthrow Error(output)")
+        try evaluation("adding", "return output + 1 > 2")
+        try items([#"{"output": "fine"}"#, #"{"output": "Zanzibar"}"#])
+        _ = try json("assay run items telling adding --json --min-coverage 0 2>/dev/null")
+        let results = try served.said(by: "assay results \"items: telling, adding\" --jsonl").split(separator: "\n")
+            .map { try JSONValue(parsing: Array($0.utf8)) }
+        let texts = results.map { $0["error"]?["message"]?.string ?? $0["reasoning"]?.string ?? "" }
+        #expect(
+            Set(texts) == ["fine", "Runtime error: Error('Zanzibar')", #"TypeError: can only concatenate str (not "int") to str"#])
+        #expect(Set(results.compactMap { $0["error"]?["class"]?.string }) == ["hog_error"])
+        #expect(results.compactMap { $0["skip_reason"]?.string } == ["hog_input_error", "hog_input_error"])
+        served.stop()
+        #expect(try !served.log().contains("Zanzibar"))
+    }
+
+    private func json(_ commands: String) throws -> JSONValue { try JSONValue(parsing: Array(served.said(by: commands).utf8)) }
+
+    private func items(_ lines: [String]) throws {
+        let file = served.directory.appendingPathComponent("items.jsonl")
+        try lines.joined(separator: "\n").write(to: file, atomically: false, encoding: .utf8)
+        _ = try served.said(by: "assay import items items.jsonl 2>&1")
+    }
+
+    /// Creates an evaluation, and gives its id.
+    @discardableResult
+    private func evaluation(_ name: String, _ source: String) throws -> String {
+        let config = JSONWriter.text { json in
+            json.beginObject()
+            json.key("source")
+            json.string(source)
+            json.endObject()
+        }
+        let file = served.directory.appendingPathComponent("config.json")
+        try config.text.write(to: file, atomically: false, encoding: .utf8)
+        let made = try json("assay evaluations create --name \(name) --type hog --config \"$(cat config.json)\" --json")
+        return try #require(made["id"]?.string)
+    }
+
+    /// Starts a run over the items, and leaves it to itself.
+    private func start(_ evaluation: String) throws -> String {
+        try #require(try json("assay run items \(evaluation) --detach --json 2>/dev/null")["id"]?.string)
+    }
+
+    private func run(_ id: String) throws -> JSONValue {
+        try json("assay runs --json").elements.first { $0["id"]?.string == id } ?? JSONValue(parsing: Array("{}".utf8))
+    }
+}

@@ -1,0 +1,50 @@
+internal import Foundation
+internal import Glibc
+
+/// A process of a program that is built beside the tests.
+public final class TestProcess {
+    private let process = Process()
+    private let output = Pipe()
+    private var unread: [UInt8] = []
+
+    public init(_ program: String, _ arguments: String...) throws {
+        let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        process.executableURL = tests.deletingLastPathComponent().appendingPathComponent(program)
+        process.arguments = arguments
+        process.standardOutput = output
+        try process.run()
+        try output.fileHandleForWriting.close()
+    }
+
+    deinit { kill(process.processIdentifier, SIGKILL) }
+
+    /// Whether it has not ended yet.
+    public var isRunning: Bool { process.isRunning }
+
+    /// The next line; `nil` after the last.
+    public func line() -> String? {
+        while true {
+            if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
+                defer { unread.removeSubrange(...end) }
+                return String(decoding: unread[..<end], as: UTF8.self)
+            }
+            let more = output.fileHandleForReading.availableData
+            if more.isEmpty { return nil }
+            unread += more
+        }
+    }
+
+    /// All further lines.
+    public func lines() -> [String] {
+        var lines: [String] = []
+        while let line = line() { lines.append(line) }
+        return lines
+    }
+
+    /// Ends it as a crash would, and returns what it still said.
+    public func kill9() -> [String] {
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        return lines()
+    }
+}
