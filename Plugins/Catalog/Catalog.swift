@@ -14,8 +14,8 @@ internal import Regex
 internal import StartsWith
 internal import WordCount
 
-/// The evaluators that ship.
-public enum Catalog {
+/// The evaluators that are compiled into Assay.
+public enum EvaluatorCatalog {
     public static let registry = {
         var registry = Registry()
         registry.add(ContainsEvaluator.self)

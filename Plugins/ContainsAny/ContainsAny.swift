@@ -3,7 +3,7 @@ public import EvaluatorKit
 
 /// Says yes when a text contains at least one of several.
 public struct ContainsAnyEvaluator: Evaluator {
-    public struct Own: Decodable, Sendable {
+    public struct Keys: Decodable, Sendable {
         let texts: [String]
     }
 
@@ -12,28 +12,28 @@ public struct ContainsAnyEvaluator: Evaluator {
         summary: "Says yes when the output contains at least one of several texts.",
         outputs: [.boolean],
         config: ConfigSchema(
-            .required("texts", .array, "What to find, one or more texts, character by character (Unicode scalars)."),
+            .required("texts", .array, "The texts to find, at least one, compared character by character (Unicode scalars)."),
             .ignoreCase, .collapseWhitespace, .field, .negate,
             example: #"{"texts":["sorry","as an AI"],"ignore_case":true}"#
         ),
-        // Since 2, unpaired surrogates are told apart.
+        // 2: unpaired surrogates are distinct.
         version: 2
     )
 
-    private let wanted: SearchTerms
+    private let terms: SearchTerms
     private let options: TextOptions
 
-    public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {
+    public init(_ setup: Setup<TextConfig<Keys>>) throws(ConfigError) {
         options = setup.config.options
-        wanted = try SearchTerms(setup.config.own.texts, key: "texts", form: options.form)
+        terms = try SearchTerms(setup.config.keys.texts, key: "texts", options.normalization)
     }
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
 
-    public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
-        guard let text = try options.text(in: sample) else { return options.nothingThere }
-        guard let match = try wanted.firstMatch(in: text, InterruptionCheck(while: isWanted)) else {
-            return options.verdict(false, "none of \(Excerpt.list(wanted.all.map(\.shown))) is in \(Excerpt(text))")
+    public func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
+        guard let text = try options.text(in: sample) else { return options.missingFieldVerdict }
+        guard let match = try terms.firstMatch(in: text, InterruptionCheck(while: shouldContinue)) else {
+            return options.verdict(false, "none of \(Excerpt.list(terms.all.map(\.shown))) is in \(Excerpt(text))")
         }
         return options.verdict(true, "found \(Excerpt(match)) in \(Excerpt(around: match))")
     }

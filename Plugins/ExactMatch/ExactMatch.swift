@@ -2,22 +2,22 @@ public import AssayDomain
 public import EvaluatorKit
 internal import JSON
 
-/// Says yes when the output is the expected one: a text character by character, a JSON value as a value.
+/// Says yes when the output equals the expected output: texts are compared character by character, JSON values as values.
 public struct ExactMatchEvaluator: Evaluator {
     public static let card = Card(
         type: "exact_match",
-        summary: "Says yes when the output is the expected one, character by character (Unicode scalars).",
+        summary: "Says yes when the output equals the expected output, character by character (Unicode scalars).",
         outputs: [.boolean],
         config: ConfigSchema(
             .ignoreCase, .trim, .collapseWhitespace, .field, .expected, .negate,
             example: #"{"ignore_case":true,"trim":true}"#
         ),
-        // Since 2, JSON values are compared as values, any text of a list will do, and unpaired surrogates are told apart.
+        // 2: JSON values are compared as values, a list of texts means any of them, and unpaired surrogates are distinct.
         version: 2
     )
 
-    /// Comparing one value costs as much as comparing this many bytes of text.
-    private static let bytesOfValue = 100
+    /// The work of comparing one JSON value, in bytes of text.
+    private static let workPerValue = 100
 
     private let options: TextOptions
 
@@ -25,65 +25,108 @@ public struct ExactMatchEvaluator: Evaluator {
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
 
-    public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
+    public func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         let expected = try options.expected.reference(in: sample)
-        let found = try options.field.found(in: sample)
-        let array = try expected.array(of: found)
-        guard let output = found else { return options.nothingThere }
-        let patience = InterruptionCheck(while: isWanted)
-        if let texts = expected.texts { return try anyOf(texts, output, array, expected.value, patience) }
+        let output = try options.field.sampleValue(in: sample)
+        let array = try expected.array(of: output)
+        guard let output else { return options.missingFieldVerdict }
+        let interruption = InterruptionCheck(while: shouldContinue)
+        if let texts = expected.texts { return try verdict(onAnyOf: texts, output, array, expected.value, interruption) }
         if expected.isContainer || expected.value.text == nil && output.text == nil {
-            return try value(of: output, expected.value.value, patience)
+            return try verdict(onValueOf: output, expected.value.value, interruption)
         }
-        return text(options.form(output.exactText), options.form(expected.value.exactText))
+        return verdict(options.normalization(output.exactText), options.normalization(expected.value.exactText))
     }
 
-    private func text(_ output: NormalizedText, _ wanted: NormalizedText) -> Verdict {
-        if output.equals(wanted) { return options.verdict(true, "\(Excerpt(output)) is the expected output") }
-        return options.verdict(false, TextDifference.sentence(output, wanted))
+    private func verdict(_ output: NormalizedText, _ expected: NormalizedText) -> Verdict {
+        if output.equals(expected) { return options.verdict(true, "\(Excerpt(output)) is the expected output") }
+        return options.verdict(false, TextDifference.sentence(output, expected))
     }
 
-    /// - Parameter array: where the output is one, which may be the list itself.
-    private func anyOf(
-        _ texts: [SampleText], _ output: SampleValue, _ array: JSONValue?, _ list: SampleValue, _ patience: InterruptionCheck
+    /// - Parameter array: the output, if it is an array: it may equal the list as a whole.
+    private func verdict(
+        onAnyOf texts: [SampleText], _ output: SampleValue, _ array: JSONValue?, _ list: SampleValue, _ interruption: InterruptionCheck
     ) throws(EvaluationError) -> Verdict {
-        var patience = patience
-        let text = options.form(output.exactText)
-        for wanted in texts {
-            try patience.spend(wanted.string.utf8.count)
-            guard text.equals(options.form(wanted)) else { continue }
+        var interruption = interruption
+        let text = options.normalization(output.exactText)
+        for alternative in texts {
+            try interruption.check(after: alternative.string.utf8.count)
+            guard text.equals(options.normalization(alternative)) else { continue }
             return options.verdict(
                 true, "\(Excerpt(text)) is \(texts.count > 1 ? "one of \(texts.count) expected outputs" : "the expected output")")
         }
-        if array != nil || texts.isEmpty { return try value(of: output, list.value, patience) }
-        if texts.count == 1 { return self.text(text, options.form(texts[0])) }
+        if array != nil || texts.isEmpty { return try verdict(onValueOf: output, list.value, interruption) }
+        if texts.count == 1 { return verdict(text, options.normalization(texts[0])) }
         return options.verdict(false, "\(Excerpt(text)) is none of \(Excerpt.list(texts.map(\.string)))")
     }
 
-    /// The value that an output is, or that its text says, beside another.
-    private func value(of output: SampleValue, _ wanted: JSONValue, _ patience: InterruptionCheck) throws(EvaluationError) -> Verdict {
+    /// Compares an output that is a JSON value, or whose text is JSON, with the expected value.
+    private func verdict(
+        onValueOf output: SampleValue, _ expected: JSONValue, _ interruption: InterruptionCheck
+    ) throws(EvaluationError) -> Verdict {
         let value: JSONValue
         do {
             value = try output.parsed()
         } catch {
             return options.verdict(false, "\(Excerpt(output.exactText.string)) is not JSON: \(error.sentence)")
         }
-        var patience = patience
-        let difference = try value.difference(from: wanted) { () throws(EvaluationError) in try patience.spend(Self.bytesOfValue) }
+        var interruption = interruption
+        let difference = try value.difference(from: expected) { () throws(EvaluationError) in
+            try interruption.check(after: Self.workPerValue)
+        }
         guard let difference else { return options.verdict(true, "\(Self.shown(value)) is the expected output") }
         return options.verdict(false, Self.sentence(difference))
     }
 
     private static func sentence(_ difference: JSONDifference) -> String {
         let (mine, theirs) = (difference.mine.map(shown), difference.theirs.map(shown))
-        let place = difference.pointer.isEmpty ? "" : " at \(Excerpt(difference.pointer))"
+        let location = difference.pointer.isEmpty ? "" : " at \(Excerpt(difference.pointer))"
         switch (mine, theirs) {
-        case (let mine?, let theirs?): return "\(mine) != \(theirs)\(place)"
-        case (let mine?, nil): return "\(mine)\(place), where nothing was expected"
-        default: return "nothing\(place), where \(theirs ?? "something") was expected"
+        case (let mine?, let theirs?): return "\(mine) != \(theirs)\(location)"
+        case (let mine?, nil): return "\(mine)\(location), where nothing was expected"
+        default: return "nothing\(location), where \(theirs ?? "something") was expected"
         }
     }
 
-    /// JSON has quotation marks of its own.
+    /// An excerpt without quotation marks, because JSON has its own.
     private static func shown(_ value: JSONValue) -> Substring { Excerpt(value.compact.text).description.dropFirst().dropLast() }
+}
+
+/// Describes where two texts differ, for the sentence of a verdict.
+enum TextDifference {
+    /// Quotes both texts from shortly before the first different character.
+    static func sentence(_ mine: NormalizedText, _ theirs: NormalizedText) -> String {
+        let (shown, position) = mine.withComparedBytes { left in
+            theirs.withComparedBytes { right in
+                let common = commonPrefix(left, right)
+                let start = common.count > 30 ? startOffset(of: 20, before: common.end, in: left) : 0
+                let texts = [left, right].map { Excerpt(UnsafeBufferPointer(rebasing: $0[start...])).description }
+                return (texts.joined(separator: " != "), start == 0 ? nil : common.count - 19)
+            }
+        }
+        // `String` considers canonically equivalent texts equal, and they look the same to people.
+        let lookTheSame = mine.compared == theirs.compared && !mine.compared.utf8.elementsEqual(theirs.compared.utf8)
+        let hint = lookTheSame ? ", which look the same: one is composed, the other decomposed" : ""
+        return position.map { "\(shown), from character \($0) on\(hint)" } ?? shown + hint
+    }
+
+    /// The number of characters that both texts start with, and the offset of their end.
+    private static func commonPrefix(
+        _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+    ) -> (count: Int, end: Int) {
+        var (mine, theirs) = (CodePoints(left[...]), CodePoints(right[...]))
+        var (count, end) = (0, 0)
+        while let codePoint = mine.next(), codePoint == theirs.next() { (count, end) = (count + 1, mine.offset) }
+        return (count, end)
+    }
+
+    /// The offset of the first of `count` characters before `end`.
+    private static func startOffset(of count: Int, before end: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+        var (offset, remaining) = (end, count)
+        while remaining > 0 {
+            offset -= 1
+            if text[offset] & 0xC0 != 0x80 { remaining -= 1 }
+        }
+        return offset
+    }
 }

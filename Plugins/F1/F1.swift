@@ -1,12 +1,12 @@
 public import AssayDomain
 public import EvaluatorKit
 
-/// Says how much two texts have in common, in words.
+/// Says how many words two texts have in common: the token F1 of SQuAD.
 ///
-/// The harmonic mean of precision (which share of the output's words is expected) and recall (which share of the expected words is in the
-/// output), each word counted as often as it is there: the F1 of SQuAD.
+/// F1 is the harmonic mean of precision (the share of the output's words that are expected) and recall (the share of the expected words that
+/// are in the output). Repeated words count as often as they occur.
 public struct F1Evaluator: Evaluator {
-    public struct Own: Decodable, Sendable {
+    public struct Keys: Decodable, Sendable {
         let minimum: Double?
         let preset: String?
         let ignoreCase: Bool?
@@ -23,92 +23,114 @@ public struct F1Evaluator: Evaluator {
 
     public static let card = Card(
         type: "f1",
-        summary: "Says how many words the output and the expected one have in common, from 0 to 1: the token F1 of SQuAD.",
+        summary: "Says how many words the output and the expected output have in common, from 0 to 1: the token F1 of SQuAD.",
         outputs: [.boolean, .numeric],
         config: ConfigSchema(
-            .optional("minimum", .number, "The least F1 that is a yes, from 0 to 1: needed for boolean output, not used for numeric."),
+            .optional("minimum", .number, "The lowest F1 that is a yes, from 0 to 1. Required for boolean output, ignored for numeric."),
             .optional(
                 "preset", .string,
-                "Whose rules hold where no other key says otherwise: squad is SQuAD 1.1, squad2 is SQuAD 2.0 and the default. They differ in two "
-                    + "texts without a word, whose F1 is 0 in squad and 1 in squad2.",
+                "The rules that the other keys start from: squad (SQuAD 1.1) or squad2 (SQuAD 2.0, the default). They differ if neither text has a "
+                    + "word: the F1 is 0 in squad and 1 in squad2.",
                 choices: F1Preset.names),
-            .optional("ignore_case", .boolean, "Whether upper and lower case are the same; true where it is not given."),
+            .optional("ignore_case", .boolean, "Whether to ignore case; default true."),
             .optional(
                 "ignore_punctuation", .boolean,
-                "Whether punctuation is dropped: ascii, which true stands for and which holds where it is not given, or unicode for all of Unicode's.",
+                "Which punctuation to drop: ascii (the default; true means the same), unicode for all of Unicode's, or false for none.",
                 or: PunctuationKey.names),
-            .optional("ignore_articles", .boolean, "Whether the words a, an and the are dropped; true where it is not given."),
+            .optional("ignore_articles", .boolean, "Whether to drop the words a, an and the; default true."),
             .field, .expected, .negate,
             example: #"{"minimum":0.5}"#
         ),
-        // Since 2, only ASCII's punctuation is dropped by default, articles end where words do, and any text of a list will do.
+        // 2: only ASCII punctuation is dropped by default, articles are whole words, and a list of texts means any of them.
         version: 2
     )
 
     private let minimum: ScoreThreshold
-    private let form: Normalization
-    private let drops: WordBag.Drops
-    private let ofNothing: Double
+    private let normalization: Normalization
+    private let exclusions: BagOfWords.Exclusions
+    private let emptyScore: Double
     private let options: TextOptions
 
-    public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {
-        let own = setup.config.own
-        guard let preset = F1Preset(rawValue: own.preset ?? F1Preset.squad2.rawValue) else {
+    public init(_ setup: Setup<TextConfig<Keys>>) throws(ConfigError) {
+        let keys = setup.config.keys
+        guard let preset = F1Preset(rawValue: keys.preset ?? F1Preset.squad2.rawValue) else {
             throw ConfigError("evaluation_config.preset", "preset: Must be one of \(F1Preset.names.joined(separator: ", ")).")
         }
         options = setup.config.options
-        minimum = try ScoreThreshold(own.minimum, of: "F1", for: setup.output)
-        form = Normalization(ignoresCase: own.ignoreCase ?? true)
-        drops = WordBag.Drops(punctuation: own.ignorePunctuation.map(\.dropped) ?? .ascii, articles: own.ignoreArticles ?? true)
-        ofNothing = preset.ofNothing
+        minimum = try ScoreThreshold(keys.minimum, of: "F1", for: setup.output)
+        normalization = Normalization(ignoresCase: keys.ignoreCase ?? true)
+        exclusions = BagOfWords.Exclusions(
+            punctuation: keys.ignorePunctuation.map(\.dropped) ?? .ascii, articles: keys.ignoreArticles ?? true)
+        emptyScore = preset.emptyScore
     }
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
 
-    public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
-        guard let pairs = try options.pairs(in: sample, form) else { return minimum.nothingThere(options) }
-        var patience = InterruptionCheck(while: isWanted)
-        let best = try pairs.best(\.share) { (pair) throws(EvaluationError) in try measure(pair, &patience) }
-        guard let (pair, measured) = best else { return minimum.nothingThere(options) }
+    public func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
+        guard let pairs = try options.pairs(in: sample, normalization) else { return minimum.missingFieldVerdict(options) }
+        var interruption = InterruptionCheck(while: shouldContinue)
+        let best = try pairs.best(\.f1) { (pair) throws(EvaluationError) in try overlap(of: pair, &interruption) }
+        guard let (pair, measured) = best else { return minimum.missingFieldVerdict(options) }
         let evidence =
-            "\(Excerpt(pair.output)) has an F1 of \(minimum.shown(measured.share)) with \(Excerpt(pair.wanted)), \(measured.counts)\(pairs.bestOfAll)"
-        return minimum.verdict(measured.share, evidence, options)
+            "\(Excerpt(pair.output)) has an F1 of \(minimum.shown(measured.f1)) with \(Excerpt(pair.expected)), \(measured.counts)\(pairs.bestOfAll)"
+        return minimum.verdict(measured.f1, evidence, options)
     }
 
-    private func measure(_ pair: TextPair, _ patience: inout InterruptionCheck) throws(EvaluationError) -> WordsInCommon {
-        let words = try bag(pair.output, &patience)
-        return try WordsInCommon(words, bag(pair.wanted, &patience), ofNothing: ofNothing)
+    private func overlap(of pair: TextPair, _ interruption: inout InterruptionCheck) throws(EvaluationError) -> WordOverlap {
+        let words = try bagOfWords(pair.output, &interruption)
+        return try WordOverlap(words, bagOfWords(pair.expected, &interruption), emptyScore: emptyScore)
     }
 
-    private func bag(_ text: NormalizedText, _ patience: inout InterruptionCheck) throws(EvaluationError) -> WordBag {
-        let bag = WordBag(text, drops)
-        // Sorting takes longer than reading.
-        try patience.spend(10 * text.compared.utf8.count)
+    private func bagOfWords(_ text: NormalizedText, _ interruption: inout InterruptionCheck) throws(EvaluationError) -> BagOfWords {
+        let bag = BagOfWords(text, exclusions)
+        // Sorting the words takes longer than reading them.
+        try interruption.check(after: 10 * text.compared.utf8.count)
         return bag
     }
 }
 
-/// Whose rules are followed.
+/// The version of SQuAD's script whose rules apply.
 enum F1Preset: String, CaseIterable {
     case squad, squad2
 
-    /// As a configuration has them.
+    /// The names in a configuration.
     static let names = allCases.map(\.rawValue)
 
-    /// The F1 of two texts without a word.
-    var ofNothing: Double { self == .squad ? 0 : 1 }
+    /// The F1 of two texts without words.
+    var emptyScore: Double { self == .squad ? 0 : 1 }
 }
 
-/// How many words two texts have in common.
-struct WordsInCommon {
-    let share: Double
-    /// In a sentence.
+/// The words that two texts have in common.
+struct WordOverlap {
+    let f1: Double
+    /// The counts of words, for a sentence.
     let counts: String
 
-    init(_ words: WordBag, _ wanted: WordBag, ofNothing: Double) {
-        let common = words.commonCount(with: wanted)
-        let all = words.count + wanted.count
-        share = all == 0 ? ofNothing : Double(2 * common) / Double(all)
-        counts = "\(common) \(common == 1 ? "word" : "words") in common of \(words.count) and \(wanted.count)"
+    init(_ words: BagOfWords, _ expected: BagOfWords, emptyScore: Double) {
+        let common = words.commonCount(with: expected)
+        let all = words.count + expected.count
+        f1 = all == 0 ? emptyScore : Double(2 * common) / Double(all)
+        counts = "\(common) \(common == 1 ? "word" : "words") in common of \(words.count) and \(expected.count)"
+    }
+}
+
+/// The key `ignore_punctuation`: a boolean, or the name of a set of punctuation.
+struct PunctuationKey: Decodable {
+    let dropped: Punctuation
+
+    static let names = ["ascii", "unicode"]
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let isOn = try? container.decode(Bool.self) {
+            dropped = isOn ? .ascii : .none
+            return
+        }
+        switch try? container.decode(String.self) {
+        case "ascii": dropped = .ascii
+        case "unicode": dropped = .unicode
+        default:
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "Must be true, false, \"ascii\" or \"unicode\".")
+        }
     }
 }

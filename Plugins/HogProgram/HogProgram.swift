@@ -2,13 +2,14 @@ public import AssayDomain
 public import EvaluatorKit
 internal import Hog
 public import JSON
+internal import Synchronization
 
 /// Runs a Hog program on each item.
 public struct HogEvaluator: Evaluator {
     public struct Config: Decodable, Sendable {
         let source: String
         let timeoutSeconds: Double?
-        /// What was stored beside the source when the evaluation was saved.
+        /// The program compiled when the evaluation was saved.
         let bytecode: JSONValue?
 
         private enum CodingKeys: String, CodingKey {
@@ -23,18 +24,18 @@ public struct HogEvaluator: Evaluator {
         outputs: [.boolean, .numeric, .categorical],
         config: ConfigSchema(
             .required("source", .string, "The program, which returns true or false, a number, or the key of a category."),
-            .optional("timeout_seconds", .number, "After how many seconds a program that has not returned is stopped; 10, or less."),
+            .optional("timeout_seconds", .number, "Time limit in seconds, at most 10 (the default)."),
             example: #"{"source":"print(length(output), 'characters')\nreturn length(output) < 500"}"#
         ),
-        // Since 2, calls of tools, thoughts and media in messages are text in `input_text` and `output_text`.
+        // 2: tool calls, thoughts and media in messages are part of `input_text` and `output_text`.
         version: 2
     )
 
-    private static let longestTime = 10.0
+    private static let maximumTimeout = 10.0
 
     private let program: StoredProgram
     private let machines: Result<MachinePool, EvaluationError>
-    private let answers: Answers
+    private let verdicts: VerdictBuilder
     private let timeout: Double
 
     public init(_ setup: Setup<Config>) throws(ConfigError) {
@@ -42,31 +43,31 @@ public struct HogEvaluator: Evaluator {
         guard config.source.contains(where: { !$0.isWhitespace }) else {
             throw ConfigError("evaluation_config.source", "source: Write a program: it must not be blank.")
         }
-        let timeout = config.timeoutSeconds ?? Self.longestTime
-        guard timeout > 0, timeout <= Self.longestTime else {
+        let timeout = config.timeoutSeconds ?? Self.maximumTimeout
+        guard timeout > 0, timeout <= Self.maximumTimeout else {
             throw ConfigError("evaluation_config.timeout_seconds", "timeout_seconds: Allow more than 0 and at most 10 seconds.")
         }
         let program = try StoredProgram(source: config.source, bytecode: config.bytecode)
         self.program = program
         self.timeout = timeout
-        machines = program.code.map { MachinePool($0, Limits(time: .seconds(timeout))) }
-        answers = Answers(output: setup.output)
+        machines = program.executable.map { MachinePool($0, Limits(time: .seconds(timeout))) }
+        verdicts = VerdictBuilder(output: setup.output)
     }
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
 
-    public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
-        let run = try machines.get().run(SampleGlobals(sample), while: isWanted)
-        switch run.outcome {
-        case .success(let returned): return try answers.verdict(returned, printed: run.lines)
+    public func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
+        let execution = try machines.get().run(SampleGlobals(sample), while: shouldContinue)
+        switch execution.outcome {
+        case .success(let returned): return try verdicts.verdict(returned, printed: execution.lines)
         case .failure(let failure): throw EvaluationError(failure, timeout: timeout)
         }
     }
 
-    /// Its machines keep their memory and their patterns.
+    /// The idle machines keep their memory and compiled patterns.
     public var footprint: Int { 512 << 10 }
 
-    /// As it was sent, and the program compiled: bytecode that came with it is overwritten.
+    /// The configuration as it was sent, with the compiled program. Bytecode in the request is overwritten.
     public func normalised(_ config: JSONValue) -> JSONText {
         let bytecode = program.compiled.bytecode.json
         return JSONWriter.text { json in
@@ -79,5 +80,65 @@ public struct HogEvaluator: Evaluator {
             json.json(bytecode)
             json.endObject()
         }
+    }
+}
+
+/// The program of an evaluation.
+///
+/// The bytecode stored with the evaluation runs, so that a version of an evaluation stays the same when the compiler changes.
+struct StoredProgram: Sendable {
+    /// The source, compiled by this version of the compiler.
+    let compiled: CompiledProgram
+    /// The program to run, or the error of every cell if the stored bytecode is invalid.
+    let executable: Result<CompiledProgram, EvaluationError>
+
+    init(source: String, bytecode: JSONValue?) throws(ConfigError) {
+        do {
+            // In evaluations, comparisons with null are false.
+            compiled = try CompiledProgram(compiling: source, nullSafe: true)
+        } catch {
+            throw ConfigError(
+                "evaluation_config.source", "Failed to compile Hog code: \(error.sentence(in: source))", kind: .badCode)
+        }
+        if let bytecode, bytecode.compact != compiled.bytecode.json {
+            executable = Self.verified(bytecode)
+        } else {
+            executable = .success(compiled)
+        }
+    }
+
+    private static func verified(_ bytecode: JSONValue) -> Result<CompiledProgram, EvaluationError> {
+        do {
+            return .success(try CompiledProgram(verifying: Bytecode(json: bytecode)))
+        } catch {
+            return .failure(
+                .hog("The stored bytecode is invalid: \(error.message). Save the evaluation again to compile its source."))
+        }
+    }
+}
+
+/// A pool of machines for one program. Each machine is used by one thread at a time.
+final class MachinePool: Sendable {
+    private let program: CompiledProgram
+    private let limits: Limits
+    private let idle = Mutex<[Box]>([])
+
+    init(_ program: CompiledProgram, _ limits: Limits) {
+        self.program = program
+        self.limits = limits
+    }
+
+    func run(_ globals: some Globals, while shouldContinue: @escaping () -> Bool) -> Execution {
+        let box = idle.withLock { $0.popLast() } ?? Box(Machine(program, limits: limits))
+        defer { idle.withLock { $0.append(box) } }
+        return box.machine.run(globals, while: shouldContinue)
+    }
+
+    /// Holds a machine in the array of idle ones, which a noncopyable type cannot be an element of.
+    private final class Box: @unchecked Sendable {
+        // Only the thread that took the box out of `idle` accesses it.
+        var machine: Machine
+
+        init(_ machine: consuming Machine) { self.machine = machine }
     }
 }

@@ -2,7 +2,8 @@ internal import AssayDomain
 internal import Hog
 internal import JSON
 
-/// What a program sees of an item, as PostHog shows it a generation: nothing is read or converted that the program does not ask for.
+/// The globals of a program, which describe an item the way PostHog describes a generation. Each is only parsed and converted when the program
+/// reads it.
 struct SampleGlobals: Globals {
     private let sample: Sample
 
@@ -22,19 +23,19 @@ struct SampleGlobals: Globals {
         }
     }
 
-    /// `nil` where there is none, or null.
+    /// `nil` if the part is absent or null.
     private func value(of part: Sample.Part) -> JSONValue? {
-        // A part that breaks the promise to be JSON is as good as none.
+        // A part that is not valid JSON counts as absent.
         guard let value = try? sample.content(of: part)?.value, !value.isNull else { return nil }
         return value
     }
 
     private func text(of part: Sample.Part) -> Global {
         guard let content = try? sample.content(of: part), !content.value.isNull else { return .text("") }
-        return .text(content.string ?? HostText.text(of: content.value))
+        return .text(content.string ?? PythonStyleText.text(of: content.value))
     }
 
-    /// The item's own, else `expected` of its metadata, else null.
+    /// The item's own expected output, else `expected` in its metadata, else null.
     private var expected: Global {
         if let value = value(of: .expected) { return .json(value) }
         return value(of: .metadata)?["expected"].map { .json($0) } ?? .null
@@ -42,13 +43,13 @@ struct SampleGlobals: Globals {
 
     private var metadata: GlobalMembers { (value(of: .metadata)?.members ?? []).map { ($0.key, .json($0.value)) } }
 
-    /// The metadata, and input and output as an event has them.
+    /// The metadata, with the input and the output under the names that they have in an event.
     private var properties: GlobalMembers {
-        let given = [("$ai_input", Sample.Part.input), ("$ai_output", .output)].compactMap { key, part in
+        let exchange = [("$ai_input", Sample.Part.input), ("$ai_output", .output)].compactMap { key, part in
             value(of: part).map { (key: key, value: Global.json($0)) }
         }
         let metadata = metadata
-        return metadata + given.filter { given in !metadata.contains { $0.key == given.key } }
+        return metadata + exchange.filter { member in !metadata.contains { $0.key == member.key } }
     }
 
     private var uuid: Global { .text(sample.item?.description ?? "") }
@@ -67,7 +68,7 @@ struct SampleGlobals: Globals {
     private var evaluationEvent: Global {
         .object([
             ("uuid", uuid), ("event", Self.generation), ("timestamp", .text("")), ("input", text(of: .input)),
-            ("output", text(of: .output)), ("properties", .object(metadata.filter { !Self.heavy.contains($0.key) })),
+            ("output", text(of: .output)), ("properties", .object(metadata.filter { !Self.largeProperties.contains($0.key) })),
             ("input_text", .text(sample.inputText)),
             ("output_text", .text(value(of: .output).map { OutputText($0).text } ?? "")),
         ])
@@ -77,10 +78,43 @@ struct SampleGlobals: Globals {
 
     private static let generation = Global.text("$ai_generation")
 
-    /// What the properties of an evaluation's events leave out.
-    private static let heavy: Set = [
+    /// Properties that `evaluation_events` leaves out.
+    private static let largeProperties: Set = [
         "$ai_input", "$ai_output", "$ai_output_choices", "$ai_input_state", "$ai_output_state", "$ai_tools",
     ]
 }
 
 private typealias GlobalMembers = [(key: String, value: Global)]
+
+/// The text of an output, without roles: for a list of choices, one line per choice.
+struct OutputText {
+    let text: String
+
+    init(_ output: JSONValue) {
+        text =
+            switch output.kind {
+            case .array: Self.lines(of: output.elements)
+            case .object:
+                if let choices = output["choices"], choices.kind == .array {
+                    Self.lines(of: choices.elements)
+                } else {
+                    Self.content(of: output)
+                }
+            default: MessageText(output).text
+            }
+    }
+
+    private static func lines(of choices: [JSONValue]) -> String { choices.map(content).filter { !$0.isEmpty }.joined(separator: "\n") }
+
+    /// The message's content, else its refusal, else its text, else the whole message, such as a tool call.
+    private static func content(of choice: JSONValue) -> String {
+        guard choice.kind == .object else { return MessageText(choice).text }
+        let message = choice["message"].flatMap { $0.kind == .object ? $0 : nil } ?? choice
+        for key in ["content", "refusal", "text"] {
+            guard let content = message[key] else { continue }
+            let text = content.kind == .array ? MessageText(content: content).text : MessageText(content).text
+            if !text.isEmpty { return text }
+        }
+        return MessageText(message).text
+    }
+}

@@ -6,12 +6,12 @@ internal import JSON
 public struct JSONValidEvaluator: Evaluator {
     public static let card = Card(
         type: "json_valid",
-        summary: "Says yes when the output is JSON: a text that parses as it, or a value that is not a text.",
+        summary: "Says yes when the output is JSON: a string that parses as JSON, or any value that is not a string.",
         outputs: [.boolean],
         config: ConfigSchema(.field, .negate, example: "{}")
     )
 
-    /// Deeper nesting than this is refused; RFC 8259 leaves the limit to the reader.
+    /// The maximum nesting depth, which RFC 8259 leaves to the parser.
     private static let maximumDepth = 1_000
 
     private let options: TextOptions
@@ -19,7 +19,7 @@ public struct JSONValidEvaluator: Evaluator {
     public init(_ setup: Setup<TextOptions>) { options = setup.config }
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
-        guard let value = try options.field.value(in: sample) else { return options.nothingThere }
+        guard let value = try options.field.value(in: sample) else { return options.missingFieldVerdict }
         guard let text = value.string else { return options.verdict(true, "the \(options.field) is a JSON value, \(Self.name(of: value))") }
         do {
             let value = try JSONValue(parsing: Array(text.utf8), maximumDepth: Self.maximumDepth)

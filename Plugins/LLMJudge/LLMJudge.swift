@@ -12,13 +12,13 @@ public struct LLMJudgeEvaluator: Plugin {
         summary: "Asks a model whether the output does what the prompt says.",
         outputs: [.boolean],
         config: ConfigSchema(
-            .required("prompt", .string, "What the model is asked about each item, in your own words."),
+            .required("prompt", .string, "The question that the model answers about each item, in your own words."),
             example: #"{"prompt":"Is the answer polite?"}"#
         ),
         usesModel: true
     )
 
-    /// The providers that a model can be named of.
+    /// The ids of the providers whose models can be chosen.
     public static let providers = ["openai", "anthropic", "gemini", "openrouter", "fireworks"]
 
     private let prompt: String
@@ -30,7 +30,7 @@ public struct LLMJudgeEvaluator: Plugin {
         self.prompt = String(prompt)
     }
 
-    /// White space around the prompt is dropped.
+    /// The configuration with the prompt trimmed.
     public func normalised(_ config: JSONValue) -> JSONText {
         JSONWriter.text { json in
             json.beginObject()

@@ -1,17 +1,17 @@
 internal import EvaluatorKit
 
-/// A number exactly as decimal digits say it, of any length: 0.1 is one tenth, and not the double next to it.
+/// An exact decimal number of any length: 0.1 is one tenth, not the nearest double.
 struct DecimalNumber: Equatable {
     private let isNegative: Bool
-    /// From the most significant, without zeros at either end: empty for zero.
+    /// From the most significant digit on, without leading and trailing zeros; empty for zero.
     private let digits: [UInt8]
     /// The power of ten of the last digit.
     private let exponent: Int
 
     /// - Parameters:
-    ///   - bytes: of a JSON number, or of one as prose has it: commas do not count, and U+2212 may be the exponent's minus.
-    ///   - isNegative: whether a minus stands before them.
-    /// - Returns: `nil` where the exponent is beyond 18 digits.
+    ///   - bytes: a JSON number, or a number in prose: commas are ignored, and the minus of the exponent may be U+2212.
+    ///   - isNegative: whether there is a minus before the bytes.
+    /// - Returns: `nil` if the exponent has more than 18 digits.
     init?(_ bytes: some Sequence<UInt8>, isNegative: Bool = false) {
         var (digits, isNegative) = ([UInt8](), isNegative)
         var (fraction, exponent, direction) = (0, 0, 1)
@@ -27,7 +27,7 @@ struct DecimalNumber: Equatable {
             case UInt8(ascii: "."): isInFraction = true
             case UInt8(ascii: "e"), UInt8(ascii: "E"): isInExponent = true
             case UInt8(ascii: "-") where !isInExponent: isNegative = true
-            // The second is the first byte of U+2212.
+            // 0xE2 is the first byte of U+2212.
             case UInt8(ascii: "-"), 0xE2: direction = -1
             default: break
             }
@@ -39,47 +39,50 @@ struct DecimalNumber: Equatable {
         self.exponent = self.digits.isEmpty ? 0 : direction * exponent - fraction + trailing
     }
 
-    /// Whether the two are no further apart than `tolerance`, which is not negative.
-    func isWithin(_ tolerance: DecimalNumber, of other: DecimalNumber, _ patience: inout InterruptionCheck) throws(EvaluationError) -> Bool
+    /// Whether the distance of the two numbers is at most `tolerance`, which is not negative.
+    func isWithin(_ tolerance: DecimalNumber, of other: DecimalNumber, _ interruption: inout InterruptionCheck) throws(EvaluationError)
+        -> Bool
     {
         if self == other || tolerance.digits.isEmpty { return self == other }
-        let sign = try Self.sign(self, minus: other, &patience)
-        return try Self.sign(ofSum: [(self, sign), (other, -sign), (tolerance, -1)], &patience) <= 0
+        let sign = try Self.sign(self, minus: other, &interruption)
+        return try Self.sign(ofSum: [(self, sign), (other, -sign), (tolerance, -1)], &interruption) <= 0
     }
 
-    /// Whether this one is closer to `place` than `other` is.
-    func isNearer(to place: DecimalNumber, than other: DecimalNumber, _ patience: inout InterruptionCheck) throws(EvaluationError) -> Bool {
+    /// Whether this number is closer to `target` than `other` is.
+    func isNearer(to target: DecimalNumber, than other: DecimalNumber, _ interruption: inout InterruptionCheck) throws(EvaluationError)
+        -> Bool
+    {
         if self == other { return false }
-        let mine = try Self.sign(self, minus: place, &patience)
-        let theirs = try Self.sign(other, minus: place, &patience)
-        return try Self.sign(ofSum: [(self, mine), (place, -mine), (other, -theirs), (place, theirs)], &patience) < 0
+        let mine = try Self.sign(self, minus: target, &interruption)
+        let theirs = try Self.sign(other, minus: target, &interruption)
+        return try Self.sign(ofSum: [(self, mine), (target, -mine), (other, -theirs), (target, theirs)], &interruption) < 0
     }
 
     private static func sign(
-        _ left: DecimalNumber, minus right: DecimalNumber, _ patience: inout InterruptionCheck
+        _ left: DecimalNumber, minus right: DecimalNumber, _ interruption: inout InterruptionCheck
     ) throws(EvaluationError) -> Int {
-        try sign(ofSum: [(left, 1), (right, -1)], &patience).signum()
+        try sign(ofSum: [(left, 1), (right, -1)], &interruption).signum()
     }
 }
 
 extension DecimalNumber {
-    /// Adding one digit costs as much as comparing this many bytes of text.
-    private static let bytesOfPlace = 50
+    /// The work of adding one digit, in bytes of text.
+    private static let workPerDigit = 50
 
-    /// A number below or above zero, or zero, as the sum of the numbers is, each multiplied by 1, 0 or −1.
+    /// A number with the same sign as the sum of the terms. Factors are 1, 0 or −1.
     ///
-    /// Goes from the highest place down, so that 1e1000000 less 1 takes two steps.
+    /// It adds from the highest decimal place down and skips empty places, so that 1e1000000 - 1 takes two steps.
     private static func sign(
-        ofSum terms: [(number: DecimalNumber, factor: Int)], _ patience: inout InterruptionCheck
+        ofSum terms: [(number: DecimalNumber, factor: Int)], _ interruption: inout InterruptionCheck
     ) throws(EvaluationError) -> Int {
         let terms = terms.filter { !$0.number.digits.isEmpty }
         let last = terms.map(\.number.exponent).min() ?? 0
         var sum = 0
         var place = terms.map(\.number.end).max() ?? 0
-        // What is below a place is less than one of it in each term.
+        // In each term, the digits below a place add up to less than one of that place.
         while abs(sum) < terms.count, place > last {
-            if sum == 0 { place = beginning(of: terms, below: place) ?? place }
-            try patience.spend(bytesOfPlace)
+            if sum == 0 { place = nextPlace(of: terms, below: place) ?? place }
+            try interruption.check(after: workPerDigit)
             place -= 1
             sum *= 10
             for (number, factor) in terms { sum += factor * number.digit(at: place) }
@@ -87,8 +90,8 @@ extension DecimalNumber {
         return sum
     }
 
-    /// Where the first digits are that stand below a place, which may be right below it.
-    private static func beginning(of terms: [(number: DecimalNumber, factor: Int)], below place: Int) -> Int? {
+    /// The highest place below `place` at which a term has a digit, plus one.
+    private static func nextPlace(of terms: [(number: DecimalNumber, factor: Int)], below place: Int) -> Int? {
         var first: Int?
         for (number, _) in terms where number.exponent < place {
             let end = min(number.end, place)
@@ -97,7 +100,7 @@ extension DecimalNumber {
         return first
     }
 
-    /// The digit at a power of ten, with the number's sign.
+    /// The digit at a power of ten, with the sign of the number.
     private func digit(at place: Int) -> Int {
         let index = end - 1 - place
         guard digits.indices.contains(index) else { return 0 }

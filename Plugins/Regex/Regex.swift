@@ -2,9 +2,9 @@ public import AssayDomain
 public import EvaluatorKit
 internal import Pattern
 
-/// Says yes when a text matches a pattern, or which categories the matches name.
+/// Says whether a text matches a pattern, or which categories the matches name.
 public struct RegexEvaluator: Evaluator {
-    public struct Own: Decodable, Sendable {
+    public struct Keys: Decodable, Sendable {
         let pattern: String
         let ignoreCase: Bool?
 
@@ -19,25 +19,26 @@ public struct RegexEvaluator: Evaluator {
         summary: "Says yes when the output matches a pattern, or which categories the matches name.",
         outputs: [.boolean, .categorical],
         config: ConfigSchema(
-            .required("pattern", .string, "The expression to find anywhere in the text, in RE2's syntax; a dot is a Unicode scalar."),
-            .optional("ignore_case", .boolean, "Whether upper and lower case are the same, letter by letter; false where it is not given."),
+            .required(
+                "pattern", .string, "The regular expression to find anywhere in the text, in RE2's syntax; a dot matches a Unicode scalar."),
+            .optional("ignore_case", .boolean, "Whether to ignore case, letter by letter; default false."),
             .trim, .collapseWhitespace, .field, .negate,
             example: #"{"pattern":"^\\{"}"#
         ),
-        // Since 2, a large pattern gives up on a large text.
+        // 2: a large pattern fails on a large text.
         version: 2
     )
 
-    private let pattern: Pattern
+    private let pattern: RE2Pattern
     private let options: TextOptions
     private let categories: OptionNames?
 
-    public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {
-        let own = setup.config.own
-        // The empty pattern is in every text.
-        guard !own.pattern.isEmpty else { throw ConfigError("evaluation_config.pattern", "pattern: Give at least one character.") }
+    public init(_ setup: Setup<TextConfig<Keys>>) throws(ConfigError) {
+        let keys = setup.config.keys
+        // The empty pattern matches every text.
+        guard !keys.pattern.isEmpty else { throw ConfigError("evaluation_config.pattern", "pattern: Give at least one character.") }
         do {
-            pattern = try Pattern(own.pattern, ignoringCase: own.ignoreCase ?? false)
+            pattern = try RE2Pattern(keys.pattern, ignoringCase: keys.ignoreCase ?? false)
         } catch {
             throw ConfigError("evaluation_config.pattern", error.sentence)
         }
@@ -47,37 +48,37 @@ public struct RegexEvaluator: Evaluator {
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
 
-    public func judge(_ sample: Sample, while isWanted: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
-        guard let text = try options.field.text(in: sample).map({ options.form.shown($0) }) else {
-            return try categories?.found().verdict(options.nothingThere.reasoning) ?? options.nothingThere
+    public func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
+        guard let text = try options.field.text(in: sample).map({ options.normalization.shown($0) }) else {
+            return try categories?.startMatching().verdict(options.missingFieldVerdict.reasoning) ?? options.missingFieldVerdict
         }
         if pattern.takesTooLong(in: text.utf8.count) { throw .patternTooSlow(in: text) }
-        if let categories { return try category(in: text, categories.found(), InterruptionCheck(while: isWanted)) }
-        guard let match = try firstMatch(in: text, InterruptionCheck(while: isWanted)) else {
+        if let categories { return try category(in: text, categories.startMatching(), InterruptionCheck(while: shouldContinue)) }
+        guard let match = try firstMatch(in: text, InterruptionCheck(while: shouldContinue)) else {
             return options.verdict(false, "nothing matches the pattern \(Excerpt(pattern.description))")
         }
         return options.verdict(true, "the pattern \(Excerpt(pattern.description)) matches \(Excerpt(match.whole))")
     }
 
-    private func firstMatch(in text: String, _ patience: InterruptionCheck) throws(EvaluationError) -> Match? {
+    private func firstMatch(in text: String, _ interruption: InterruptionCheck) throws(EvaluationError) -> Match? {
         if pattern.isQuick(in: text.utf8.count) { return pattern.firstMatch(in: text) }
-        var patience = patience
-        return try pattern.firstMatch(in: text, from: 0) { () throws(EvaluationError) in try patience.spend(text.utf8.count) }
+        var interruption = interruption
+        return try pattern.firstMatch(in: text, from: 0) { () throws(EvaluationError) in try interruption.check(after: text.utf8.count) }
     }
 
-    /// The names found: each match's first group, or the whole match if the pattern has no group.
+    /// The categories that matches name by their first group, or by the whole match if the pattern has no group.
     private func category(
-        in text: String, _ options: FoundOptions, _ patience: InterruptionCheck
+        in text: String, _ matches: OptionMatches, _ interruption: InterruptionCheck
     ) throws(EvaluationError) -> Verdict {
-        var (options, patience, isFound) = (options, patience, false)
-        func pause() throws(EvaluationError) { try patience.spend(text.utf8.count) }
-        try pattern.forEachMatch(in: text, groups: 1, pause: pause) { match in
+        var (matches, interruption, isFound) = (matches, interruption, false)
+        func checkpoint() throws(EvaluationError) { try interruption.check(after: text.utf8.count) }
+        try pattern.forEachMatch(in: text, groups: 1, checkpoint: checkpoint) { match in
             isFound = true
-            return options.add(match[1] ?? match.whole)
+            return matches.add(match[1] ?? match.whole)
         }
         let shown = Excerpt(pattern.description)
-        return try options.verdict(
-            isFound ? "the pattern \(shown) finds \(options.description)" : "nothing matches the pattern \(shown)")
+        return try matches.verdict(
+            isFound ? "the pattern \(shown) finds \(matches.description)" : "nothing matches the pattern \(shown)")
     }
 }
 

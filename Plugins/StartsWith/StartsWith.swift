@@ -1,40 +1,40 @@
 public import AssayDomain
 public import EvaluatorKit
 
-/// Says yes when a text begins with another.
+/// Says yes when a text starts with another.
 public struct StartsWithEvaluator: Evaluator {
-    public struct Own: Decodable, Sendable {
+    public struct Keys: Decodable, Sendable {
         let text: String
     }
 
     public static let card = Card(
         type: "starts_with",
-        summary: "Says yes when the output begins with a text.",
+        summary: "Says yes when the output starts with a text.",
         outputs: [.boolean],
         config: ConfigSchema(
-            .required("text", .string, "What it begins with, character by character (Unicode scalars)."),
+            .required("text", .string, "The text to start with, compared character by character (Unicode scalars)."),
             .ignoreCase, .trim, .collapseWhitespace, .field, .negate,
             example: #"{"text":"Yes","trim":true}"#
         ),
-        // Since 2, unpaired surrogates are told apart.
+        // 2: unpaired surrogates are distinct.
         version: 2
     )
 
-    private let wanted: NormalizedText
+    private let prefix: NormalizedText
     private let options: TextOptions
 
-    public init(_ setup: Setup<TextConfig<Own>>) throws(ConfigError) {
+    public init(_ setup: Setup<TextConfig<Keys>>) throws(ConfigError) {
         options = setup.config.options
-        wanted = options.form(setup.config.own.text)
-        // With trim, nothing is left of white space, and everything begins with nothing.
-        guard !wanted.compared.isEmpty else { throw ConfigError("evaluation_config.text", "text: Give at least one character.") }
+        prefix = options.normalization(setup.config.keys.text)
+        // White space is empty once it is trimmed, and every text starts with an empty text.
+        guard !prefix.compared.isEmpty else { throw ConfigError("evaluation_config.text", "text: Give at least one character.") }
     }
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
-        guard let text = try options.text(in: sample) else { return options.nothingThere }
-        guard let beginning = text.beginning(wanted) else {
-            return options.verdict(false, "\(Excerpt(text)) does not begin with \(Excerpt(wanted.shown))")
+        guard let text = try options.text(in: sample) else { return options.missingFieldVerdict }
+        guard let match = text.match(ofPrefix: prefix) else {
+            return options.verdict(false, "\(Excerpt(text)) does not start with \(Excerpt(prefix.shown))")
         }
-        return options.verdict(true, "\(Excerpt(text)) begins with \(Excerpt(beginning))")
+        return options.verdict(true, "\(Excerpt(text)) starts with \(Excerpt(match))")
     }
 }

@@ -5,21 +5,21 @@ public import EvaluatorKit
 public import FastCGI
 internal import JSON
 
-/// The HTTP API below `/api/`: finds the route, who asks and whether they may, and hands over to the resource.
+/// The HTTP API below `/api/`: finds the route, authenticates and authorizes the caller, and calls the resource's handler.
 public struct API: Sendable {
     let store: Store
     let registry: Registry
     let runner: Runner
     let limits: Limits
-    /// An import holds a thread for as long as its client takes to send: not all threads may.
+    /// Limits imports: each one holds a thread for as long as its client takes to send.
     let imports: ProjectSemaphore
-    /// A stream holds one for as long as its client takes to read.
+    /// Limits streamed responses: each one lasts for as long as its client takes to read.
     let streams: ProjectSemaphore
-    /// What large bodies and answers take up.
+    /// Memory for large request bodies and responses.
     let memory: MemoryBudget
     let report: @Sendable (_ failure: any Error, _ requestID: String) -> Void
 
-    /// `report` is told of what went wrong inside, as opposed to what a client did wrong.
+    /// `report` is called with internal failures, but not with mistakes of clients.
     public init(
         store: Store, registry: Registry, runner: Runner, limits: Limits = Limits(),
         report: @escaping @Sendable (_ failure: any Error, _ requestID: String) -> Void = { _, _ in }
@@ -28,16 +28,18 @@ public struct API: Sendable {
         self.registry = registry
         self.runner = runner
         self.limits = limits
-        imports = ProjectSemaphore(limits.imports, share: max(1, limits.imports / 2))
-        streams = ProjectSemaphore(limits.streams, share: max(1, limits.streams / 2))
+        imports = ProjectSemaphore(limits.imports, perProject: max(1, limits.imports / 2))
+        streams = ProjectSemaphore(limits.streams, perProject: max(1, limits.streams / 2))
         memory = MemoryBudget(limits.memory)
         self.report = report
     }
 
-    /// Never throws: whatever goes wrong is an error object.
-    public func respond(to request: Request) -> Response {
+    /// Never throws: every failure becomes a response with an error object.
+    ///
+    /// - Parameter match: what `RouteMatch` makes of the request's path.
+    public func respond(to request: Request, match: RouteMatch?) -> Response {
         do {
-            return try answer(request)
+            return try handle(request, match)
         } catch {
             let refusal = APIError(error, requestID: request.id)
             if refusal.status >= 500, !(error is APIError) { report(error, request.id) }
@@ -46,17 +48,17 @@ public struct API: Sendable {
     }
 
     public struct Limits: Sendable {
-        /// Rows of a page: `api.max_limit`.
+        /// Maximum rows of a page: `api.max_limit`.
         public var page = 10_000
-        /// Bytes of a body.
+        /// Maximum bytes of a body.
         public var body = 20_971_520
-        /// Bytes of an import: `import.max_body`.
+        /// Maximum bytes of an import: `import.max_body`.
         public var importBody = 1 << 30
-        /// Imports at a time: fewer than there are threads. One project may have half of them.
+        /// Concurrent imports: fewer than there are threads. One project may use half of them.
         public var imports = 4
-        /// Answers that are streamed at a time: `front.streams`. One project may have half of them.
+        /// Concurrent streamed responses: `front.streams`. One project may use half of them.
         public var streams = 64
-        /// Bytes of memory for large bodies and answers at a time: `front.memory`.
+        /// Bytes of memory for all large bodies and responses together: `front.memory`.
         public var memory = 160 << 20
 
         public init() {}
@@ -65,46 +67,46 @@ public struct API: Sendable {
 
 extension API {
     /// The checks in the order of the contract: route, key, project and scope, method, `Accept`; then the resource.
-    private func answer(_ request: Request) throws -> Response {
-        guard let destination = RouteMatch(path: request.path) else { throw APIError.notFound("Endpoint not found.") }
-        let route = destination.route
+    private func handle(_ request: Request, _ match: RouteMatch?) throws -> Response {
+        guard let match else { throw APIError.notFound("Endpoint not found.") }
+        let route = match.route
         let credential = try credential(of: request)
         let action = route.action(request.method)
         let scopes = action?.scopes ?? (request.method == "OPTIONS" ? route.readScopes : [])
-        let project = try admit(credential, to: destination, scopes: scopes)
+        let project = try authorize(credential, for: match, scopes: scopes)
         if request.method == "OPTIONS" { return route.description }
         guard let action else { throw APIError.methodNotAllowed(request.method, allow: route.allow) }
         guard MediaType.isAccepted(route.produces, by: request.header("accept")) else { throw APIError.notAcceptable }
-        let exchange = RequestContext(api: self, request: request, destination: destination, credential: credential, project: project)
-        var response = try action.method == .get ? read(exchange, action) : action.handle(exchange)
-        if exchange.isHead { response.body = .bytes([]) }
-        // What was changed is changed: only a question can be asked again.
+        let context = RequestContext(api: self, request: request, match: match, credential: credential, project: project)
+        var response = try action.method == .get ? handleRead(context, action) : action.handle(context)
+        if context.isHead { response.body = .bytes([]) }
+        // A refusal for lack of memory is safe only for a GET: it has changed nothing and can be repeated.
         if action.method == .get, case .bytes(let bytes) = response.body, bytes.count > Self.largeValue {
-            try exchange.memory.grow(by: bytes.count - exchange.memory.size)
+            try context.memory.grow(by: bytes.count - context.memory.size)
         }
-        if exchange.memory.size > 0, response.holding == nil { response.holding = exchange.memory }
+        if context.memory.size > 0, response.holding == nil { response.holding = context.memory }
         return response
     }
 
-    /// Bytes of a value in the database, or of an answer, that are looked at more closely.
+    /// Bytes above which a value in the database, or a response, must reserve memory.
     static let largeValue = 1 << 20
-    /// Memory for reading a row with large values, and for writing it.
+    /// Bytes to reserve for reading a row with large values and writing it.
     static let largeRow = 48 << 20
 
-    /// An answer that needs a value of more than a megabyte has to find room for it first, and is then made once more.
-    private func read(_ exchange: RequestContext, _ action: Action) throws -> Response {
+    /// Runs a GET handler with small values only; if it meets a large one, reserves memory and runs the handler again.
+    private func handleRead(_ context: RequestContext, _ action: Action) throws -> Response {
         do {
-            return try store.limitingValues(to: Self.largeValue) { try action.handle(exchange) }
+            return try store.limitingValues(to: Self.largeValue) { try action.handle(context) }
         } catch StoreError.valueTooLarge {
-            try exchange.memory.grow(by: Self.largeRow)
-            let response = try action.handle(exchange)
-            if case .bytes(let bytes) = response.body { exchange.memory.shrink(to: bytes.count) }
+            try context.memory.grow(by: Self.largeRow)
+            let response = try action.handle(context)
+            if case .bytes(let bytes) = response.body { context.memory.shrink(to: bytes.count) }
             return response
         }
     }
 
-    private func admit(_ credential: Credential, to destination: RouteMatch, scopes: [String]) throws -> Project? {
-        guard let segment = destination.project else {
+    private func authorize(_ credential: Credential, for match: RouteMatch, scopes: [String]) throws -> Project? {
+        guard let segment = match.project else {
             try check(scopes, of: credential)
             return nil
         }
@@ -113,7 +115,7 @@ extension API {
 }
 
 extension Route {
-    /// The answer to `OPTIONS`.
+    /// The response to `OPTIONS`.
     fileprivate var description: Response {
         var response = Response.json { json in
             json.beginObject()
@@ -125,12 +127,4 @@ extension Route {
         response.headers.append(("Allow", allow))
         return response
     }
-}
-
-extension API {
-    /// The endpoint that a path leads to, such as `datasets/{id}/`, for counting; `nil` where there is none.
-    public static func endpoint(ofPath path: String) -> String? { RouteMatch(path: path)?.route.path }
-
-    /// The endpoint of imports, whose requests take as long as their clients need to send.
-    public static var importEndpoint: String { ImportEndpoint.route.path }
 }

@@ -1,6 +1,8 @@
 public import JSON
 
-/// Evaluations × the items of one dataset revision × trials: what was asked, frozen, and how far it is.
+/// A run of evaluations over the items of one dataset revision: what was asked, which never changes, and the run's progress.
+///
+/// It judges evaluations × items × trials cells.
 public struct BatchRun: Sendable {
     public let id: ID<BatchRun>
     public let project: Project.Number
@@ -9,33 +11,34 @@ public struct BatchRun: Sendable {
     public let datasetRevision: Int64
     public let status: Status
     public let statusReason: Reason?
-    /// In the order asked; a cell names its evaluation by the position here.
+    /// In the order of the request; a cell names its evaluation by its position here.
     public let evaluations: [PinnedEvaluation]
     public let trials: Int
     public let maxConcurrency: Int?
-    /// What the client sent for `use_ledger`, `execution`, `sample`.
+    /// As the client sent `use_ledger`.
     public let useLedger: Bool
+    /// As the client sent `execution`.
     public let execution: String
     public let budget: Budget?
-    /// Which items of the revision, as the wire has it; all of them where it is `nil`.
+    /// Which items of the revision are judged, as the client sent it; `nil`: all of them.
     public let sample: JSONText?
-    /// Items in the pinned revision, or in the sample of it. While the sample is being chosen, those it is chosen from.
+    /// Items to judge: those of the revision, or of the sample. While the sample is being chosen, the items it is chosen from.
     public let itemCount: Int
     /// Whether the run's sample is still to be chosen.
     public let isChoosing: Bool
-    /// How often the cells in error have been opened again.
+    /// How often the cells that ended in error have been retried.
     public let round: Int
     public let createdAt: Timestamp
     public let startedAt: Timestamp?
     public let finishedAt: Timestamp?
     public let createdBy: User?
 
-    /// Cells: items × evaluations × trials. `nil` until the sample has been chosen.
+    /// Cells in all: items × evaluations × trials. `nil` until the sample has been chosen.
     public var planned: Int? { isChoosing ? nil : itemCount * cellsPerItem }
-    /// The same of one evaluation.
-    public var plannedOfEach: Int? { isChoosing ? nil : itemCount * trials }
+    /// Cells of each evaluation; `nil` until the sample has been chosen.
+    public var plannedPerEvaluation: Int? { isChoosing ? nil : itemCount * trials }
     public var cellsPerItem: Int { evaluations.count * trials }
-    /// Whether statistics are computed when it settles: its totals cannot tell the spread of numbers or of trials.
+    /// Whether statistics are computed when the run settles, because totals do not contain the spread of numbers or of trials.
     public var needsStatistics: Bool { trials > 1 || evaluations.contains { $0.definition.outputType == "numeric" } }
 
     public init(
@@ -72,7 +75,7 @@ extension BatchRun {
     public enum Status: String, Sendable, CaseIterable {
         case queued, running, paused, completed, failed, cancelled
 
-        /// Whether nothing more will happen by itself or by resuming.
+        /// Whether the run is over: it cannot be resumed.
         public var isFinal: Bool {
             switch self {
             case .completed, .failed, .cancelled: true
@@ -85,7 +88,7 @@ extension BatchRun {
     public struct Reason: Sendable, Equatable {
         /// For programs: `budget`, `evaluator_failing`, …
         public let code: String
-        /// A sentence for people that says what to do.
+        /// For people: a sentence that says what to do.
         public let detail: String
 
         public init(code: String, detail: String) {
@@ -99,10 +102,9 @@ extension BatchRun {
         public let id: ID<Evaluation>
         public let name: String
         public let version: Int
-        /// The version that the evaluation has by now; another one than `version` where it was edited since.
+        /// The evaluation's present version; differs from `version` if the evaluation was edited since.
         public let currentVersion: Int
-        /// Which version of the evaluator judges, as its card has it: another one may give another verdict. `nil` for a run from before it
-        /// was recorded.
+        /// The version on the evaluator's card: another version may give another verdict. `nil` for runs older than this record.
         public let evaluatorVersion: Int?
         public let definition: Evaluation.Definition
 
@@ -118,4 +120,41 @@ extension BatchRun {
             self.definition = definition
         }
     }
+}
+
+/// How much a run may spend before it pauses and waits for a person.
+public struct Budget: Sendable, Equatable {
+    /// Calls of evaluators: one for each attempt at a cell.
+    public var calls: Int?
+    /// Running time, without pauses.
+    public var seconds: Double?
+
+    public init(calls: Int? = nil, seconds: Double? = nil) {
+        self.calls = calls
+        self.seconds = seconds
+    }
+}
+
+/// What a run has spent so far.
+public struct Spending: Sendable, Equatable {
+    public var calls: Int
+    /// Running time, without pauses, up to the last recorded result.
+    public var microseconds: Int64
+
+    public init(calls: Int = 0, microseconds: Int64 = 0) {
+        self.calls = calls
+        self.microseconds = microseconds
+    }
+
+    public var seconds: Double { Double(microseconds) / 1_000_000 }
+}
+
+extension Budget {
+    /// The budget that is left; a part without a limit stays without one.
+    public func remaining(after spending: Spending) -> Budget {
+        Budget(calls: calls.map { max(0, $0 - spending.calls) }, seconds: seconds.map { max(0, $0 - spending.seconds) })
+    }
+
+    /// Whether one of its parts is used up.
+    public var isExhausted: Bool { calls.map { $0 <= 0 } ?? false || seconds.map { $0 <= 0 } ?? false }
 }

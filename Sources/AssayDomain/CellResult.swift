@@ -1,4 +1,4 @@
-/// How one cell (item × evaluation × trial) ended, as it is recorded.
+/// How one cell (item × evaluation × trial) was judged, as it is recorded.
 public struct CellResult: Sendable, Equatable {
     /// The item's ordinal in the store: grows in the order in which items were added.
     public let item: Int64
@@ -7,42 +7,48 @@ public struct CellResult: Sendable, Equatable {
     public let evaluation: Int
     /// From 1.
     public let trial: Int
-    public let ending: Ending
+    public let outcome: CellOutcome
     public let attempts: Int
     public let latencyMicroseconds: Int64
     public let createdAt: Timestamp
 
     public init(
-        item: Int64, itemVersion: Int, evaluation: Int, trial: Int, ending: Ending, attempts: Int, latencyMicroseconds: Int64,
+        item: Int64, itemVersion: Int, evaluation: Int, trial: Int, outcome: CellOutcome, attempts: Int, latencyMicroseconds: Int64,
         createdAt: Timestamp
     ) {
         self.item = item
         self.itemVersion = itemVersion
         self.evaluation = evaluation
         self.trial = trial
-        self.ending = ending
+        self.outcome = outcome
         self.attempts = attempts
         self.latencyMicroseconds = latencyMicroseconds
         self.createdAt = createdAt
     }
 }
 
-extension CellResult {
-    /// The four outcomes with what belongs to each.
-    public enum Ending: Sendable, Equatable {
-        /// An answer; `passed` where the output type has a notion of it. Not applicable is `Verdict.Answer.notApplicable`.
-        case verdict(Verdict, passed: Bool?)
-        /// No verdict: something failed. `failure` is its class, such as `plugin_error`.
-        case error(failure: String, message: String)
-        /// Not asked. `reason` is such as `no_expected`.
-        case skipped(reason: String, message: String)
+/// The outcome of a cell, with the data that belongs to each kind of outcome.
+public enum CellOutcome: Sendable, Equatable {
+    /// The evaluator answered, perhaps with `Verdict.Answer.notApplicable`. `passed` is `nil` if the output type has no notion of passing.
+    case verdict(Verdict, passed: Bool?)
+    /// Something failed. `failure` is its class, such as `plugin_error`.
+    case error(failure: String, message: String)
+    /// The evaluator was not called. `reason` is for programs, such as `no_expected`.
+    case skipped(reason: String, message: String)
 
-        public var outcome: Outcome {
-            switch self {
-            case .verdict(let verdict, _): verdict.answer == .notApplicable ? .notApplicable : .verdict
-            case .error: .error
-            case .skipped: .skipped
-            }
+    public var kind: Outcome {
+        switch self {
+        case .verdict(let verdict, _): verdict.answer == .notApplicable ? .notApplicable : .verdict
+        case .error: .error
+        case .skipped: .skipped
         }
     }
+}
+
+/// The four kinds of outcome of a cell. They are counted separately everywhere and never added up.
+public enum Outcome: String, Sendable, CaseIterable {
+    case verdict
+    case notApplicable = "not_applicable"
+    case error
+    case skipped
 }

@@ -1,6 +1,6 @@
 public import JSON
 
-/// A stored definition of what to ask of a sample. Never an execution.
+/// A stored definition of how samples are judged: an evaluator with its configuration.
 public struct Evaluation: Sendable {
     public let id: ID<Evaluation>
     public let project: Project.Number
@@ -8,9 +8,9 @@ public struct Evaluation: Sendable {
     public var description: String
     public var enabled: Bool
     public var status: Status
-    /// A word for programs.
+    /// For programs.
     public var statusReason: String?
-    /// The same for people: a sentence that says what to do.
+    /// For people: a sentence that says what to do.
     public var statusReasonDetail: String?
     public var definition: Definition
     /// Condition sets as `spec/api.md` 4.4 normalises them: a JSON array.
@@ -46,12 +46,12 @@ public struct Evaluation: Sendable {
 }
 
 extension Evaluation {
-    /// `active` is enabled, `paused` is not, `error` is not and has a reason.
+    /// `active` is enabled; `paused` and `error` are not, and `error` has a reason.
     public enum Status: String, Sendable {
         case active, paused, error
     }
 
-    /// What an evaluator needs to know: the part that a batch run pins by its version.
+    /// The part of an evaluation that the evaluator sees. A batch run pins its version.
     public struct Definition: Sendable, Equatable {
         /// The evaluator: `regex`, `llm_judge`, …
         public var type: String
@@ -72,7 +72,7 @@ extension Evaluation {
         }
     }
 
-    /// Which model of which provider answers.
+    /// The model that answers, for evaluators that ask one.
     public struct Model: Sendable, Equatable {
         public var provider: String
         public var name: String

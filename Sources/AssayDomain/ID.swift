@@ -1,6 +1,8 @@
-/// A 128-bit identifier that only fits one kind of thing, so a dataset's id cannot be passed as an item's.
+internal import Synchronization
+
+/// A UUID of one kind of thing: the compiler refuses a dataset's id where an item's is expected.
 ///
-/// New ones are UUIDs of version 7: they grow with time, so rows keyed by them are appended.
+/// New ones have version 7 and grow with time, so that new rows go to the end of an index.
 public struct ID<Thing>: Hashable, Sendable {
     public let high: UInt64
     public let low: UInt64
@@ -12,7 +14,7 @@ public struct ID<Thing>: Hashable, Sendable {
 }
 
 extension ID {
-    /// Any textual form of a UUID: hyphenated or 32 hex digits, any case, in braces, or after `urn:uuid:`.
+    /// Reads any textual form of a UUID: hyphenated or 32 hex digits, any case, in braces, or after `urn:uuid:`.
     public init?(_ text: some StringProtocol) {
         var digits = Substring(text)[...]
         if digits.lowercased().hasPrefix("urn:uuid:") { digits = digits.dropFirst(9) }
@@ -37,7 +39,7 @@ extension ID {
         }
     }
 
-    /// The 16 bytes, most significant first: how the store keeps it.
+    /// The 16 bytes, most significant first, as the store keeps them.
     public var bytes: [UInt8] {
         var bytes = [UInt8]()
         bytes.reserveCapacity(16)
@@ -62,6 +64,7 @@ extension ID: CustomStringConvertible {
         String(unsafeUninitializedCapacity: ID.textLength, initializingUTF8With: write)
     }
 
+    /// Characters of `description`.
     public static var textLength: Int { 36 }
 
     /// Writes `description` to the front of a buffer, and returns its length.
@@ -84,3 +87,33 @@ extension ID: CustomStringConvertible {
 extension ID: Comparable {
     public static func < (left: ID, right: ID) -> Bool { (left.high, left.low) < (right.high, right.low) }
 }
+
+extension ID {
+    /// A new id, greater than all ids that this process made before: a UUID of version 7 (RFC 9562) whose 12 bits after the millisecond are
+    /// a counter.
+    public static func new(at now: Timestamp = .now()) -> ID {
+        let tick = idClock.next(millisecond: UInt64(now.microseconds / 1000))
+        let random = UInt64.random(in: .min ... .max)
+        return ID(
+            high: (tick >> 12) << 16 | 0x7000 | (tick & 0xfff),
+            low: 0x8000_0000_0000_0000 | (random & 0x3fff_ffff_ffff_ffff))
+    }
+}
+
+/// The last millisecond used, shifted left by 12, plus a counter. It never goes back, even if the system clock does.
+private struct IDClock: ~Copyable {
+    private let last = Atomic<UInt64>(0)
+
+    func next(millisecond: UInt64) -> UInt64 {
+        let now = millisecond << 12
+        var seen = last.load(ordering: .relaxed)
+        while true {
+            let next = max(now, seen + 1)
+            let (exchanged, original) = last.compareExchange(expected: seen, desired: next, ordering: .relaxed)
+            if exchanged { return next }
+            seen = original
+        }
+    }
+}
+
+private let idClock = IDClock()

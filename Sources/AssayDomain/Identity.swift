@@ -11,7 +11,7 @@ public struct Organization: Sendable, Equatable {
     }
 }
 
-/// What datasets, evaluations, events and keys belong to: the `team` of the wire.
+/// The owner of datasets, evaluations, events and keys: the `team` of the wire.
 public struct Project: Sendable, Equatable {
     /// The integer that URLs carry.
     public typealias Number = Int64
@@ -19,7 +19,7 @@ public struct Project: Sendable, Equatable {
     public let number: Number
     public let id: ID<Project>
     public let name: String
-    /// What an SDK sends events with: `phc_…`.
+    /// The token that an SDK sends events with: `phc_…`.
     public let captureToken: String
     public let organization: Organization
 
@@ -67,7 +67,7 @@ public struct APIKey: Sendable, Equatable {
     public let mask: String
     /// `dataset:read`, `evaluation:write`, … or `*`.
     public let scopes: [String]
-    /// The only projects it opens; every project of its user where `nil`.
+    /// The projects that the key is restricted to; `nil`: all projects of its user.
     public let projects: [Project.Number]?
     public let createdAt: Timestamp
     public let lastUsedAt: Timestamp?

@@ -1,14 +1,13 @@
 public import JSON
 
-/// The text of a value that an application sent to a model or got from one: a string, a message, or a list of messages.
+/// The text that evaluators read of a value that an application sent to a model or received from it: a string, a message, or a list of
+/// messages.
 ///
-/// One line a message, `role: what was said`; answers of tools and thoughts inside it are lines of their own. It is what text heuristics and
-/// judges read.
+/// Each message is one line, `role: text`. Tool results and thoughts inside a message are separate lines.
 public struct MessageText: Sendable {
     public let text: String
 
-    /// Strings are as they are. Numbers and booleans, which are no messages, are as they were written, so that an output of `0` is
-    /// not the same as none.
+    /// A string is unchanged. Numbers and booleans keep their JSON text, so that an output of `0` differs from a missing output.
     public init(_ value: JSONValue) {
         text =
             switch value.kind {
@@ -20,38 +19,38 @@ public struct MessageText: Sendable {
             }
     }
 
-    /// The text of a message's content, without who said it: a string, or a list of blocks.
+    /// The text of a message's content, without the role: a string, or a list of blocks.
     public init(content: JSONValue) { text = MessageContent.text(of: content) }
 
     private static func lines(ofElement element: JSONValue) -> [String] {
         element.string.map { [$0] } ?? lines(of: element)
     }
 
-    /// Of an object; what is none says nothing.
+    /// The lines of a message; empty if the value is not an object.
     private static func lines(of message: JSONValue) -> [String] {
         guard message.kind == .object else { return [] }
         if let parts = MessageParts(message) { return parts.lines }
         let content = MessageContent(message["content"], calls: toolCalls(message["tool_calls"]))
         let lines = content.lines.compactMap { part in
             switch part {
-            case .ofRole(let text): line(label(of: message), text)
-            case .own(let text): text
+            case .unlabelled(let text): line(label(of: message), text)
+            case .labelled(let text): text
             }
         }
-        // Nothing is left of an empty object only.
+        // An object without role and content is shown as JSON; `{}` has no text.
         return lines.isEmpty && !message.members.isEmpty ? [message.compact.text] : lines
     }
 }
 
 extension MessageText {
-    /// Who speaks, and which call a tool answers; `nil` where that is not said.
+    /// The role, with the id of the call if it is a tool's result; `nil` without a role.
     static func label(of message: JSONValue) -> String? {
         guard let role = message["role"], role.isTruthy else { return nil }
         guard role.string == "tool", let call = message["tool_call_id"], call.isTruthy else { return role.asText }
         return "tool[\(call.asText)]"
     }
 
-    /// A label keeps its line although nothing was said; `nil` where there is neither.
+    /// A label and a text as one line. A label without text is a line too; `nil` if both are missing.
     static func line(_ label: String?, _ body: String) -> String? {
         switch (label, body.isEmpty) {
         case (let label?, false): "\(label): \(body)"
@@ -61,7 +60,7 @@ extension MessageText {
         }
     }
 
-    /// `[tool_call c1: search({"q":"Riga"})]`; the id is left out where there is none.
+    /// `[tool_call c1: search({"q":"Riga"})]`; without an id `[tool_call: search(…)]`.
     static func toolCall(id: JSONValue?, name: String, arguments: JSONValue?) -> String {
         let id = id.map { $0.isTruthy ? " \($0.asText)" : "" } ?? ""
         return "[tool_call\(id): \(name)(\(arguments.map { $0.isNull ? "" : $0.asText } ?? ""))]"
@@ -77,10 +76,10 @@ extension MessageText {
 }
 
 extension JSONValue {
-    /// A string as it is, anything else as JSON.
+    /// The text of a string; other values as JSON.
     var asText: String { string ?? compact.text }
 
-    /// False for null, `false`, zero and what is empty, as in the language that most of these messages come from.
+    /// As in Python: null, `false`, zero and empty values are false.
     var isTruthy: Bool {
         switch kind {
         case .null: false

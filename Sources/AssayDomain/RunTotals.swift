@@ -1,4 +1,4 @@
-/// What is known of all of a run's cells.
+/// The sums over all cells of a run so far, and the statistics once it has settled.
 public struct RunTotals: Sendable, Equatable {
     /// By evaluation, in the run's order.
     public let tallies: [Tally]
@@ -15,9 +15,10 @@ public struct RunTotals: Sendable, Equatable {
     public var total: Tally { tallies.reduce(Tally(), +) }
 }
 
-/// What takes a look at all results of one evaluation.
+/// Statistics of one evaluation of a run, computed from all its results.
 public struct EvaluationStatistics: Sendable, Equatable {
-    /// Of numeric verdicts: the mean of the items' means, rounded once. `nil` for runs that settled before it was kept, whose tally has one.
+    /// Of numeric verdicts: the mean of the items' means, rounded once. `nil` for runs that settled before it was recorded: see
+    /// `Tally.mean`.
     public var mean: Double?
     public var median: Double?
     /// The tenth and the ninetieth percentile.
@@ -28,9 +29,9 @@ public struct EvaluationStatistics: Sendable, Equatable {
     public var meanHigh: Double?
     /// The share of items all of whose trials passed; `nil` with one trial.
     public var passHatK: Double?
-    /// Items whose trials do not agree; `nil` with one trial.
+    /// How many items have trials that disagree; `nil` with one trial.
     public var unstableCount: Int?
-    /// The first of them.
+    /// The first of these items.
     public var unstable: [ID<DatasetItem>]
 
     public init(
@@ -46,5 +47,65 @@ public struct EvaluationStatistics: Sendable, Equatable {
         self.passHatK = passHatK
         self.unstableCount = unstableCount
         self.unstable = unstable
+    }
+}
+
+/// Counts of the cells of one evaluation so far. A run's totals are the sum of its evaluations' tallies.
+public struct Tally: Sendable, Equatable {
+    public var verdict = 0
+    public var notApplicable = 0
+    public var error = 0
+    public var skipped = 0
+    /// Verdicts that passed, and verdicts that did not.
+    public var passed = 0
+    public var failed = 0
+    /// The sum of the numeric verdicts of all trials.
+    public var sum = RunningSum()
+    /// How many categorical verdicts named each category.
+    public var categories: [String: Int] = [:]
+    /// Calls of the evaluator, one for each attempt.
+    public var calls = 0
+
+    public init() {}
+
+    /// Cells with any outcome.
+    public var ended: Int { verdict + notApplicable + error + skipped }
+
+    /// The mean of the numeric verdicts of all trials, to about twelve digits; `nil` without verdicts. A settled run has an exact mean in
+    /// its `EvaluationStatistics`.
+    public var mean: Double? { verdict > 0 ? sum.mean(of: verdict) : nil }
+
+    /// Whether both counted the same cells. Sums of the same numbers in another order may differ in their last digits.
+    public func agrees(with other: Tally) -> Bool {
+        var sameSum = other
+        sameSum.sum = sum
+        return self == sameSum && sum.isNear(other.sum)
+    }
+
+    public static func + (left: Tally, right: Tally) -> Tally {
+        var both = left
+        both.verdict += right.verdict
+        both.notApplicable += right.notApplicable
+        both.error += right.error
+        both.skipped += right.skipped
+        both.passed += right.passed
+        both.failed += right.failed
+        both.sum.add(right.sum)
+        both.categories.merge(right.categories, uniquingKeysWith: +)
+        both.calls += right.calls
+        return both
+    }
+}
+
+extension Tally {
+    /// The lowest possible pass rate: every error counts as a failure. `nil` if no cell could pass or fail.
+    public var rateIfErrorsFail: Double? { rate(of: passed) }
+
+    /// The highest possible pass rate: every error counts as passed. `nil` if no cell could pass or fail.
+    public var rateIfErrorsPass: Double? { rate(of: passed + error) }
+
+    private func rate(of passed: Int) -> Double? {
+        let cells = self.passed + failed + error
+        return cells > 0 ? Double(passed) / Double(cells) : nil
     }
 }

@@ -1,15 +1,16 @@
 public import JSON
+internal import Synchronization
 
 /// One exchange handed to a judge.
 public struct Sample: Sendable {
-    /// The item's; `nil` where the sample is of none.
+    /// The dataset item it was made from, if any.
     public let item: ID<DatasetItem>?
-    /// JSON values; `nil` where absent or null.
+    /// A JSON value, like the three below; `nil` if absent or null.
     public let input: JSONText?
     public let output: JSONText?
     public let expected: JSONText?
     public let metadata: JSONText?
-    private let contents = SampleContents()
+    private let contents = ContentCache()
 
     public init(
         item: ID<DatasetItem>? = nil, input: JSONText? = nil, output: JSONText? = nil, expected: JSONText? = nil, metadata: JSONText? = nil
@@ -37,10 +38,10 @@ public struct Sample: Sendable {
 }
 
 extension Sample {
-    /// What a part says, parsed when somebody first asks: all who judge a sample read the same.
+    /// A part's value, parsed on first use and shared by all evaluators that judge the sample.
     public func content(of part: Part) throws(JSONError) -> Content? {
         guard let text = self[part] else { return nil }
-        if let known = contents[part] { return known }
+        if let parsed = contents[part] { return parsed }
         let content = Content(try JSONValue(parsing: text))
         contents[part] = content
         return content
@@ -49,12 +50,62 @@ extension Sample {
     /// A part's value.
     public struct Content: Sendable {
         public let value: JSONValue
-        /// Of a string, what it says.
+        /// The text of a JSON string; `nil` for other values.
         public let string: String?
 
         init(_ value: JSONValue) {
             self.value = value
             string = value.string
+        }
+    }
+}
+
+extension Sample {
+    /// The input as text: a string unchanged, other values as `MessageText` renders them; empty without an input.
+    public var inputText: String { text(of: .input) }
+
+    /// The output as text, likewise.
+    public var outputText: String { text(of: .output) }
+
+    private func text(of part: Part) -> String {
+        guard let json = self[part] else { return "" }
+        // A `JSONText` should always parse. If it does not, its text is better than nothing.
+        guard let content = try? content(of: part) else { return json.text }
+        return content.string ?? MessageText(content.value).text
+    }
+}
+
+/// The parts of a sample that have been parsed.
+private final class ContentCache: Sendable {
+    private struct Contents {
+        var input: Sample.Content?
+        var output: Sample.Content?
+        var expected: Sample.Content?
+        var metadata: Sample.Content?
+    }
+
+    private let contents = Mutex(Contents())
+
+    subscript(part: Sample.Part) -> Sample.Content? {
+        get {
+            contents.withLock { contents in
+                switch part {
+                case .input: contents.input
+                case .output: contents.output
+                case .expected: contents.expected
+                case .metadata: contents.metadata
+                }
+            }
+        }
+        set {
+            contents.withLock { contents in
+                switch part {
+                case .input: contents.input = newValue
+                case .output: contents.output = newValue
+                case .expected: contents.expected = newValue
+                case .metadata: contents.metadata = newValue
+                }
+            }
         }
     }
 }

@@ -17,7 +17,7 @@ public struct Verdict: Sendable, Equatable {
 }
 
 extension Verdict {
-    /// What was answered; whether `true` is good news is the evaluation's business.
+    /// The answer itself. The evaluation decides whether `true` is good.
     public enum Answer: Sendable, Equatable {
         case boolean(Bool)
         case number(Double)
@@ -25,12 +25,4 @@ extension Verdict {
         /// The question does not fit the sample.
         case notApplicable
     }
-}
-
-/// How a cell ended. Counted apart everywhere, never merged into each other.
-public enum Outcome: String, Sendable, CaseIterable {
-    case verdict
-    case notApplicable = "not_applicable"
-    case error
-    case skipped
 }

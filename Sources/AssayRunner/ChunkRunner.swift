@@ -3,89 +3,127 @@ internal import AssayStore
 internal import EvaluatorKit
 internal import Threads
 
-/// Reads a chunk of items, has the judges of the run judge the cells of each that have no result, and sends the results to be recorded.
+/// Reads a chunk of items, judges their cells that have no result, and hands the results to the store.
 ///
 /// It does not wait for the commit: while the store writes one chunk, the thread judges the next.
 struct ChunkRunner: Sendable {
     let store: Store
     let engine: any Engine
     let judges: JudgeCache
-    let ready: ActiveRuns
+    let activeRuns: ActiveRuns
     let counts: OutcomeCounts
     let completions: CompletionQueue
-    /// What an evaluator may take for a cell.
+    /// Time limit of an evaluator per cell.
     let timeout: Duration
 
-    /// How long a chunk is judged: what has come of it by then is recorded, and the rest is for another time.
-    private static let longest: Duration = .milliseconds(300)
+    /// How long a chunk is judged. Items finished by then are recorded; the others go back to the planner.
+    private static let timeLimit: Duration = .milliseconds(300)
 
-    func work(on portion: WorkRange, limit: Int, under lease: Lease) {
+    func run(_ workRange: WorkRange, limit: Int, under lease: Lease) {
         let items: [ItemToJudge]
         do {
-            items = try read(portion, limit: limit, of: lease.run)
+            items = try read(workRange, limit: limit, of: lease.run)
         } catch {
-            return engine.finish(lease, error.isMistake ? .mismatched(error.sentence) : .notRead(reason: error.sentence))
+            return engine.finish(lease, error.isMistake ? .inconsistent(error.sentence) : .notRead(reason: error.sentence))
         }
         guard let last = items.last?.sample.ordinal else { return engine.finish(lease, .empty) }
-        guard let ready = ready[lease.run.id] else {
-            return engine.finish(lease, .mismatched("a chunk was handed out of a run that has not begun"))
+        guard let activeRun = activeRuns[lease.run.id] else {
+            return engine.finish(lease, .inconsistent("a chunk was leased for a run that has not begun"))
         }
-        guard items.allSatisfy({ $0.isOf(lease.run) }) else {
-            return engine.finish(lease, .mismatched("a cell was opened again of an evaluation that the run does not have"))
+        guard items.allSatisfy({ $0.belongs(to: lease.run) }) else {
+            return engine.finish(lease, .inconsistent("a cell was reopened for an evaluation that the run does not have"))
         }
-        engine.opened(lease, through: last, items: items.count)
-        ready.stopwatch.goOn()
-        let chunk = portion.front(through: last)
-        do throws(JudgeCache.Unfit) {
+        engine.claim(lease, through: last, items: items.count)
+        activeRun.stopwatch.resume()
+        let chunk = workRange.prefix(through: last)
+        do throws(JudgeCache.NotRunnable) {
             let judges = try judges.judges(of: lease.run)
-            record(judge(items, by: judges, in: ready, under: lease), of: chunk, in: ready, under: lease)
+            record(judge(items, by: judges, in: activeRun, under: lease), of: chunk, in: activeRun, under: lease)
         } catch {
             engine.park(lease.run.id, error.reason)
             engine.finish(lease, .abandoned(chunk))
         }
     }
 
-    private func read(_ portion: WorkRange, limit: Int, of run: BatchRun) throws(StoreError) -> [ItemToJudge] {
-        let samples = try store.samples(of: run, in: portion, limit: limit)
-        guard portion.pass == .reopened, let last = samples.last else { return samples.map { ItemToJudge(sample: $0, cells: nil) } }
-        let cells = try store.reopenedCells(of: run, in: portion.front(through: last.ordinal).range)
+    private func read(_ workRange: WorkRange, limit: Int, of run: BatchRun) throws(StoreError) -> [ItemToJudge] {
+        let samples = try store.samples(of: run, in: workRange, limit: limit)
+        guard workRange.pass == .retry, let last = samples.last else { return samples.map { ItemToJudge(sample: $0, cells: nil) } }
+        let cells = try store.reopenedCells(of: run, in: workRange.prefix(through: last.ordinal).range)
         return samples.map { ItemToJudge(sample: $0, cells: cells[$0.ordinal, default: []]) }
     }
 
-    /// What was judged of a chunk before the engine wanted no more of it.
+    /// The part of a chunk that was judged.
     private struct Judged {
         let results: [CellResult]
-        /// The last item all of whose cells have ended.
+        /// Ordinal of the last item whose cells all have a result; `nil` if there is none.
         let through: Int64?
-        let pace: Planner.Pace
+        let throughput: Planner.Throughput
     }
 
-    private func judge(_ items: [ItemToJudge], by judges: [any Judge], in ready: ActiveRun, under lease: Lease) -> Judged {
+    private func judge(_ items: [ItemToJudge], by judges: [any Judge], in activeRun: ActiveRun, under lease: Lease) -> Judged {
         let start = MonotonicTime.now()
-        let end = start.advanced(by: Self.longest)
-        var judge = ItemJudge(judges, ready.failures, engine, lease, items: items.count, timeout: timeout)
+        let end = start.advanced(by: Self.timeLimit)
+        var judge = ItemJudge(judges, activeRun.breaker, engine, lease, items: items.count, timeout: timeout)
         let judged = items.prefix { judge.lastEnd < end && judge.judge($0) }
-        engine.judged(lease)
-        let pace = Planner.Pace(items: judged.count, microseconds: MonotonicTime.now().microseconds(since: start))
-        return Judged(results: judge.results, through: judged.last?.sample.ordinal, pace: pace)
+        engine.finishedJudging(lease)
+        let throughput = Planner.Throughput(items: judged.count, microseconds: MonotonicTime.now().microseconds(since: start))
+        return Judged(results: judge.results, through: judged.last?.sample.ordinal, throughput: throughput)
     }
 
-    private func record(_ judged: Judged, of chunk: WorkRange, in ready: ActiveRun, under lease: Lease) {
+    private func record(_ judged: Judged, of chunk: WorkRange, in activeRun: ActiveRun, under lease: Lease) {
         guard let through = judged.through else { return engine.finish(lease, .abandoned(chunk)) }
         let (engine, counts, completions) = (engine, counts, completions)
-        let (results, pace, time) = (judged.results, judged.pace, ready.stopwatch.lap())
-        store.record(JudgedRange(chunk.front(through: through), results: results, microseconds: time), in: lease.run.id) { recording in
+        let (results, throughput, time) = (judged.results, judged.throughput, activeRun.stopwatch.lap())
+        store.record(JudgedRange(chunk.prefix(through: through), results: results, microseconds: time), in: lease.run.id) { recording in
             completions.add {
                 guard case .failure(let error) = recording else {
-                    ready.meter.add(results.count)
+                    activeRun.throughput.add(results.count)
                     counts.add(results)
-                    return engine.finish(lease, .recorded(chunk, through: through, calls: results.count, pace: pace))
+                    return engine.finish(lease, .recorded(chunk, through: through, calls: results.count, throughput: throughput))
                 }
-                ready.stopwatch.rest(keeping: time)
-                // A result that the store refuses for good would be refused after every rest.
+                activeRun.stopwatch.pause(keeping: time)
+                // A result that violates a constraint of the store would be refused again after every pause.
                 engine.finish(
-                    lease, error.isMistake ? .mismatched(error.sentence) : .notRecorded(chunk, reason: error.sentence))
+                    lease, error.isMistake ? .inconsistent(error.sentence) : .notRecorded(chunk, reason: error.sentence))
             }
+        }
+    }
+}
+
+/// Runs what follows a commit (counting, telling the engine, logging) on its own thread, so that the store's writer can go on to the next
+/// commit.
+final class CompletionQueue: Sendable {
+    private struct State {
+        var pending: [@Sendable () -> Void] = []
+        var isClosed = false
+    }
+
+    private let state = LockedState(State())
+
+    /// Queues a completion. After `close` it is run on the calling thread instead.
+    func add(_ completion: @escaping @Sendable () -> Void) {
+        let isClosed = state.update { state in
+            if !state.isClosed { state.pending.append(completion) }
+            return state.isClosed
+        }
+        if isClosed { completion() }
+    }
+
+    /// Runs completions in order until `close`: the thread's work.
+    func run() {
+        while let next = next() {
+            for completion in next { completion() }
+        }
+    }
+
+    /// Makes `run` return once the queue is empty.
+    func close() { state.update { $0.isClosed = true } }
+
+    private func next() -> [@Sendable () -> Void]? {
+        state.waitFor { state -> LockedState<State>.Attempt<[@Sendable () -> Void]?> in
+            if state.pending.isEmpty { return state.isClosed ? .done(nil) : .wait(until: nil) }
+            defer { state.pending = [] }
+            return .done(state.pending)
         }
     }
 }

@@ -1,54 +1,54 @@
 internal import AssayDomain
 internal import AssayStore
 
-/// Who hands out the work of all runs. The one that ships keeps the plan in memory and the facts in the store; one that spreads the work
-/// over several machines fits behind the same calls.
+/// Hands out the work of all runs. `LocalEngine` keeps its plan in memory; an engine that spreads the work over several machines can
+/// implement the same protocol.
 ///
-/// Any thread may call. Nothing it says is needed to be right about results: a result counts once because of its key in the store.
+/// Thread-safe. Results do not depend on it: each counts exactly once because of its primary key in the store.
 protocol Engine: Sendable {
-    /// Takes a run in. One that is in already, because its end is being written down, begins again after that.
+    /// Adds a run. If the run is still being ended, it is started again afterwards.
     func start(_ run: BatchRun)
 
-    /// Hands out no further chunk of a run.
+    /// Stops handing out chunks of a run and ends it as cancelled.
     func cancel(_ run: ID<BatchRun>)
 
-    /// The same, because of something found out in its judging: it waits for a person.
+    /// Stops handing out chunks of a run and pauses it for this reason, until a person resumes it.
     func park(_ run: ID<BatchRun>, _ reason: BatchRun.Reason)
 
-    /// Waits until there is something to do; `nil` once the engine has been stopped.
+    /// Waits for work; `nil` once the engine has been stopped.
     func lease() -> Lease?
 
-    /// The chunk under lease goes up to and including this item: what comes after it may be handed out.
-    func opened(_ lease: Lease, through ordinal: Int64, items: Int)
+    /// Reports how far the leased chunk reaches: up to and including this item. Later items may then be handed out.
+    func claim(_ lease: Lease, through ordinal: Int64, items: Int)
 
-    /// Still at work, with another item. Whether to go on with the chunk; if not, what was judged so far is to be recorded.
-    func beat(_ lease: Lease) -> Bool
+    /// Reports that another item of the chunk begins. Returns whether to continue; if not, record what has been judged so far.
+    func heartbeat(_ lease: Lease) -> Bool
 
-    /// Whether somebody still wants what is under lease. Unlike a beat, it may be asked in the middle of an item.
+    /// Whether the leased work is still wanted. Unlike a heartbeat, this may be asked in the middle of an item.
     func isWanted(_ lease: Lease) -> Bool
 
-    /// The thread has no more to do with the lease: what it judged is being recorded.
-    func judged(_ lease: Lease)
+    /// Reports that the thread is free for another lease; the results of this one are being recorded.
+    func finishedJudging(_ lease: Lease)
 
-    /// Whether nothing more is handed out: who is at something long breaks off.
+    /// Whether the engine is stopping: long tasks should return early.
     var isStopping: Bool { get }
 
-    /// What became of the lease, once.
+    /// Ends the lease with its result. Called exactly once per lease.
     func finish(_ lease: Lease, _ event: Planner.Event)
 }
 
-/// Something to do for a run, handed out once.
+/// A piece of work of a run, handed out to one thread.
 struct Lease: Sendable {
     enum Work: Sendable {
-        /// Some of the run's sample is to be chosen.
+        /// Select more items of the run's sample.
         case choose
         case begin
         case chunk(of: WorkRange, limit: Int)
-        case end(Planner.Ending)
+        case end(RunEnd)
     }
 
     let run: BatchRun
     let work: Work
-    /// Of all that this process handed out.
+    /// Unique within this process.
     var number = 0
 }

@@ -3,54 +3,54 @@ internal import AssayStore
 internal import EvaluatorKit
 internal import Threads
 
-/// An item of a chunk.
+/// An item of a chunk, with the cells to judge.
 struct ItemToJudge {
     let sample: StoredSample
-    /// The only cells that have no result; all of them where it is `nil`.
+    /// The cells without a result; `nil` means all cells of the item.
     let cells: [OpenCell]?
 
-    /// Whether its cells are cells of the run.
-    func isOf(_ run: BatchRun) -> Bool { cells?.allSatisfy { run.evaluations.indices.contains($0.evaluation) } ?? true }
+    /// Whether the run has an evaluation for each of the cells.
+    func belongs(to run: BatchRun) -> Bool { cells?.allSatisfy { run.evaluations.indices.contains($0.evaluation) } ?? true }
 }
 
-/// Judges the items of a chunk, one cell after the other, as long as the engine wants it to.
+/// Judges the items of a chunk, one cell after the other, until the engine says to stop.
 struct ItemJudge {
     private let judges: [any Judge]
-    private let failures: FailureBreaker
+    private let breaker: FailureBreaker
     private let engine: any Engine
     private let lease: Lease
     private let allCells: [OpenCell]
-    private var nextBeat = MonotonicTime.now()
+    private var nextHeartbeat = MonotonicTime.now()
     private var hasParked = false
-    private let watch: CellDeadline
-    private let goesOn: () -> Bool
-    /// When the last item ended.
+    private let deadline: CellDeadline
+    private let shouldContinue: () -> Bool
+    /// When the last item was finished.
     private(set) var lastEnd = MonotonicTime.now()
     private(set) var results: [CellResult] = []
 
-    /// After which the engine is asked again whether to go on: asking takes a lock that all threads share.
-    private static let beatInterval: Duration = .milliseconds(1)
+    /// Minimum time between two heartbeats: each takes a lock that all threads share.
+    private static let heartbeatInterval: Duration = .milliseconds(1)
 
-    /// `timeout`: what an evaluator may take for a cell.
-    init(_ judges: [any Judge], _ failures: FailureBreaker, _ engine: any Engine, _ lease: Lease, items: Int, timeout: Duration) {
+    /// - Parameter timeout: time limit of an evaluator per cell.
+    init(_ judges: [any Judge], _ breaker: FailureBreaker, _ engine: any Engine, _ lease: Lease, items: Int, timeout: Duration) {
         self.judges = judges
-        self.failures = failures
+        self.breaker = breaker
         self.engine = engine
         self.lease = lease
-        let watch = CellDeadline(limit: timeout) { engine.isWanted(lease) }
-        self.watch = watch
-        goesOn = { watch.goesOn() }
+        let deadline = CellDeadline(timeout: timeout) { engine.isWanted(lease) }
+        self.deadline = deadline
+        shouldContinue = { deadline.shouldContinue() }
         allCells = judges.indices.flatMap { evaluation in (1...lease.run.trials).map { OpenCell(evaluation: evaluation, trial: $0) } }
         results.reserveCapacity(items * allCells.count)
     }
 
-    /// Whether all cells of the item have ended. What had been judged of one that is broken off is forgotten.
+    /// Judges the cells of an item and returns whether all of them have a result. If the item is interrupted, its results are discarded.
     mutating func judge(_ item: ItemToJudge) -> Bool {
         let content = item.sample.content
         let sample = Sample(
             item: item.sample.id, input: content.input, output: content.output, expected: content.expected, metadata: content.metadata)
         let before = results.count
-        // Each cell begins where the one before it ended, so that the clock is read once for each.
+        // Each cell begins when the previous one ended, so that the clock is read once per cell.
         var clock = CellClock()
         guard !hasParked else { return false }
         for cell in item.cells ?? allCells {
@@ -63,43 +63,46 @@ struct ItemJudge {
         return true
     }
 
-    /// Whether the cell has ended; not where nobody wants its end any more.
+    /// Judges one cell; returns false if it was interrupted and has no result.
     private mutating func judge(_ cell: OpenCell, _ sample: Sample, of item: StoredSample, _ clock: inout CellClock) -> Bool {
-        watch.begin(at: clock.begin)
-        guard let ending = judges[cell.evaluation].ending(for: sample, while: goesOn) ?? watch.lateEnding else { return false }
+        deadline.begin(at: clock.begin)
+        guard let outcome = judges[cell.evaluation].outcome(for: sample, while: shouldContinue) ?? deadline.timeoutOutcome else {
+            return false
+        }
         let (latency, createdAt) = clock.lap()
         results.append(
             CellResult(
-                item: item.ordinal, itemVersion: item.version, evaluation: cell.evaluation, trial: cell.trial, ending: ending, attempts: 1,
+                item: item.ordinal, itemVersion: item.version, evaluation: cell.evaluation, trial: cell.trial, outcome: outcome,
+                attempts: 1,
                 latencyMicroseconds: latency, createdAt: createdAt))
-        if failures.isHopeless(cell.evaluation, after: ending.outcome), case .error(let failure, _) = ending {
+        if breaker.shouldTrip(cell.evaluation, after: outcome.kind), case .error(let failure, _) = outcome {
             engine.park(lease.run.id, .failing(lease.run.evaluations[cell.evaluation], failure))
             hasParked = true
-            watch.isWantedAnyway = true
+            deadline.ignoresCancellation = true
         }
         return true
     }
 
-    /// An item in which the run was parked is gone through to its end, so that the reason is on record.
+    /// The item in which the run was parked is finished, so that the failures that parked it are recorded.
     private mutating func isWanted(at now: MonotonicTime) -> Bool {
-        guard now >= nextBeat, !hasParked else { return true }
-        nextBeat = now.advanced(by: Self.beatInterval)
-        return engine.beat(lease)
+        guard now >= nextHeartbeat, !hasParked else { return true }
+        nextHeartbeat = now.advanced(by: Self.heartbeatInterval)
+        return engine.heartbeat(lease)
     }
 }
 
-/// When the cells of an item end, by one reading of the clock for each.
+/// Measures the cells of an item, reading the clock once per cell.
 private struct CellClock {
     private let start = MonotonicTime.now()
     private let time = Timestamp.now()
-    /// When the next cell begins.
+    /// When the current cell began.
     private(set) var begin: MonotonicTime
 
     init() {
         begin = start
     }
 
-    /// The cell ends: how long it took, in microseconds, and when that is.
+    /// Ends the cell: returns its latency in microseconds and the current time.
     mutating func lap() -> (latency: Int64, createdAt: Timestamp) {
         let end = MonotonicTime.now()
         defer { begin = end }
@@ -108,18 +111,18 @@ private struct CellClock {
 }
 
 extension CellDeadline {
-    /// How a cell ends that was broken off for its time.
-    fileprivate var lateEnding: CellResult.Ending? {
-        guard isLate else { return nil }
+    /// The outcome of a cell that was interrupted by its timeout.
+    fileprivate var timeoutOutcome: CellOutcome? {
+        guard hasTimedOut else { return nil }
         let message =
-            "There was no verdict after \(limit.components.seconds) seconds: simplify the evaluation, or raise runner.evaluator_timeout."
+            "No verdict after \(timeout.components.seconds) seconds: simplify the evaluation, or raise runner.evaluator_timeout."
         return .error(failure: "timed_out", message: message)
     }
 }
 
 extension Judge {
-    /// How the cell of this sample ends; `nil` where it is broken off.
-    fileprivate func ending(for sample: Sample, while isWanted: @escaping () -> Bool) -> CellResult.Ending? {
+    /// Judges the sample; `nil` if the judge was interrupted.
+    fileprivate func outcome(for sample: Sample, while isWanted: @escaping () -> Bool) -> CellOutcome? {
         do {
             let verdict = try judge(sample, while: isWanted)
             return .verdict(verdict, passed: passes(verdict))
@@ -131,4 +134,56 @@ extension Judge {
             }
         }
     }
+}
+
+/// Tells a slow evaluator whether to continue with a cell: the run must still be wanted, and the cell must not have timed out.
+///
+/// Used by one thread, for one cell after another.
+final class CellDeadline {
+    /// Time limit of an evaluator per cell, as configured and as named in the timeout error.
+    let timeout: Duration
+    private let isWanted: () -> Bool
+    private var deadline: MonotonicTime
+    private var nextCheck: MonotonicTime
+    private var stopReason: StopReason?
+    /// Whether to continue even though the run was parked or cancelled; the timeout still applies.
+    var ignoresCancellation = false
+
+    private enum StopReason {
+        case cancelled, timedOut
+    }
+
+    /// Added to the timeout, so that an evaluator with a time limit of its own of the same length can report the timeout itself.
+    static let grace: Duration = .milliseconds(200)
+    /// Minimum time between two questions to the engine, however often the evaluator asks: each takes a lock that all threads share.
+    private static let checkInterval: Duration = .milliseconds(1)
+
+    init(timeout: Duration, isWanted: @escaping () -> Bool) {
+        self.timeout = timeout
+        self.isWanted = isWanted
+        (deadline, nextCheck) = (.now(), .now())
+    }
+
+    /// Starts the time limit of the next cell.
+    func begin(at now: MonotonicTime) {
+        deadline = now.advanced(by: timeout + Self.grace)
+        nextCheck = now
+        stopReason = nil
+    }
+
+    /// Whether the evaluator should continue. Once false, it stays false for this cell.
+    func shouldContinue(at now: MonotonicTime = .now()) -> Bool {
+        guard stopReason == nil else { return false }
+        guard now >= nextCheck || now >= deadline else { return true }
+        nextCheck = now.advanced(by: Self.checkInterval)
+        if !ignoresCancellation, !isWanted() {
+            stopReason = .cancelled
+        } else if now >= deadline {
+            stopReason = .timedOut
+        }
+        return stopReason == nil
+    }
+
+    /// Whether the cell was interrupted by its timeout.
+    var hasTimedOut: Bool { stopReason == .timedOut }
 }

@@ -2,10 +2,10 @@ internal import AssayDomain
 internal import EvaluatorKit
 internal import Threads
 
-/// The judges of the runs that are going, each made ready once for all runs of its evaluation. Those that waited longest for their turn are
-/// let go where they take too much memory together, and made again when it comes: any number of runs may go on at once.
+/// The judges of active runs, shared by all runs of the same evaluation version. If they take too much memory together, the least recently
+/// used are evicted and made again when needed.
 final class JudgeCache: Sendable {
-    /// A version of an evaluation, which never changes.
+    /// An immutable version of an evaluation.
     struct Key: Hashable {
         let evaluation: ID<Evaluation>
         let version: Int
@@ -20,61 +20,61 @@ final class JudgeCache: Sendable {
         var entries: [Key: Entry] = [:]
         var bytes = 0
         var uses = 0
-        /// What a thread is making ready, for which others wait.
-        var making: Set<Key> = []
+        /// Judges that a thread is making; other threads wait for them.
+        var inProgress: Set<Key> = []
     }
 
     private let registry: Registry
     private let limit: Int
     private let state = LockedState(State())
 
-    /// `limit`: bytes that judges may take together, by their own estimate; those of one run may take more.
+    /// - Parameter limit: bytes that all judges may take together, by their own estimate.
     init(registry: Registry, limit: Int = 48 << 20) {
         self.registry = registry
         self.limit = limit
     }
 
-    /// Why a run cannot be made ready.
-    struct Unfit: Error {
+    /// Thrown if a judge of a run cannot be made.
+    struct NotRunnable: Error {
         let reason: BatchRun.Reason
     }
 
-    /// In the order of the run's evaluations.
-    func judges(of run: BatchRun) throws(Unfit) -> [any Judge] {
+    /// The judges of a run, in the order of its evaluations.
+    func judges(of run: BatchRun) throws(NotRunnable) -> [any Judge] {
         var judges: [any Judge] = []
         judges.reserveCapacity(run.evaluations.count)
         for evaluation in run.evaluations { judges.append(try judge(of: evaluation)) }
         return judges
     }
 
-    private func judge(of evaluation: BatchRun.PinnedEvaluation) throws(Unfit) -> any Judge {
+    private func judge(of evaluation: BatchRun.PinnedEvaluation) throws(NotRunnable) -> any Judge {
         let key = evaluation.key
-        if let ready = ready(key) { return ready }
+        if let cached = cached(key) { return cached }
         do {
             let judge = try registry.judge(for: evaluation.definition)
-            state.update { $0.keep(judge, for: key, limit: limit) }
+            state.update { $0.insert(judge, for: key, limit: limit) }
             return judge
         } catch {
-            state.update { _ = $0.making.remove(key) }
-            throw Unfit(reason: .notRunnable(evaluation, error.sentence))
+            state.update { _ = $0.inProgress.remove(key) }
+            throw NotRunnable(reason: .notRunnable(evaluation, error.sentence))
         }
     }
 
-    /// The judge; `nil` where it is for the caller to make it. Waits while another thread does.
-    private func ready(_ key: Key) -> (any Judge)? {
+    /// The cached judge, waiting for it if another thread is making it; `nil` if the caller must make it.
+    private func cached(_ key: Key) -> (any Judge)? {
         state.waitFor { state -> LockedState<State>.Attempt<(any Judge)?> in
             if let judge = state.use(key) { return .done(judge) }
-            return state.making.insert(key).inserted ? .done(nil) : .wait(until: nil)
+            return state.inProgress.insert(key).inserted ? .done(nil) : .wait(until: nil)
         }
     }
 
-    /// What is ready.
+    /// The cached judges.
     var keys: Set<Key> { state.withLock { Set($0.entries.keys) } }
 
-    /// A run has ended: its judges are let go of. Another run that has the same makes them again.
-    func forget(_ run: BatchRun) {
+    /// Evicts the judges of a run that has ended. Another run with the same evaluations makes them again.
+    func evict(_ run: BatchRun) {
         state.withLock { state in
-            for evaluation in run.evaluations { state.drop(evaluation.key) }
+            for evaluation in run.evaluations { state.evict(evaluation.key) }
         }
     }
 }
@@ -90,15 +90,15 @@ extension JudgeCache.State {
         return entries[key]?.judge
     }
 
-    fileprivate mutating func keep(_ judge: any Judge, for key: JudgeCache.Key, limit: Int) {
-        making.remove(key)
-        while bytes + judge.footprint > limit, let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse }) { drop(oldest.key) }
+    fileprivate mutating func insert(_ judge: any Judge, for key: JudgeCache.Key, limit: Int) {
+        inProgress.remove(key)
+        while bytes + judge.footprint > limit, let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse }) { evict(oldest.key) }
         uses += 1
         entries[key] = Entry(judge: judge, lastUse: uses)
         bytes += judge.footprint
     }
 
-    fileprivate mutating func drop(_ key: JudgeCache.Key) {
+    fileprivate mutating func evict(_ key: JudgeCache.Key) {
         guard let entry = entries.removeValue(forKey: key) else { return }
         bytes -= entry.judge.footprint
     }

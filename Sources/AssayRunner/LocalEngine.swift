@@ -1,28 +1,30 @@
 internal import AssayDomain
 internal import Threads
 
-/// The engine of one process: its queue is in memory, and threads of the same process take from it.
+/// The engine of a single process: a queue in memory for the threads of this process.
 final class LocalEngine: Engine {
     fileprivate struct State {
         var queue = RunQueue()
         var slots: WorkerSlots
-        /// The leases that have not been finished, by their numbers.
-        var inHand: Set<Int> = []
-        /// How many leases there have been.
-        var leases = 0
+        /// Numbers of the leases that have not been finished.
+        var activeLeases: Set<Int> = []
+        /// Leases handed out so far.
+        var leaseCount = 0
         var isStopping = false
     }
 
     private let state: LockedState<State>
     private let maximumLeases: Int
-    private let report: @Sendable (RunnerEvent) -> Void
+    private let onEvent: @Sendable (RunnerEvent) -> Void
 
-    /// `width`: threads that work at once. `spare`: threads besides them for when items take long. `maximumLeases`: chunks being read, judged or recorded at once, which bounds the memory. There are
-    /// more of both while items take long.
-    init(width: Int, spare: Int, maximumLeases: Int, report: @escaping @Sendable (RunnerEvent) -> Void) {
-        state = LockedState(State(slots: WorkerSlots(width: width, spare: spare)))
+    /// - Parameters:
+    ///   - workers: threads that work at once.
+    ///   - spareThreads: additional threads, used only while items are slow.
+    ///   - maximumLeases: limit of chunks being read, judged or recorded, which bounds the memory. Leases of slow items do not count.
+    init(workers: Int, spareThreads: Int, maximumLeases: Int, onEvent: @escaping @Sendable (RunnerEvent) -> Void) {
+        state = LockedState(State(slots: WorkerSlots(workers: workers, spareThreads: spareThreads)))
         self.maximumLeases = maximumLeases
-        self.report = report
+        self.onEvent = onEvent
     }
 
     func start(_ run: BatchRun) {
@@ -41,21 +43,21 @@ final class LocalEngine: Engine {
         state.waitFor { state -> LockedState<State>.Attempt<Lease?> in
             if state.isStopping { return .done(nil) }
             let now = MonotonicTime.now()
-            if case .none(let moment) = state.slots.room(at: now) { return .wait(until: moment) }
-            guard state.inHand.count - state.slots.heldUp(at: now) < maximumLeases else { return .wait(until: nil) }
+            if case .none(let moment) = state.slots.capacity(at: now) { return .wait(until: moment) }
+            guard state.activeLeases.count - state.slots.slowCount(at: now) < maximumLeases else { return .wait(until: nil) }
             guard let lease = state.next(at: now) else { return .wait(until: state.queue.nextRetry) }
             return .done(lease)
         }
     }
 
-    func opened(_ lease: Lease, through ordinal: Int64, items: Int) {
-        apply(.opened(through: ordinal, items: items), to: lease.run.id)
+    func claim(_ lease: Lease, through ordinal: Int64, items: Int) {
+        apply(.claimed(through: ordinal, items: items), to: lease.run.id)
     }
 
-    func beat(_ lease: Lease) -> Bool {
+    func heartbeat(_ lease: Lease) -> Bool {
         state.withLock { state in
             let now = MonotonicTime.now()
-            state.slots.beat(lease, at: now)
+            state.slots.heartbeat(lease, at: now)
             return state.isWanted(lease, at: now)
         }
     }
@@ -64,58 +66,58 @@ final class LocalEngine: Engine {
         state.withLock { $0.isWanted(lease, at: .now()) }
     }
 
-    func judged(_ lease: Lease) {
-        state.update { $0.slots.leave(lease) }
+    func finishedJudging(_ lease: Lease) {
+        state.update { $0.slots.release(lease) }
     }
 
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
     func finish(_ lease: Lease, _ event: Planner.Event) {
-        let trouble = state.update { state -> RunnerEvent? in
-            let isInHand = state.inHand.remove(lease.number) != nil
-            state.slots.leave(lease)
-            guard isInHand else { return .mismatched(lease.run.id, what: "a lease was finished twice") }
+        let problem = state.update { state -> RunnerEvent? in
+            let isActive = state.activeLeases.remove(lease.number) != nil
+            state.slots.release(lease)
+            guard isActive else { return .internalError(lease.run.id, what: "a lease was finished twice") }
             return state.queue.apply(event, to: lease.run.id, at: .now())
         }
-        if let trouble { report(trouble) }
+        if let problem { onEvent(problem) }
     }
 
     private func apply(_ event: Planner.Event, to run: ID<BatchRun>) {
-        if let trouble = state.update({ $0.queue.apply(event, to: run, at: .now()) }) { report(trouble) }
+        if let problem = state.update({ $0.queue.apply(event, to: run, at: .now()) }) { onEvent(problem) }
     }
 
-    /// Why a run does not get on, where the store is to blame.
-    func stall(of run: ID<BatchRun>) -> String? {
-        state.withLock { $0.queue.stall(of: run) }
+    /// Why a run is waiting for the store; `nil` if it is not.
+    func blockedReason(of run: ID<BatchRun>) -> String? {
+        state.withLock { $0.queue.blockedReason(of: run) }
     }
 
-    /// Chunks of the run that are in hand, and how many there may be; `nil` where it is not going.
-    func flight(of run: ID<BatchRun>) -> (inFlight: Int, width: Int)? {
+    /// Chunks of the run in flight and their limit; `nil` if the run is not active.
+    func concurrency(of run: ID<BatchRun>) -> (inFlight: Int, limit: Int)? {
         state.withLock { state in
-            state.queue.flight(of: run).map { ($0.inFlight, min($0.width, maximumLeases)) }
+            state.queue.concurrency(of: run).map { ($0.inFlight, min($0.limit, maximumLeases)) }
         }
     }
 
-    /// Hands out nothing more, and waits until every lease is finished. Whether that was so before the deadline.
+    /// Stops handing out work and waits for every lease to finish; returns false if the deadline came first.
     func stop(before deadline: MonotonicTime) -> Bool {
         state.update { $0.isStopping = true }
         return state.waitFor { state -> LockedState<State>.Attempt<Bool> in
-            if state.inHand.isEmpty { return .done(true) }
+            if state.activeLeases.isEmpty { return .done(true) }
             return MonotonicTime.now() < deadline ? .wait(until: deadline) : .done(false)
         }
     }
 }
 
 extension LocalEngine.State {
-    /// The next work there is for those who may be given it.
+    /// Leases the next work, if a run with work may have a thread.
     fileprivate mutating func next(at now: MonotonicTime) -> Lease? {
         let slots = slots
-        let isForAll = slots.room(at: now) == .forEveryone
-        guard var lease = queue.next(at: now, for: { isForAll || slots.maySpare(for: $0) }) else { return nil }
-        leases += 1
-        lease.number = leases
-        inHand.insert(leases)
-        self.slots.take(lease, at: now)
+        let isForAnyRun = slots.capacity(at: now) == .forAnyRun
+        guard var lease = queue.next(at: now, for: { isForAnyRun || slots.mayUseSpareThread(for: $0) }) else { return nil }
+        leaseCount += 1
+        lease.number = leaseCount
+        activeLeases.insert(leaseCount)
+        self.slots.acquire(lease, at: now)
         return lease
     }
 

@@ -1,17 +1,16 @@
-internal import AssayStore
+internal import AssayDomain
 
-/// The items of a run that nobody has in hand: ranges in order that do not overlap, those that are judged for the first time before those
-/// that were opened again.
+/// The items of a run that are waiting to be judged: sorted, disjoint ranges, those of the initial pass before those of the retry.
 struct PendingRanges: Equatable {
-    private var portions: [WorkRange]
+    private var ranges: [WorkRange]
 
     init() {
-        portions = []
+        ranges = []
     }
 
-    /// The items up to `last` (none where it is `nil`) but those that have been recorded; `recorded` is in order.
+    /// The items up to `last` (none if it is `nil`), except those in `recorded`, which is sorted.
     init(_ pass: WorkRange.Pass, through last: Int64?, without recorded: [ItemRange]) {
-        portions = []
+        ranges = []
         guard let last else { return }
         var after = Int64.min
         for range in recorded where after < last {
@@ -21,32 +20,32 @@ struct PendingRanges: Equatable {
         append(pass, ItemRange(after: after, through: last))
     }
 
-    var isEmpty: Bool { portions.isEmpty }
+    var isEmpty: Bool { ranges.isEmpty }
 
-    mutating func takeFirst() -> WorkRange? {
-        portions.isEmpty ? nil : portions.removeFirst()
+    mutating func popFirst() -> WorkRange? {
+        ranges.isEmpty ? nil : ranges.removeFirst()
     }
 
-    /// Puts a portion back where it belongs; one without room for an item is dropped.
-    mutating func giveBack(_ portion: WorkRange) {
-        guard portion.range.after < portion.range.through else { return }
-        let position = portions.firstIndex { portion.comes(before: $0) } ?? portions.endIndex
-        portions.insert(portion, at: position)
+    /// Inserts a range at its place in the order. An empty range is ignored.
+    mutating func reinsert(_ range: WorkRange) {
+        guard range.range.after < range.range.through else { return }
+        let position = ranges.firstIndex { range.precedes($0) } ?? ranges.endIndex
+        ranges.insert(range, at: position)
     }
 
     static func + (first: PendingRanges, second: PendingRanges) -> PendingRanges {
         var both = first
-        for portion in second.portions { both.giveBack(portion) }
+        for range in second.ranges { both.reinsert(range) }
         return both
     }
 
     private mutating func append(_ pass: WorkRange.Pass, _ range: ItemRange) {
-        if range.after < range.through { portions.append(WorkRange(pass, range)) }
+        if range.after < range.through { ranges.append(WorkRange(pass, range)) }
     }
 }
 
 extension WorkRange {
-    fileprivate func comes(before other: WorkRange) -> Bool {
-        pass == other.pass ? range.through <= other.range.after : pass == .first
+    fileprivate func precedes(_ other: WorkRange) -> Bool {
+        pass == other.pass ? range.through <= other.range.after : pass == .initial
     }
 }

@@ -1,130 +1,62 @@
 internal import AssayDomain
-internal import AssayStore
 
-/// What happens next in one run: events go in, decisions come out. It knows no store, no clock and no thread, so that every engine
-/// can use it and any history can be played to it.
+/// Decides what happens next in one run: events go in, decisions come out. It uses no store, clock or thread, so that every engine can use
+/// it and tests can replay any history.
 ///
-/// A decision that was handed out is answered by exactly one event; until then it is not handed out again. An event that fits nothing that was
-/// handed out is a mistake of this program: it is left aside, and the run is parked, since nothing more can be said of what is in hand.
+/// Each decision is answered by exactly one event and is not repeated before that. An event that answers no open decision is a bug: it is
+/// ignored, and the run is parked, since the planner no longer knows which work is in flight.
 struct Planner {
     private var stage = Stage.new
-    private var open = PendingRanges()
-    /// Whether it has been looked up what is open.
-    private var isKnown = false
-    /// The portion that somebody is reading, and the calls set aside for it. How far the chunk goes is known when it has been read.
-    private var reading: (portion: WorkRange, calls: Int)?
-    /// Chunks that are being judged or recorded, with the calls set aside for them.
+    private var pending = PendingRanges()
+    /// Whether the pending items have been loaded.
+    private var hasLoadedPending = false
+    /// The range that a thread is reading, and the calls reserved for it. How far the chunk reaches is known once it has been read.
+    private var reading: (workRange: WorkRange, calls: Int)?
+    /// Chunks that are being judged or recorded, with the calls reserved for them.
     private var claimed: [WorkRange: Int] = [:]
-    /// Calls that the budget leaves, less those set aside; `nil` where they are not limited.
-    private var callsLeft: Int?
-    /// Whether it is known which items the run is over.
+    /// Calls left in the budget, without those reserved; `nil` if calls are not limited.
+    private var remainingCalls: Int?
+    /// Whether all items of the run's sample have been chosen.
     private var isChosen: Bool
     private var isCancelled = false
     /// Why there is nothing to judge.
     private var failure: BatchRun.Reason?
     private var parkedReason: BatchRun.Reason?
-    /// Decisions that were handed out and not answered yet.
-    private var unanswered = 0
-    /// The first event that did not fit, in words for the log.
-    private(set) var mismatch: String?
-    /// Why the store could not be used. Nothing is handed out until it is worth another try.
-    private(set) var stall: String?
-    private var size: ChunkSize
+    /// Decisions that have not been answered yet.
+    private var unansweredDecisions = 0
+    /// Describes the first unexpected event, for the log.
+    private(set) var inconsistency: String?
+    /// Why the store could not be used. No work is handed out until `resumed`.
+    private(set) var blockedReason: String?
+    private var chunkSize: ChunkSize
     private let cellsPerItem: Int
-    /// Chunks that may be in work at once.
-    private let width: Int
+    /// Limit of chunks being read, judged or recorded.
+    private let maxChunksInFlight: Int
 
-    /// `isChosen`: whether it is known which items the run is over.
-    init(cellsPerItem: Int, width: Int = .max, isChosen: Bool = true) {
-        size = ChunkSize(cellsPerItem: cellsPerItem)
+    /// - Parameter isChosen: whether all items of the run's sample have been chosen.
+    init(cellsPerItem: Int, maxChunksInFlight: Int = .max, isChosen: Bool = true) {
+        chunkSize = ChunkSize(cellsPerItem: cellsPerItem)
         self.cellsPerItem = max(1, cellsPerItem)
-        self.width = width
+        self.maxChunksInFlight = maxChunksInFlight
         self.isChosen = isChosen
     }
 
     private enum Stage {
-        case new, choosing, beginning, going, ending, over
+        case new, choosing, beginning, running, ending, finished
     }
 }
 
 extension Planner {
-    enum Decision: Equatable {
-        /// Choose some of the items that the run is over. Answered by `chosen`, `partlyChosen`, `notChosen` or `failed`.
-        case choose
-        /// Make the judges ready and look up what has been recorded. Answered by `begun`, `unfit` or `notBegun`.
-        case begin
-        /// Read the first items of a portion. Answered by `opened` (and then the chunk by one of its own), `empty` or `notRead`.
-        case read(WorkRange, limit: Int)
-        /// Nothing more will happen. Answered by `ended` or `notEnded`.
-        case end(Ending)
-        /// Not before another event.
-        case wait
-    }
-
-    enum Ending: Equatable {
-        case completed
-        case cancelled
-        case parked(BatchRun.Reason)
-        case failed(BatchRun.Reason)
-    }
-
-    enum Event: Equatable {
-        /// All items of the run have been chosen.
-        case chosen
-        /// There is more to choose.
-        case partlyChosen
-        case notChosen(reason: String)
-        /// There is nothing to judge, now or later.
-        case failed(BatchRun.Reason)
-
-        /// What an earlier process left to do, and what the budget leaves for it.
-        case begun(PendingRanges, left: Budget?)
-        /// A judge cannot be made ready.
-        case unfit(BatchRun.Reason)
-        case notBegun(reason: String)
-
-        /// The chunk that was read goes up to and including this item, and has so many.
-        case opened(through: Int64, items: Int)
-        /// There is no item in the portion.
-        case empty
-        case notRead(reason: String)
-
-        /// The front of a chunk, up to and including an item, is on record. The rest of it was not judged.
-        case recorded(WorkRange, through: Int64, calls: Int, pace: Pace)
-        case notRecorded(WorkRange, reason: String)
-        /// Nothing of a chunk was judged.
-        case abandoned(WorkRange)
-
-        case ended
-        case notEnded(reason: String)
-
-        case cancelled
-        case parked(BatchRun.Reason)
-        /// The store is worth another try.
-        case retried
-
-        /// Answers any decision: it could not be carried out, because something was not as the plan has it.
-        case mismatched(String)
-    }
-
-    /// Items judged, and how long that took.
-    struct Pace: Equatable {
-        let items: Int
-        let microseconds: Int64
-    }
-}
-
-extension Planner {
-    /// The next thing to do, which counts as being done from now on.
+    /// The next thing to do. It counts as in progress from now on.
     mutating func next() -> Decision {
         let decision = decide()
-        if decision != .wait { unanswered += 1 }
+        if decision != .wait { unansweredDecisions += 1 }
         return decision
     }
 
     private mutating func decide() -> Decision {
-        guard stall == nil else { return .wait }
-        if mismatch != nil { return stage == .over ? .wait : end() }
+        guard blockedReason == nil else { return .wait }
+        if inconsistency != nil { return stage == .finished ? .wait : end() }
         switch stage {
         case .new where isCancelled:
             return end()
@@ -134,169 +66,169 @@ extension Planner {
         case .new:
             stage = .beginning
             return .begin
-        case .going:
-            return isWanted && !open.isEmpty ? read() : end()
-        case .choosing, .beginning, .ending, .over:
+        case .running:
+            return isWanted && !pending.isEmpty ? read() : end()
+        case .choosing, .beginning, .ending, .finished:
             return .wait
         }
     }
 
-    /// Whether what is in hand should be gone on with.
-    var isWanted: Bool { !isCancelled && parkedReason == nil && failure == nil && mismatch == nil }
+    /// Whether work in flight should continue.
+    var isWanted: Bool { !isCancelled && parkedReason == nil && failure == nil && inconsistency == nil }
 
-    /// Whether there is something that nobody has in hand.
-    var hasOpenItems: Bool { !open.isEmpty }
+    /// Whether items are waiting to be handed out.
+    var hasPendingItems: Bool { !pending.isEmpty }
 
-    /// Whether the end has been reached and written down.
-    var isOver: Bool { stage == .over }
+    /// Whether the run has ended and its end is recorded.
+    var isFinished: Bool { stage == .finished }
 
     /// Chunks that are being read, judged or recorded.
     var inFlight: Int { claimed.count + (reading == nil ? 0 : 1) }
 
     private mutating func read() -> Decision {
-        guard reading == nil, claimed.count < width else { return .wait }
-        let limit = min(size.items, (callsLeft ?? .max) / cellsPerItem)
+        guard reading == nil, claimed.count < maxChunksInFlight else { return .wait }
+        let limit = min(chunkSize.items, (remainingCalls ?? .max) / cellsPerItem)
         guard limit > 0 else { return parkOutOfCalls() }
-        guard let portion = open.takeFirst() else { return .wait }
-        reading = (portion, limit * cellsPerItem)
-        callsLeft? -= limit * cellsPerItem
-        return .read(portion, limit: limit)
+        guard let workRange = pending.popFirst() else { return .wait }
+        reading = (workRange, limit * cellsPerItem)
+        remainingCalls? -= limit * cellsPerItem
+        return .read(workRange, limit: limit)
     }
 
     private mutating func parkOutOfCalls() -> Decision {
-        // A chunk in hand may need less than was set aside for it.
+        // A chunk in flight may need fewer calls than are reserved for it.
         guard claimed.isEmpty else { return .wait }
-        parkedReason = .outOfCalls(left: callsLeft ?? 0, cellsPerItem: cellsPerItem)
+        parkedReason = .outOfCalls(left: remainingCalls ?? 0, cellsPerItem: cellsPerItem)
         return end()
     }
 
     private mutating func end() -> Decision {
-        // Where something did not fit, what was claimed may never be released.
-        guard mismatch == nil ? reading == nil && claimed.isEmpty : unanswered == 0 else { return .wait }
+        // After an unexpected event, claimed chunks may never be released.
+        guard inconsistency == nil ? reading == nil && claimed.isEmpty : unansweredDecisions == 0 else { return .wait }
         stage = .ending
-        return .end(ending)
+        return .end(outcome)
     }
 
-    private var ending: Ending {
+    private var outcome: RunEnd {
         if isCancelled { return .cancelled }
-        if mismatch != nil { return .parked(.internalError) }
+        if inconsistency != nil { return .parked(.internalError) }
         if let failure { return .failed(failure) }
-        // A run that has nothing left to do waits for nobody.
-        if let parkedReason, !isKnown || !open.isEmpty { return .parked(parkedReason) }
+        // A finished run completes even if it was asked to park.
+        if let parkedReason, !hasLoadedPending || !pending.isEmpty { return .parked(parkedReason) }
         return .completed
     }
 }
 
 extension Planner {
     mutating func apply(_ event: Event) {
-        if event.isAnswer { unanswered = max(0, unanswered - 1) }
+        if event.isAnswer { unansweredDecisions = max(0, unansweredDecisions - 1) }
         switch event {
         case .chosen where stage == .choosing, .partlyChosen where stage == .choosing, .notChosen where stage == .choosing,
             .failed where stage == .choosing:
-            closeChoosing(event)
+            finishChoosing(event)
         case .begun(let items, let left) where stage == .beginning:
-            (open, isKnown, callsLeft) = (items, true, left?.calls)
-            stage = .going
-        case .unfit(let reason) where stage == .beginning:
+            (pending, hasLoadedPending, remainingCalls) = (items, true, left?.calls)
+            stage = .running
+        case .notRunnable(let reason) where stage == .beginning:
             parkedReason = reason
-            stage = .going
+            stage = .running
         case .notBegun(let reason) where stage == .beginning:
             stage = .new
-            stall = reason
+            blockedReason = reason
         case .ended where stage == .ending:
-            stage = .over
+            stage = .finished
         case .notEnded(let reason) where stage == .ending:
-            stage = .going
-            stall = reason
+            stage = .running
+            blockedReason = reason
         case .cancelled:
             isCancelled = true
         case .parked(let reason):
             parkedReason = parkedReason ?? reason
-        case .retried:
-            stall = nil
-        case .opened(let through, let items):
+        case .resumed:
+            blockedReason = nil
+        case .claimed(let through, let items):
             claim(through: through, items: items)
         case .empty, .notRead:
-            closeReading(event)
+            finishReading(event)
         case .recorded, .notRecorded, .abandoned:
-            closeChunk(event)
-        case .mismatched(let what):
-            note(mismatch: what)
-            // The end would be handed out again at once, and fail again.
-            if stage == .ending { stall = what }
-        case .chosen, .partlyChosen, .notChosen, .failed, .begun, .unfit, .notBegun, .ended, .notEnded:
-            note(mismatch: "\(event.name) was said of a run that is \(stage)")
+            finishChunk(event)
+        case .inconsistent(let what):
+            note(inconsistency: what)
+            // Without a pause the end would be decided again at once, and fail again.
+            if stage == .ending { blockedReason = what }
+        case .chosen, .partlyChosen, .notChosen, .failed, .begun, .notRunnable, .notBegun, .ended, .notEnded:
+            note(inconsistency: "unexpected event \(event.name) in stage \(stage)")
         }
     }
 
-    private mutating func closeChoosing(_ event: Event) {
+    private mutating func finishChoosing(_ event: Event) {
         stage = .new
         switch event {
         case .chosen: isChosen = true
-        case .notChosen(let reason): stall = reason
+        case .notChosen(let reason): blockedReason = reason
         case .failed(let reason):
             failure = reason
-            stage = .going
+            stage = .running
         default: break
         }
     }
 
-    private mutating func closeReading(_ event: Event) {
-        guard let portion = closeReading() else { return note(mismatch: "\(event.name) was said of a run that is not being read") }
+    private mutating func finishReading(_ event: Event) {
+        guard let workRange = finishReading() else { return note(inconsistency: "unexpected event \(event.name): no range is being read") }
         guard case .notRead(let reason) = event else { return }
-        open.giveBack(portion)
-        stall = reason
+        pending.reinsert(workRange)
+        blockedReason = reason
     }
 
-    private mutating func closeChunk(_ event: Event) {
+    private mutating func finishChunk(_ event: Event) {
         guard let chunk = event.chunk, release(chunk, calls: event.calls) else {
-            return note(mismatch: "\(event.name) was said of a chunk that is not in hand")
+            return note(inconsistency: "unexpected event \(event.name): the chunk is not in flight")
         }
         switch event {
-        case .recorded(_, let through, _, let pace):
-            open.giveBack(chunk.rest(after: through))
-            size.learn(pace)
+        case .recorded(_, let through, _, let throughput):
+            pending.reinsert(chunk.suffix(after: through))
+            chunkSize.adapt(to: throughput)
         case .notRecorded(_, let reason):
-            open.giveBack(chunk)
-            stall = reason
+            pending.reinsert(chunk)
+            blockedReason = reason
         default:
-            open.giveBack(chunk)
+            pending.reinsert(chunk)
         }
     }
 
-    /// Of what was set aside for the reading, the chunk keeps what its items take.
+    /// Turns the range being read into a chunk that reserves as many calls as its items need.
     private mutating func claim(through: Int64, items: Int) {
-        guard let range = reading?.portion.range, range.after < through, through <= range.through, let portion = closeReading() else {
-            return note(mismatch: "items were opened that are not being read")
+        guard let range = reading?.workRange.range, range.after < through, through <= range.through, let workRange = finishReading() else {
+            return note(inconsistency: "unexpected event claimed: its items are not being read")
         }
-        claimed[portion.front(through: through)] = items * cellsPerItem
-        callsLeft? -= items * cellsPerItem
-        open.giveBack(portion.rest(after: through))
+        claimed[workRange.prefix(through: through)] = items * cellsPerItem
+        remainingCalls? -= items * cellsPerItem
+        pending.reinsert(workRange.suffix(after: through))
     }
 
-    /// What was being read; `nil` where nothing was.
-    private mutating func closeReading() -> WorkRange? {
-        guard let (portion, calls) = reading else { return nil }
+    /// Ends the reading and returns its range; `nil` if no range was being read.
+    private mutating func finishReading() -> WorkRange? {
+        guard let (workRange, calls) = reading else { return nil }
         reading = nil
-        callsLeft? += calls
-        return portion
+        remainingCalls? += calls
+        return workRange
     }
 
-    /// Gives back what was set aside for the chunk, less what it took. Whether the chunk was in hand.
+    /// Returns the reserved calls that the chunk did not use to the budget; returns false if the chunk was not in flight.
     private mutating func release(_ chunk: WorkRange, calls: Int) -> Bool {
         guard let setAside = claimed.removeValue(forKey: chunk) else { return false }
-        callsLeft? += setAside - calls
+        remainingCalls? += setAside - calls
         return true
     }
 
-    private mutating func note(mismatch what: String) { mismatch = mismatch ?? what }
+    private mutating func note(inconsistency what: String) { inconsistency = inconsistency ?? what }
 }
 
 extension Planner.Event {
-    /// Whether a decision is carried out with it.
+    /// Whether the event answers a decision.
     fileprivate var isAnswer: Bool {
         switch self {
-        case .opened, .cancelled, .parked, .retried: false
+        case .claimed, .cancelled, .parked, .resumed: false
         default: true
         }
     }
@@ -308,19 +240,37 @@ extension Planner.Event {
         }
     }
 
-    /// Calls that were made for it.
+    /// Calls that were made for the chunk.
     fileprivate var calls: Int {
         if case .recorded(_, _, let calls, _) = self { calls } else { 0 }
     }
 
-    /// Its name alone: what else it carries may be long.
+    /// The name of the case, without its associated values, which may be long.
     fileprivate var name: Substring { "\(self)".prefix { $0 != "(" } }
 }
 
-extension WorkRange {
-    /// The items up to and including one.
-    func front(through ordinal: Int64) -> WorkRange { WorkRange(pass, ItemRange(after: range.after, through: ordinal)) }
+/// Chooses how many items the next chunk of a run has: few at first, so that a run shows results at once, then as many as are judged in a
+/// tenth of a second, so that short runs get a thread soon and stopping is quick.
+struct ChunkSize {
+    private(set) var items: Int
+    private let maximum: Int
 
-    /// The items after that one.
-    func rest(after ordinal: Int64) -> WorkRange { WorkRange(pass, ItemRange(after: ordinal, through: range.through)) }
+    /// Microseconds that judging a chunk should take.
+    private static let target: Int64 = 100_000
+    private static let maximumItems = 1_000
+    /// Results of a chunk are in memory together and are committed together.
+    private static let maximumCells = 4_000
+    private static let initialItems = 32
+    /// A chunk is at most this many times as large as the one before it, since a single measurement may be wrong.
+    private static let maximumGrowth = 4
+
+    init(cellsPerItem: Int) {
+        maximum = min(Self.maximumItems, max(1, Self.maximumCells / max(1, cellsPerItem)))
+        items = min(Self.initialItems, maximum)
+    }
+
+    mutating func adapt(to throughput: Planner.Throughput) {
+        let fitting = Int64(throughput.items) * Self.target / max(1, throughput.microseconds)
+        items = max(1, min(Int(fitting), items * Self.maximumGrowth, maximum))
+    }
 }

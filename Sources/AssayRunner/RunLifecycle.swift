@@ -2,90 +2,90 @@ internal import AssayDomain
 internal import AssayStore
 internal import EvaluatorKit
 
-/// Begins and ends runs: what is written about them besides their results.
+/// Begins and ends runs: records everything about them except their results.
 struct RunLifecycle: Sendable {
     let store: Store
     let engine: any Engine
-    let chooser: ItemSelector
+    let selector: ItemSelector
     let judges: JudgeCache
-    let ready: ActiveRuns
+    let activeRuns: ActiveRuns
     let statistics: RunStatistics
-    let report: @Sendable (RunnerEvent) -> Void
+    let onEvent: @Sendable (RunnerEvent) -> Void
 
-    /// Makes the judges ready and moves the run to `running`.
+    /// Makes the judges and moves the run to `running`.
     func begin(_ lease: Lease) {
-        engine.finish(lease, begun(lease.run))
+        engine.finish(lease, prepare(lease.run))
     }
 
-    private func begun(_ run: BatchRun) -> Planner.Event {
-        do throws(JudgeCache.Unfit) {
+    private func prepare(_ run: BatchRun) -> Planner.Event {
+        do throws(JudgeCache.NotRunnable) {
             _ = try judges.judges(of: run)
         } catch {
-            return .unfit(error.reason)
+            return .notRunnable(error.reason)
         }
         do throws(StoreError) {
-            return try movedToRunning(run)
+            return try moveToRunning(run)
         } catch {
-            return error.isMistake ? .mismatched(error.sentence) : .notBegun(reason: error.sentence)
+            return error.isMistake ? .inconsistent(error.sentence) : .notBegun(reason: error.sentence)
         }
     }
 
-    private func movedToRunning(_ run: BatchRun) throws(StoreError) -> Planner.Event {
+    private func moveToRunning(_ run: BatchRun) throws(StoreError) -> Planner.Event {
         let totals = try store.totals(of: run.id)
-        guard totals.tallies.count == run.evaluations.count else { return .mismatched("the run has evaluations without totals") }
-        let items = try openItems(of: run)
-        ready[run.id] = ActiveRun(totals.tallies)
+        guard totals.tallies.count == run.evaluations.count else { return .inconsistent("the run has evaluations without totals") }
+        let items = try pendingItems(of: run)
+        activeRuns[run.id] = ActiveRun(totals.tallies)
         let present = try store.moveBatchRun(run.id, from: [.queued, .running], to: .running, reason: nil)
         if present?.status == .running {
-            report(.began(run.id, resumed: totals.total.ended > 0))
+            onEvent(.began(run.id, resumed: totals.total.ended > 0))
         } else {
-            // It was settled before its statistics were written down: that is all that is left to do.
+            // The run settled before its statistics were saved; only they remain to be done.
             engine.cancel(run.id)
         }
-        return .begun(items, left: run.budget?.left(after: totals.spending))
+        return .begun(items, left: run.budget?.remaining(after: totals.spending))
     }
 
-    private func openItems(of run: BatchRun) throws(StoreError) -> PendingRanges {
-        let first = try openItems(of: run, in: .first)
-        return run.round == 0 ? first : first + (try openItems(of: run, in: .reopened))
+    private func pendingItems(of run: BatchRun) throws(StoreError) -> PendingRanges {
+        let first = try pendingItems(of: run, in: .initial)
+        return run.round == 0 ? first : first + (try pendingItems(of: run, in: .retry))
     }
 
-    private func openItems(of run: BatchRun, in pass: WorkRange.Pass) throws(StoreError) -> PendingRanges {
+    private func pendingItems(of run: BatchRun, in pass: WorkRange.Pass) throws(StoreError) -> PendingRanges {
         PendingRanges(pass, through: try store.lastItem(of: run, in: pass), without: try store.recordedRanges(of: run, in: pass))
     }
 
-    /// Writes down what its results come to, and how the run ended. One that somebody has cancelled stays cancelled.
-    func end(_ lease: Lease, as ending: Planner.Ending) {
+    /// Saves the run's statistics and its final status. A run that was cancelled meanwhile stays cancelled.
+    func end(_ lease: Lease, as outcome: RunEnd) {
         let id = lease.run.id
         do {
-            try chooser.abandon(id)
-            guard let ending = try keepStatistics(of: lease.run, before: ending) else {
+            try selector.discard(id)
+            guard let outcome = try saveStatistics(of: lease.run, before: outcome) else {
                 return engine.finish(lease, .notEnded(reason: "Assay is shutting down."))
             }
-            let run = try store.moveBatchRun(id, from: [.queued, .running], to: ending.status, reason: ending.reason)
-            ready[id] = nil
-            judges.forget(lease.run)
-            if let run { report(.ended(id, run.status, reason: run.statusReason?.code)) }
+            let run = try store.moveBatchRun(id, from: [.queued, .running], to: outcome.status, reason: outcome.reason)
+            activeRuns[id] = nil
+            judges.evict(lease.run)
+            if let run { onEvent(.ended(id, run.status, reason: run.statusReason?.code)) }
             engine.finish(lease, .ended)
         } catch {
-            engine.finish(lease, error.isMistake ? .mismatched(error.sentence) : .notEnded(reason: error.sentence))
+            engine.finish(lease, error.isMistake ? .inconsistent(error.sentence) : .notEnded(reason: error.sentence))
         }
     }
 
-    /// How the run ends once its statistics are written down; `nil` where the daemon is stopping. A run whose statistics the store
-    /// refuses is parked without them: it would refuse them again.
-    private func keepStatistics(of run: BatchRun, before ending: Planner.Ending) throws(StoreError) -> Planner.Ending? {
+    /// Saves the statistics and returns how the run ends; `nil` if the daemon is stopping. If the store rejects the statistics, the run is
+    /// parked without them, since it would reject them again.
+    private func saveStatistics(of run: BatchRun, before outcome: RunEnd) throws(StoreError) -> RunEnd? {
         do throws(StoreError) {
-            return try statistics.keep(for: run) ? ending : nil
+            return try statistics.save(for: run) ? outcome : nil
         } catch {
             guard error.isMistake else { throw error }
-            report(.mismatched(run.id, what: error.sentence))
+            onEvent(.internalError(run.id, what: error.sentence))
             return .parked(.internalError)
         }
     }
 }
 
-extension Planner.Ending {
+extension RunEnd {
     fileprivate var status: BatchRun.Status {
         switch self {
         case .completed: .completed

@@ -1,97 +1,97 @@
 internal import AssayDomain
 internal import AssayStore
 
-/// Looks through the results of a run that has settled, and writes down what its totals cannot tell. Its memory does not grow with the run.
+/// Computes the statistics of a settled run that its running totals lack: exact means, quantiles and unstable items. Uses constant memory.
 struct RunStatistics: Sendable {
     let store: Store
     let engine: any Engine
 
-    /// Whether it came to the end: the daemon may be stopping meanwhile.
-    func keep(for run: BatchRun) throws(StoreError) -> Bool {
+    /// Computes and saves the statistics; returns false if it stopped early because the daemon is stopping.
+    func save(for run: BatchRun) throws(StoreError) -> Bool {
         let isNumeric = run.evaluations.map { $0.definition.outputType == "numeric" }
         guard run.needsStatistics else { return true }
-        var folds = isNumeric.map { VerdictAggregate(trials: run.trials, isNumeric: $0) }
-        if run.trials > 1 { try store.forgetUnstableItems(of: run.id) }
-        try fold(run, into: &folds)
-        if isNumeric.contains(true) { try sort(run, into: &folds) }
+        var aggregates = isNumeric.map { VerdictAggregate(trials: run.trials, isNumeric: $0) }
+        if run.trials > 1 { try store.deleteUnstableItems(of: run.id) }
+        try aggregate(run, into: &aggregates)
+        if isNumeric.contains(true) { try sort(run, into: &aggregates) }
         guard !engine.isStopping else { return false }
-        let needed = folds.enumerated().filter { run.trials > 1 || isNumeric[$0.offset] }
-        try store.keep(Dictionary(uniqueKeysWithValues: needed.map { ($0.offset, $0.element.statistics) }), of: run.id)
+        let needed = aggregates.enumerated().filter { run.trials > 1 || isNumeric[$0.offset] }
+        try store.saveStatistics(Dictionary(uniqueKeysWithValues: needed.map { ($0.offset, $0.element.statistics) }), of: run.id)
         return true
     }
 
-    private func fold(_ run: BatchRun, into folds: inout [VerdictAggregate]) throws(StoreError) {
-        try store.eachVerdict(
+    private func aggregate(_ run: BatchRun, into aggregates: inout [VerdictAggregate]) throws(StoreError) {
+        try store.forEachVerdict(
             of: run.id,
             do: { (evaluation, verdict) throws(StoreError) in
-                guard folds.indices.contains(evaluation) else { throw .missing("evaluation of the run") }
-                folds[evaluation].add(verdict)
-                try write(unstable: &folds[evaluation].unstable, of: run, evaluation, from: Self.batch)
+                guard aggregates.indices.contains(evaluation) else { throw .missing("evaluation of the run") }
+                aggregates[evaluation].add(verdict)
+                try save(unstable: &aggregates[evaluation].unstable, of: run, evaluation, from: Self.batch)
             }, while: { !engine.isStopping })
-        for evaluation in folds.indices {
-            folds[evaluation].finish()
-            try write(unstable: &folds[evaluation].unstable, of: run, evaluation, from: 1)
+        for evaluation in aggregates.indices {
+            aggregates[evaluation].finish()
+            try save(unstable: &aggregates[evaluation].unstable, of: run, evaluation, from: 1)
         }
     }
 
-    /// Items that are written down in one commit.
+    /// Unstable items per commit.
     private static let batch = 1000
 
-    private func write(unstable items: inout [Int64], of run: BatchRun, _ evaluation: Int, from count: Int) throws(StoreError) {
+    private func save(unstable items: inout [Int64], of run: BatchRun, _ evaluation: Int, from count: Int) throws(StoreError) {
         guard items.count >= count else { return }
         try store.addUnstableItems(items, of: run.id, by: evaluation)
         items.removeAll(keepingCapacity: true)
     }
 
-    private func sort(_ run: BatchRun, into folds: inout [VerdictAggregate]) throws(StoreError) {
-        for evaluation in folds.indices { folds[evaluation].beginSorting() }
-        try store.eachNumber(
+    private func sort(_ run: BatchRun, into aggregates: inout [VerdictAggregate]) throws(StoreError) {
+        for evaluation in aggregates.indices { aggregates[evaluation].beginSorting() }
+        try store.forEachNumber(
             of: run.id,
-            do: { evaluation, number in if folds.indices.contains(evaluation) { folds[evaluation].sorted?.add(number) } },
+            do: { evaluation, number in if aggregates.indices.contains(evaluation) { aggregates[evaluation].sorted?.add(number) } },
             while: { !engine.isStopping })
     }
 }
 
-/// The verdicts of one evaluation, an item's trials one after another; then its numbers in ascending order.
+/// Statistics of one evaluation. Add its verdicts item by item, then its numbers in ascending order.
 struct VerdictAggregate {
     private let trials: Int
     private let isNumeric: Bool
-    private var item: [TrialVerdict] = []
+    private var itemVerdicts: [TrialVerdict] = []
     private var numbers = 0
     private var mean = BootstrapMean()
-    private var pass: PassHatK
+    private var passHatK: PassHatK
     private var unstableCount = 0
-    /// Items whose trials do not agree, in order, until somebody takes them.
+    /// Items whose trials disagree, in order, that have not been saved yet.
     var unstable: [Int64] = []
     var sorted: SortedQuantiles?
 
     init(trials: Int, isNumeric: Bool) {
         self.trials = trials
         self.isNumeric = isNumeric
-        pass = PassHatK(k: trials)
+        passHatK = PassHatK(k: trials)
     }
 
     mutating func add(_ verdict: TrialVerdict) {
-        if let last = item.last, last.item != verdict.item { finish() }
-        item.append(verdict)
+        if let last = itemVerdicts.last, last.item != verdict.item { finish() }
+        itemVerdicts.append(verdict)
     }
 
-    /// After the last verdict.
+    /// Call after the last verdict.
     mutating func finish() {
-        guard let first = item.first else { return }
+        guard let first = itemVerdicts.first else { return }
         if trials > 1 {
-            if item.isUnstable {
+            if itemVerdicts.isUnstable {
                 unstable.append(first.item)
                 unstableCount += 1
             }
-            pass.add(item.trials)
+            passHatK.add(itemVerdicts.trials)
         }
         if isNumeric {
-            let values = item.numbers
+            let values = itemVerdicts.numbers
             numbers += values.count
             if let value = values.mean { mean.add(value) }
         }
-        item.removeAll(keepingCapacity: true)
+        itemVerdicts.removeAll(keepingCapacity: true)
     }
 
     mutating func beginSorting() {
@@ -103,7 +103,7 @@ struct VerdictAggregate {
         let interval = isNumeric ? mean.interval() : nil
         return EvaluationStatistics(
             mean: isNumeric ? mean.mean : nil, median: quantiles?.median, p10: quantiles?.p10, p90: quantiles?.p90, meanLow: interval?.low,
-            meanHigh: interval?.high, passHatK: trials > 1 ? pass.value : nil, unstableCount: trials > 1 ? unstableCount : nil)
+            meanHigh: interval?.high, passHatK: trials > 1 ? passHatK.value : nil, unstableCount: trials > 1 ? unstableCount : nil)
     }
 }
 
@@ -121,7 +121,7 @@ extension [TrialVerdict] {
         return numbers
     }
 
-    /// Where there is a notion of passing, only that counts; else every difference does.
+    /// If the verdicts pass or fail, whether some pass and some fail; otherwise whether any answers differ.
     fileprivate var isUnstable: Bool {
         guard allSatisfy({ $0.passed != nil }) else { return contains { $0.answer != self[0].answer } }
         return trials.isUnstable

@@ -4,48 +4,51 @@ public import EvaluatorKit
 public import JSON
 internal import Threads
 
-/// Scores batch runs: hands out chunks of cells to its own threads, fairly over all projects and their runs, and records what they find.
+/// Scores batch runs: hands out chunks of cells to its own threads, fairly among projects and their runs, and records the results.
 ///
-/// When the store cannot be written (a full disk), the runs concerned rest and are tried again every few seconds; meanwhile `stall(of:)`
-/// says why. Their rows say `running`, so that the next start goes on with them, too.
+/// If the store cannot be written (a full disk), the affected runs are paused and tried again every few seconds; meanwhile
+/// `blockedReason(of:)` says why. Their rows stay `running`, so that the next start resumes them, too.
 public final class Runner: Sendable {
     private let store: Store
     private let threadCount: Int
     private let engine: LocalEngine
-    private let chooser: ItemSelector
-    private let director: RunLifecycle
+    private let selector: ItemSelector
+    private let lifecycle: RunLifecycle
     private let chunks: ChunkRunner
     private let comparisons: ComparisonQueue
-    private let ready = ActiveRuns()
+    private let activeRuns = ActiveRuns()
     private let counts = OutcomeCounts()
     private let completions = CompletionQueue()
     private let threads = LockedState(0)
 
-    /// Threads besides the workers, which sleep unless items take long: they are shared out among runs and projects.
+    /// Additional threads, used only while items are slow, and shared fairly among projects and runs.
     private static let spareThreads = 6
 
-    /// `workers`: threads that judge at once. `evaluatorTimeout`: what an evaluator may take for one cell. `report` hears what an operator would
-    /// want to know; any thread may call it.
+    /// - Parameters:
+    ///   - workers: threads that judge at once.
+    ///   - evaluatorTimeout: time limit of an evaluator per cell.
+    ///   - onEvent: called with events for the operator, from any thread.
     public init(
         store: Store, registry: Registry, workers: Int, evaluatorTimeout: Duration = .seconds(10),
-        report: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
+        onEvent: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
     ) {
         self.store = store
         threadCount = workers + Self.spareThreads
-        // While one chunk of a thread is being committed, it judges another.
-        engine = LocalEngine(width: workers, spare: Self.spareThreads, maximumLeases: workers * 2, report: report)
+        // A thread judges its next chunk while the last one is being committed.
+        engine = LocalEngine(workers: workers, spareThreads: Self.spareThreads, maximumLeases: workers * 2, onEvent: onEvent)
         let judges = JudgeCache(registry: registry)
         comparisons = ComparisonQueue(store: store)
-        chooser = ItemSelector(store: store, engine: engine)
-        director = RunLifecycle(
-            store: store, engine: engine, chooser: chooser, judges: judges, ready: ready,
+        selector = ItemSelector(store: store, engine: engine)
+        lifecycle = RunLifecycle(
+            store: store, engine: engine, selector: selector, judges: judges, activeRuns: activeRuns,
             statistics: RunStatistics(store: store, engine: engine),
-            report: report)
+            onEvent: onEvent)
         chunks = ChunkRunner(
-            store: store, engine: engine, judges: judges, ready: ready, counts: counts, completions: completions, timeout: evaluatorTimeout)
+            store: store, engine: engine, judges: judges, activeRuns: activeRuns, counts: counts, completions: completions,
+            timeout: evaluatorTimeout)
     }
 
-    /// Starts the threads and goes on with every run that was queued or running.
+    /// Starts the threads and resumes every run that was queued or running.
     public func start() throws(RunnerError) {
         do {
             for run in try store.unfinishedBatchRuns() { engine.start(run) }
@@ -78,33 +81,33 @@ public final class Runner: Sendable {
         SystemThread.lowerPriority()
         while let lease = engine.lease() {
             switch lease.work {
-            case .choose: chooser.choose(lease)
-            case .begin: director.begin(lease)
-            case .chunk(let portion, let limit): chunks.work(on: portion, limit: limit, under: lease)
-            case .end(let ending): director.end(lease, as: ending)
+            case .choose: selector.choose(lease)
+            case .begin: lifecycle.begin(lease)
+            case .chunk(let workRange, let limit): chunks.run(workRange, limit: limit, under: lease)
+            case .end(let outcome): lifecycle.end(lease, as: outcome)
             }
         }
     }
 
-    /// A run was created, or queued again: begin with it.
+    /// Starts a run that was created or queued again.
     public func enqueue(_ run: BatchRun) {
         engine.start(run)
     }
 
-    /// Hands out no further cell of the run. What is being judged is recorded.
+    /// Cancels a run. Items being judged are interrupted; finished ones are still recorded.
     public func cancel(_ run: ID<BatchRun>) {
         engine.cancel(run)
     }
 
-    /// Hands out nothing more, waits until what has been judged is recorded, and ends the threads. Whether all that was done in time.
+    /// Stops handing out work, waits until all results are recorded, and ends the threads. Returns false if the time was not enough.
     @discardableResult
     public func stop(within duration: Duration = .seconds(8)) -> Bool {
         let deadline = MonotonicTime.now().advanced(by: duration)
         comparisons.stop()
-        // What is recorded at the last moment is heard of all the same.
-        defer { completions.end() }
+        // Completions of the last commits run even after the deadline.
+        defer { completions.close() }
         guard engine.stop(before: deadline) else { return false }
-        completions.end()
+        completions.close()
         return threads.waitFor { running in
             if running == 0 { return .done(true) }
             return MonotonicTime.now() < deadline ? .wait(until: deadline) : .done(false)
@@ -113,31 +116,30 @@ public final class Runner: Sendable {
 }
 
 extension Runner {
-    /// Cells a second over the last ten seconds, while the run is going; `nil` when it is not.
+    /// Cells per second over the last ten seconds; `nil` if the run is not active.
     public func throughput(of run: ID<BatchRun>) -> Double? {
-        ready[run]?.meter.rate()
+        activeRuns[run]?.throughput.rate()
     }
 
-    /// Chunks of the run in hand, and how many there may be; `nil` when it is not going.
-    public func flight(of run: ID<BatchRun>) -> (inFlight: Int, width: Int)? {
-        engine.flight(of: run)
+    /// Chunks of the run in flight and their limit; `nil` if the run is not active.
+    public func concurrency(of run: ID<BatchRun>) -> (inFlight: Int, limit: Int)? {
+        engine.concurrency(of: run)
     }
 
-    /// How a run did beside an earlier one of its project: at once where both are small or were compared before, else as soon as that has
-    /// been done in the background.
+    /// Compares a run with an earlier one of its project: at once if both are small or the comparison is cached, else in the background.
     ///
-    /// - Parameter write: the comparison as it is kept and answered.
+    /// - Parameter encode: encodes the comparison for the cache and the API.
     public func comparison(
-        of candidate: BatchRun, with baseline: BatchRun, as write: @escaping @Sendable (RunComparison) -> JSONText
+        of candidate: BatchRun, with baseline: BatchRun, as encode: @escaping @Sendable (RunComparison) -> JSONText
     ) throws(StoreError) -> ComparisonAnswer {
-        try comparisons.comparison(of: candidate, with: baseline, as: write)
+        try comparisons.comparison(of: candidate, with: baseline, as: encode)
     }
 
-    /// Why a run that should be going rests, where the store is to blame.
-    public func stall(of run: ID<BatchRun>) -> String? {
-        engine.stall(of: run)
+    /// Why a run is waiting for the store; `nil` if it is not.
+    public func blockedReason(of run: ID<BatchRun>) -> String? {
+        engine.blockedReason(of: run)
     }
 
-    /// Cells recorded since the start, by how they ended.
+    /// Cells recorded since the process started, by outcome.
     public var cells: [(outcome: Outcome, cells: Int)] { counts.all }
 }

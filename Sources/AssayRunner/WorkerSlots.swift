@@ -1,68 +1,70 @@
 internal import AssayDomain
 internal import Threads
 
-/// The threads at work, by the number of what they have in hand, and which of them an item holds up.
+/// Tracks which threads are busy and which of them are slow, and decides which runs may get a thread.
 ///
-/// There are as many threads at work as somebody chose, and spare ones for runs that would wait for another's endless loop. Each run may have
-/// one of these, and a project half of those that the others leave: the endless loops of one project never take the last.
+/// The configured number of workers may be busy at once. Spare threads serve runs that would otherwise wait for an endless item of another:
+/// at most one per run, and at most half of those free per project, so that one project never takes the last.
 struct WorkerSlots {
     private struct Slot {
         let run: ID<BatchRun>
         let project: Project.Number
-        /// Whether the thread is one of the spare ones.
+        /// Whether it is a spare thread.
         let isSpare: Bool
-        /// From when on what it has in hand takes long.
-        var heldUpFrom: MonotonicTime
+        /// When the thread's current item becomes slow.
+        var slowFrom: MonotonicTime
     }
 
-    /// Who may be given work.
-    enum Room: Equatable {
-        case forEveryone
-        /// For runs that have no thread, as far as `maySpare` lets them.
-        case forNewcomers
-        /// For nobody, until something changes or an item takes long.
+    /// Which runs may get a thread.
+    enum Capacity: Equatable {
+        case forAnyRun
+        /// Runs without a thread, if `mayUseSpareThread` allows it.
+        case forRunsWithoutThread
+        /// No run, until a thread becomes free or the next item becomes slow at this time.
         case none(until: MonotonicTime?)
     }
 
-    private let width: Int
-    private let spare: Int
+    private let workers: Int
+    private let spareThreads: Int
     private var slots: [Int: Slot] = [:]
 
-    /// After which an item takes long: the other runs have waited for it enough.
-    static let patience: Duration = .milliseconds(200)
+    /// An item that takes longer than this is slow: other runs no longer wait for it.
+    static let slowThreshold: Duration = .milliseconds(200)
 
-    /// `width`: threads that work at once where no item takes long. `spare`: those besides them.
-    init(width: Int, spare: Int) {
-        self.width = width
-        self.spare = spare
+    /// - Parameters:
+    ///   - workers: threads that may be busy while no item is slow.
+    ///   - spareThreads: additional threads while items are slow.
+    init(workers: Int, spareThreads: Int) {
+        self.workers = workers
+        self.spareThreads = spareThreads
     }
 
-    mutating func take(_ lease: Lease, at now: MonotonicTime) {
+    mutating func acquire(_ lease: Lease, at now: MonotonicTime) {
         slots[lease.number] = Slot(
-            run: lease.run.id, project: lease.run.project, isSpare: slots.count >= width, heldUpFrom: now.advanced(by: Self.patience))
+            run: lease.run.id, project: lease.run.project, isSpare: slots.count >= workers, slowFrom: now.advanced(by: Self.slowThreshold))
     }
 
-    /// Another item begins.
-    mutating func beat(_ lease: Lease, at now: MonotonicTime) {
-        slots[lease.number]?.heldUpFrom = now.advanced(by: Self.patience)
+    /// Records that the thread begins another item.
+    mutating func heartbeat(_ lease: Lease, at now: MonotonicTime) {
+        slots[lease.number]?.slowFrom = now.advanced(by: Self.slowThreshold)
     }
 
-    /// The thread is free. Saying so again changes nothing.
-    mutating func leave(_ lease: Lease) {
+    /// Frees the thread. May be called twice.
+    mutating func release(_ lease: Lease) {
         slots[lease.number] = nil
     }
 
-    func room(at now: MonotonicTime) -> Room {
-        if slots.count < width { return .forEveryone }
-        if slots.count - heldUp(at: now) < width { return .forNewcomers }
-        return .none(until: slots.values.map(\.heldUpFrom).filter { $0 > now }.min())
+    func capacity(at now: MonotonicTime) -> Capacity {
+        if slots.count < workers { return .forAnyRun }
+        if slots.count - slowCount(at: now) < workers { return .forRunsWithoutThread }
+        return .none(until: slots.values.map(\.slowFrom).filter { $0 > now }.min())
     }
 
-    func heldUp(at now: MonotonicTime) -> Int { slots.values.count { $0.heldUpFrom <= now } }
+    func slowCount(at now: MonotonicTime) -> Int { slots.values.count { $0.slowFrom <= now } }
 
-    /// Whether the run may have a spare thread: it has no other, and its project has fewer of them than there are left.
-    func maySpare(for run: BatchRun) -> Bool {
+    /// Whether the run may use a spare thread: it has no other thread, and its project has fewer spare threads than are free.
+    func mayUseSpareThread(for run: BatchRun) -> Bool {
         guard !slots.values.contains(where: { $0.run == run.id }) else { return false }
-        return slots.values.count { $0.isSpare && $0.project == run.project } < width + spare - slots.count
+        return slots.values.count { $0.isSpare && $0.project == run.project } < workers + spareThreads - slots.count
     }
 }

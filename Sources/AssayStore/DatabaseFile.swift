@@ -1,6 +1,7 @@
 internal import Glibc
 
-/// The file of an open database: whether it is still the one that was opened, has room to grow, and can be read by whoever comes next.
+/// Checks the file of an open database: that it is still the file that was opened, that its disk has free space, and that it can be
+/// opened and read.
 struct DatabaseFile: Sendable {
     private let path: String
     private let identity: Identity?
@@ -10,29 +11,66 @@ struct DatabaseFile: Sendable {
         let number: UInt
 
         init?(of path: String) {
-            var facts = stat()
-            guard stat(path, &facts) == 0 else { return nil }
-            (device, number) = (UInt(facts.st_dev), UInt(facts.st_ino))
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            (device, number) = (UInt(status.st_dev), UInt(status.st_ino))
         }
     }
 
-    /// With less room the next commit may fail.
-    private static let leastRoom = 1 << 20
+    /// With fewer free bytes, the next commit may fail.
+    private static let minimumFreeBytes = 1 << 20
 
     init(path: String) {
         self.path = path
         identity = Identity(of: path)
     }
 
-    /// Throws where a request would fail: by opening a connection of its own, as a thread does that has none yet.
+    /// Throws if a request would fail now. Opens a connection of its own, as a new thread would.
     func check() throws(StoreError) {
-        // Whoever had it open goes on in a file that nobody will find.
+        // After a replacement, open connections continue in a file that is not reachable by its path.
         guard let identity, Identity(of: path) == identity else {
             throw .cannotOpen(path: path, reason: "the file was removed or replaced while Assay was running")
         }
         var volume = statvfs()
-        if statvfs(path, &volume) == 0, UInt64(volume.f_bavail) * UInt64(volume.f_frsize) < Self.leastRoom { throw .diskFull }
+        if statvfs(path, &volume) == 0, UInt64(volume.f_bavail) * UInt64(volume.f_frsize) < Self.minimumFreeBytes { throw .diskFull }
         let connection = try Connection(path: path, access: .readOnly)
-        _ = try connection.first("SELECT id FROM projects LIMIT 1") { row throws(StoreError) in try row.next(as: Int64.self) }
+        _ = try connection.value("SELECT id FROM projects LIMIT 1", as: Int64.self)
+    }
+}
+
+extension Store {
+    /// Free bytes that bulk writes leave on the disk, for writes that must still be possible, such as dropping an import or ending a run.
+    /// On a small disk, a tenth of it.
+    private static let reservedBytes = 32 << 20
+
+    /// Throws `.diskFull` if a bulk write of `bytes` would use up the reserve. Everything is written twice, to the log and to the file.
+    func checkSpace(for bytes: Int) throws(StoreError) {
+        var volume = statvfs()
+        guard statvfs(path, &volume) == 0 else { return }
+        let blockSize = Int(volume.f_frsize)
+        let reserved = min(Self.reservedBytes, Int(volume.f_blocks) * blockSize / 10)
+        let (free, needed) = (Int(volume.f_bavail) * blockSize, 2 * bytes + reserved)
+        if free >= needed { return }
+        // SQLite reuses the pages of deleted rows before the file grows.
+        guard free >= reserved / 2, try free + unusedBytes() >= needed else { throw .diskFull }
+    }
+
+    /// Bytes of the file's unused pages.
+    private func unusedBytes() throws(StoreError) -> Int {
+        try read { (connection) throws(StoreError) in
+            let sizes = try ["freelist_count", "page_size"].map { name throws(StoreError) in
+                try connection.value("PRAGMA \(name)", as: Int64.self) ?? 0
+            }
+            return Int(sizes[0] * sizes[1])
+        }
+    }
+}
+
+extension Store {
+    /// The damage that SQLite finds in the file (`PRAGMA quick_check`); empty if it is intact.
+    public func integrityProblems() throws(StoreError) -> [String] {
+        try read { (connection) throws(StoreError) in
+            try connection.values("PRAGMA quick_check", as: String.self)
+        }.filter { $0 != "ok" }
     }
 }

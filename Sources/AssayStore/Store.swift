@@ -1,13 +1,14 @@
+internal import AssayDomain
 internal import Glibc
 internal import Synchronization
 
-/// The one SQLite file: a writer thread that groups waiting writes into one commit, and a reader for each thread that asks.
+/// Assay's SQLite database: one writer thread that groups waiting writes into commits, and one reading connection per thread.
 public final class Store: Sendable {
-    /// Who opens the file.
+    /// The kind of process that opens the file.
     public enum Role: Sendable {
-        /// Migrates the schema, drops what an interrupted import left.
+        /// Migrates the schema, and drops the rows of interrupted imports.
         case daemon
-        /// Refuses another schema than this program's; waits up to 5 s for the daemon's commits.
+        /// Refuses any other schema version than this program's. Waits up to 5 s for the daemon's commits.
         case administration
     }
 
@@ -21,7 +22,7 @@ public final class Store: Sendable {
         try self.init(path: path, role: role, limits: WriteQueue.Limits())
     }
 
-    /// `limits`: how much may wait to be written.
+    /// - Parameter limits: how many writes may wait.
     init(path: String, role: Role, limits: WriteQueue.Limits) throws(StoreError) {
         self.path = path
         writer = Writer(try Store.open(path, role), limits: limits)
@@ -31,23 +32,23 @@ public final class Store: Sendable {
         do {
             try dropInterruptedImports()
         } catch .diskFull {
-            // Nobody sees the rows, and a later start drops them. What is stored can be read meanwhile.
+            // The rows are invisible, and a later start drops them. Until then, the store can be read.
         }
     }
 
     deinit { close() }
 
-    /// Finishes what waits to be written and closes. Later calls throw `.closed`.
+    /// Finishes all waiting writes and closes the database. Later calls throw `.closed`.
     public func close() {
         guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
         writer.close()
         readers.close()
     }
 
-    /// Commits made and rows written since the start.
+    /// Numbers of commits and of rows written since the store was opened.
     public var writes: (commits: Int, rows: Int) { (writer.commits, writer.rows) }
 
-    /// Throws where requests would fail at the moment. Writes nothing, and waits for nothing that is being written.
+    /// Throws if requests would fail at the moment. Writes nothing and does not wait for the writer.
     public func checkReady() throws(StoreError) {
         try writer.check()
         try file.check()
@@ -56,14 +57,14 @@ public final class Store: Sendable {
     private static func open(_ path: String, _ role: Role) throws(StoreError) -> sending Connection {
         switch role {
         case .daemon:
-            // Whoever makes the file says who may read it, and SQLite gives its log the same permissions.
-            let made = Glibc.open(path, O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-            if made >= 0 { Glibc.close(made) }
+            // Created here so that only this user can read it; SQLite gives its log the same permissions.
+            let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            if descriptor >= 0 { Glibc.close(descriptor) }
             let connection = try Connection(path: path, access: .create)
             try Schema.migrate(connection, path: path)
-            // 16 MiB of log between two times that it is written back: each costs two flushes.
+            // A checkpoint for every 16 MiB of log: each costs two flushes.
             try connection.execute("PRAGMA wal_autocheckpoint = 4000")
-            // Pages as they were before a statement, in case it fails: in a file, they would be more than what it writes.
+            // The statement journal stays in memory: in a file, it would be larger than what the statement writes.
             try connection.execute("PRAGMA temp_store = MEMORY")
             return connection
         case .administration:
@@ -75,8 +76,8 @@ public final class Store: Sendable {
 }
 
 extension Store {
-    /// Has `work` done in a transaction, which it may share with others, and waits until it is committed. Where too many wait already it is
-    /// `.overloaded`, unless it is bulk work, which waits for its turn.
+    /// Runs `work` on the writer's thread in a transaction, which it may share with other jobs, and waits until it is committed. Throws
+    /// `.overloaded` if too many requests wait already; bulk work waits instead.
     func write<Value>(
         _ durability: WriteJob.Durability, _ priority: WriteJob.Priority = .request,
         _ work: @escaping @Sendable (Connection) throws(StoreError) -> Value
@@ -84,19 +85,49 @@ extension Store {
         try writer.write(durability, priority, work)
     }
 
-    /// Hands in a job without waiting for it.
+    /// Queues a job without waiting for its commit.
     func submit(_ job: WriteJob) { writer.submit(job) }
 
-    /// What `body` reads on the present thread throws `.valueTooLarge` where a value has more bytes than `size`, before there is memory for
-    /// it; a list ends its page there.
+    /// While `body` runs, reads on the current thread throw `.valueTooLarge` for a value of more than `size` bytes, before memory for it is
+    /// allocated. A list ends its page at such a value.
     public func limitingValues<Result>(to size: Int, _ body: () throws -> Result) throws -> Result {
         try readers.read { connection throws(StoreError) in connection.limitValues(to: size) }
         defer { _ = try? readers.read { connection throws(StoreError) in connection.limitValues(to: nil) } }
         return try body()
     }
 
-    /// Reads with the present thread's connection.
+    /// Reads with the current thread's connection.
     func read<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
         try readers.read(body)
     }
+
+    /// Reads with the current thread's connection, in one transaction: all statements see the same state of the database.
+    func readSnapshot<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
+        try readers.read { (connection) throws(StoreError) in
+            try connection.snapshot { () throws(StoreError) in try body(connection) }
+        }
+    }
+}
+
+extension Store {
+    /// Reads a value, changes it and writes it; starts again if another thread changed it in between (optimistic locking). Returns `nil` if
+    /// `read` finds no value.
+    ///
+    /// `write` returns `nil` if the row is no longer the one that was read.
+    func change<Value>(
+        reading read: () throws(StoreError) -> Value?, _ change: (inout Value) throws -> Void,
+        writing write: (_ old: Value, _ new: Value) throws(StoreError) -> Value?
+    ) throws -> Value? {
+        while let old = try read() {
+            var new = old
+            try change(&new)
+            if let written = try write(old, new) { return written }
+        }
+        return nil
+    }
+}
+
+extension Timestamp {
+    /// The current time, or just after `earlier` if the clock has not advanced since: each change of a row gets a later time.
+    static func now(after earlier: Timestamp) -> Timestamp { max(.now(), earlier.advanced(by: 1)) }
 }

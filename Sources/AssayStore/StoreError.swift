@@ -1,26 +1,29 @@
-/// Why the store could not do what was asked. Each has a sentence that says what to do.
+internal import CSQLite
+internal import Glibc
+
+/// An error of the store. Each has a `sentence` for the user that says what to do.
 public enum StoreError: Error, Equatable, Sendable {
     case cannotOpen(path: String, reason: String)
-    /// The file is not a database, or a damaged one.
+    /// The file is damaged, or is not an Assay database.
     case corrupt(path: String)
-    /// Written by a later version of Assay.
+    /// A later version of Assay wrote the file.
     case newerSchema(found: Int, known: Int)
-    /// Opened for administration before the daemon has brought it up to date.
+    /// The file was opened for administration before the daemon has migrated it.
     case olderSchema(found: Int, known: Int)
     case diskFull
-    /// Another process held the database for longer than the time-out.
+    /// Another process held the database for longer than the timeout.
     case busy
-    /// More waits to be written than can be taken on.
+    /// The write queue is full.
     case overloaded
-    /// The writer has been at one commit for longer than any should take.
+    /// The writer has been busy with one commit for longer than any should take.
     case stuck
     /// Another item of the dataset has this `external_id`.
     case externalIDTaken
     /// The store has been closed.
     case closed
-    /// A value is larger than the caller of `limitingValues` wants to read.
+    /// A value is larger than the limit set with `limitingValues`.
     case valueTooLarge
-    /// Something this program did not expect of SQLite: its code and words, never a value.
+    /// Any other SQLite error: its code and message. Neither contains stored values.
     case failed(code: Int32, reason: String)
 
     public var sentence: String {
@@ -35,15 +38,15 @@ public enum StoreError: Error, Equatable, Sendable {
             the backup made before the upgrade.
             """
         case .olderSchema(let found, let known):
-            "The database is an older Assay's (schema \(found), this one needs \(known)): start assayd once to bring it up to date."
+            "The database was written by an older Assay (schema \(found), this one needs \(known)): start assayd once to update it."
         case .diskFull:
             "The disk is full: free some space and try again. Everything acknowledged so far is kept."
         case .busy:
             "Another process has held the database for more than 5 seconds: end it, or wait for it, and try again."
         case .overloaded:
-            "More is waiting to be written than the database keeps up with: try again in a moment."
+            "Too many writes are waiting: try again in a moment."
         case .stuck:
-            "The database has been at one commit for more than 10 seconds: see whether its disk answers and whether another process holds it."
+            "The database has been busy with one commit for more than 10 seconds: check its disk, and whether another process holds it."
         case .externalIDTaken:
             "Another item of the dataset has this external_id: choose another one, or update that item."
         case .valueTooLarge:
@@ -51,7 +54,57 @@ public enum StoreError: Error, Equatable, Sendable {
         case .closed:
             "Assay is shutting down: try again once it has started."
         case .failed(let code, let reason):
-            "The database refused (\(reason), SQLite code \(code)): run `assay doctor` to see what is wrong with it."
+            "The database reported an error (\(reason), SQLite code \(code)): run `assay doctor` to check it."
         }
     }
+}
+
+extension StoreError {
+    /// Converts SQLite's result code. `path` is needed only before the connection is open.
+    init(code: Int32, on connection: OpaquePointer?, path: String? = nil) {
+        let reason = StoreError.systemReason(connection)
+        let path = path ?? sqlite3_db_filename(connection, "main").map { String(cString: $0) } ?? ""
+        switch code & 0xff {
+        case SQLITE_FULL:
+            self = .diskFull
+        case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(reason):
+            self = .diskFull
+        case SQLITE_NOTADB, SQLITE_CORRUPT:
+            self = .corrupt(path: path)
+        case SQLITE_TOOBIG:
+            self = .valueTooLarge
+        case SQLITE_BUSY, SQLITE_LOCKED:
+            self = .busy
+        case SQLITE_CANTOPEN where reason != 0:
+            self = .cannotOpen(path: path, reason: String(cString: strerror(reason)))
+        case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_READONLY:
+            self = .cannotOpen(path: path, reason: String(cString: sqlite3_errstr(code)))
+        default:
+            self = .failed(
+                code: code, reason: connection.map { String(cString: sqlite3_errmsg($0)) } ?? String(cString: sqlite3_errstr(code)))
+        }
+    }
+
+    /// The operating system's error number, or 0.
+    private static func systemReason(_ connection: OpaquePointer?) -> Int32 {
+        // SQLite does not record the number when a commit fails, but `errno` still has it: no other system call was made since.
+        let last = errno
+        let recorded = sqlite3_system_errno(connection)
+        return recorded == 0 ? last : recorded
+    }
+
+    /// Whether the error is a bug in this program, such as a violated constraint: retrying is useless, and the database itself is healthy.
+    public var isMistake: Bool {
+        guard case .failed(let code, _) = self else { return false }
+        let mistakes = [
+            SQLITE_ERROR, SQLITE_INTERNAL, SQLITE_NOTFOUND, SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_MISUSE, SQLITE_RANGE,
+        ]
+        return mistakes.contains(code & 0xff)
+    }
+
+    /// A bug: the store was used in a way that is not allowed.
+    static func misuse(_ reason: String) -> StoreError { .failed(code: SQLITE_MISUSE, reason: reason) }
+
+    /// A bug: a row that the caller relied on does not exist.
+    public static func missing(_ kind: String) -> StoreError { .failed(code: SQLITE_NOTFOUND, reason: "there is no such \(kind)") }
 }

@@ -1,10 +1,10 @@
 internal import CVersion
 
-/// Which Assay this is.
+/// The version of Assay that this program was built from.
 public enum Build {
     public static let version = "0.1.0"
 
-    /// In hexadecimal, with `-dirty` where files were changed since; `nil` where it is not known, as in a build without `make`.
+    /// The commit in hexadecimal, with `-dirty` if files were changed since; `nil` if it is unknown, as in builds without `make`.
     public static let commit: String? = {
         let commit = String(cString: assay_commit())
         return commit.isEmpty ? nil : commit

@@ -19,7 +19,7 @@ int assay_spawn(const char *path, char *const arguments[], int out, int err) {
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, 0);
     signal(SIGPIPE, SIG_DFL);
-    // Copies above the standard three: one of these may be in the place of another.
+    // Moves all three above the standard descriptors first, because one may have the number of another.
     int nothing = fcntl(open("/dev/null", O_RDWR), F_DUPFD, 3);
     out = fcntl(out, F_DUPFD, 3);
     err = fcntl(err, F_DUPFD, 3);

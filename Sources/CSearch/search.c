@@ -1,4 +1,4 @@
-// memmem is the C library's, but not the standard's, so that Swift does not see it.
+// memmem is an extension of the C library, which Swift's importer does not see.
 #define _GNU_SOURCE
 #include "search.h"
 

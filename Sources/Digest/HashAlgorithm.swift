@@ -1,7 +1,7 @@
 internal import CCrypto
 
-/// A hash by libcrypto, of bytes alone or under a key (HMAC, RFC 2104). Both are `nil` where libcrypto was configured to refuse the
-/// algorithm, as it refuses MD5 under the rules of FIPS.
+/// A hash of libcrypto, without or with a key (HMAC, RFC 2104). Results are `nil` if libcrypto is configured to refuse the algorithm, as
+/// FIPS mode refuses MD5.
 public enum HashAlgorithm: String, Sendable, CaseIterable {
     case md5, sha1, sha256
 
@@ -13,7 +13,7 @@ public enum HashAlgorithm: String, Sendable, CaseIterable {
 
     /// - Parameter key: the secret, of any length.
     public func authenticationCode(of bytes: some Collection<UInt8>, key: some Collection<UInt8>) -> [UInt8]? {
-        // libcrypto counts the bytes of a key in 32 bits; the standard hashes one that is longer than a block.
+        // libcrypto takes the length of a key as 32 bits. The standard hashes keys longer than a block anyway.
         guard let key = key.count > Int(Int32.max) ? hash(key) : Array(key) else { return nil }
         return Self.withBytes(of: bytes) { input in
             output { HMAC(function, key, Int32(key.count), input.baseAddress, input.count, $0, $1) != nil }
@@ -45,5 +45,14 @@ extension HashAlgorithm {
     ) -> Result {
         if let result = bytes.withContiguousStorageIfAvailable(body) { return result }
         return Array(bytes).withUnsafeBufferPointer(body)
+    }
+}
+
+/// SHA-256 (FIPS 180-4), which is always available.
+public enum SHA256 {
+    /// The 32 bytes of the hash.
+    public static func hash(_ bytes: some Collection<UInt8>) -> [UInt8] {
+        guard let hash = HashAlgorithm.sha256.hash(bytes) else { preconditionFailure("libcrypto has no SHA-256") }
+        return hash
     }
 }

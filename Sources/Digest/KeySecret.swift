@@ -1,13 +1,15 @@
-/// The secret of a key as its owner sees it once: a prefix and 256 random bits in base 62.
+internal import CCrypto
+
+/// The secret of an API key, which its owner sees once: a prefix and 256 random bits in base 62.
 public struct KeySecret: Sendable {
     public let text: String
 
-    /// A new one: `phx_…` for personal keys, `phc_…` for capture tokens.
+    /// Makes a new secret: `phx_…` for personal keys, `phc_…` for capture tokens.
     public static func new(prefix: String) -> KeySecret {
         KeySecret(text: prefix + base62(RandomBytes.make(32)))
     }
 
-    /// What the store keeps instead of the secret.
+    /// The hash that the store keeps instead of the secret.
     public static func hash(_ text: some StringProtocol) -> [UInt8] { SHA256.hash(text.utf8) }
 
     /// The first eight and last four characters, to recognise a key by.
@@ -28,5 +30,16 @@ public struct KeySecret: Sendable {
             digits.append(alphabet[remainder])
         }
         return String(decoding: digits.reversed(), as: UTF8.self)
+    }
+}
+
+/// Random bytes for secrets, from libcrypto's generator.
+public enum RandomBytes {
+    public static func make(_ count: Int) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: count) { output, initialized in
+            let done = RAND_bytes(output.baseAddress, Int32(count))
+            precondition(done == 1, "libcrypto has no source of randomness")
+            initialized = count
+        }
     }
 }

@@ -1,16 +1,18 @@
 public import AssayDomain
 public import JSON
 
-/// Answers by asking someone. It only writes the question and reads the reply: who runs it sends, limits, retries and records.
+/// An evaluator that answers by calling a provider.
+///
+/// It only writes the request and reads the reply: the runner sends, limits, retries and records.
 public protocol CallingEvaluator: Plugin {
-    /// The question about one sample.
+    /// The request for one sample.
     func call(for sample: Sample) throws(EvaluationError) -> Call
 
-    /// What the reply says; `.again` at most once for a sample.
+    /// The verdict in a reply, or another call: `.again` at most once per sample.
     func read(_ reply: Reply, to call: Call) throws(EvaluationError) -> Reading
 }
 
-/// A request to a provider: everything but the host and the key, which the one who sends it knows.
+/// A request to a provider, without the host and the key, which the runner adds.
 public struct Call: Sendable, Equatable {
     /// Below the provider's base URL: `/v1/chat/completions`.
     public let path: String
@@ -22,7 +24,7 @@ public struct Call: Sendable, Equatable {
     }
 }
 
-/// What a provider answered.
+/// A provider's reply.
 public struct Reply: Sendable {
     public let status: Int
     /// By lower-case name.
@@ -36,9 +38,9 @@ public struct Reply: Sendable {
     }
 }
 
-/// What a reply turned out to be.
+/// What an evaluator makes of a reply.
 public enum Reading: Sendable, Equatable {
     case verdict(Verdict)
-    /// Ask once more, in other words.
+    /// Send another request, worded differently.
     case again(Call)
 }

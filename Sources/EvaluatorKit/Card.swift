@@ -1,13 +1,13 @@
-/// What an evaluator says of itself.
+/// An evaluator's description of itself, of which the API, the README and forms are made.
 public struct Card: Sendable {
-    /// The `evaluation_type` it answers to.
+    /// The `evaluation_type` of its evaluations.
     public let type: String
     /// One sentence: `Says yes when the output matches a pattern.`
     public let summary: String
-    /// Which `output_type`s it can give.
+    /// The `output_type`s that it supports.
     public let outputs: [OutputType]
     public let config: ConfigSchema
-    /// Goes up when the same configuration may give another verdict.
+    /// Raised whenever the same configuration may give another verdict than before.
     public let version: Int
     public let usesModel: Bool
 

@@ -1,11 +1,11 @@
 internal import JSON
 
-/// An answer that is one or several of a list of categories.
+/// The `output_config` of an evaluation that answers with one or several categories.
 public struct CategoricalOutput: Sendable, Equatable {
     public struct Option: Sendable, Equatable {
-        /// What a verdict names: `on-topic`.
+        /// The key in verdicts: `on-topic`.
         public let key: String
-        /// What people read: `On topic`.
+        /// The name that people see: `On topic`.
         public let label: String
     }
 
@@ -16,7 +16,7 @@ public struct CategoricalOutput: Sendable, Equatable {
     public let options: [Option]
     public let selectionMode: SelectionMode
     public let allowsNA: Bool
-    /// The keys that are good news; `nil` where there is no notion of it. Where there are none, naming nothing is.
+    /// The keys that pass; `nil` if there is no passing rule. If it is empty, only a verdict without a category passes.
     public let passingCategories: [String]?
 
     init(_ fields: OutputFields) throws(ConfigError) {
@@ -29,7 +29,7 @@ public struct CategoricalOutput: Sendable, Equatable {
         guard keys.count == options.count else { throw fields.refusal("options", "No two options may have the same key.") }
         passingCategories = try fields.object("passing_rule").map { (rule) throws(ConfigError) in
             guard rule["categories"] != nil else { throw rule.refusal("categories", "This field is required.") }
-            let categories = try rule.texts("categories")
+            let categories = try rule.strings("categories")
             guard !categories.isEmpty || mode == .multiple else {
                 throw rule.refusal("categories", "Name at least one of the options.")
             }
@@ -38,13 +38,13 @@ public struct CategoricalOutput: Sendable, Equatable {
         }
     }
 
-    /// Whether a verdict may name these.
+    /// Whether a verdict may have these keys.
     func allows(_ chosen: [String]) -> Bool {
         let keys = Set(options.map(\.key))
         return keys.isSuperset(of: chosen) && Set(chosen).count == chosen.count && (selectionMode == .multiple || chosen.count == 1)
     }
 
-    /// Good news when all that was chosen is.
+    /// Whether a verdict with these keys passes: each of them must be a passing category.
     func passes(_ chosen: [String]) -> Bool? {
         passingCategories.map { $0.isEmpty == chosen.isEmpty && Set($0).isSuperset(of: chosen) }
     }
@@ -52,8 +52,8 @@ public struct CategoricalOutput: Sendable, Equatable {
 
 extension CategoricalOutput.Option {
     init(_ fields: OutputFields) throws(ConfigError) {
-        key = try fields.text("key", atMost: 128)
-        label = try fields.text("label", atMost: 256)
+        key = try fields.string("key", atMost: 128)
+        label = try fields.string("label", atMost: 256)
         guard Self.isKey(key) else {
             throw fields.refusal("key", "Use lower-case letters and digits, with single hyphens or underscores between them.")
         }
@@ -70,7 +70,7 @@ extension CategoricalOutput.Option {
 }
 
 extension CategoricalOutput {
-    /// Its own members, into an object that is open.
+    /// Writes the members of its own into an object that has been begun.
     func write(to json: inout JSONWriter) {
         json.key("options")
         json.beginArray()

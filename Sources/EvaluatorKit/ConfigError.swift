@@ -1,19 +1,19 @@
-/// A refusal of a definition: the caller must change something.
+/// Why the definition of an evaluation is refused: the caller must change something.
 public struct ConfigError: Error, Equatable, Sendable {
     public enum Kind: Sendable {
-        /// A field is missing or has a value that does not do.
+        /// A field is missing or has an invalid value.
         case badConfig
-        /// The configuration is well-formed, but the program in it is none.
+        /// The configuration is well-formed, but the program in it does not compile.
         case badCode
-        /// The evaluator cannot give that kind of answer.
+        /// The evaluator does not support the output type.
         case unsupportedCombination
-        /// All is well, but this version of Assay cannot execute it.
+        /// The definition is valid, but this version of Assay cannot execute it.
         case notExecutable
     }
 
     /// Dotted path from the evaluation: `evaluation_config.pattern`, `output_config.min`.
     public let field: String
-    /// A sentence that says what to do.
+    /// Says what is wrong and what to do.
     public let sentence: String
     public let kind: Kind
 
@@ -29,7 +29,7 @@ public struct ConfigError: Error, Equatable, Sendable {
 }
 
 extension ConfigError {
-    /// Says that an evaluator of this `type` has no such output.
+    /// The evaluator of this `type` does not support the output type.
     static func unsupported(_ type: String, _ output: String) -> ConfigError {
         ConfigError("output_type", "Unsupported combination: \(type) + \(output)", kind: .unsupportedCombination)
     }

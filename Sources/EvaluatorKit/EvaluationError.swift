@@ -1,31 +1,31 @@
-/// Why there is no verdict on a sample. Never turned into `false` or 0.
+/// Why there is no verdict on a sample. It is never turned into `false` or 0.
 ///
-/// Reasons and failures are words that may be logged. Messages are recorded and shown beside the item, and are never logged: what a
-/// program of the evaluation's author says may quote the item.
+/// Reasons and failures are single words and may be logged. Messages are stored and shown beside the item, and are never logged, because a
+/// program of the evaluation's author may quote the item in them.
 public enum EvaluationError: Error, Equatable, Sendable {
-    /// The sample cannot be asked this: the cell is `skipped` with `reason`, such as `no_expected`.
+    /// The question cannot be asked about the sample: the cell is `skipped` with `reason`, such as `no_expected`.
     case skipped(reason: String, message: String)
     /// Something went wrong: the cell is an `error` of the class `failure`, such as `plugin_error`.
     case failed(failure: String, message: String)
-    /// Whoever asked wants no answer any more: the cell stays open.
+    /// The evaluation was cancelled: the cell stays open.
     case interrupted
 
-    /// The sample has no expected output at `pointer` nor of its own.
+    /// The sample has no expected output, neither its own nor at `pointer`.
     public static func noExpected(pointer: String) -> EvaluationError {
         .skipped(reason: "no_expected", message: "The item has no expected output: neither `expected` nor \(pointer).")
     }
 
-    /// The sample has an expected output that cannot be compared with anything: `The expected output holds no number.`
+    /// The sample's expected output cannot be compared with an output: `The expected output contains no number.`
     public static func unusableExpected(_ message: String) -> EvaluationError {
         .skipped(reason: "no_expected", message: message)
     }
 
-    /// The sample has a list as expected output that is too long to compare with each of its elements.
+    /// The sample's expected output is a list with too many alternatives.
     public static func tooManyReferences(_ count: Int) -> EvaluationError {
-        .plugin("The expected output is a list of \(count) texts or numbers, of which any will do: name up to 10,000.")
+        .plugin("The expected output is a list of \(count) alternatives: give at most 10,000.")
     }
 
-    /// A pattern may take seconds in the text, in which nothing interrupts it.
+    /// The pattern may run for seconds on the text without a chance to interrupt it.
     public static func patternTooSlow(in text: String) -> EvaluationError {
         .plugin("The pattern may take too long in a text of \(text.utf8.count) bytes: use a shorter text or a simpler pattern.")
     }

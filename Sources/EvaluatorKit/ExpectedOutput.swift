@@ -1,27 +1,27 @@
 public import AssayDomain
 public import JSON
 
-/// What the output should have been: the sample's own `expected`, else what the configuration's `expected` points to.
+/// Finds the expected output of a sample: the sample's own `expected`, else the value that the configuration's `expected` points to.
 public struct ExpectedOutput: Sendable {
     private let fallback: SampleField
 
-    /// - Parameter fallback: the configuration's `expected`, `/metadata/expected` where it has none.
+    /// - Parameter fallback: the configuration's `expected`; `nil` means `/metadata/expected`.
     public init(at fallback: SampleField?) {
         self.fallback = fallback ?? .expectedInMetadata
     }
 
-    /// The expected output: a string as it is, anything else as its JSON. A sample without one is skipped.
-    public func text(in sample: Sample) throws(EvaluationError) -> String { try found(in: sample).exactText.string }
+    /// The expected output as text: a string's own text, any other value's JSON. A sample without an expected output is skipped.
+    public func text(in sample: Sample) throws(EvaluationError) -> String { try sampleValue(in: sample).exactText.string }
 
-    /// The same as the JSON value it is, never null.
-    public func value(in sample: Sample) throws(EvaluationError) -> JSONValue { try found(in: sample).value }
+    /// The expected output as a JSON value, never null.
+    public func value(in sample: Sample) throws(EvaluationError) -> JSONValue { try sampleValue(in: sample).value }
 
-    /// The same by the ways in which an output can be compared with it.
-    public func reference(in sample: Sample) throws(EvaluationError) -> Reference { try Reference(found(in: sample)) }
+    /// The expected output as something to compare an output with.
+    public func reference(in sample: Sample) throws(EvaluationError) -> Reference { try Reference(sampleValue(in: sample)) }
 
-    private func found(in sample: Sample) throws(EvaluationError) -> SampleValue {
-        if let found = try SampleField.expected.found(in: sample) { return found }
-        if let found = try fallback.found(in: sample) { return found }
+    private func sampleValue(in sample: Sample) throws(EvaluationError) -> SampleValue {
+        if let value = try SampleField.expected.sampleValue(in: sample) { return value }
+        if let value = try fallback.sampleValue(in: sample) { return value }
         throw .noExpected(pointer: fallback.description)
     }
 }
@@ -30,5 +30,53 @@ extension ConfigSchema.Field {
     /// The key `expected` of evaluators that compare with an expected output.
     public static let expected = optional(
         "expected", .string,
-        "Where the expected output of an item without `expected` is, as a JSON pointer; /metadata/expected where it is not given.")
+        "JSON pointer to the expected output of items that have no `expected` of their own; default /metadata/expected.")
+}
+
+/// The value that an output is compared with: a text, a list of alternative texts, or a JSON value.
+public struct Reference: Sendable {
+    /// The value itself.
+    public let value: SampleValue
+    /// The alternatives, if the value is a list of strings: an output that equals one of them equals the reference.
+    public let texts: [SampleText]?
+
+    /// The maximum number of alternatives in a list.
+    public static let maximumCount = 10_000
+
+    init(_ value: SampleValue) throws(EvaluationError) {
+        self.value = value
+        texts = try Self.texts(of: value.value)
+    }
+
+    /// Whether only JSON can equal the reference: it is an object, or a list of other things than strings.
+    public var isContainer: Bool {
+        switch value.value.kind {
+        case .object: true
+        case .array: texts == nil
+        case .null, .boolean, .number, .string: false
+        }
+    }
+
+    /// The array that an output is, or whose JSON its text is, if the reference is a list of strings, with which it can be compared as a whole.
+    ///
+    /// An empty list can be compared in no other way: the sample is skipped if the output is a text without an array.
+    public func array(of output: SampleValue?) throws(EvaluationError) -> JSONValue? {
+        guard let texts else { return nil }
+        if let array = output?.array { return array }
+        guard !texts.isEmpty || output.map({ $0.text == nil }) == true else {
+            throw .unusableExpected("The expected output is an empty list, which can only be compared with JSON.")
+        }
+        return nil
+    }
+
+    /// The strings of a list; `nil` if the value is not a list of strings.
+    private static func texts(of value: JSONValue) throws(EvaluationError) -> [SampleText]? {
+        guard value.kind == .array else { return nil }
+        let count = value.elementCount()
+        guard value.elementCount(of: .string) == count else { return nil }
+        guard count <= maximumCount else { throw .tooManyReferences(count) }
+        return value.elements.compactMap { element in
+            element.string.map { SampleText($0, bytes: element.bytesWithLoneSurrogates) }
+        }
+    }
 }

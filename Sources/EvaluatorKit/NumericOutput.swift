@@ -1,22 +1,22 @@
 internal import JSON
 
-/// An answer that is a number.
+/// The `output_config` of an evaluation that answers with a number.
 public struct NumericOutput: Sendable, Equatable {
     public enum Comparison: String, Sendable, CaseIterable {
         case gte, lte
     }
 
-    /// Which numbers are good news.
+    /// Which numbers pass.
     public struct PassingRule: Sendable, Equatable {
         public let comparison: Comparison
         public let threshold: Double
     }
 
-    /// The least number allowed.
+    /// The smallest number allowed.
     public let min: Double?
-    /// The greatest number allowed.
+    /// The largest number allowed.
     public let max: Double?
-    /// How far apart the numbers on a scale are. For those who ask and show; a verdict between two steps is no error.
+    /// The distance between two numbers of the scale. Only a hint for models and forms: a number between two steps is allowed.
     public let step: Double?
     public let allowsNA: Bool
     public let passingRule: PassingRule?
@@ -35,13 +35,14 @@ public struct NumericOutput: Sendable, Equatable {
 
     func passes(_ number: Double) -> Bool? { passingRule?.passes(number) }
 
-    /// Which numbers it allows, in words.
+    /// The allowed numbers, in words that end the sentence “The evaluator's number 2 is not …”.
     var bounds: String {
-        switch (min, max) {
-        case (let min?, let max?): "between min \(ReasonNumber.plain(min)) and max \(ReasonNumber.plain(max))"
-        case (let min?, nil): "at least min \(ReasonNumber.plain(min))"
-        case (nil, let max?): "at most max \(ReasonNumber.plain(max))"
-        case (nil, nil): "a finite number, which takes no bounds"
+        let advice = "of output_config: change these bounds, or set a passing_rule to say which numbers pass"
+        return switch (min, max) {
+        case (let min?, let max?): "between min \(ReasonNumber.plain(min)) and max \(ReasonNumber.plain(max)) \(advice)"
+        case (let min?, nil): "at least min \(ReasonNumber.plain(min)) \(advice)"
+        case (nil, let max?): "at most max \(ReasonNumber.plain(max)) \(advice)"
+        case (nil, nil): "a finite number"
         }
     }
 }
@@ -65,7 +66,7 @@ extension NumericOutput.PassingRule {
 }
 
 extension NumericOutput {
-    /// Its own members, into an object that is open.
+    /// Writes the members of its own into an object that has been begun.
     func write(to json: inout JSONWriter) {
         for (name, value) in [("min", min), ("max", max), ("step", step)] {
             guard let value else { continue }
@@ -84,7 +85,7 @@ extension NumericOutput {
 }
 
 extension JSONWriter {
-    /// A whole number without `.0`, as people write the ends of a scale.
+    /// Writes a whole number without `.0`.
     fileprivate mutating func plainNumber(_ value: Double) {
         if let whole = Int(exactly: value) { integer(whole) } else { number(value) }
     }

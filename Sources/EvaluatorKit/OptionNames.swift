@@ -1,28 +1,28 @@
 public import AssayDomain
 
-/// The options of a categorical output by what texts call them: their keys and labels, without regard to case and white space.
+/// The options of a categorical output, found by their keys and labels. Case and white space are ignored.
 public struct OptionNames: Sendable {
-    private static let form = Normalization(ignoresCase: true, trims: true, collapsesWhitespace: true)
+    private static let normalization = Normalization(ignoresCase: true, trims: true, collapsesWhitespace: true)
 
     private let output: CategoricalOutput
     private let keys: [String: String]
 
-    /// `nil` where no categories are asked for.
+    /// `nil` if the output is not categorical.
     public init?(_ output: OutputConfig) {
         guard case .categorical(let output) = output else { return nil }
         self.output = output
-        // Keys come first: a label that is another option's key does not hide it.
+        // Keys win over labels: a label that equals another option's key must not hide that option.
         let names = output.options.map { ($0.key, $0.key) } + output.options.map { ($0.label, $0.key) }
-        keys = Dictionary(names.map { (Self.form($0.0).compared, $0.1) }) { first, _ in first }
+        keys = Dictionary(names.map { (Self.normalization($0.0).compared, $0.1) }) { first, _ in first }
     }
 
-    /// Names as they are found in a text, of which only those are kept that say something.
-    public func found() -> FoundOptions { FoundOptions(self) }
+    /// Collects the names that are found in one text.
+    public func startMatching() -> OptionMatches { OptionMatches(self) }
 
-    /// The option that is called so.
-    fileprivate func key(of name: Substring) -> String? { keys[Self.form(String(name)).compared] }
+    /// The key of the option with this key or label.
+    fileprivate func key(of name: Substring) -> String? { keys[Self.normalization(String(name)).compared] }
 
-    /// How many options an answer can have.
+    /// The maximum number of options in an answer.
     fileprivate var maximumCount: Int { output.selectionMode == .multiple ? output.options.count : 1 }
 
     fileprivate func verdict(_ named: Set<String>, _ evidence: String) throws(EvaluationError) -> Verdict {
@@ -33,20 +33,20 @@ public struct OptionNames: Sendable {
     }
 }
 
-/// Which options the names of a text are, found one after the other. Other names are passed over.
-public struct FoundOptions {
+/// The options that the names in a text stand for. Names of no option are ignored.
+public struct OptionMatches {
     private static let shownCount = 3
 
     private let options: OptionNames
     private var named: Set<String> = []
     private var count = 0
     private var shown: [Substring] = []
-    /// Names of options that came later than what is shown.
+    /// Names of options that were found after the names in `shown`.
     private var late: [Substring] = []
 
     fileprivate init(_ options: OptionNames) { self.options = options }
 
-    /// - Returns: whether another name could change the answer: not where one option was to be named, or all have been.
+    /// - Returns: whether further names could change the answer: false once all the options that an answer can have were found.
     public mutating func add(_ name: Substring) -> Bool {
         count += 1
         if count <= Self.shownCount { shown.append(name) }
@@ -62,6 +62,6 @@ public struct FoundOptions {
         return Excerpt.list(shown) + more + (late.isEmpty ? "" : ", \(Excerpt.list(late)) among them")
     }
 
-    /// The options that were named, the first of them where one is to be selected.
+    /// The options that were found, or the first one if the selection mode is `single`.
     public func verdict(_ evidence: String) throws(EvaluationError) -> Verdict { try options.verdict(named, evidence) }
 }

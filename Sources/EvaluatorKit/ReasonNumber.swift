@@ -1,12 +1,12 @@
-/// A number in a verdict's sentence: three decimals, or as many as tell it and a threshold apart.
+/// A number in the sentence of a verdict: with three decimals, or with as many as it takes to tell it from a threshold.
 ///
-/// `0.8571428571428571` is `0.857`; with a threshold of 0.8572 it is `0.8571`. Zeros at the end are left out.
+/// `0.8571428571428571` is `0.857`; with a threshold of 0.8572 it is `0.8571`. Trailing zeros are left out.
 public struct ReasonNumber: CustomStringConvertible, Sendable {
     public let description: String
 
     public init(_ value: Double, apartFrom threshold: Double? = nil, and other: Double? = nil) {
         var scale = 1_000.0
-        // Beyond it, a double has no further decimals.
+        // Beyond these bounds a double has no more decimals.
         while value.magnitude * scale < 0x1p53, scale < 1e16 {
             let scaled = (value * scale).rounded()
             let shown = scaled / scale
@@ -20,7 +20,7 @@ public struct ReasonNumber: CustomStringConvertible, Sendable {
         description = Self.plain(value)
     }
 
-    /// All of a number that somebody set: `0.5`, `1`.
+    /// A configured number with all its digits: `0.5`, `1`.
     public static func plain(_ value: Double) -> String {
         Int(exactly: value).flatMap { $0.magnitude < 1_000_000_000_000_000 ? String($0) : nil } ?? value.description
     }

@@ -1,18 +1,18 @@
 public import AssayDomain
 public import JSON
 
-/// A place in a sample: `output`, or a JSON pointer whose first step is `input`, `output`, `metadata` or `expected`, such as
-/// `/metadata/expected`. In a configuration it is a text.
+/// A reference to a value in a sample: `output`, or a JSON pointer whose first step is `input`, `output`, `metadata` or `expected`, such as
+/// `/metadata/expected`. It is a string in a configuration.
 public struct SampleField: Sendable, Hashable, CustomStringConvertible {
     private let part: Sample.Part
-    /// From the part's value: empty for the whole of it.
+    /// A JSON pointer into the part; empty for the whole part.
     private let pointer: String
-    /// As it was written.
+    /// The name or pointer as it was written.
     public let description: String
 
     public static let output = SampleField(.output)
     public static let expected = SampleField(.expected)
-    /// Where an expected output is looked for that is not the sample's own.
+    /// The default location of the expected output of samples that have no `expected` of their own.
     public static let expectedInMetadata = SampleField(.metadata, "/expected")
 
     private init(_ part: Sample.Part, _ pointer: String = "") {
@@ -21,7 +21,7 @@ public struct SampleField: Sendable, Hashable, CustomStringConvertible {
         description = pointer.isEmpty ? part.rawValue : "/\(part.rawValue)\(pointer)"
     }
 
-    /// `nil` for a text that names no place in a sample.
+    /// `nil` if the text does not refer to a part of a sample.
     public init?(_ text: String) {
         let steps = text.hasPrefix("/") ? text.dropFirst() : text[...]
         let end = steps.firstIndex(of: "/") ?? steps.endIndex
@@ -33,35 +33,35 @@ public struct SampleField: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension SampleField {
-    /// What is there; `nil` where nothing is, or null.
+    /// The value; `nil` if it is absent or null.
     public func value(in sample: Sample) throws(EvaluationError) -> JSONValue? {
         let value = try content(in: sample)?.value.value(at: pointer)
         return value?.isNull == true ? nil : value
     }
 
-    /// The same to be read: a string as it is, messages as people read them. Other values lose what no message has.
+    /// The value as text to read: a string's own text, else the text of the messages in it (`MessageText`).
     public func text(in sample: Sample) throws(EvaluationError) -> String? {
-        try content(at: sample).map { $0.string ?? MessageText($0.value).text }
+        try pointedContent(in: sample).map { $0.string ?? MessageText($0.value).text }
     }
 
-    /// The same to be compared: a string as it is, anything else as its JSON, so that two values have one text only where they are one.
+    /// The value as text to compare: a string's own text, any other value's JSON. Different values have different texts.
     public func exactText(in sample: Sample) throws(EvaluationError) -> String? {
-        try found(in: sample)?.exactText.string
+        try sampleValue(in: sample)?.exactText.string
     }
 
-    /// What is there to be read, with what Swift's strings do not have.
+    /// The value as text to read, including its unpaired surrogates.
     func sampleText(in sample: Sample) throws(EvaluationError) -> SampleText? {
-        guard let found = try found(in: sample) else { return nil }
-        return found.text ?? SampleText(found.value) { MessageText($0).text }
+        guard let value = try sampleValue(in: sample) else { return nil }
+        return value.text ?? SampleText(value.value) { MessageText($0).text }
     }
 
-    /// What is there to be compared; `nil` where nothing is, or null.
-    public func found(in sample: Sample) throws(EvaluationError) -> SampleValue? {
-        try content(at: sample).map { SampleValue($0.value, string: $0.string) }
+    /// The value to compare; `nil` if it is absent or null.
+    public func sampleValue(in sample: Sample) throws(EvaluationError) -> SampleValue? {
+        try pointedContent(in: sample).map { SampleValue($0.value, string: $0.string) }
     }
 
-    /// A string that is the whole part is decoded once for all who read it.
-    private func content(at sample: Sample) throws(EvaluationError) -> (value: JSONValue, string: String?)? {
+    /// The value, and its string if it is one. The sample decodes a string that is a whole part only once.
+    private func pointedContent(in sample: Sample) throws(EvaluationError) -> (value: JSONValue, string: String?)? {
         guard let content = try content(in: sample) else { return nil }
         if pointer.isEmpty { return content.value.isNull ? nil : (content.value, content.string) }
         return content.value.value(at: pointer).flatMap { $0.isNull ? nil : ($0, $0.string) }
@@ -92,5 +92,5 @@ extension ConfigSchema.Field {
     /// The key `field` of evaluators that read a text.
     public static let field = optional(
         "field", .string,
-        "What to read: input, output or expected, or a JSON pointer such as /metadata/answer; output where it is not given.")
+        "What to read: input, output (the default) or expected, or a JSON pointer such as /metadata/answer.")
 }

@@ -1,15 +1,15 @@
 internal import AssayDomain
 internal import JSON
 
-/// A sample that has surprised somebody.
+/// A sample that has exposed bugs in evaluators before.
 struct EdgeCaseSample: Sendable {
     /// Such as `an empty text`.
     let name: String
     let sample: Sample
-    /// Whether giving up on it is allowed.
+    /// Whether an evaluator may fail on the sample.
     let mayFail: Bool
 
-    /// In every text of an item, to see where it ends up.
+    /// Part of every text, to find out where evaluators quote the item.
     static let secret = "Zanzibar"
 
     static let all: [EdgeCaseSample] =
@@ -43,7 +43,7 @@ struct EdgeCaseSample: Sendable {
         ("a null in a list", "[null]"),
     ]
 
-    /// What an application sends all day.
+    /// An ordinary sample.
     private static let plain = EdgeCaseSample(
         name: "a plain sample",
         sample: .texts(input: "How many? \(secret)", output: "18 \(secret)", expected: "18", metadata: #"{"expected":"18"}"#),
@@ -58,7 +58,7 @@ struct EdgeCaseSample: Sendable {
 }
 
 extension EdgeCaseSample {
-    /// The value is the output, and the expected output is a plain one.
+    /// A sample with this output and a plain expected output.
     private init(name: String, output: JSONText) {
         let expected = JSONWriter.string("18 \(Self.secret)")
         self.init(name: name, sample: Sample(input: output, output: output, expected: expected, metadata: .emptyObject), mayFail: false)
@@ -66,6 +66,6 @@ extension EdgeCaseSample {
 }
 
 extension JSONWriter {
-    /// A text as JSON.
+    /// A JSON string.
     static func string(_ text: String) -> JSONText { Self.text { $0.string(text) } }
 }

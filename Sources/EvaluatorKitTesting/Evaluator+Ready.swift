@@ -3,11 +3,11 @@ public import EvaluatorKit
 internal import JSON
 
 extension Evaluator {
-    /// The evaluator made ready, as an evaluation with these configurations would have it.
+    /// A judge of this evaluator, prepared with these configurations.
     ///
     /// - Parameters:
-    ///   - config: the `evaluation_config`, JSON.
-    ///   - outputConfig: the `output_config`, JSON.
+    ///   - config: the `evaluation_config`, as JSON.
+    ///   - outputConfig: the `output_config`, as JSON.
     public static func ready(
         _ config: String = "{}", output: OutputType = .boolean, outputConfig: String = "{}"
     ) throws(ConfigError) -> any Judge {
@@ -18,7 +18,7 @@ extension Evaluator {
 }
 
 extension Plugin {
-    /// An evaluation of this type.
+    /// The definition of an evaluation of this type.
     static func definition(_ config: String, _ output: OutputType, _ outputConfig: String) -> Evaluation.Definition {
         Evaluation.Definition(
             type: card.type, config: JSONText(compact: config), outputType: output.rawValue,
@@ -27,7 +27,7 @@ extension Plugin {
 }
 
 extension Sample {
-    /// A sample of plain texts; `metadata` is JSON.
+    /// A sample whose parts are strings; `metadata` is JSON.
     public static func texts(
         input: String? = nil, output: String? = nil, expected: String? = nil, metadata: String? = nil
     ) -> Sample {

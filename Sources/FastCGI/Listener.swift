@@ -2,12 +2,11 @@ internal import CFastCGI
 internal import Glibc
 internal import Synchronization
 
-/// The unix socket that nginx connects to. The file belongs to whoever listens: it is removed at the end, and one that a
-/// dead process left is replaced.
+/// The unix socket that nginx connects to. Its file is removed at the end, and a file that a dead process left is replaced.
 final class Listener: Sendable {
     let descriptor: CInt
     private let path: String
-    /// Which file the path meant when it was made; somebody else's later one is not ours to remove.
+    /// The file that this listener created. If another process has replaced it, it is not removed.
     private let identity: FileIdentity?
     private let closed = Atomic(false)
 
@@ -27,7 +26,7 @@ final class Listener: Sendable {
 
     deinit { Glibc.close(descriptor) }
 
-    /// The next connection, or nil once closed. Whatever else goes wrong passes.
+    /// The next connection; `nil` once the listener is closed. Other errors are temporary and retried.
     func accept() -> CInt? {
         while true {
             let connection = fastcgi_accept(descriptor)
@@ -36,13 +35,13 @@ final class Listener: Sendable {
             case EINTR, ECONNABORTED: continue
             default:
                 if closed.load(ordering: .acquiring) { return nil }
-                // Out of descriptors or memory: others must give theirs back first, and asking at once would only burn time.
+                // Out of descriptors or memory: wait until some are released.
                 poll(nil, 0, 50)
             }
         }
     }
 
-    /// Takes no new connection. What the kernel has queued is still handed out by `accept`.
+    /// Refuses new connections. `accept` still returns those in the queue.
     func close() {
         guard !closed.exchange(true, ordering: .acquiringAndReleasing) else { return }
         if let identity, FileIdentity(path: path) == identity { unlink(path) }
@@ -50,24 +49,24 @@ final class Listener: Sendable {
     }
 
     private static func listen(_ descriptor: CInt, at address: sockaddr_un, path: String) throws(ServerError) {
-        // The mode of the file follows that of the socket, so it is never wider than this, not even between two calls.
+        // The file gets its mode from the socket, so that it never has wider permissions, not even briefly.
         fchmod(descriptor, 0o660)
         if !bind(descriptor, to: address) {
-            let problem = errno
-            guard problem == EADDRINUSE else { throw .cannotListen(path: path, reason: reason(problem)) }
+            let code = errno
+            guard code == EADDRINUSE else { throw .cannotListen(path: path, reason: reason(code)) }
             try removeAbandoned(at: address, path: path)
             guard bind(descriptor, to: address) else { throw .cannotListen(path: path, reason: reason(errno)) }
         }
-        // Requests wait here while every thread is busy; the kernel cuts it to net.core.somaxconn.
+        // Connections wait in this queue while all threads are busy. The kernel limits it to net.core.somaxconn.
         guard chmod(path, 0o660) == 0, Glibc.listen(descriptor, 4096) == 0 else {
             throw .cannotListen(path: path, reason: reason(errno))
         }
     }
 
-    /// Makes room where the file is a socket that nobody listens on.
+    /// Removes the file if it is a socket that no process listens on.
     private static func removeAbandoned(at address: sockaddr_un, path: String) throws(ServerError) {
         guard FileIdentity(path: path)?.isSocket == true else {
-            throw .cannotListen(path: path, reason: "there is a file of that name that is not a socket; move it away")
+            throw .cannotListen(path: path, reason: "a file with that name exists that is not a socket; move it away")
         }
         let probe = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue) | CInt(SOCK_NONBLOCK.rawValue), 0)
         guard probe >= 0 else { throw .cannotListen(path: path, reason: reason(errno)) }
@@ -83,9 +82,8 @@ final class Listener: Sendable {
         address.sun_family = sa_family_t(AF_UNIX)
         let capacity = MemoryLayout.size(ofValue: address.sun_path)
         guard path.utf8.count < capacity, !path.utf8.contains(0), !path.isEmpty else {
-            throw .cannotListen(
-                path: path,
-                reason: "the path of a socket has 1 to \(capacity - 1) bytes, this one \(path.utf8.count); use a shorter directory")
+            let problem = "the path of a socket must have 1 to \(capacity - 1) bytes, but this one has \(path.utf8.count)"
+            throw .cannotListen(path: path, reason: "\(problem); use a shorter directory")
         }
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
         return address
@@ -105,24 +103,24 @@ final class Listener: Sendable {
 
     private static func reason(_ code: CInt) -> String {
         switch code {
-        case EACCES, EPERM: "this user may not create it there; choose a directory that it may write to"
+        case EACCES, EPERM: "this user may not create a file there; choose a directory that the user can write to"
         case ENOENT, ENOTDIR: "its directory does not exist; create it first"
         default: String(cString: strerror(code))
         }
     }
 }
 
-/// Which file a path means at the moment.
+/// The identity of the file that a path leads to.
 struct FileIdentity: Equatable {
     let device: dev_t
     let number: ino_t
     let isSocket: Bool
 
     init?(path: String) {
-        var facts = stat()
-        guard lstat(path, &facts) == 0 else { return nil }
-        device = facts.st_dev
-        number = facts.st_ino
-        isSocket = facts.st_mode & S_IFMT == S_IFSOCK
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        device = status.st_dev
+        number = status.st_ino
+        isSocket = status.st_mode & S_IFMT == S_IFSOCK
     }
 }

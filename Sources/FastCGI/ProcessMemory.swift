@@ -1,12 +1,13 @@
 internal import CFastCGI
 internal import Glibc
 
-/// Memory that was freed, and that the C library would keep for later.
+/// Limits the free memory that the C library keeps instead of returning it to the system.
 public enum ProcessMemory {
-    /// To be called before the first thread starts. Otherwise each thread's memory is apart, and one large answer raises the size of what
-    /// is kept for good. With one arena a core, threads wait for one another's: requests and runs took a sixth longer.
-    public static func keepSmall() { fastcgi_keep_memory_small(CInt(4 * max(2, sysconf(CInt(_SC_NPROCESSORS_ONLN))))) }
+    /// Call it before the first thread starts. Otherwise each thread has an arena of its own, and one large response permanently raises the
+    /// size of blocks that are kept. Four arenas per core: with one, threads wait for each other, and requests and runs take a sixth
+    /// longer.
+    public static func limitRetention() { fastcgi_limit_retained_memory(CInt(4 * max(2, sysconf(CInt(_SC_NPROCESSORS_ONLN))))) }
 
-    /// Gives what is free back to the system. Takes milliseconds: for after a burst.
-    public static func giveBack() { fastcgi_return_memory() }
+    /// Returns free memory to the system. Takes milliseconds, so call it after a burst.
+    public static func releaseUnused() { fastcgi_release_free_memory() }
 }

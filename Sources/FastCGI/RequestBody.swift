@@ -1,28 +1,31 @@
-/// The body of a request, read once from front to back.
+internal import CFastCGI
+internal import Glibc
+
+/// The body of a request, which can be read once from front to back.
 public protocol RequestBody: AnyObject {
-    /// Bytes announced by `Content-Length`; 0 where none were announced, though some may follow.
+    /// The value of `Content-Length`; 0 without that header, although a body may follow.
     var length: Int { get }
     /// Fills the front of `buffer` and returns how many bytes it put there; 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(BodyError) -> Int
 }
 
-/// Why a body could not be had.
+/// Why a body could not be read.
 public enum BodyError: Error, Equatable {
-    /// More bytes than the limit given.
+    /// The body has more bytes than the limit.
     case tooLarge(limit: Int)
-    /// The client went away before the end.
+    /// The client disconnected before the end.
     case incomplete
     /// `Content-Length` is not a number of bytes.
     case badLength
 }
 
 extension RequestBody {
-    /// The whole body, refused before it is read where it is announced as larger than `limit`.
+    /// The whole body. If `Content-Length` is above `limit`, it is refused before it is read.
     ///
-    /// It takes up memory as it arrives: what is only announced costs nothing yet.
+    /// Memory is allocated while the body arrives, not when it is announced.
     public func bytes(limit: Int) throws(BodyError) -> [UInt8] {
         guard length <= limit else { throw .tooLarge(limit: limit) }
-        // One byte more than expected, so that the end shows without growing.
+        // With one byte more than expected the end is seen without another allocation.
         var wanted = length + 1
         var bytes = try piece(upTo: wanted)
         while bytes.count == wanted, bytes.count <= limit {
@@ -53,7 +56,7 @@ extension RequestBody {
     }
 }
 
-/// A body that is in memory already.
+/// A body that is in memory.
 public final class BytesBody: RequestBody {
     private let bytes: [UInt8]
     private var position = 0
@@ -69,5 +72,57 @@ public final class BytesBody: RequestBody {
         bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count])) }
         position += count
         return count
+    }
+}
+
+/// A body that libfcgi reads from the connection.
+final class FastCGIBody: RequestBody {
+    let length: Int
+    /// `nil` once the request is over: a handler that kept the body cannot read it any more.
+    private var request: UnsafeMutablePointer<FCGX_Request>?
+    /// The value of `Content-Length`; `nil` without that header, -1 if it is not a number.
+    private let announced: Int?
+    private var count = 0
+
+    init(_ request: UnsafeMutablePointer<FCGX_Request>, _ parameters: RequestParameters) {
+        self.request = request
+        announced = parameters.withValue(of: "CONTENT_LENGTH", Self.number) ?? nil
+        length = max(0, announced ?? 0)
+    }
+
+    /// Announced bytes that were not read.
+    var unread: Int { length - count }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(BodyError) -> Int {
+        if let announced, announced < 0 { throw .badLength }
+        guard let request else { throw .incomplete }
+        let wanted = min(buffer.count, announced.map { $0 - count } ?? buffer.count, 1 << 30)
+        guard wanted > 0 else { return 0 }
+        if count == 0 { ReceiveTimeout.body.apply(to: request.pointee.ipcFd) }
+        let target = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+        let got = Int(FCGX_GetStr(target, CInt(wanted), request.pointee.in))
+        count += max(0, got)
+        guard got == wanted || isAtEnd(request) else { throw .incomplete }
+        return got
+    }
+
+    func end() { request = nil }
+
+    /// Whether the body is complete: the stream had no error, and as many bytes as were announced.
+    private func isAtEnd(_ request: UnsafeMutablePointer<FCGX_Request>) -> Bool {
+        FCGX_GetError(request.pointee.in) == 0 && announced.map { $0 == count } ?? true
+    }
+
+    private static func number(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard !text.isEmpty else { return nil }
+        var number = 0
+        for digit in text {
+            let value = Int(digit) - Int(UInt8(ascii: "0"))
+            let (tenfold, tooLarge) = number.multipliedReportingOverflow(by: 10)
+            let (sum, stillTooLarge) = tenfold.addingReportingOverflow(value)
+            guard (0...9).contains(value), !tooLarge, !stillTooLarge else { return -1 }
+            number = sum
+        }
+        return number
     }
 }

@@ -1,18 +1,18 @@
-/// What goes back to the client.
+/// A response to the client.
 public struct Response: Sendable {
     public enum Body: Sendable {
         case bytes([UInt8])
-        /// Written piece by piece, on a thread that takes no other request meanwhile.
+        /// Written piece by piece on the thread of the request.
         case stream(@Sendable (_ stream: any ResponseStream) throws(StreamAborted) -> Void)
     }
 
     public var status: Int
-    /// In the order in which they are sent.
+    /// In the order of sending.
     public var headers: [(name: String, value: String)]
     public var body: Body
-    /// Told once how the sending ended.
+    /// Called once when sending has ended.
     public var whenSent: (@Sendable (Delivery) -> Void)?
-    /// Kept until the response was sent, such as a share of something that is limited.
+    /// An object that is retained until the response was sent, such as a permit of a semaphore.
     public var holding: (any Sendable & AnyObject)?
 
     public init(status: Int, headers: [(name: String, value: String)] = [], body: Body = .bytes([])) {
@@ -22,12 +22,12 @@ public struct Response: Sendable {
     }
 }
 
-/// Takes the pieces of a response.
+/// Receives the pieces of a response.
 public protocol ResponseStream {
-    /// Returns when all of it is on its way, which with a slow client may take long.
+    /// Returns when the whole piece was handed to the system, which takes long if the client is slow.
     func write(_ piece: UnsafeRawBufferPointer) throws(StreamAborted)
 
-    /// Whether 64 KiB would be taken without waiting for the client, now or within `time`.
+    /// Whether 64 KiB can be written without waiting for the client, now or within `time`.
     func isReady(within time: Duration) -> Bool
 }
 
@@ -39,21 +39,21 @@ extension ResponseStream {
     public func isReady(within time: Duration) -> Bool { true }
 }
 
-/// Why a response ends before it is complete. What was sent of it is not taken for the whole.
+/// Why a response ended before it was complete. The client sees that it is incomplete.
 public enum StreamAborted: Error {
     /// The client closed its connection.
     case clientGone
-    /// The client took nothing for as long as the server waits.
+    /// The client read nothing for the server's timeout.
     case clientTooSlow
-    /// The rest of the response cannot be made.
+    /// The rest of the response could not be produced.
     case failed(any Error)
 }
 
 /// How the sending of a response ended.
 public struct Delivery: Sendable {
-    /// Bytes of the body that were handed over.
+    /// Bytes of the body that were handed to the system.
     public let bytes: Int
-    /// Nil where the response was complete.
+    /// `nil` if the response is complete.
     public let aborted: StreamAborted?
 
     public init(bytes: Int, aborted: StreamAborted? = nil) {

@@ -2,16 +2,16 @@ internal import CFastCGI
 internal import Glibc
 internal import Synchronization
 
-/// Accepts FastCGI requests on a unix socket with threads of its own.
+/// Accepts FastCGI requests on a unix socket and handles them on its own threads.
 ///
-/// A connection owns its thread until it closes, so `threads` bounds both the requests in work and the connections that
-/// nginx may keep open. Answers that are streams do not count: each has a thread of its own until it ends.
+/// A connection occupies a thread until it closes, so that `threads` limits both the concurrent requests and the connections that nginx may
+/// keep open. Streamed responses do not count: while one is sent, another thread takes the place of its thread.
 public final class Server: Sendable {
     public struct Settings: Sendable {
         public var socketPath: String
         public var threads: Int
-        /// How long a client may take nothing of an answer before it is broken off.
-        public var sendPatience: Duration = .seconds(60)
+        /// How long a client may read nothing before its response is aborted.
+        public var sendTimeout: Duration = .seconds(60)
 
         public init(socketPath: String, threads: Int) {
             self.socketPath = socketPath
@@ -20,23 +20,23 @@ public final class Server: Sendable {
     }
 
     private let listener: Listener
-    private let crew: ThreadPool
+    private let pool: ThreadPool
 
     /// Creates the socket (0660) and starts the threads.
     public init(_ settings: Settings, handler: @escaping @Sendable (Request) -> Response) throws(ServerError) {
-        guard Self.isLibraryReady else { throw .cannotStart(reason: "libfcgi does not initialise") }
+        guard Self.isLibraryReady else { throw .cannotStart(reason: "libfcgi could not be initialised") }
         listener = try Listener(path: settings.socketPath)
-        crew = try ThreadPool(settings, listener: listener, handler: handler)
+        pool = try ThreadPool(settings, listener: listener, handler: handler)
         do {
-            try crew.start()
+            try pool.start()
         } catch {
             _ = stop(deadline: .seconds(1))
             throw error
         }
     }
 
-    /// Initialises libfcgi, once a process. It would also take the signals that mean “stop” to itself, and stop nothing: what
-    /// they do is for the program to say. Only its handler of SIGPIPE stays, so that a client that left kills nobody.
+    /// Initialises libfcgi, once per process. libfcgi also installs handlers of SIGTERM and SIGUSR1, which are removed again because the
+    /// program handles these signals. Its handler of SIGPIPE stays, so that a client that disconnects does not end the process.
     private static let isLibraryReady: Bool = {
         var (terminate, user) = (sigaction(), sigaction())
         sigaction(SIGTERM, nil, &terminate)
@@ -48,27 +48,27 @@ public final class Server: Sendable {
         return FCGX_Init() == 0
     }()
 
-    /// Threads that work on a request right now.
-    public var busyThreads: Int { crew.busy.load(ordering: .relaxed) }
+    /// How many threads are handling a request.
+    public var busyThreads: Int { pool.busy.load(ordering: .relaxed) }
 
-    /// Threads among them that write a stream.
-    public var streams: Int { crew.streams.load(ordering: .relaxed) }
+    /// How many of these threads are sending a stream.
+    public var streams: Int { pool.streams.load(ordering: .relaxed) }
 
-    /// Stops accepting, waits up to `deadline` for running requests, and ends the threads. Whether all of them ended in time.
+    /// Stops accepting connections, waits up to `deadline` for running requests, and ends the threads. Returns whether all ended in time.
     ///
-    /// Connections that wait in the socket's queue already are still answered; idle ones that nginx keeps are closed.
+    /// Connections that are already in the socket's queue are still served. Idle connections are closed.
     public func stop(deadline: Duration) -> Bool {
         listener.close()
-        return crew.leave(within: deadline)
+        return pool.stop(within: deadline)
     }
 }
 
-/// Why the front could not start, with a sentence that says what to do.
+/// Why the server could not start.
 public enum ServerError: Error, Equatable, Sendable {
     case cannotListen(path: String, reason: String)
     case cannotStart(reason: String)
 
-    /// What a person reads.
+    /// The message for users, which says what to do.
     public var sentence: String {
         switch self {
         case .cannotListen(let path, let reason): "Cannot listen on the socket \(path): \(reason)."

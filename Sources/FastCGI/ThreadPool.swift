@@ -3,27 +3,30 @@ internal import Glibc
 internal import Synchronization
 internal import Threads
 
-/// The threads of a server, and how they come and go.
+/// The threads of a server.
 ///
-/// A thread that writes a stream may have to wait for a slow client. Another one takes its place meanwhile, so that the number of threads that
-/// answer stays as it is; whoever asks for streams bounds their number.
+/// A thread that sends a stream may wait for a slow client. Another thread takes its place meanwhile, so that the number of threads that
+/// serve requests stays the same. The handler must limit the number of streams.
 final class ThreadPool: Sendable {
-    /// Deep enough for a handler that walks nested JSON, small enough for many threads on a small machine.
+    /// In bytes: enough for recursion over nested JSON, and small enough for many threads on a small machine.
     static let stackSize = 1 << 20
 
     let listener: Listener
     let handler: @Sendable (Request) -> Response
-    let sendPatience: Duration
-    /// Threads that work on a request right now.
+    let sendTimeout: Duration
+    /// How many threads are handling a request.
     let busy = Atomic(0)
-    /// Threads among them that write a stream.
+    /// How many of these threads are sending a stream.
     let streams = Atomic(0)
-    /// Becomes readable when the server stops, and wakes those who wait on an idle connection.
+    /// Raised when the server stops, to wake threads that wait on an idle connection.
     let stopping: OneShotEvent
-    /// Threads that there should be beside those that write a stream, and those that there are.
-    private let wanted: Int
-    private let answering = Mutex(0)
-    private let present = Atomic(0)
+    /// How many threads should serve requests, not counting those that send a stream.
+    private let size: Int
+    /// How many threads serve requests.
+    private let serving = Mutex(0)
+    /// How many threads exist.
+    private let existing = Atomic(0)
+    /// Raised when the last thread has ended.
     private let empty: OneShotEvent
 
     init(
@@ -31,86 +34,87 @@ final class ThreadPool: Sendable {
     ) throws(ServerError) {
         self.listener = listener
         self.handler = handler
-        sendPatience = settings.sendPatience
-        wanted = settings.threads
+        sendTimeout = settings.sendTimeout
+        size = settings.threads
         stopping = try OneShotEvent()
         empty = try OneShotEvent()
     }
 
     func start() throws(ServerError) {
-        guard wanted > 0 else { throw .cannotStart(reason: "the number of threads must be at least 1") }
-        for number in 1...wanted {
+        guard size > 0 else { throw .cannotStart(reason: "the number of threads must be at least 1") }
+        for number in 1...size {
             do throws(ThreadError) {
                 try startThread()
             } catch {
-                throw .cannotStart(reason: "thread \(number) of \(wanted) was refused (\(error.reason))")
+                throw .cannotStart(reason: "the system refused thread \(number) of \(size) (\(error.reason))")
             }
-            answering.withLock { $0 += 1 }
+            serving.withLock { $0 += 1 }
         }
     }
 
-    /// The present thread is about to write a stream: another one answers in its place.
+    /// Called by a thread that is about to send a stream: another thread serves requests in its place.
     func beginStream() {
         streams.add(1, ordering: .relaxed)
-        let isReplaced = answering.withLock { answering in
-            guard answering <= wanted else {
-                answering -= 1
+        let isReplaced = serving.withLock { serving in
+            guard serving <= size else {
+                serving -= 1
                 return true
             }
             return false
         }
         guard !isReplaced else { return }
         do throws(ThreadError) {
-            // Without memory for another thread the server gets on with those that it has.
-            if stopping.isRaised { answering.withLock { $0 -= 1 } } else { try startThread() }
+            // If the system refuses another thread, the server continues with fewer.
+            if stopping.isRaised { serving.withLock { $0 -= 1 } } else { try startThread() }
         } catch {
-            answering.withLock { $0 -= 1 }
+            serving.withLock { $0 -= 1 }
         }
     }
 
-    /// The present thread answers again, as long as it is needed.
+    /// Called by a thread that has sent its stream: it serves requests again, unless `needsThisThread` says otherwise.
     func endStream() {
         streams.subtract(1, ordering: .relaxed)
-        answering.withLock { $0 += 1 }
+        serving.withLock { $0 += 1 }
     }
 
-    /// Whether the present thread, which is done with its connection, is to take the next.
+    /// Called by a thread that has finished a connection: whether it should accept another one or end.
     func needsThisThread() -> Bool {
-        answering.withLock { answering in
-            guard answering > wanted else { return true }
-            answering -= 1
+        serving.withLock { serving in
+            guard serving > size else { return true }
+            serving -= 1
             return false
         }
     }
 
     private func startThread() throws(ThreadError) {
-        present.add(1, ordering: .relaxed)
+        existing.add(1, ordering: .relaxed)
         do throws(ThreadError) {
             try SystemThread.start(stackSize: Self.stackSize) { [self] in run() }.detach()
         } catch {
-            present.subtract(1, ordering: .relaxed)
+            existing.subtract(1, ordering: .relaxed)
             throw error
         }
     }
 
-    /// Ends every thread that is not at work, and waits for the others. Whether all of them are gone.
-    func leave(within deadline: Duration) -> Bool {
+    /// Ends idle threads, and waits for the others. Returns whether all threads have ended.
+    func stop(within deadline: Duration) -> Bool {
         stopping.raise()
-        return present.load(ordering: .acquiring) == 0 || empty.wait(for: deadline)
+        return existing.load(ordering: .acquiring) == 0 || empty.wait(for: deadline)
     }
 
     private func run() {
         Worker(self).run()
-        if present.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { empty.raise() }
+        if existing.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { empty.raise() }
     }
 }
 
-/// Something that happens once, and that any number of threads can wait for.
+/// An event that happens once. Any number of threads can wait for it.
 final class OneShotEvent: Sendable {
+    /// Becomes readable when the event is raised.
     let descriptor: CInt
 
     init() throws(ServerError) {
-        descriptor = fastcgi_signal()
+        descriptor = fastcgi_event()
         guard descriptor >= 0 else { throw .cannotStart(reason: String(cString: strerror(errno))) }
     }
 
@@ -120,7 +124,7 @@ final class OneShotEvent: Sendable {
 
     var isRaised: Bool { wait(for: .zero) }
 
-    /// Whether it was raised before `time` had passed.
+    /// Waits until the event is raised. Returns `false` if that does not happen within `time`.
     func wait(for time: Duration) -> Bool {
         let clock = ContinuousClock()
         let end = clock.now + time

@@ -2,49 +2,49 @@ internal import CFastCGI
 internal import Glibc
 internal import Synchronization
 
-/// One thread of the server: takes a connection, answers the requests on it, takes the next.
+/// The loop of one thread of the server: accepts a connection and handles its requests, then accepts the next.
 ///
-/// The connection is accepted here and not by libfcgi, whose descriptors would be inherited by every program that Assay
-/// starts, and whose only way to stop waiting is a flag for the whole process.
+/// The connection is not accepted by libfcgi: child processes would inherit its descriptors, and it stops waiting only by a flag for the
+/// whole process.
 struct Worker {
-    private let crew: ThreadPool
+    private let pool: ThreadPool
     private let request: UnsafeMutablePointer<FCGX_Request>
 
-    init(_ crew: ThreadPool) {
-        self.crew = crew
-        // libfcgi keeps the address, and a variable of Swift's has none that stays.
+    init(_ pool: ThreadPool) {
+        self.pool = pool
+        // libfcgi keeps the address, and a Swift variable has no stable one.
         request = .allocate(capacity: 1)
-        // Without a socket of its own libfcgi returns where it would otherwise take another connection by itself.
+        // Without a listening socket, libfcgi returns instead of accepting another connection by itself.
         FCGX_InitRequest(request, -1, 0)
     }
 
     func run() {
-        while crew.needsThisThread(), let connection = crew.listener.accept() {
+        while pool.needsThisThread(), let connection = pool.listener.accept() {
             serve(connection)
         }
         FCGX_Free(request, 1)
         request.deallocate()
     }
 
-    /// Answers what comes over `connection` until it ends. A connection that sends something else than requests ends.
+    /// Handles the requests on `connection` until it ends. Data that is not a request ends it too.
     private func serve(_ connection: CInt) {
         ReceiveTimeout.head.apply(to: connection)
         request.pointee.ipcFd = connection
         repeat {
-            // Else libfcgi would close the connection that it is about to read from.
+            // Otherwise libfcgi would close the connection before reading from it.
             request.pointee.keepConnection = 1
             guard FCGX_Accept_r(request) == 0 else { return }
-            crew.busy.add(1, ordering: .relaxed)
-            RequestCycle(request).run(crew)
-            crew.busy.subtract(1, ordering: .relaxed)
-        } while request.pointee.ipcFd >= 0 && anotherIsComing()
+            pool.busy.add(1, ordering: .relaxed)
+            RequestCycle(request).run(in: pool)
+            pool.busy.subtract(1, ordering: .relaxed)
+        } while request.pointee.ipcFd >= 0 && waitForRequest()
         disconnect()
     }
 
-    /// Waits on an idle connection; false when it, or the server, ends.
-    private func anotherIsComing() -> Bool {
+    /// Waits for the next request on an idle connection. Returns `false` if the connection or the server ends.
+    private func waitForRequest() -> Bool {
         let idle = pollfd(fd: request.pointee.ipcFd, events: Int16(POLLIN), revents: 0)
-        let stop = pollfd(fd: crew.stopping.descriptor, events: Int16(POLLIN), revents: 0)
+        let stop = pollfd(fd: pool.stopping.descriptor, events: Int16(POLLIN), revents: 0)
         var waiting = (idle, stop)
         let count = withUnsafeMutablePointer(to: &waiting) {
             $0.withMemoryRebound(to: pollfd.self, capacity: 2) { poll($0, 2, ReceiveTimeout.idle) }
@@ -61,16 +61,16 @@ struct Worker {
     }
 }
 
-/// How long a thread waits for the other end. libfcgi has no limits of its own: half a record would hold a thread for ever.
+/// How long a thread waits for data on a connection. libfcgi has no timeouts: without these, half a record would block a thread forever.
 enum ReceiveTimeout {
-    /// nginx sends the head of a request in one piece.
+    /// For the head of a request, which nginx sends in one piece.
     case head
-    /// A client sends its body at its own pace; nginx gives up before this does.
+    /// For the body, which may arrive slowly. nginx's own timeout is shorter.
     case body
-    /// What a handler left unread, such as the rest of a body that it refused, counts only if it is there already.
+    /// For bytes that a handler left unread, such as the rest of a refused body: they are read only if they have arrived already.
     case leftover
 
-    /// Milliseconds that nginx may leave a connection idle.
+    /// How long nginx may leave a connection idle, in milliseconds.
     static let idle: CInt = 75_000
 
     private var time: timeval {
@@ -86,7 +86,7 @@ enum ReceiveTimeout {
         setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &reading, socklen_t(MemoryLayout<timeval>.size))
     }
 
-    /// How long the other end may take nothing of an answer.
+    /// Limits how long the other end may read nothing of a response.
     static func apply(_ time: Duration, toSending connection: CInt) {
         let (seconds, fraction) = time.components
         var sending = timeval(tv_sec: Int(seconds), tv_usec: Int(fraction / 1_000_000_000_000))

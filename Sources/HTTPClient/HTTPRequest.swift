@@ -3,7 +3,7 @@ public struct HTTPRequest: Sendable {
     public enum Body: Sendable {
         case none
         case bytes([UInt8], type: String)
-        /// A file, read as it is sent: it never lies in memory as a whole.
+        /// A file, read while it is sent, so that it is never in memory as a whole.
         case file(path: String, type: String)
     }
 
@@ -12,28 +12,55 @@ public struct HTTPRequest: Sendable {
     public var url: String
     public var headers: [(name: String, value: String)]
     public var body: Body
-    /// How long nothing may move in either direction before the request is given up.
-    public var patience: Duration
-    /// A longer answer is refused.
-    public var maximumAnswer: Int
+    /// How long no byte may move in either direction before the request fails. Seconds are the smallest unit.
+    public var timeout: Duration
+    /// The maximum size of the response's body in bytes. A larger response is an error.
+    public var maximumResponseSize: Int
 
     public init(
         _ method: String, _ url: String, headers: [(name: String, value: String)] = [], body: Body = .none,
-        patience: Duration = .seconds(60), maximumAnswer: Int = 64 << 20
+        timeout: Duration = .seconds(60), maximumResponseSize: Int = 64 << 20
     ) {
         self.method = method
         self.url = url
         self.headers = headers
         self.body = body
-        self.patience = patience
-        self.maximumAnswer = maximumAnswer
+        self.timeout = timeout
+        self.maximumResponseSize = maximumResponseSize
     }
 }
 
-/// What a server answered.
+/// A server's response to a request.
 public struct HTTPResponse: Sendable {
     public let status: Int
     public let body: [UInt8]
-    /// What `Retry-After` says; `nil` where there is none.
+    /// The value of `Retry-After`, if any.
     public let retryAfter: Duration?
+}
+
+/// Why a request has no response. A response with status 400 or 500 is not an error.
+public enum HTTPError: Error, Equatable, Sendable {
+    /// Not an absolute `http` or `https` URL.
+    case invalidURL(String)
+    /// No server listens at the address, or its name is unknown.
+    case unreachable(reason: String)
+    /// No byte moved for the timeout of the request.
+    case timedOut
+    case responseTooLong(limit: Int)
+    /// The body's file cannot be read.
+    case unreadableFile(path: String, reason: String)
+    /// The connection was lost. The server may have carried out the request.
+    case connectionLost(reason: String)
+
+    /// The message for users.
+    public var sentence: String {
+        switch self {
+        case .invalidURL(let url): "“\(url)” is not a URL that starts with http:// or https://."
+        case .unreachable(let reason): "The server cannot be reached: \(reason)."
+        case .timedOut: "The server did not answer in time."
+        case .responseTooLong(let limit): "The server's answer is longer than \(limit) bytes."
+        case .unreadableFile(let path, let reason): "\(path) cannot be read: \(reason)."
+        case .connectionLost(let reason): "The connection broke before the answer was complete: \(reason)."
+        }
+    }
 }

@@ -1,79 +1,79 @@
 internal import CCurl
 
-/// One request and what has come of it so far: what libcurl's callbacks work on.
+/// The state of one request and its response, which libcurl's callbacks read and change.
 final class Transfer {
     let upload: Upload?
-    private(set) var answer: [UInt8] = []
-    private let maximumAnswer: Int
+    private(set) var body: [UInt8] = []
+    private let maximumSize: Int
     private var isTooLong = false
-    /// Takes a good answer instead of `answer`.
+    /// Gets the body of a successful response, which is then not collected in `body`.
     private var receiver: ((UnsafeRawBufferPointer) -> Bool)?
-    /// The answer's status, once there is one.
+    /// Returns the status of the response, once it has arrived.
     var status: () -> Int = { 0 }
-    /// Whether the receiver wanted no more.
-    private(set) var isEnough = false
+    /// Whether the receiver stopped the transfer.
+    private(set) var wasStopped = false
 
-    init(upload: Upload?, maximumAnswer: Int, receiver: ((UnsafeRawBufferPointer) -> Bool)? = nil) {
+    init(upload: Upload?, maximumSize: Int, receiver: ((UnsafeRawBufferPointer) -> Bool)? = nil) {
         self.upload = upload
-        self.maximumAnswer = maximumAnswer
+        self.maximumSize = maximumSize
         self.receiver = receiver
     }
 
-    func forgetReceiver() { receiver = nil }
+    func removeReceiver() { receiver = nil }
 
     /// The header lines to send.
     func fields(of request: HTTPRequest) -> [String] {
         var fields = request.headers.map { "\($0.name): \($0.value)" }
         guard let upload else { return fields }
         fields.append("Content-Type: \(upload.type)")
-        // Without this libcurl asks first and waits up to a second for leave.
+        // Otherwise libcurl sends `Expect: 100-continue` and waits up to a second before it sends the body.
         fields.append("Expect:")
         return fields
     }
 
-    /// Keeps bytes of the answer, or hands them on; false when there are too many.
-    func keep(_ bytes: UnsafeBufferPointer<CChar>) -> Bool {
+    /// Collects bytes of the body, or passes them to the receiver. Returns `false` if the transfer is to stop.
+    func receive(_ bytes: UnsafeBufferPointer<CChar>) -> Bool {
         if let receiver, (200..<300).contains(status()) {
-            isEnough = !receiver(UnsafeRawBufferPointer(bytes))
-            return !isEnough
+            wasStopped = !receiver(UnsafeRawBufferPointer(bytes))
+            return !wasStopped
         }
-        guard answer.count + bytes.count <= maximumAnswer else {
+        guard body.count + bytes.count <= maximumSize else {
             isTooLong = true
             return false
         }
-        answer.append(contentsOf: UnsafeRawBufferPointer(bytes))
+        body.append(contentsOf: UnsafeRawBufferPointer(bytes))
         return true
     }
 
-    /// What libcurl's code means for this exchange.
+    /// The error for libcurl's code.
     func error(_ code: CURLcode, _ request: HTTPRequest) -> HTTPError {
         if let failure = upload?.failure { return failure }
-        if isTooLong { return .answerTooLong(limit: maximumAnswer) }
+        if isTooLong { return .responseTooLong(limit: maximumSize) }
         let reason = String(cString: curl_easy_strerror(code))
         return switch code {
-        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: .unusableURL(request.url)
+        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: .invalidURL(request.url)
         case CURLE_COULDNT_CONNECT, CURLE_COULDNT_RESOLVE_HOST: .unreachable(reason: reason)
         case CURLE_OPERATION_TIMEDOUT: .timedOut
-        default: .broken(reason: reason)
+        default: .connectionLost(reason: reason)
         }
     }
 }
 
-nonisolated let keepAnswer: @convention(c) (UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?) -> Int = {
+nonisolated let receiveBody: @convention(c) (UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?) -> Int = {
     bytes, size, count, context in
-    exchange(context).keep(UnsafeBufferPointer(start: bytes, count: size * count)) ? size * count : 0
+    transfer(context).receive(UnsafeBufferPointer(start: bytes, count: size * count)) ? size * count : 0
 }
 
-nonisolated let readBody: @convention(c) (UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?) -> Int = {
-    room, size, count, context in
-    exchange(context).upload?.read(into: UnsafeMutableBufferPointer(start: room, count: size * count)) ?? 0
+nonisolated let readUpload: @convention(c) (UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?) -> Int = {
+    buffer, size, count, context in
+    transfer(context).upload?.read(into: UnsafeMutableBufferPointer(start: buffer, count: size * count)) ?? 0
 }
 
-nonisolated let seekBody: @convention(c) (UnsafeMutableRawPointer?, curl_off_t, Int32) -> Int32 = { context, position, _ in
-    exchange(context).upload?.seek(to: Int(position)) == true ? CURL_SEEKFUNC_OK : CURL_SEEKFUNC_FAIL
+nonisolated let seekUpload: @convention(c) (UnsafeMutableRawPointer?, curl_off_t, Int32) -> Int32 = { context, position, _ in
+    transfer(context).upload?.seek(to: Int(position)) == true ? CURL_SEEKFUNC_OK : CURL_SEEKFUNC_FAIL
 }
 
-private func exchange(_ context: UnsafeMutableRawPointer?) -> Transfer {
-    guard let context else { preconditionFailure("libcurl calls back without the context it was given") }
+private func transfer(_ context: UnsafeMutableRawPointer?) -> Transfer {
+    guard let context else { preconditionFailure("libcurl called back without its context") }
     return Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
 }

@@ -1,39 +1,40 @@
 internal import Glibc
 
-/// Turns the escapes of a string that was parsed into the characters they stand for.
+/// Decodes the escapes of a string that was parsed.
 enum Escapes {
+    /// How an unpaired surrogate is decoded.
     enum LoneSurrogates: Sendable {
-        /// U+FFFD stands for each.
+        /// As U+FFFD.
         case replaced
-        /// Encoded like any other code point, which is not UTF-8 but tells them apart.
+        /// As itself, in WTF-8.
         case kept
-        /// The code points from this one on stand for them, 2,048 that the document does not have otherwise.
+        /// As one of the 2,048 code points from this one on, which the document does not contain otherwise.
         case moved(to: UInt32)
     }
 
     /// - Parameters:
-    ///   - text: what is between the quotation marks.
-    ///   - buffer: has at least as many bytes as `text`: no escape is shorter than its character.
+    ///   - text: the source text between the quotation marks.
+    ///   - buffer: at least as long as `text`: no escape is shorter than its character.
     /// - Returns: the number of bytes written.
     static func resolve(
         _ text: UnsafeBufferPointer<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>, loneSurrogates: LoneSurrogates
     ) -> Int {
-        guard var at = text.baseAddress, let first = buffer.baseAddress else { return 0 }
-        let end = at + text.count
+        guard var cursor = text.baseAddress, let first = buffer.baseAddress else { return 0 }
+        let end = cursor + text.count
         var output = first
-        while let found = memchr(at, 0x5C, end - at) {
+        while let found = memchr(cursor, 0x5C, end - cursor) {
             let backslash = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
-            output.initialize(from: at, count: backslash - at)
-            output += backslash - at
-            at = backslash
-            let character = codePoint(at: &at, end: end)
-            write(character & 0xFFFF_F800 == 0xD800 ? stand(in: loneSurrogates, for: character) : character, to: &output)
+            output.initialize(from: cursor, count: backslash - cursor)
+            output += backslash - cursor
+            cursor = backslash
+            let character = codePoint(at: &cursor, end: end)
+            write(character & 0xFFFF_F800 == 0xD800 ? replacement(for: character, loneSurrogates) : character, to: &output)
         }
-        output.initialize(from: at, count: end - at)
-        return output + (end - at) - first
+        output.initialize(from: cursor, count: end - cursor)
+        return output + (end - cursor) - first
     }
 
-    private static func stand(in loneSurrogates: LoneSurrogates, for surrogate: UInt32) -> UInt32 {
+    private static func replacement(for surrogate: UInt32, _ loneSurrogates: LoneSurrogates) -> UInt32 {
         switch loneSurrogates {
         case .replaced: 0xFFFD
         case .kept: surrogate
@@ -43,17 +44,17 @@ enum Escapes {
 
     /// The first escape that is half a surrogate pair.
     static func loneSurrogate(in text: UnsafeBufferPointer<UInt8>) -> UInt16? {
-        guard var at = text.baseAddress else { return nil }
-        let end = at + text.count
-        while let found = memchr(at, 0x5C, end - at) {
-            at = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
-            let character = codePoint(at: &at, end: end)
+        guard var cursor = text.baseAddress else { return nil }
+        let end = cursor + text.count
+        while let found = memchr(cursor, 0x5C, end - cursor) {
+            cursor = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+            let character = codePoint(at: &cursor, end: end)
             if character & 0xFFFF_F800 == 0xD800 { return UInt16(character) }
         }
         return nil
     }
 
-    /// The code point that an escape stands for; `at` goes from its backslash to the byte after it.
+    /// The code point of an escape. Moves `place` from the backslash to the byte after the escape.
     private static func codePoint(at place: inout UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) -> UInt32 {
         let letter = place[1]
         guard letter == UInt8(ascii: "u") else {
@@ -100,6 +101,28 @@ enum Escapes {
             put(0x80 | character >> 12 & 0x3F)
             put(0x80 | character >> 6 & 0x3F)
             put(0x80 | character & 0x3F)
+        }
+    }
+}
+
+/// The four hexadecimal digits of a `\u` escape.
+enum HexDigits {
+    /// The UTF-16 code unit of the four digits at `place`; `nil` if one of them is not a hexadecimal digit.
+    static func value(of place: UnsafePointer<UInt8>) -> UInt16? {
+        var value: UInt16 = 0
+        for index in 0..<4 {
+            guard let digit = digit(place[index]) else { return nil }
+            value = value << 4 | UInt16(digit)
+        }
+        return value
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
         }
     }
 }

@@ -1,20 +1,20 @@
 /// Reads a document into nodes and checks its grammar (RFC 8259) on the way.
 ///
-/// There is no recursion: an open container keeps its parent in `Node.next`, so that depth costs no stack. Faults are worded and
-/// placed as Python's `json` does, which is what clients of this API have always been told.
+/// It is not recursive: an open container keeps its parent in `Node.next`, so that depth costs no stack. Faults have the texts and
+/// positions of Python's `json`, which clients of this API expect.
 struct JSONParser {
     let start: UnsafePointer<UInt8>
     let end: UnsafePointer<UInt8>
     /// The byte that is read next.
-    var at: UnsafePointer<UInt8>
+    var cursor: UnsafePointer<UInt8>
     var nodes: NodeList
     private let maximumDepth: Int
     private var depth = 0
     /// The innermost open container.
     private var container = JSONParser.outside
-    /// Whether white space was seen, or a key was repeated, in the innermost open container.
-    private var isLoose = false
-    /// Whether any string so far has an escape that is half a surrogate pair.
+    /// Whether the innermost open container has white space or repeated keys so far.
+    private var isNotCompact = false
+    /// Whether a string so far has an escape that is half a surrogate pair.
     var hasLoneSurrogate = false
 
     private static let outside = UInt32.max
@@ -22,12 +22,12 @@ struct JSONParser {
     init(text: UnsafeBufferPointer<UInt8>, at first: UnsafePointer<UInt8>, maximumDepth: Int) {
         start = first
         end = first + text.count
-        at = first
+        cursor = first
         nodes = NodeList(textLength: text.count)
         self.maximumDepth = maximumDepth
     }
 
-    /// The nodes of a document, which the caller frees.
+    /// Parses a document. The caller must free the nodes.
     static func nodes(of text: UnsafeBufferPointer<UInt8>, maximumDepth: Int) throws(Fault) -> UnsafeMutablePointer<Node> {
         guard let first = text.baseAddress, text.count > 0 else { throw Fault(reason: "Expecting value", offset: 0) }
         guard text.count < Int(UInt32.max) else { throw Fault(reason: "Document of 4 GiB or more", offset: 0) }
@@ -47,17 +47,17 @@ struct JSONParser {
         }
         skipSpace()
         while true {
-            if try enterValue() { continue }
-            guard try leaveValue() else { break }
+            if try readValue() { continue }
+            guard try readAfterValue() else { break }
         }
-        if at < end { throw fault("Extra data") }
-        if hasLoneSurrogate { nodes[0].marks.insert(.loneSurrogate) }
+        if cursor < end { throw fault("Extra data") }
+        if hasLoneSurrogate { nodes[0].flags.insert(.loneSurrogate) }
     }
 
     /// Reads a value, or the beginning of a container up to where its first value is expected.
     /// - Returns: whether a value is expected next.
     @inline(__always)
-    private mutating func enterValue() throws(Fault) -> Bool {
+    private mutating func readValue() throws(Fault) -> Bool {
         switch byte {
         case UInt8(ascii: "\""):
             try string()
@@ -78,16 +78,16 @@ struct JSONParser {
         return false
     }
 
-    /// Goes on after a value: to the next one, or out of the containers that end here.
+    /// Reads what follows a value: a comma, or the ends of containers.
     /// - Returns: whether a value is expected next.
     @inline(__always)
-    private mutating func leaveValue() throws(Fault) -> Bool {
+    private mutating func readAfterValue() throws(Fault) -> Bool {
         skipSpace()
         while container != JSONParser.outside {
             let isObject = nodes[Int(container)].kind == .object
             switch byte {
             case UInt8(ascii: ","):
-                at += 1
+                cursor += 1
                 skipSpace()
                 if isObject { try key() }
                 return true
@@ -108,64 +108,64 @@ struct JSONParser {
         try string()
         skipSpace()
         guard byte == UInt8(ascii: ":") else { throw fault("Expecting ':' delimiter") }
-        at += 1
+        cursor += 1
         skipSpace()
     }
 
     @inline(__always)
     private mutating func open(_ kind: JSONValue.Kind) throws(Fault) {
-        guard depth < maximumDepth else { throw Fault(reason: "Nesting too deep", offset: at - start) }
+        guard depth < maximumDepth else { throw Fault(reason: "Nesting too deep", offset: cursor - start) }
         depth += 1
-        if isLoose, container != JSONParser.outside { nodes[Int(container)].marks.insert(.loose) }
-        isLoose = false
+        if isNotCompact, container != JSONParser.outside { nodes[Int(container)].flags.insert(.notCompact) }
+        isNotCompact = false
         let parent = container
         container = UInt32(truncatingIfNeeded: nodes.count)
         nodes.append(Node(start: offset, end: 0, next: parent, kind: kind))
-        at += 1
+        cursor += 1
         skipSpace()
     }
 
     @inline(__always)
     private mutating func close() {
-        at += 1
+        cursor += 1
         depth -= 1
         let closed = Int(container)
         container = nodes[closed].next
         nodes[closed].end = offset
         nodes[closed].next = UInt32(truncatingIfNeeded: nodes.count)
-        if nodes[closed].kind == .object, resolveRepeatedKeys(of: closed) { isLoose = true }
-        if isLoose { nodes[closed].marks.insert(.loose) }
-        if container != JSONParser.outside, nodes[Int(container)].marks.contains(.loose) { isLoose = true }
+        if nodes[closed].kind == .object, resolveRepeatedKeys(of: closed) { isNotCompact = true }
+        if isNotCompact { nodes[closed].flags.insert(.notCompact) }
+        if container != JSONParser.outside, nodes[Int(container)].flags.contains(.notCompact) { isNotCompact = true }
     }
 }
 
 extension JSONParser {
-    /// The byte that is read next; a NUL, which no grammar has a place for, at the end.
+    /// The byte that is read next; at the end NUL, which is invalid everywhere.
     @inline(__always)
-    var byte: UInt8 { at < end ? at.pointee : 0 }
+    var byte: UInt8 { cursor < end ? cursor.pointee : 0 }
 
     @inline(__always)
-    var offset: UInt32 { UInt32(truncatingIfNeeded: at - start) }
+    var offset: UInt32 { UInt32(truncatingIfNeeded: cursor - start) }
 
     @inline(__always)
-    func fault(_ reason: StaticString) -> Fault { Fault(reason: reason, offset: at - start) }
+    func fault(_ reason: StaticString) -> Fault { Fault(reason: reason, offset: cursor - start) }
 
     @inline(__always)
     private mutating func skipSpace() {
         guard byte <= UInt8(ascii: " ") else { return }
-        skipSpaceSlowly()
+        skipSpaceCharacters()
     }
 
-    private mutating func skipSpaceSlowly() {
-        let before = at
-        while at < end {
-            switch at.pointee {
-            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): at += 1
+    private mutating func skipSpaceCharacters() {
+        let before = cursor
+        while cursor < end {
+            switch cursor.pointee {
+            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): cursor += 1
             default:
-                isLoose = isLoose || at > before
+                isNotCompact = isNotCompact || cursor > before
                 return
             }
         }
-        isLoose = isLoose || at > before
+        isNotCompact = isNotCompact || cursor > before
     }
 }

@@ -1,14 +1,14 @@
 internal import Glibc
 
-/// Fills in `nginx/development.conf`: the nginx that `assay serve` and the tests start.
+/// Fills in `nginx/development.conf` for the nginx that `assay serve` and the tests start.
 public struct DevelopmentNginx: Sendable {
-    /// As `listen` takes it: `127.0.0.1:8000`.
+    /// The address for nginx's `listen`: `127.0.0.1:8000`.
     public var listen: String
     /// The socket of `assayd`.
     public var socketPath: String
-    /// An existing directory of this nginx's own, absolute.
+    /// The absolute path of an existing directory for this nginx only.
     public var runDirectory: String
-    /// The folder with `development.conf` and the files it includes, absolute.
+    /// The absolute path of the folder with `development.conf` and the files it includes.
     public var configurationDirectory: String
 
     public init(listen: String, socketPath: String, runDirectory: String, configurationDirectory: String) {
@@ -23,7 +23,7 @@ public struct DevelopmentNginx: Sendable {
         for value in [listen, socketPath, runDirectory, configurationDirectory] where !Self.isSafe(value) {
             throw UnusablePath(path: value)
         }
-        // The workers of a nginx that root starts would be somebody else, who may not open the socket.
+        // If root starts nginx, its workers would run as another user who may not open the socket.
         let user = geteuid() == 0 ? "user root;" : ""
         return [
             ("@LISTEN@", listen), ("@SOCKET@", socketPath), ("@RUN@", runDirectory), ("@NGINX@", configurationDirectory),
@@ -31,21 +31,21 @@ public struct DevelopmentNginx: Sendable {
         ].reduce(Self.withoutComments(template)) { text, value in text.replacing(value.0, with: value.1) }
     }
 
-    /// The comments name the placeholders, too.
+    /// Removes comments, which contain the placeholders too.
     private static func withoutComments(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("#") }.joined(separator: "\n")
     }
 
-    /// nginx reads `"` and `\` as its own, and `$` as a variable that cannot be escaped.
+    /// nginx gives `"` and `\` a meaning, and reads `$` as the start of a variable, which cannot be escaped.
     private static func isSafe(_ value: String) -> Bool {
         value.utf8.allSatisfy { $0 >= 32 && $0 != 127 } && !value.contains { "\"\\$".contains($0) }
     }
 }
 
-/// A path that nginx's configuration cannot spell.
+/// A path that cannot be written in nginx's configuration.
 public struct UnusablePath: Error, Equatable, Sendable {
     public let path: String
 
-    /// What a person reads.
+    /// The message for users.
     public var sentence: String { "nginx cannot use “\(path)”: choose a path without quotes, backslashes, $ or control characters." }
 }

@@ -1,60 +1,67 @@
-/// How far a match of a regular expression can reach and how much work it is at worst, read from the expression as it is written. What is
-/// not simple is left open.
+/// Estimates from the source of a regular expression how long a match can be and how much work a search is at worst.
 struct PatternShape {
-    /// The most bytes of a match, `nil` where there is no limit.
-    private(set) var reach: Int? = 0
-    /// Roughly how many places of the expression a search can be at together.
-    private(set) var places = 0
+    /// The maximum length of a match in bytes; `nil` if it is unlimited.
+    private(set) var maximumLength: Int? = 0
+    /// Approximately how many positions in the expression a search can be at simultaneously.
+    private(set) var positions = 0
 
-    /// Larger ones are as good as unlimited.
+    /// Larger values count as unlimited.
     private static let limit = 1 << 30
 
-    /// `nil` for an expression with something in it that is not understood here.
+    /// `nil` if the expression has syntax that is not supported here.
     init?(of expression: String) {
-        var reader = Reader(rest: expression.utf8[...])
-        guard let shape = reader.alternatives(), reader.rest.isEmpty else { return nil }
+        var reader = Reader(remaining: expression.utf8[...])
+        guard let shape = reader.alternatives(), reader.remaining.isEmpty else { return nil }
         self = shape
     }
 
-    fileprivate init(reach: Int?, places: Int) { (self.reach, self.places) = (reach, places) }
+    fileprivate init(maximumLength: Int?, positions: Int) { (self.maximumLength, self.positions) = (maximumLength, positions) }
 
-    /// What matches one character, of four bytes at most. A class becomes several ranges of bytes.
-    fileprivate static let character = PatternShape(reach: 4, places: 2)
-    fileprivate static let characterClass = PatternShape(reach: 4, places: 3)
-    /// What matches no character.
-    fileprivate static let assertion = PatternShape(reach: 0, places: 1)
+    /// Matches one character of at most four bytes.
+    fileprivate static let character = PatternShape(maximumLength: 4, positions: 2)
+    /// Matches one character too, but is compiled to several ranges of bytes.
+    fileprivate static let characterClass = PatternShape(maximumLength: 4, positions: 3)
+    /// Matches between characters, such as `^`.
+    fileprivate static let assertion = PatternShape(maximumLength: 0, positions: 1)
 
     fileprivate func followed(by other: PatternShape) -> PatternShape {
-        PatternShape(reach: reach.flatMap { mine in other.reach.map { mine + $0 } }, places: places + other.places).limited
+        PatternShape(
+            maximumLength: maximumLength.flatMap { mine in other.maximumLength.map { mine + $0 } }, positions: positions + other.positions
+        ).limited
     }
 
     fileprivate func or(_ other: PatternShape) -> PatternShape {
-        PatternShape(reach: reach.flatMap { mine in other.reach.map { max(mine, $0) } }, places: places + other.places + 1).limited
+        PatternShape(
+            maximumLength: maximumLength.flatMap { mine in other.maximumLength.map { max(mine, $0) } },
+            positions: positions + other.positions + 1
+        ).limited
     }
 
-    /// - Parameter most: `nil` without a limit.
-    fileprivate func repeated(_ copies: Int, atMost most: Int?) -> PatternShape {
-        let reach = most.flatMap { most in self.reach.map { $0 * most } }
-        return PatternShape(reach: self.reach == 0 ? 0 : reach, places: (places + 1) * copies).limited
+    /// - Parameters:
+    ///   - copies: how often the compiled program contains the repeated part.
+    ///   - maximum: the maximum number of repetitions; `nil` without a limit.
+    fileprivate func repeated(_ copies: Int, atMost maximum: Int?) -> PatternShape {
+        let length = maximum.flatMap { maximum in maximumLength.map { $0 * maximum } }
+        return PatternShape(maximumLength: maximumLength == 0 ? 0 : length, positions: (positions + 1) * copies).limited
     }
 
     private var limited: PatternShape {
-        PatternShape(reach: reach.flatMap { $0 > Self.limit ? nil : $0 }, places: min(places, Self.limit))
+        PatternShape(maximumLength: maximumLength.flatMap { $0 > Self.limit ? nil : $0 }, positions: min(positions, Self.limit))
     }
 }
 
 extension PatternShape {
-    /// Goes through an expression. Every function answers `nil` where it does not understand what is there.
+    /// Parses an expression. Every function returns `nil` for syntax that is not supported.
     fileprivate struct Reader {
-        var rest: Substring.UTF8View
+        var remaining: Substring.UTF8View
         private var depth = 0
 
-        init(rest: Substring.UTF8View) { self.rest = rest }
+        init(remaining: Substring.UTF8View) { self.remaining = remaining }
 
         mutating func alternatives() -> PatternShape? {
             guard var shape = sequence() else { return nil }
-            while rest.first == UInt8(ascii: "|") {
-                rest.removeFirst()
+            while remaining.first == UInt8(ascii: "|") {
+                remaining.removeFirst()
                 guard let next = sequence() else { return nil }
                 shape = shape.or(next)
             }
@@ -62,8 +69,8 @@ extension PatternShape {
         }
 
         private mutating func sequence() -> PatternShape? {
-            var shape = PatternShape(reach: 0, places: 0)
-            while let byte = rest.first, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
+            var shape = PatternShape(maximumLength: 0, positions: 0)
+            while let byte = remaining.first, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
                 guard let item = item(), let repeated = repetitions(of: item) else { return nil }
                 shape = shape.followed(by: repeated)
             }
@@ -71,7 +78,7 @@ extension PatternShape {
         }
 
         private mutating func item() -> PatternShape? {
-            guard let byte = rest.popFirst() else { return nil }
+            guard let byte = remaining.popFirst() else { return nil }
             switch byte {
             case UInt8(ascii: "("): return group()
             case UInt8(ascii: "["): return bracketed()
@@ -80,7 +87,7 @@ extension PatternShape {
             case UInt8(ascii: "."): return .characterClass
             case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"): return nil
             default:
-                rest = rest.drop { $0 & 0xC0 == 0x80 }
+                remaining = remaining.drop { $0 & 0xC0 == 0x80 }
                 return .character
             }
         }
@@ -88,33 +95,34 @@ extension PatternShape {
         private mutating func group() -> PatternShape? {
             depth += 1
             defer { depth -= 1 }
-            guard depth < 100, skipGroupStart(), let inner = alternatives(), rest.popFirst() == UInt8(ascii: ")") else { return nil }
-            return inner.followed(by: PatternShape(reach: 0, places: 2))
+            guard depth < 100, skipGroupStart(), let inner = alternatives(), remaining.popFirst() == UInt8(ascii: ")") else { return nil }
+            return inner.followed(by: PatternShape(maximumLength: 0, positions: 2))
         }
 
         /// `?:`, `?P<name>` or flags, if any.
         private mutating func skipGroupStart() -> Bool {
-            guard rest.first == UInt8(ascii: "?") else { return true }
-            guard let end = rest.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: ")") }) else {
+            guard remaining.first == UInt8(ascii: "?") else { return true }
+            guard let end = remaining.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: ")") })
+            else {
                 return false
             }
-            rest = rest[end...]
-            if rest.first != UInt8(ascii: ")") { rest.removeFirst() }
+            remaining = remaining[end...]
+            if remaining.first != UInt8(ascii: ")") { remaining.removeFirst() }
             return true
         }
 
         private mutating func bracketed() -> PatternShape? {
-            if rest.first == UInt8(ascii: "^") { rest.removeFirst() }
-            // A bracket in the first place is a member.
+            if remaining.first == UInt8(ascii: "^") { remaining.removeFirst() }
+            // A closing bracket in first place is a member of the class.
             var isFirst = true
-            while let byte = rest.popFirst() {
+            while let byte = remaining.popFirst() {
                 switch byte {
                 case UInt8(ascii: "]") where !isFirst: return .characterClass
                 case UInt8(ascii: "\\"):
-                    guard let next = rest.popFirst(), next != UInt8(ascii: "Q") else { return nil }
-                case UInt8(ascii: "[") where rest.first == UInt8(ascii: ":"):
-                    guard let end = rest.firstIndex(of: UInt8(ascii: "]")) else { return nil }
-                    rest = rest[rest.index(after: end)...]
+                    guard let next = remaining.popFirst(), next != UInt8(ascii: "Q") else { return nil }
+                case UInt8(ascii: "[") where remaining.first == UInt8(ascii: ":"):
+                    guard let end = remaining.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+                    remaining = remaining[remaining.index(after: end)...]
                 default: break
                 }
                 isFirst = false
@@ -123,10 +131,10 @@ extension PatternShape {
         }
 
         private mutating func escaped() -> PatternShape? {
-            guard let letter = rest.popFirst() else { return nil }
+            guard let letter = remaining.popFirst() else { return nil }
             switch letter {
             case UInt8(ascii: "p"), UInt8(ascii: "P"):
-                guard rest.popFirst() == UInt8(ascii: "{") else { return .characterClass }
+                guard remaining.popFirst() == UInt8(ascii: "{") else { return .characterClass }
                 return skip(through: UInt8(ascii: "}")) ? .characterClass : nil
             case UInt8(ascii: "d"), UInt8(ascii: "D"), UInt8(ascii: "w"), UInt8(ascii: "W"), UInt8(ascii: "s"), UInt8(ascii: "S"):
                 return .characterClass
@@ -139,39 +147,39 @@ extension PatternShape {
         }
 
         private mutating func skip(through byte: UInt8) -> Bool {
-            guard let end = rest.firstIndex(of: byte) else { return false }
-            rest = rest[rest.index(after: end)...]
+            guard let end = remaining.firstIndex(of: byte) else { return false }
+            remaining = remaining[remaining.index(after: end)...]
             return true
         }
     }
 }
 
 extension PatternShape.Reader {
-    /// What follows an item: `*`, `+`, `?` or `{2,5}`, each with a `?` for as few as possible.
+    /// Reads what follows an item: `*`, `+`, `?` or `{2,5}`, each perhaps with `?` for lazy repetition.
     fileprivate mutating func repetitions(of item: PatternShape) -> PatternShape? {
         var shape = item
-        while let byte = rest.first {
+        while let byte = remaining.first {
             switch byte {
             case UInt8(ascii: "*"), UInt8(ascii: "+"): shape = shape.repeated(1, atMost: nil)
             case UInt8(ascii: "?"): shape = shape.repeated(1, atMost: 1)
             case UInt8(ascii: "{"):
                 guard let counts = counts() else { return nil }
-                shape = shape.repeated(max(counts.least + 1, counts.most ?? 0), atMost: counts.most)
+                shape = shape.repeated(max(counts.minimum + 1, counts.maximum ?? 0), atMost: counts.maximum)
                 continue
             default: return shape
             }
-            rest.removeFirst()
+            remaining.removeFirst()
         }
         return shape
     }
 
-    private mutating func counts() -> (least: Int, most: Int?)? {
-        guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else { return nil }
-        let written = rest[rest.index(after: rest.startIndex)..<end].split(
+    private mutating func counts() -> (minimum: Int, maximum: Int?)? {
+        guard let end = remaining.firstIndex(of: UInt8(ascii: "}")) else { return nil }
+        let written = remaining[remaining.index(after: remaining.startIndex)..<end].split(
             separator: UInt8(ascii: ","), omittingEmptySubsequences: false
         ).map { Int(Substring($0)) }
-        rest = rest[rest.index(after: end)...]
-        guard let first = written.first, let least = first, (0...1_000).contains(least), written.count <= 2 else { return nil }
-        return (least, written.count == 1 ? least : written[1])
+        remaining = remaining[remaining.index(after: end)...]
+        guard let first = written.first, let minimum = first, (0...1_000).contains(minimum), written.count <= 2 else { return nil }
+        return (minimum, written.count == 1 ? minimum : written[1])
     }
 }

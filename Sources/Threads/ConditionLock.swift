@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// A lock that threads can wait in until another one notifies them, for classes that guard their own properties with it.
+/// A lock with a condition variable: a thread that holds it can wait until another thread notifies it.
 public final class ConditionLock: @unchecked Sendable {
-    // Both are made to be used from many threads, and never move.
+    // Both are thread-safe, and allocated so that they never move.
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
@@ -33,8 +33,8 @@ public final class ConditionLock: @unchecked Sendable {
     @usableFromInline func lock() { pthread_mutex_lock(mutex) }
     @usableFromInline func unlock() { pthread_mutex_unlock(mutex) }
 
-    /// Releases the lock until `notifyAll` is called or `deadline` has passed. Only within `withLock`; check the condition again afterwards:
-    /// a thread may wake without a reason.
+    /// Releases the lock until `notifyAll` is called or `deadline` has passed. Only within `withLock`; check the condition again
+    /// afterwards: a thread may wake without a reason.
     public func wait(until deadline: MonotonicTime? = nil) {
         guard let deadline else {
             pthread_cond_wait(condition, mutex)
@@ -46,4 +46,47 @@ public final class ConditionLock: @unchecked Sendable {
 
     /// Wakes every waiting thread.
     public func notifyAll() { pthread_cond_broadcast(condition) }
+}
+
+/// State behind a lock. Threads can wait until it changes.
+public final class LockedState<State>: @unchecked Sendable {
+    // `state` is accessed only while the lock is held.
+    private var state: State
+    private let lock = ConditionLock()
+
+    public init(_ state: State) {
+        self.state = state
+    }
+
+    /// Reads the state, or changes it without waking waiting threads.
+    public func withLock<Result>(_ body: (inout State) -> Result) -> Result {
+        lock.withLock { body(&state) }
+    }
+
+    /// Changes the state and wakes every waiting thread.
+    public func update<Result>(_ body: (inout State) -> Result) -> Result {
+        lock.withLock {
+            defer { lock.notifyAll() }
+            return body(&state)
+        }
+    }
+
+    /// The result of looking at the state while waiting.
+    public enum Attempt<Result> {
+        case done(Result)
+        /// Try again after the next `update`, or at this time, whichever comes first.
+        case wait(until: MonotonicTime?)
+    }
+
+    /// Calls `body` until it returns `.done`, and sleeps between calls.
+    public func waitFor<Result>(_ body: (inout State) -> Attempt<Result>) -> Result {
+        lock.withLock {
+            while true {
+                switch body(&state) {
+                case .done(let result): return result
+                case .wait(let deadline): lock.wait(until: deadline)
+                }
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A time of the monotonic clock, which never goes backwards: for measuring and for deadlines.
+/// A time of the monotonic clock, which never goes backwards, for measurements and deadlines.
 public struct MonotonicTime: Comparable, Sendable {
     public let nanoseconds: Int64
 

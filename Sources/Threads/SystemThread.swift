@@ -56,6 +56,7 @@ public struct SystemThread: Sendable {
 public struct ThreadError: Error {
     /// The system's error number: usually `EAGAIN`, too many threads or too little memory.
     public let code: Int32
+    /// The system's message for `code`.
     public var reason: String { String(cString: strerror(code)) }
 
     fileprivate static func check(_ code: Int32) throws(ThreadError) {

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import BuildInfo
 internal import Glibc
 
-/// The command line: what a person does with Assay.
+/// The program `assay`: the command line of Assay.
 @main struct Assay: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "assay",
@@ -15,21 +15,19 @@ internal import Glibc
               assay run questions answer
 
             ENVIRONMENT
-              ASSAY_URL       where Assay answers (http://127.0.0.1:8000)
-              ASSAY_API_KEY   the key to use; without it, and with ASSAY_URL on this machine, the one in DIR/admin.key
-              ASSAY_PROJECT   the project's number (1)
-              ASSAY_DATA      the data directory DIR (data)
+              ASSAY_URL       address of the server (default: http://127.0.0.1:8000)
+              ASSAY_API_KEY   API key (default: the key in DIR/admin.key, if ASSAY_URL is on this machine)
+              ASSAY_PROJECT   number of the project (default: 1)
+              ASSAY_DATA      data directory DIR (default: data)
             """,
         version: Build.line(of: "assay"),
         subcommands: [
             Serve.self, Demo.self, Import.self, Export.self, Datasets.self, Evaluations.self, RunCommand.self, Runs.self, WatchCommand.self,
-            Stop.self,
-            Resume.self, Retry.self, Results.self, Compare.self, HogVerb.self, Keys.self, Projects.self, Users.self, Config.self,
+            Stop.self, Resume.self, Retry.self, Results.self, Compare.self, HogVerb.self, Keys.self, Projects.self, Users.self, Config.self,
             Doctor.self,
         ])
 
-    /// Status 0 and standard output for what was asked; a sentence on standard error and status 1 for anything wrong, unless the failure
-    /// has a status of its own.
+    /// Runs the verb. An error is printed on standard error, and the program exits with the status of the `Failure`, or with 1.
     static func main() {
         Console.reserveClosedStreams()
         do {
@@ -40,11 +38,11 @@ internal import Glibc
                 try Console.print(fullMessage(for: error))
             }
         } catch let failure as Failure {
-            Console.complain(failure.sentence)
+            Console.printError(failure.sentence)
             Glibc.exit(failure.status)
         } catch {
-            Console.complain(fullMessage(for: error))
-            Glibc.exit(Failure.refused)
+            Console.printError(fullMessage(for: error))
+            Glibc.exit(Failure.generalError)
         }
     }
 }

@@ -1,27 +1,37 @@
-/// Why a verb could not do what was asked: a sentence that says what to do, and the status to exit with.
+internal import Glibc
+
+/// Why a verb failed: a sentence that says what to do, and the exit status.
 struct Failure: Error {
     let sentence: String
     let status: Int32
-    /// Whether asking again in a moment may help.
+    /// Whether a retry in a moment may succeed.
     let isTemporary: Bool
-    /// Whether what was asked for is not there.
-    let isAbsence: Bool
+    /// Whether the server answered 404.
+    let isNotFound: Bool
 
-    init(_ sentence: String, status: Int32 = Failure.refused, isTemporary: Bool = false, isAbsence: Bool = false) {
+    init(_ sentence: String, status: Int32 = Failure.generalError, isTemporary: Bool = false, isNotFound: Bool = false) {
         self.sentence = sentence
         self.status = status
         self.isTemporary = isTemporary
-        self.isAbsence = isAbsence
+        self.isNotFound = isNotFound
     }
 
-    /// Wrong use, or an error inside.
-    static let refused: Int32 = 1
+    /// `path` cannot be written, for the reason of this `errno`.
+    static func unwritable(_ path: String, _ code: Int32) -> Failure {
+        Failure("\(path) cannot be written: \(String(cString: strerror(code))).")
+    }
+}
+
+/// The exit statuses.
+extension Failure {
+    /// Wrong use, or any error without a status of its own.
+    static let generalError: Int32 = 1
     /// A gate failed.
     static let gateFailed: Int32 = 2
-    /// Fewer cells were answered than asked for.
+    /// The share of answered cells is below the minimum.
     static let lowCoverage: Int32 = 3
     /// The run stopped because its budget is used up.
     static let outOfBudget: Int32 = 4
-    /// Ctrl-C; what was started goes on.
+    /// A signal such as Ctrl-C ended the program. A run that it watched continues.
     static let interrupted: Int32 = 130
 }

@@ -4,12 +4,13 @@ import AssayStore
 import Catalog
 import Digest
 import FastCGI
+import Glibc
 import JSON
 import NginxSupport
 
 @testable import AssayAPI
 
-/// An API over a fresh store with project 1, and project 2 of another organization.
+/// An API with a new store that has project 1, and project 2 of another organization.
 final class APIFixture {
     private let directory = ScratchDirectory()
     let store: Store
@@ -19,15 +20,15 @@ final class APIFixture {
 
     init(limits: API.Limits = API.Limits(), scopes: [String] = ["*"], projects: [Project.Number]? = nil) throws {
         store = try Store(path: directory.path + "/assay.db", role: .daemon)
-        let home = try store.organization(named: "default")
-        let elsewhere = try store.organization(named: "elsewhere")
-        _ = try store.createProject(name: "one", captureToken: "phc_one", organization: home.id)
-        _ = try store.createProject(name: "two", captureToken: "phc_two", organization: elsewhere.id)
-        user = try store.createUser(email: "admin@localhost", organization: home.id)
+        let organization = try store.organization(named: "default")
+        let otherOrganization = try store.organization(named: "elsewhere")
+        _ = try store.createProject(name: "one", captureToken: "phc_one", organization: organization.id)
+        _ = try store.createProject(name: "two", captureToken: "phc_two", organization: otherOrganization.id)
+        user = try store.createUser(email: "admin@localhost", organization: organization.id)
         _ = try store.createKey(
             label: "test", hash: KeySecret.hash(secret.text), mask: secret.mask, scopes: scopes, projects: projects, user: user)
-        let runner = Runner(store: store, registry: Catalog.registry, workers: 1)
-        api = API(store: store, registry: Catalog.registry, runner: runner, limits: limits)
+        let runner = Runner(store: store, registry: EvaluatorCatalog.registry, workers: 1)
+        api = API(store: store, registry: EvaluatorCatalog.registry, runner: runner, limits: limits)
     }
 
     deinit { store.close() }
@@ -36,22 +37,27 @@ final class APIFixture {
         try store.createDataset(NewDataset(name: name), in: 1, by: user)
     }
 
-    /// Sends a request with the key, and reads all of the answer.
+    /// Sends a request with the key, and reads the whole response.
     func send(
         _ method: String, _ target: String, type: String = "application/json", headers: [String: String] = [:],
         body: any RequestBody = BytesBody([])
     ) -> TestResponse {
-        let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         var all = ["authorization": "Bearer \(secret.text)", "content-type": type]
         all.merge(headers) { _, given in given }
         let request = Request(
-            method: method, path: halves[0], query: halves.count > 1 ? halves[1] : "", id: "request-1", headers: all, body: body)
+            method: method, path: parts[0], query: parts.count > 1 ? parts[1] : "", id: "request-1", headers: all, body: body)
         return TestResponse(api.respond(to: request))
     }
 
     func send(_ method: String, _ target: String, type: String = "application/json", _ body: String) -> TestResponse {
         send(method, target, type: type, body: BytesBody(Array(body.utf8)))
     }
+}
+
+extension API {
+    /// The response of the daemon, which looks up the route first.
+    func respond(to request: Request) -> Response { respond(to: request, match: RouteMatch(path: request.path)) }
 }
 
 /// A response with its body in one piece.
@@ -67,9 +73,9 @@ struct TestResponse {
         switch response.body {
         case .bytes(let whole): bytes = whole
         case .stream(let stream):
-            let pieces = Pieces()
-            try? stream(pieces)
-            bytes = pieces.all.flatMap { $0 }
+            let recording = RecordingStream()
+            try? stream(recording)
+            bytes = recording.pieces.flatMap { $0 }
         }
         text = String(decoding: bytes, as: UTF8.self)
     }
@@ -79,9 +85,9 @@ struct TestResponse {
     var detail: String? { self["detail"]?.string }
 }
 
-/// Keeps the pieces of an answer.
-final class Pieces: ResponseStream {
-    private(set) var all: [[UInt8]] = []
+/// Records the pieces of a streamed response.
+final class RecordingStream: ResponseStream {
+    private(set) var pieces: [[UInt8]] = []
     private let onPiece: () -> Void
 
     init(_ onPiece: @escaping () -> Void = {}) {
@@ -89,7 +95,82 @@ final class Pieces: ResponseStream {
     }
 
     func write(_ piece: UnsafeRawBufferPointer) {
-        all.append(Array(piece))
+        pieces.append(Array(piece))
         onPiece()
     }
+}
+
+/// Records results as a runner would, for tests that do not start it.
+extension APIFixture {
+    /// Records outcomes of the first items of a revision, for the run's only evaluation.
+    func record(
+        _ outcomes: [CellOutcome], of dataset: ID<Dataset>, revision: Int64, in run: ID<BatchRun>, microseconds: Int64 = 0
+    ) throws {
+        let items = try store.ordinals(of: dataset, revision: revision, after: .min, limit: outcomes.count)
+        let results = zip(items, outcomes).map { item, outcome in
+            CellResult(
+                item: item.ordinal, itemVersion: 1, evaluation: 0, trial: 1, outcome: outcome, attempts: 1, latencyMicroseconds: 1500,
+                createdAt: Timestamp(microseconds: 0))
+        }
+        let latch = TestLatch()
+        let range = WorkRange(.initial, ItemRange(after: .min, through: items.last?.ordinal ?? .max))
+        store.record(JudgedRange(range, results: results, microseconds: microseconds), in: run) { _ in latch.open() }
+        latch.wait()
+    }
+
+    /// Moves the run to running and then to its final status.
+    func settle(
+        _ run: ID<BatchRun>, from: BatchRun.Status = .queued, as status: BatchRun.Status = .completed, reason: BatchRun.Reason? = nil
+    ) throws {
+        _ = try store.moveBatchRun(run, from: [from], to: .running, reason: nil)
+        _ = try store.moveBatchRun(run, from: [.running], to: status, reason: reason)
+    }
+}
+
+extension APIFixture {
+    /// A dataset with these items, imported as one revision.
+    func dataset(of contents: [DatasetItem.Content], named name: String = "d") throws -> Dataset {
+        let dataset = try dataset(name)
+        guard let target = try store.beginImport(into: dataset.id, in: 1, by: user, upserting: false) else { return dataset }
+        _ = try target.append(contents)
+        _ = try target.publish()
+        return try store.dataset(dataset.id, in: 1) ?? dataset
+    }
+
+    func contents(of dataset: ID<Dataset>, revision: Int64 = 1) throws -> [DatasetItem.Content] {
+        var contents: [DatasetItem.Content] = []
+        var after: Int64 = 0
+        while case let page = try store.samples(of: dataset, revision: revision, after: after, limit: 100), let last = page.last {
+            contents += page.map(\.content)
+            after = last.ordinal
+        }
+        return contents
+    }
+
+    func export(_ dataset: ID<Dataset>, _ query: String = "", headers: [String: String] = [:]) -> TestResponse {
+        send("GET", "/api/projects/1/datasets/\(dataset)/items/export/\(query)", headers: headers)
+    }
+
+    /// Imports an export into a new dataset.
+    func copy(_ export: TestResponse, named name: String = "copy") throws -> (response: TestResponse, dataset: ID<Dataset>) {
+        let copy = try dataset(name)
+        let target = "/api/projects/1/datasets/\(copy.id)/items/import/"
+        return (send("POST", target, type: export.headers["Content-Type"] ?? "", export.text), copy.id)
+    }
+}
+
+/// Lets one thread wait until another opens the latch.
+final class TestLatch: @unchecked Sendable {
+    // Sendable because a POSIX semaphore is thread-safe.
+    private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+
+    init() { sem_init(semaphore, 0, 0) }
+
+    deinit {
+        sem_destroy(semaphore)
+        semaphore.deallocate()
+    }
+
+    func open() { sem_post(semaphore) }
+    func wait() { while sem_wait(semaphore) != 0 {} }
 }

@@ -2,12 +2,12 @@ import Foundation
 import ServedAssay
 import Testing
 
-/// Keys, projects and users in the data directory, and the doctor.
+/// `assay keys`, `projects`, `users`, `doctor` and `config`, which work on the data directory.
 @Suite struct AdministrationTests {
-    let assay: ServedAssay
-    let scratch = Scratch()
+    let assay: AssayServer
+    let scratch = TemporaryFolder()
 
-    init() throws { assay = try ServedAssay() }
+    init() throws { assay = try AssayServer() }
 
     private func run(_ arguments: String...) throws -> Command.Outcome { try assay.command.run(arguments) }
 
@@ -90,11 +90,11 @@ import Testing
         #expect(!doctor.output.contains("No process listens"))
     }
 
-    /// A table is missing that no check of the file format looks for.
+    /// The integrity check does not notice the missing table.
     @Test func theDoctorSaysWhyItCannotCount() throws {
-        let workbench = try CommandFixture()
-        try workbench.sums()
-        #expect(try workbench.run("run", "sums", "exact").status == 0)
+        let fixture = try CommandFixture()
+        try fixture.createSums()
+        #expect(try fixture.run("run", "sums", "exact").status == 0)
         let copy = Process()
         copy.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         let script = """
@@ -104,7 +104,7 @@ import Testing
             copy.execute("DROP TABLE batch_results")
             copy.commit()
             """
-        copy.arguments = ["python3", "-c", script, "\(workbench.assay.data)/assay.db", "\(scratch.path)/assay.db"]
+        copy.arguments = ["python3", "-c", script, "\(fixture.assay.data)/assay.db", "\(scratch.path)/assay.db"]
         try copy.run()
         copy.waitUntilExit()
         let doctor = try Command().run("doctor", "--data", scratch.path)
@@ -113,11 +113,11 @@ import Testing
             doctor.lines.contains { $0.contains("problem") && $0.contains("totals") && $0.contains("batch_results") }, "\(doctor.output)")
     }
 
-    /// The newest run claims more results than the doctor counts without --all.
+    /// The totals of the newest run claim more results than `assay doctor` recounts without --all.
     @Test func aRunThatIsTooLargeToCountKeepsNoOtherFromBeingCounted() throws {
-        let workbench = try CommandFixture()
-        try workbench.sums()
-        for name in ["small", "large"] { #expect(try workbench.run("run", "sums", "exact", "--name", name).status == 0) }
+        let fixture = try CommandFixture()
+        try fixture.createSums()
+        for name in ["small", "large"] { #expect(try fixture.run("run", "sums", "exact", "--name", name).status == 0) }
         let copy = Process()
         copy.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         let script = """
@@ -127,7 +127,7 @@ import Testing
             copy.execute("UPDATE batch_subtotals SET verdict = 3000000 WHERE run = (SELECT max(id) FROM batch_runs)")
             copy.commit()
             """
-        copy.arguments = ["python3", "-c", script, "\(workbench.assay.data)/assay.db", "\(scratch.path)/assay.db"]
+        copy.arguments = ["python3", "-c", script, "\(fixture.assay.data)/assay.db", "\(scratch.path)/assay.db"]
         try copy.run()
         copy.waitUntilExit()
         let doctor = try Command().run("doctor", "--data", scratch.path)

@@ -1,11 +1,12 @@
 import Foundation
+import ServedAssay
 
-/// The built `assay`, run as a child process.
+/// Runs the built `assay` as a child process.
 struct Command {
-    /// Added to a bare environment: what the tests' own says of Assay stays out.
+    /// Added to a minimal environment, without the variables of the test process.
     var environment: [String: String] = [:]
 
-    /// What a run of it left.
+    /// The result of a command.
     struct Outcome {
         let status: Int32
         let output: String
@@ -13,8 +14,8 @@ struct Command {
 
         var lines: [Substring] { output.split(separator: "\n") }
 
-        /// What `assay run` complains of, after the line that says which run it is.
-        var complaints: String {
+        /// Standard error without the first line of `assay run`, which names the run.
+        var messages: String {
             let line = errors.prefix { !$0.isNewline }
             return line.hasPrefix("Run ") && line.hasSuffix(" to score.") ? String(errors.dropFirst(line.count + 1)) : errors
         }
@@ -25,20 +26,20 @@ struct Command {
         func array() throws -> [[String: Any]] { try json() as? [[String: Any]] ?? [] }
     }
 
-    /// The folder that this program was built into, with the others.
+    /// The folder with the built programs.
     static let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../..").standardized
 
     func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
     func run(_ arguments: [String]) throws -> Outcome {
-        let scratch = Scratch()
-        let process = try start(arguments, output: scratch.file("out"), errors: scratch.file("err"))
+        let folder = TemporaryFolder()
+        let process = try start(arguments, output: folder.file("out"), errors: folder.file("err"))
         process.waitUntilExit()
-        return Outcome(status: process.terminationStatus, output: try scratch.text("out"), errors: try scratch.text("err"))
+        return Outcome(status: process.terminationStatus, output: try folder.text("out"), errors: try folder.text("err"))
     }
 
-    /// Starts it and leaves it to itself.
+    /// Starts a command without waiting for it.
     func start(_ arguments: [String], output: FileHandle, errors: FileHandle) throws -> Process {
         let process = Process()
         process.executableURL = Self.folder.appendingPathComponent("assay")
@@ -52,8 +53,17 @@ struct Command {
     }
 }
 
-/// A directory that is gone when nobody holds it any more.
-final class Scratch {
+extension AssayServer {
+    var data: String { directory.appendingPathComponent("data").path }
+
+    /// A command that uses this server and its key.
+    var command: Command {
+        Command(environment: ["ASSAY_URL": url, "ASSAY_API_KEY": key, "ASSAY_DATA": data])
+    }
+}
+
+/// A temporary directory that is deleted with its last reference.
+final class TemporaryFolder {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("assay-command-\(UUID().uuidString)").path
 
     init() { try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }

@@ -1,75 +1,75 @@
 import Foundation
 import Testing
 
-/// `assay compare`, and runs beside a baseline.
+/// `assay compare`, and runs with a baseline.
 @Suite struct CompareCommandTests {
-    let bench: CommandFixture
-    /// A run, and one of the same items with a better answer to one and worse answers to two of them.
+    let fixture: CommandFixture
+    /// Two runs of the same items: in the later one, one answer is better and two are worse.
     let base: String
     let candidate: String
 
     init() throws {
-        bench = try CommandFixture()
-        try bench.sums()
-        base = try Self.run(bench, "base")
+        fixture = try CommandFixture()
+        try fixture.createSums()
+        base = try Self.run(fixture, "base")
         let changed: [[String: Any]] = [("a0", "no"), ("a1", "no"), ("a9", "yes")].map { key, output in
             ["external_id": key, "input": "\(key.dropFirst())", "output": output, "expected": "yes"]
         }
         let lines = try changed.map { String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self) }
-        let file = try bench.scratch.write(lines.joined(separator: "\n") + "\n", to: "changed.jsonl")
-        #expect(try bench.run("import", "sums", file, "--key", "external_id").status == 0)
-        candidate = try Self.run(bench, "candidate")
+        let file = try fixture.scratch.write(lines.joined(separator: "\n") + "\n", to: "changed.jsonl")
+        #expect(try fixture.run("import", "sums", file, "--key", "external_id").status == 0)
+        candidate = try Self.run(fixture, "candidate")
     }
 
-    private static func run(_ bench: CommandFixture, _ name: String) throws -> String {
-        try #require(try bench.run("run", "sums", "exact", "--name", name, "--json").object()["id"] as? String)
+    private static func run(_ fixture: CommandFixture, _ name: String) throws -> String {
+        try #require(try fixture.run("run", "sums", "exact", "--name", name, "--json").object()["id"] as? String)
     }
 
     @Test func sentencesComeFirstAndWarningsElsewhere() throws {
-        let compared = try bench.run("compare", "base", "candidate")
+        let compared = try fixture.run("compare", "base", "candidate")
         #expect(compared.status == 0)
         #expect(compared.lines[0].hasPrefix("exact: ") && compared.lines[0].contains("p = "))
         let row = try #require(compared.lines.first { $0.hasPrefix("exact  ") }).split(separator: " ")
         #expect(row[1...4] == ["1", "2", "7", "0"])
         #expect(compared.errors.split(separator: "\n").allSatisfy { $0.hasPrefix("warning: ") } && compared.errors.contains("revision"))
-        let json = try bench.run("compare", base, candidate, "--json").object()
+        let json = try fixture.run("compare", base, candidate, "--json").object()
         #expect(json["baseline"] as? String == base && json["candidate"] as? String == candidate)
         #expect((json["evaluations"] as? [[String: Any]])?.first?["regressed"] as? Int == 2)
     }
 
     @Test func itemsAreListedByWhatBecameOfThem() throws {
-        let regressed = try bench.run("compare", base, candidate, "--items", "regressed")
+        let regressed = try fixture.run("compare", base, candidate, "--items", "regressed")
         #expect(regressed.lines.count == 3)
         for (line, key) in zip(regressed.lines[1...], ["a0", "a1"]) {
             #expect(line.split(separator: " ").prefix(5) == [Substring(key), "1", "exact", "passed", "failed"])
         }
-        let improved = try bench.run("compare", base, candidate, "--items", "improved", "--evaluation", "exact", "--json").array()
+        let improved = try fixture.run("compare", base, candidate, "--items", "improved", "--evaluation", "exact", "--json").array()
         #expect(improved.map { $0["external_id"] as? String } == ["a9"])
-        #expect(try bench.run("compare", base, candidate, "--items", "unchanged", "--json").array().count == 7)
-        let other = try bench.run("compare", base, candidate, "--items", "unchanged", "--evaluation", "valid")
+        #expect(try fixture.run("compare", base, candidate, "--items", "unchanged", "--json").array().count == 7)
+        let other = try fixture.run("compare", base, candidate, "--items", "unchanged", "--evaluation", "valid")
         #expect(other.status == 1 && other.errors.hasSuffix("\nThe run has no evaluation “valid”. It has “exact”.\n"))
-        #expect(try bench.run("compare", base, "none").errors.hasPrefix("There is no run “none”"))
+        #expect(try fixture.run("compare", base, "none").errors.hasPrefix("There is no run “none”"))
     }
 
     @Test func aRunIsJudgedBesideItsBaseline() throws {
-        let file = "\(bench.scratch.path)/summary.md"
-        let run = try bench.run(
+        let file = "\(fixture.scratch.path)/summary.md"
+        let run = try fixture.run(
             "run", "sums", "exact", "--baseline", "base", "--gate", "regressions == 0", "--gate", "regressions(exact) <= 2", "--md", file)
         #expect(run.status == 2)
         #expect(run.errors.hasSuffix("gate failed: regressions(exact) = 2 (n = 10), wanted == 0\n"))
-        #expect(run.complaints.hasPrefix("warning: "))
-        #expect(run.output.contains("\nBeside the baseline:\n  exact: "))
+        #expect(run.messages.hasPrefix("warning: "))
+        #expect(run.output.contains("\nCompared with the baseline:\n  exact: "))
         #expect(run.lines.contains { $0.hasPrefix("See what regressed") && $0.hasSuffix(" --items regressed") && $0.contains(base) })
         #expect(run.output.hasSuffix("gate passed: regressions(exact) = 2 (n = 10), wanted <= 2\n"))
-        let summary = try bench.scratch.text("summary.md")
-        #expect(summary.contains("\nBeside the baseline:\n- exact: ") && summary.contains("\n- ⚠️ "))
-        let watched = try bench.run("watch", candidate, "--baseline", base, "--json")
+        let summary = try fixture.scratch.text("summary.md")
+        #expect(summary.contains("\nCompared with the baseline:\n- exact: ") && summary.contains("\n- ⚠️ "))
+        let watched = try fixture.run("watch", candidate, "--baseline", base, "--json")
         #expect(watched.status == 0)
         #expect((try watched.object()["comparison"] as? [String: Any])?["baseline"] as? String == base)
-        #expect(try bench.run("watch", candidate, "--baseline", "none").errors.hasPrefix("There is no run “none”"))
+        #expect(try fixture.run("watch", candidate, "--baseline", "none").errors.hasPrefix("There is no run “none”"))
     }
 
-    /// The daemon restarts while it compares, and nginx answers meanwhile.
+    /// While the daemon restarts during the comparison, nginx answers.
     @Test func aServerThatIsGoneForAMomentIsWaitedFor() throws {
         let (base, candidate) = ("0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d", "0197d3b1-1f2e-7d3c-9a4b-5c6d7e8f9a0b")
         let server = try ScriptedServer([
@@ -86,12 +86,12 @@ import Testing
     }
 
     @Test func withNothingToCompareNothingIsKnown() throws {
-        try bench.defined("valid", "json_valid")
-        let run = try bench.run("run", "sums", "valid", "--baseline", base, "--gate", "regressions == 0")
+        try fixture.createEvaluation("valid", "json_valid")
+        let run = try fixture.run("run", "sums", "valid", "--baseline", base, "--gate", "regressions == 0")
         #expect(run.status == 2)
         #expect(run.errors.contains("gate failed: regressions(valid) is not known, wanted == 0"))
-        try bench.imported("other", [["external_id": "z", "output": "yes", "expected": "yes"]])
-        let other = try bench.run("run", "other", "exact", "--baseline", base, "--gate", "regressions == 0")
+        try fixture.importItems("other", [["external_id": "z", "output": "yes", "expected": "yes"]])
+        let other = try fixture.run("run", "other", "exact", "--baseline", base, "--gate", "regressions == 0")
         #expect(other.status == 2)
         #expect(other.errors.contains("gate failed: regressions(exact) is not known (n = 0), wanted == 0"))
     }

@@ -2,53 +2,53 @@ import Foundation
 import ServedAssay
 import Testing
 
-/// `assay datasets`, and what deletes evaluations: by name or id.
+/// `assay datasets`, and the deletion of evaluations, by name or id.
 @Suite struct DatasetsTests {
-    let bench: CommandFixture
+    let fixture: CommandFixture
 
-    init() throws { bench = try CommandFixture() }
+    init() throws { fixture = try CommandFixture() }
 
     private func ids(_ name: String, deleted: Bool = false) throws -> [String] {
         let more = deleted ? ["--deleted"] : []
-        let rows = try bench.command.run(["datasets", "list", "--json"] + more).array()
+        let rows = try fixture.command.run(["datasets", "list", "--json"] + more).array()
         return rows.filter { $0["name"] as? String == name }.compactMap { $0["id"] as? String }
     }
 
     @Test func aDatasetIsListedShownAndRenamed() throws {
-        try bench.sums()
+        try fixture.createSums()
         let id = try #require(try ids("sums").first)
-        let list = try bench.run("datasets", "list").lines
+        let list = try fixture.run("datasets", "list").lines
         #expect(list[0].split(separator: " ") == ["ID", "CREATED", "NAME"] && list[1].hasPrefix("\(id)  ") && list[1].hasSuffix("  sums"))
-        let shown = try bench.run("datasets", "show", "sums")
+        let shown = try fixture.run("datasets", "show", "sums")
         #expect(shown.lines.contains { $0.split(separator: " ") == ["ITEMS", "10"] } && shown.output.contains(id))
-        #expect(try bench.run("datasets", "show", id, "--json").object()["name"] as? String == "sums")
-        #expect(try bench.run("datasets", "rename", "sums", "old sums").output == "“sums” is called “old sums” now.\n")
+        #expect(try fixture.run("datasets", "show", id, "--json").object()["name"] as? String == "sums")
+        #expect(try fixture.run("datasets", "rename", "sums", "old sums").output == "Renamed “sums” to “old sums”.\n")
         #expect(try ids("old sums") == [id])
-        #expect(try bench.run("datasets", "rename", "old sums", " ").status == 1)
-        let missing = try bench.run("datasets", "show", "sums")
+        #expect(try fixture.run("datasets", "rename", "old sums", " ").status == 1)
+        let missing = try fixture.run("datasets", "show", "sums")
         #expect(missing.status == 1 && missing.errors.hasPrefix("There is no dataset “sums” in project 1: `assay datasets list` shows"))
     }
 
     @Test func whatIsDeletedIsBroughtBackByNameOrID() throws {
-        try bench.sums()
+        try fixture.createSums()
         let id = try #require(try ids("sums").first)
-        let deleted = try bench.run("datasets", "delete", "sums")
-        #expect(deleted.status == 0 && deleted.output == "Deleted “sums”. To bring it back: assay datasets undelete \(id)\n")
+        let deleted = try fixture.run("datasets", "delete", "sums")
+        #expect(deleted.status == 0 && deleted.output == "Deleted “sums”. To restore it: assay datasets undelete \(id)\n")
         #expect(try ids("sums") == [])
         #expect(try ids("sums", deleted: true) == [id])
-        #expect(try bench.run("datasets", "delete", "sums").status == 1)
-        #expect(try bench.run("datasets", "undelete", "sums").output == "“sums” is back, \(id).\n")
+        #expect(try fixture.run("datasets", "delete", "sums").status == 1)
+        #expect(try fixture.run("datasets", "undelete", "sums").output == "Restored “sums”, \(id).\n")
         #expect(try ids("sums") == [id])
         #expect(try ids("sums", deleted: true) == [])
-        #expect(try bench.run("datasets", "delete", id, "--json").object()["deleted"] as? Bool == true)
-        #expect(try bench.run("datasets", "undelete", id, "--json").object()["deleted"] as? Bool == false)
-        #expect(try bench.run("export", "sums").lines.count == 10)
-        let never = try bench.run("datasets", "undelete", "never")
-        #expect(never.status == 1 && never.errors.contains("`assay datasets list --deleted` shows those there are"))
+        #expect(try fixture.run("datasets", "delete", id, "--json").object()["deleted"] as? Bool == true)
+        #expect(try fixture.run("datasets", "undelete", id, "--json").object()["deleted"] as? Bool == false)
+        #expect(try fixture.run("export", "sums").lines.count == 10)
+        let never = try fixture.run("datasets", "undelete", "never")
+        #expect(never.status == 1 && never.errors.contains("`assay datasets list --deleted` shows the deleted ones"))
     }
 
     @Test func aNameThatTwoShareIsToldWithIDsAndDates() throws {
-        let made = try bench.assay.shell(
+        let made = try fixture.assay.shell(
             """
             for i in 1 2; do curl -s -H "Authorization: Bearer $ASSAY_API_KEY" -H 'Content-Type: application/json' \
                 -d '{"name": "twice"}' $ASSAY_URL/api/projects/1/datasets/; done
@@ -57,52 +57,52 @@ import Testing
         let both = try ids("twice")
         #expect(both.count == 2)
         for verb in [["datasets", "show", "twice"], ["datasets", "delete", "twice"], ["export", "twice"]] {
-            let refused = try bench.command.run(verb)
+            let refused = try fixture.command.run(verb)
             #expect(refused.status == 1 && refused.errors.hasPrefix("2 datasets are called “twice”."))
             for id in both { #expect(refused.errors.contains(try Regex("  \(id), created at 20\\d\\d-\\d\\d-\\d\\dT"))) }
         }
-        for id in both { _ = try bench.run("datasets", "delete", id) }
-        #expect(try bench.run("datasets", "undelete", "twice").errors.contains("created at "))
+        for id in both { _ = try fixture.run("datasets", "delete", id) }
+        #expect(try fixture.run("datasets", "undelete", "twice").errors.contains("created at "))
     }
 
     @Test func anEvaluationIsShownDeletedAndBroughtBack() throws {
-        let id = try bench.defined("answer", "regex", #"{"pattern": "a"}"#)
-        let shown = try bench.run("evaluations", "show", "answer").output
+        let id = try fixture.createEvaluation("answer", "regex", #"{"pattern": "a"}"#)
+        let shown = try fixture.run("evaluations", "show", "answer").output
         #expect(shown.contains(id) && shown.contains(#"{"pattern":"a"}"#) && shown.contains("regex"))
-        #expect(try bench.run("evaluations", "show", id, "--json").object()["evaluation_type"] as? String == "regex")
-        let hog = try bench.defined("program", "hog", #"{"source": "return true"}"#)
-        #expect(try !bench.run("evaluations", "show", hog).output.contains("bytecode"))
-        let deleted = try bench.run("evaluations", "delete", "answer")
-        #expect(deleted.output == "Deleted “answer”. To bring it back: assay evaluations undelete \(id)\n")
-        #expect(try bench.run("evaluations", "list", "--json").array().count == 1)
-        #expect(try bench.run("evaluations", "list", "--deleted").output.contains(id))
-        #expect(try bench.run("evaluations", "undelete", "answer").status == 0)
-        #expect(try bench.run("evaluations", "list", "--json").array().count == 2)
+        #expect(try fixture.run("evaluations", "show", id, "--json").object()["evaluation_type"] as? String == "regex")
+        let hog = try fixture.createEvaluation("program", "hog", #"{"source": "return true"}"#)
+        #expect(try !fixture.run("evaluations", "show", hog).output.contains("bytecode"))
+        let deleted = try fixture.run("evaluations", "delete", "answer")
+        #expect(deleted.output == "Deleted “answer”. To restore it: assay evaluations undelete \(id)\n")
+        #expect(try fixture.run("evaluations", "list", "--json").array().count == 1)
+        #expect(try fixture.run("evaluations", "list", "--deleted").output.contains(id))
+        #expect(try fixture.run("evaluations", "undelete", "answer").status == 0)
+        #expect(try fixture.run("evaluations", "list", "--json").array().count == 2)
     }
 
-    /// Runs `assay import` with each of these arguments, all at once.
+    /// Runs several `assay import` at the same time.
     private func importAtOnce(_ imports: [[String]]) throws {
-        let scratch = Scratch()
+        let scratch = TemporaryFolder()
         let running = try imports.enumerated().map { index, arguments in
-            try bench.command.start(["import"] + arguments, output: scratch.file("out\(index)"), errors: scratch.file("err\(index)"))
+            try fixture.command.start(["import"] + arguments, output: scratch.file("out\(index)"), errors: scratch.file("err\(index)"))
         }
         for process in running { process.waitUntilExit() }
     }
 
     @Test func importsAtOnceIntoANewNameMakeOneDataset() throws {
         let lines = (0..<20).map { #"{"output": "\#($0)"}"# + "\n" }.joined()
-        let items = try bench.scratch.write(lines, to: "items.jsonl")
+        let items = try fixture.scratch.write(lines, to: "items.jsonl")
         try importAtOnce([["together", items], ["together", items]])
         #expect(try ids("together").count == 1)
-        #expect(try bench.run("export", "together").lines.count == 40)
+        #expect(try fixture.run("export", "together").lines.count == 40)
     }
 
     @Test func anImportThatFailsTakesNobodysRowsAway() throws {
-        let items = try bench.scratch.write(#"{"output": "1"}"# + "\n", to: "items.jsonl")
-        let broken = try bench.scratch.write("{\n", to: "broken.jsonl")
+        let items = try fixture.scratch.write(#"{"output": "1"}"# + "\n", to: "items.jsonl")
+        let broken = try fixture.scratch.write("{\n", to: "broken.jsonl")
         for number in 1...6 { try importAtOnce([["mixed \(number)", broken], ["mixed \(number)", items]]) }
-        for number in 1...6 { #expect(try bench.run("export", "mixed \(number)").lines.count == 1, "\(number)") }
-        let full = try bench.assay.shell("assay import kept \(items) >/dev/full || assay export kept | wc -l")
+        for number in 1...6 { #expect(try fixture.run("export", "mixed \(number)").lines.count == 1, "\(number)") }
+        let full = try fixture.assay.shell("assay import kept \(items) >/dev/full || assay export kept | wc -l")
         #expect(full.output.hasSuffix("1\n"))
     }
 
@@ -122,7 +122,7 @@ import Testing
             .init(request: "POST datasets/?unless_exists", status: 201, answer: #"{"id": "\#(Self.importedID)", "name": "rows"}"#),
             Self.imported, Self.kept,
         ])
-        let outcome = try server.run("import", "rows", try bench.scratch.write(#"{"output": "1"}"# + "\n", to: "rows.jsonl"))
+        let outcome = try server.run("import", "rows", try fixture.scratch.write(#"{"output": "1"}"# + "\n", to: "rows.jsonl"))
         #expect(outcome.status == 0 && outcome.output.hasPrefix("1 item created"), "\(outcome.errors)")
     }
 
@@ -131,8 +131,8 @@ import Testing
             request: "POST datasets/\(Self.importedID)/items/import/", status: 429, headers: ["Retry-After": "1"],
             answer: #"{"detail": "Request was throttled. Expected available in 1 seconds."}"#)
         let server = try ScriptedServer([Self.found, full, full, Self.imported, Self.kept])
-        let outcome = try server.run("import", "rows", try bench.scratch.write(#"{"output": "1"}"# + "\n", to: "rows.jsonl"))
+        let outcome = try server.run("import", "rows", try fixture.scratch.write(#"{"output": "1"}"# + "\n", to: "rows.jsonl"))
         #expect(outcome.status == 0 && outcome.output.hasPrefix("1 item created"))
-        #expect(outcome.errors == "Other imports into this project are running. Waiting to import \(bench.scratch.path)/rows.jsonl.\n")
+        #expect(outcome.errors == "Other imports into this project are running. Waiting to import \(fixture.scratch.path)/rows.jsonl.\n")
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// `assay hog`, which needs no server.
 @Suite struct HogCommandTests {
-    private let scratch = Scratch()
+    private let scratch = TemporaryFolder()
 
     private func hog(_ verb: String, _ source: String, _ arguments: String..., name: String = "check.hog") throws -> Command.Outcome {
         try Command().run(["hog", verb, try scratch.write(source, to: name)] + arguments)
@@ -73,7 +73,7 @@ import Testing
         #expect(run.status == 0 && run.errors == "returned 3\n")
     }
 
-    @Test(arguments: [(#"["_H",1,6]"#, " is no bytecode: "), ("{", " is not JSON: "), ("{}", " is no bytecode: ")])
+    @Test(arguments: [(#"["_H",1,6]"#, " is not valid bytecode: "), ("{", " is not JSON: "), ("{}", " is not valid bytecode: ")])
     func bytecodeIsVerifiedBeforeItRuns(text: String, complaint: String) throws {
         for verb in ["run", "disasm"] {
             let outcome = try hog(verb, text, name: "check.json")

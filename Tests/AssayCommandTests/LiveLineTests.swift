@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// How far a run is, while it goes on.
+/// The progress line while a run is watched.
 @Suite struct LiveLineTests {
-    let bench: CommandFixture
+    let fixture: CommandFixture
 
     init() throws {
-        bench = try CommandFixture()
-        try bench.slowWork()
+        fixture = try CommandFixture()
+        try fixture.createSlowItems()
     }
 
     @Test(arguments: [40, 120])
@@ -20,14 +20,14 @@ import Testing
             "python3", script, String(columns), Command.folder.appendingPathComponent("assay").path, "run", "slow", "distance", "--budget",
             "calls=1000",
         ]
-        process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin"].merging(bench.command.environment) { $1 }
+        process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin"].merging(fixture.command.environment) { $1 }
         process.standardOutput = output
         try process.run()
         let screen = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
 
-        // Back to the start of the line, the text, the rest cleared: and nothing else before the summary.
+        // Each drawing returns to the start of the line, writes the text and clears the rest. Nothing else is written before the summary.
         let drawn = screen.components(separatedBy: "\r").filter { $0.hasSuffix("\u{1B}[K") }.map { $0.dropLast(3) }
         let lines = drawn.filter { !$0.isEmpty }
         #expect(lines.count > 1)
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func aPipeGetsFewLinesOrNone() throws {
-        let run = try bench.run("run", "slow", "distance")
+        let run = try fixture.run("run", "slow", "distance")
         #expect(run.status == 0)
         #expect(!run.errors.contains("\r") && !run.errors.contains("\u{1B}"))
         #expect(run.errors.split(separator: "\n").count <= 10)

@@ -1,27 +1,27 @@
 import Foundation
 import Testing
 
-/// The files that a run leaves for other programs and pages.
+/// The report files of a run: JUnit XML and Markdown.
 @Suite struct RunFilesTests {
-    let bench: CommandFixture
+    let fixture: CommandFixture
 
     init() throws {
-        bench = try CommandFixture()
-        // Among the answers is what XML and Markdown have a meaning for, and what XML 1.0 cannot say at all.
+        fixture = try CommandFixture()
+        // The outputs contain characters with a meaning in XML and Markdown, and characters that XML 1.0 cannot represent.
         let items: [[String: Any]] = [
             ["external_id": "plain", "output": "yes", "expected": "yes"],
             ["external_id": "marks <&>\"'", "output": "a|b `c` <i> & *d* @e ]]>", "expected": "yes"],
             ["external_id": "control \u{1} \u{FFFF}", "output": "\u{0}\u{8}\u{1B}[31m\nnext\ttab 😀", "expected": "yes"],
             ["output": "yes"],
         ]
-        try bench.imported("odd", items)
-        try bench.defined("exact")
-        try bench.defined("similar <&>", "levenshtein", output: ("numeric", #"{"min": 0.5, "max": 1}"#))
+        try fixture.importItems("odd", items)
+        try fixture.createEvaluation("exact")
+        try fixture.createEvaluation("similar <&>", "levenshtein", output: ("numeric", #"{"min": 0.5, "max": 1}"#))
     }
 
-    private var folder: String { bench.scratch.path }
+    private var folder: String { fixture.scratch.path }
 
-    /// What the file is to a reader of JUnit's XML, which also looks for what the schema forbids.
+    /// The file as a parser of JUnit XML reads it, including violations of the schema.
     private func junit(_ path: String) throws -> [String: Any] {
         let script = Command.repository.appendingPathComponent("Tests/AssayCommandTests/junit.py").path
         let process = Process()
@@ -30,14 +30,14 @@ import Testing
         process.arguments = ["python3", script, path]
         process.standardOutput = output
         try process.run()
-        let said = output.fileHandleForReading.readDataToEndOfFile()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        return try #require(try JSONSerialization.jsonObject(with: said) as? [String: Any])
+        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     }
 
     @Test func junitTellsFailuresErrorsAndSkippedApart() throws {
         let path = "\(folder)/junit.xml"
-        let run = try bench.run(
+        let run = try fixture.run(
             "run", "odd", "exact", "similar <&>", "--trials", "2", "--junit", path, "--gate", "errors(exact) == 0", "--gate", "errors == 1")
         #expect(run.status == 2)
         let report = try junit(path)
@@ -53,27 +53,27 @@ import Testing
     }
 
     @Test func aRunThatEndedEarlyIsNoGreenReport() throws {
-        let path = try bench.scratch.write("yesterday", to: "early.xml")
-        let run = try bench.run("run", "odd", "exact", "--sample", "first:3", "--budget", "calls=1", "--junit", path)
+        let path = try fixture.scratch.write("yesterday", to: "early.xml")
+        let run = try fixture.run("run", "odd", "exact", "--sample", "first:3", "--budget", "calls=1", "--junit", path)
         #expect(run.status == 4)
         let report = try junit(path)
         #expect(report["problems"] as? [String] == [])
         #expect((report["suites"] as? [String: [String: Int]])?["exact"] == ["tests": 2, "failures": 0, "errors": 1, "skipped": 0])
         #expect((report["names"] as? [String])?.contains("exact: cells not tried") == true)
-        #expect(try bench.scratch.text("early.xml").contains("2 of 3 cells were not tried: the run is paused (budget)"))
+        #expect(try fixture.scratch.text("early.xml").contains("2 of 3 cells were not tried: the run is paused (budget)"))
     }
 
     @Test func namesStayWhenTheDatasetIsImportedAgain() throws {
-        _ = try bench.run("run", "odd", "exact", "--junit", "\(folder)/first.xml")
-        _ = try bench.run("import", "again", "\(folder)/items.jsonl")
-        _ = try bench.run("run", "again", "exact", "--junit", "\(folder)/second.xml")
+        _ = try fixture.run("run", "odd", "exact", "--junit", "\(folder)/first.xml")
+        _ = try fixture.run("import", "again", "\(folder)/items.jsonl")
+        _ = try fixture.run("run", "again", "exact", "--junit", "\(folder)/second.xml")
         let names = try ["first.xml", "second.xml"].map { Set(try #require(try junit("\(folder)/\($0)")["names"] as? [String])) }
         #expect(names[0].intersection(names[1]).count == 3 && names[0].count == 4)
     }
 
     @Test func manyCellsAreWrittenPageByPage() throws {
-        try bench.imported("many", (0..<2500).map { ["external_id": "m\($0)", "output": "\($0)", "expected": "\($0 % 10)"] })
-        let run = try bench.run("run", "many", "exact", "--junit", "\(folder)/many.xml")
+        try fixture.importItems("many", (0..<2500).map { ["external_id": "m\($0)", "output": "\($0)", "expected": "\($0 % 10)"] })
+        let run = try fixture.run("run", "many", "exact", "--junit", "\(folder)/many.xml")
         #expect(run.status == 0)
         let report = try junit("\(folder)/many.xml")
         #expect(report["problems"] as? [String] == [])
@@ -82,18 +82,18 @@ import Testing
     }
 
     @Test func markdownHasDenominatorsGatesAndWhatToLookAt() throws {
-        _ = try bench.scratch.write(String(repeating: "longer than what is written now\n", count: 200), to: "summary.md")
-        let run = try bench.run(
+        _ = try fixture.scratch.write(String(repeating: "longer than what is written now\n", count: 200), to: "summary.md")
+        let run = try fixture.run(
             "run", "odd", "exact", "similar <&>", "--name", "a|b", "--md", "\(folder)/summary.md", "--gate", "pass_rate(exact) >= 0.5")
         #expect(run.status == 2)
-        let lines = try bench.scratch.text("summary.md").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lines = try fixture.scratch.text("summary.md").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         #expect(lines[0] == #"### a\|b: 1 gate failed"#)
         #expect(lines.contains(#"| exact | 1 of 3 passed \(33.3 %, 95 % 6.1–79.2\) | 3 of 4 (75.0 %) | 0 | 0 | 1 |"#))
         #expect(lines.contains(#"| similar &lt;&amp;&gt; | 1 number: mean 1, median 1, p10 1, p90 1 | 1 of 4 (25.0 %) | 0 | 2 | 1 |"#))
         #expect(lines.contains("| ❌ failed | ` pass_rate(exact) = 0.333 (n = 3), wanted >= 0.5 ` |"))
         let worst = try #require(lines.first { $0.contains("marks") })
         #expect(worst.hasPrefix(#"| ` marks <&>"' ` | exact | failed | `` "#) && worst.contains(#"a\|b `c` <i>"#))
-        // Every line of a table has the cells of its head, whatever is in them.
+        // Every row of a table has as many cells as its header.
         for line in lines where line.hasPrefix("|") {
             let cells = line.replacing(#"\|"#, with: "").filter { $0 == "|" }.count - 1
             #expect([2, 4, 6].contains(cells), "\(line)")
@@ -102,7 +102,7 @@ import Testing
     }
 
     @Test func jsonIsOneDocumentAndEverythingElseIsSaidElsewhere() throws {
-        let run = try bench.run("run", "odd", "exact", "--json", "--gate", "errors == 0", "--gate", "coverage == 1")
+        let run = try fixture.run("run", "odd", "exact", "--json", "--gate", "errors == 0", "--gate", "coverage == 1")
         #expect(run.status == 2)
         let object = try run.object()
         #expect(object["status"] as? String == "completed" && object["planned"] as? Int == 4)
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test func whatToLookAtComesWithItsReasons() throws {
-        let run = try bench.run("run", "odd", "exact", "similar <&>")
+        let run = try fixture.run("run", "odd", "exact", "similar <&>")
         let start = try #require(run.lines.firstIndex { $0.hasPrefix("LOOK AT") })
         let shown = run.lines[(start + 1)...].prefix(5)
         #expect(shown[start + 1].hasPrefix(#"marks <&>"'"#) && shown[start + 1].contains("exact        failed"))

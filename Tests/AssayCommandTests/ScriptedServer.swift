@@ -1,9 +1,9 @@
 import Foundation
 
-/// A server that expects certain requests in order and has an answer ready for each, for what a real one answers only now and then.
+/// A server with prepared answers to a sequence of requests, for situations that are rare with a real server.
 final class ScriptedServer {
     struct Exchange {
-        /// The method, and how the path below the project begins: `GET datasets/`. Another request is answered with 500.
+        /// The method and a prefix of the path below the project: `GET datasets/`. Other requests are answered with 500.
         let request: String
         var status = 200
         var headers: [String: String] = [:]
@@ -28,17 +28,17 @@ final class ScriptedServer {
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()
-        var said = Data()
-        while !said.contains(UInt8(ascii: "\n")) {
+        var line = Data()
+        while !line.contains(UInt8(ascii: "\n")) {
             let more = output.fileHandleForReading.availableData
             guard !more.isEmpty else { break }
-            said += more
+            line += more
         }
-        url = "http://127.0.0.1:\(String(decoding: said, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))"
+        url = "http://127.0.0.1:\(String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))"
     }
 
     deinit {
-        // It inherits which signals are blocked, and SIGTERM may be one of them.
+        // It inherits the blocked signals, which may include SIGTERM.
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }

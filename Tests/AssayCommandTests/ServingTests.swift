@@ -6,7 +6,7 @@ import Testing
 @Suite struct ServingTests {
     @Test(arguments: [SIGTERM, SIGINT])
     func bothProgramsStopWithIt(signal: Int32) throws {
-        let assay = try ServedAssay()
+        let assay = try AssayServer()
         let children = try assay.children()
         #expect(children.count == 2)
         kill(assay.process.processIdentifier, signal)
@@ -16,12 +16,12 @@ import Testing
     }
 
     @Test func itsChildrenEndWhereItIsKilled() throws {
-        let assay = try ServedAssay()
+        let assay = try AssayServer()
         let socket = "\(assay.data)/assayd.sock"
         #expect(FileManager.default.fileExists(atPath: socket))
         kill(assay.process.processIdentifier, SIGKILL)
         assay.process.waitUntilExit()
-        // A daemon that is told to end removes its socket. The lock is free once it has gone.
+        // A daemon that is stopped removes its socket. The lock is free once the daemon has ended.
         let lock = open("\(assay.data)/assayd.lock", O_RDWR)
         #expect(flock(lock, LOCK_EX) == 0)
         close(lock)
@@ -30,19 +30,19 @@ import Testing
 
     @Test(arguments: ["assayd", "nginx"])
     func aProgramThatEndsByItselfTakesTheOtherWithIt(program: String) throws {
-        let assay = try ServedAssay()
+        let assay = try AssayServer()
         let children = try assay.children()
         let victim = try #require(
             children.first { (try? String(contentsOfFile: "/proc/\($0)/comm", encoding: .utf8)) == "\(program)\n" })
         kill(victim, SIGKILL)
         assay.process.waitUntilExit()
         #expect(assay.process.terminationStatus == 1)
-        #expect(try assay.log().contains("\(program) ended by itself by signal 9"))
+        #expect(try assay.log().contains("\(program) exited unexpectedly (signal 9)"))
         for child in children { #expect(kill(child, 0) != 0) }
     }
 
     @Test func aPortInUseIsOneSentence() throws {
-        let assay = try ServedAssay()
+        let assay = try AssayServer()
         let port = assay.url.split(separator: ":").last!
         let second = try Command().run("serve", "--data", "\(assay.directory.path)/other", "--listen", "127.0.0.1:\(port)")
         #expect(second.status == 1 && second.output.isEmpty)
@@ -52,14 +52,14 @@ import Testing
     }
 
     @Test func aDataDirectoryThatIsServedAlreadyIsRefused() throws {
-        let assay = try ServedAssay()
+        let assay = try AssayServer()
         let second = try Command().run("serve", "--data", assay.data, "--listen", "127.0.0.1:0")
         #expect(second.status == 1)
         #expect(second.errors.contains("Another assayd uses the data directory \(assay.data)"))
     }
 
     @Test func aSocketElsewhereIsServed() throws {
-        let scratch = Scratch()
+        let scratch = TemporaryFolder()
         let served = try Command(environment: ["ASSAY_SOCKET": "\(scratch.path)/elsewhere.sock"]).start(
             ["serve", "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0"], output: scratch.file("out"), errors: scratch.file("err")
         )
@@ -71,9 +71,8 @@ import Testing
         #expect(served.terminationStatus == 0, "\(log)")
     }
 
-    /// Takes connections and answers none, from some seconds on, so that a request is under way when the time is over; and does not end
-    /// when it is asked to.
-    private static let deafDaemon = """
+    /// Ignores SIGTERM. After 3.5 seconds it accepts connections and never answers, so that a request is pending at the deadline.
+    private static let unresponsiveDaemon = """
         trap '' TERM
         sleep 3.5
         exec python3 -c '
@@ -86,14 +85,14 @@ import Testing
         ' "$1"
         """
 
-    /// Beside a daemon that never gets ready, one whose socket does not answer, and one that takes as long as it can.
+    /// With a daemon that never gets ready, one whose socket does not answer, and one that delays the failure as long as possible.
     @Test(arguments: [
         (daemon: "exec sleep 60", reason: "assayd has not finished starting"),
         (daemon: "touch \"$1\"; echo ready; exec sleep 60", reason: "nginx answers 502 ("),
-        (daemon: ServingTests.deafDaemon, reason: "nginx does not answer"),
+        (daemon: ServingTests.unresponsiveDaemon, reason: "nginx does not answer"),
     ])
     func whatDoesNotGetReadyEndsWithTheReason(daemon: String, reason: String) throws {
-        let scratch = Scratch()
+        let scratch = TemporaryFolder()
         let programs = "\(scratch.path)/.build"
         try FileManager.default.createDirectory(atPath: programs, withIntermediateDirectories: false)
         try FileManager.default.copyItem(at: Command.folder.appendingPathComponent("assay"), to: URL(fileURLWithPath: "\(programs)/assay"))
@@ -122,15 +121,15 @@ import Testing
         #expect(duration < .seconds(30))
         #expect(served.terminationStatus == 1)
         #expect(try scratch.text("out").isEmpty)
-        let said = try scratch.text("err")
-        #expect(said.contains("not ready within") && said.contains(reason), "\(said)")
-        #expect(!said.contains("({"), "\(said)")
-        #expect(said.split(separator: "\n").count < 100)
+        let text = try scratch.text("err")
+        #expect(text.contains("not ready within") && text.contains(reason), "\(text)")
+        #expect(!text.contains("({"), "\(text)")
+        #expect(text.split(separator: "\n").count < 100)
     }
 
-    /// What a shell says that has a file system of its own at `data`, of some MiB, and functions to serve it.
+    /// The output of shell commands with a file system of `size` MiB at `data` and functions that serve it.
     private func onSmallDisk(_ size: Int, _ commands: String) throws -> [Substring] {
-        let scratch = Scratch()
+        let scratch = TemporaryFolder()
         try FileManager.default.createDirectory(atPath: "\(scratch.path)/data", withIntermediateDirectories: false)
         let script = """
             set -eu
@@ -153,14 +152,15 @@ import Testing
         shell.environment = ["PATH": "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]
         shell.standardOutput = output
         try shell.run()
-        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         shell.waitUntilExit()
         let log = (try? scratch.text("err")) ?? ""
-        #expect(shell.terminationStatus == 0, "\(said) \(log)")
-        return said.split(separator: "\n")
+        #expect(shell.terminationStatus == 0, "\(text) \(log)")
+        return text.split(separator: "\n")
     }
 
-    /// Something else fills the disk while nothing is served. It must start twice: what the first start takes may not be missing for the second.
+    /// Another program fills the disk while nothing is served. The daemon starts twice, because the first start must leave enough space for the
+    /// second.
     @Test(.enabled(if: getuid() == 0, "only root can mount a small file system"))
     func aFullDiskIsServedForReading() throws {
         let lines = try onSmallDisk(
@@ -179,7 +179,7 @@ import Testing
         #expect(lines.count == 3 && lines.dropFirst().allSatisfy { $0.contains(#""count":1"#) && $0.contains("kept") }, "\(lines)")
     }
 
-    /// Its rows are dropped, so that others can write and the next start finds a disk with room.
+    /// The rows of the failed import are deleted, so that others can write and the next start has enough space.
     @Test(.enabled(if: getuid() == 0, "only root can mount a small file system"))
     func anImportThatFillsTheDiskGivesItsSpaceBack() throws {
         let lines = try onSmallDisk(
@@ -207,15 +207,15 @@ import Testing
     }
 
     @Test func whereItAnswersIsSaidInJSON() throws {
-        let scratch = Scratch()
+        let scratch = TemporaryFolder()
         let served = try Command().start(
             ["serve", "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0", "--json"], output: scratch.file("out"),
             errors: scratch.file("err"))
         while try !scratch.text("out").hasSuffix("\n") && served.isRunning {}
         served.terminate()
         served.waitUntilExit()
-        let said = try JSONSerialization.jsonObject(with: Data(scratch.text("out").utf8)) as? [String: String]
-        #expect(said?["url"]?.hasPrefix("http://127.0.0.1:") == true)
+        let text = try JSONSerialization.jsonObject(with: Data(scratch.text("out").utf8)) as? [String: String]
+        #expect(text?["url"]?.hasPrefix("http://127.0.0.1:") == true)
 
         let demo = try Command().run("demo", "--data", "\(scratch.path)/demo", "--listen", "127.0.0.1:0", "--json")
         #expect(demo.status == 0, "\(demo.errors)")
@@ -225,7 +225,7 @@ import Testing
     }
 
     @Test func theDemonstrationIsScoredOnce() throws {
-        let scratch = Scratch()
+        let scratch = TemporaryFolder()
         let first = try Command().run("demo", "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0")
         #expect(first.status == 0, "\(first.errors)")
         #expect(first.lines.first?.hasPrefix("ready http://127.0.0.1:") == true)
@@ -242,10 +242,10 @@ import Testing
     }
 
     @Test func aDemonstrationThatHasStoppedSaysHowToGoOn() throws {
-        let scratch = Scratch()
+        let scratch = TemporaryFolder()
         let demo = try Command().run("demo", "--data", "\(scratch.path)/da ta", "--listen", "127.0.0.1:0")
         let url = try #require(demo.lines.first?.split(separator: " ").last)
-        #expect(demo.lines.contains("URL   \(url), until now: it has stopped serving"))
+        #expect(demo.lines.contains("URL   \(url) (no longer served)"))
         let next = try #require(demo.lines.first { $0.hasPrefix("Next  ") }).dropFirst(6)
         let then = try #require(demo.lines.first { $0.hasPrefix("Then  ") }).dropFirst(6)
         let shell = Process()
@@ -266,13 +266,13 @@ import Testing
         shell.standardOutput = output
         shell.standardError = FileHandle.nullDevice
         try shell.run()
-        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         shell.waitUntilExit()
-        #expect(said.hasPrefix("ITEM") && said.split(separator: "\n").count == 73, "\(demo.output)\(said)")
+        #expect(text.hasPrefix("ITEM") && text.split(separator: "\n").count == 73, "\(demo.output)\(text)")
     }
 
     @Test func aTerminalIsShownTheFirstKeyOnce() throws {
-        let scratch = Scratch()
+        let scratch = TemporaryFolder()
         let data = "\(scratch.path)/data"
         let drawn = try (1...2).map { _ in
             let terminal = Process()

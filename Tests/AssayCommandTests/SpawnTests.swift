@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite(.serialized) struct SpawnTests {
-    /// The parent's own standard error and output, the wrong way round.
+    /// The child gets the parent's standard error as its output, and the other way round.
     @Test func bothOutputsArriveWhereTheyWereSent() throws {
         let (first, second) = (Pipe(), Pipe())
         let kept = (dup(1), dup(2))

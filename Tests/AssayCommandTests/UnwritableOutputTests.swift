@@ -2,12 +2,12 @@ import Foundation
 import ServedAssay
 import Testing
 
-/// What was asked for and cannot be written is never taken for done.
+/// A verb whose output cannot be written fails.
 @Suite struct UnwritableOutputTests {
     private static let sentence = "Standard output cannot be written: No space left on device."
 
     private func onFullDisk(_ command: Command, _ arguments: [String]) throws -> (status: Int32, errors: String) {
-        let scratch = Scratch()
+        let scratch = TemporaryFolder()
         let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
         let process = try command.start(arguments, output: full, errors: scratch.file("err"))
         process.waitUntilExit()
@@ -23,13 +23,13 @@ import Testing
     }
 
     @Test func ofEveryVerbThatAsksAServer() throws {
-        let bench = try CommandFixture()
-        try bench.sums()
-        let done = try #require(try bench.run("run", "sums", "exact", "--json").object()["id"] as? String)
-        let paused = try #require(try bench.run("run", "sums", "exact", "--budget", "calls=1", "--json").object()["id"] as? String)
-        let items = "\(bench.scratch.path)/items.jsonl"
+        let fixture = try CommandFixture()
+        try fixture.createSums()
+        let done = try #require(try fixture.run("run", "sums", "exact", "--json").object()["id"] as? String)
+        let paused = try #require(try fixture.run("run", "sums", "exact", "--budget", "calls=1", "--json").object()["id"] as? String)
+        let items = "\(fixture.scratch.path)/items.jsonl"
         try expectRefusal(
-            bench.command,
+            fixture.command,
             [
                 ["import", "more", items], ["import", "yet more", items, "--json"],
                 ["export", "sums"], ["export", "sums", "--csv"], ["export", "sums", "--json"],
@@ -46,12 +46,12 @@ import Testing
                 ["keys", "create", "--label", "k", "--scopes", "*"], ["keys", "list"], ["projects", "create", "--name", "p"],
                 ["projects", "list"], ["users", "create", "--email", "a@example.org"], ["users", "list"], ["config"], ["doctor"],
             ])
-        let key = try #require(try bench.run("keys", "list", "--json").array().last?["id"] as? String)
-        try expectRefusal(bench.command, [["keys", "revoke", key]])
+        let key = try #require(try fixture.run("keys", "list", "--json").array().last?["id"] as? String)
+        try expectRefusal(fixture.command, [["keys", "revoke", key]])
     }
 
     @Test func ofEveryVerbThatAsksNoServer() throws {
-        let scratch = Scratch()
+        let scratch = TemporaryFolder()
         let file = try scratch.write("print('a')\nreturn true\n", to: "a.hog")
         try expectRefusal(
             Command(),
@@ -62,37 +62,38 @@ import Testing
             ])
     }
 
-    /// Nothing that was started for them is left.
+    /// The processes that they started have ended.
     @Test(arguments: ["serve", "demo"]) func ofVerbsThatServe(verb: String) throws {
-        let scratch = Scratch()
+        let scratch = TemporaryFolder()
         try expectRefusal(Command(), [[verb, "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0"]])
-        // The daemon holds a lock for as long as it lives.
+        // A running daemon would hold the lock of the data directory.
         let again = try Command().run("demo", "--data", "\(scratch.path)/data", "--listen", "127.0.0.1:0", "--json")
         #expect(again.status == 0, "\(again.errors)")
     }
 
     @Test func theFilesOfARunAreWrittenAllTheSame() throws {
-        let bench = try CommandFixture()
-        try bench.sums()
-        let folder = bench.scratch.path
+        let fixture = try CommandFixture()
+        try fixture.createSums()
+        let folder = fixture.scratch.path
         try expectRefusal(
-            bench.command, [["run", "sums", "exact", "--junit", "\(folder)/j.xml", "--md", "\(folder)/m.md", "--gate", "errors == 0"]])
-        #expect(try bench.scratch.text("j.xml").hasSuffix("</testsuites>\n"))
-        #expect(try bench.scratch.text("m.md").hasPrefix("### sums: exact: completed\n"))
+            fixture.command, [["run", "sums", "exact", "--junit", "\(folder)/j.xml", "--md", "\(folder)/m.md", "--gate", "errors == 0"]])
+        #expect(try fixture.scratch.text("j.xml").hasSuffix("</testsuites>\n"))
+        #expect(try fixture.scratch.text("m.md").hasPrefix("### sums: exact: completed\n"))
     }
 
     @Test func aClosedOutputIsNoPlaceForAConnection() throws {
-        let bench = try CommandFixture()
-        try bench.sums()
-        let closed = try bench.assay.shell("assay export sums 2>err >&- || echo status $?; cat err")
+        let fixture = try CommandFixture()
+        try fixture.createSums()
+        let closed = try fixture.assay.shell("assay export sums 2>err >&- || echo status $?; cat err")
         #expect(closed.output == "status 1\nStandard output cannot be written: Bad file descriptor.\n")
-        let quiet = try bench.assay.shell("assay export sums >copy 2>&- && wc -l <copy")
+        let quiet = try fixture.assay.shell("assay export sums >copy 2>&- && wc -l <copy")
         #expect(quiet.output.trimmingCharacters(in: .whitespacesAndNewlines) == "10")
     }
 
     @Test func aReaderThatHasSeenEnoughIsLeftInPeace() throws {
-        let bench = try CommandFixture()
-        try bench.imported("many", (0..<2500).map { ["output": "\($0)", "expected": "\($0)"] })
-        #expect(try bench.assay.shell("assay export many | head -1 | wc -l").output.trimmingCharacters(in: .whitespacesAndNewlines) == "1")
+        let fixture = try CommandFixture()
+        try fixture.importItems("many", (0..<2500).map { ["output": "\($0)", "expected": "\($0)"] })
+        #expect(
+            try fixture.assay.shell("assay export many | head -1 | wc -l").output.trimmingCharacters(in: .whitespacesAndNewlines) == "1")
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the command line says before it talks to anybody.
+/// Help and errors of the command line that need no server.
 @Suite struct UsageTests {
     static let verbs: [[String]] = [
         ["serve"], ["demo"], ["import"], ["export"], ["evaluations"], ["evaluations", "create"], ["evaluations", "list"], ["run"],
@@ -13,7 +13,7 @@ import Testing
         ["projects", "list"], ["users"], ["users", "create"], ["users", "list"], ["config"], ["doctor"], ["hog"], ["hog", "run"],
         ["hog", "compile"], ["hog", "disasm"],
     ]
-    /// Print what is JSON anyway, or a listing for people.
+    /// Verbs without --json: those whose output is JSON anyway or a listing for people.
     private static let others = [["hog", "compile"], ["hog", "disasm"]]
 
     @Test(arguments: verbs)
@@ -88,7 +88,7 @@ import Testing
 
     @Test(arguments: ["http://example.invalid", "http://127.0.0.1:80@example.invalid", "http://localhost.example.invalid/"])
     func theFirstKeyIsNotSentToAnotherMachine(url: String) throws {
-        let scratch = Scratch()
+        let scratch = TemporaryFolder()
         try #require(
             FileManager.default.createFile(
                 atPath: "\(scratch.path)/admin.key", contents: Data("phx_secret\n".utf8),

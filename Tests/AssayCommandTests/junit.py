@@ -1,4 +1,4 @@
-"""Reads a file of JUnit's XML as a build server does, against the shape of Jenkins' junit-10.xsd, and says in JSON what it found."""
+"""Reads a JUnit XML file as a build server does, checks it against Jenkins' junit-10.xsd, and prints a summary as JSON."""
 
 import json
 import sys

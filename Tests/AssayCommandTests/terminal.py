@@ -1,4 +1,4 @@
-"""Runs a command on a terminal of so many columns, writes what it drew, and ends as it does."""
+"""Runs a command on a terminal with this many columns, prints what it has drawn, and exits with its status."""
 
 import fcntl
 import os

@@ -2,7 +2,7 @@ import AssayDomain
 import JSON
 import Testing
 
-/// Messages as providers take them and as PostHog's wrappers of their SDKs send them.
+/// Messages in the formats of providers and of PostHog's wrappers of their SDKs.
 @Suite struct MessageContentTests {
     @Test func rendersAnAgentOfAnthropic() throws {
         let messages = #"""
@@ -24,7 +24,7 @@ import Testing
                 """#)
     }
 
-    /// What the wrappers make of an answer: calls of tools among the content.
+    /// Answers as the wrappers send them, with tool calls among the content.
     @Test(arguments: [
         // OpenAI.
         (

@@ -39,10 +39,10 @@ import Testing
     }
 
     @Test func countsNotApplicableApartFromVerdicts() {
-        #expect(CellResult.Ending.verdict(.yes("x"), passed: true).outcome == .verdict)
-        #expect(CellResult.Ending.verdict(.notApplicable("x"), passed: nil).outcome == .notApplicable)
-        #expect(CellResult.Ending.error(failure: "plugin_error", message: "x").outcome == .error)
-        #expect(CellResult.Ending.skipped(reason: "no_expected", message: "x").outcome == .skipped)
+        #expect(CellOutcome.verdict(.yes("x"), passed: true).kind == .verdict)
+        #expect(CellOutcome.verdict(.notApplicable("x"), passed: nil).kind == .notApplicable)
+        #expect(CellOutcome.error(failure: "plugin_error", message: "x").kind == .error)
+        #expect(CellOutcome.skipped(reason: "no_expected", message: "x").kind == .skipped)
     }
 
     @Test func boundsTheRateByTheErrors() throws {

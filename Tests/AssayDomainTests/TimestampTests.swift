@@ -37,12 +37,12 @@ import Testing
         "2019-08-24T14:15:22\u{0}", "２０１９-08-24",
     ])
     func refusesWhatIsNone(text: String) {
-        #expect(throws: Timestamp.TextError.wrongFormat) { try Timestamp(text: text) }
+        #expect(throws: Timestamp.ParseError.wrongFormat) { try Timestamp(text: text) }
     }
 
     @Test(arguments: ["0001-01-01T00:00:00+00:01", "9999-12-31T23:59:59-00:01"])
     func refusesYearsThatCannotBeWritten(text: String) {
-        #expect(throws: Timestamp.TextError.outOfRange) { try Timestamp(text: text) }
+        #expect(throws: Timestamp.ParseError.outOfRange) { try Timestamp(text: text) }
     }
 
     @Test func countsFromTheEpoch() throws {
@@ -57,7 +57,7 @@ import Testing
         let last = try Timestamp(text: "9999-12-31")
         var texts: [String] = []
         while moment <= last {
-            // In steps of a prime number of days, which meet every day of the year many times.
+            // A prime number of days, so that the steps meet every day of the year many times.
             #expect(try Timestamp(text: moment.description) == moment)
             texts.append(moment.description)
             moment = moment.advanced(by: 97 * day)

@@ -1,7 +1,7 @@
 """Compares means that were computed in Swift with those of Python's fractions, which are exact and rounded once.
 
-Argument: a file with a case a line: the mean, a blank, and the items, separated by `;`, each with its trials, separated by `,`. Prints a line for
-every disagreement and, last, how many cases there were.
+Argument: a file with one case per line: the mean, a space, and the items, separated by `;`, each with its trials, separated by `,`.
+Prints a line for every disagreement and, last, the number of cases.
 """
 
 import sys

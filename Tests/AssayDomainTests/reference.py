@@ -1,6 +1,6 @@
 """Compares statistics that were computed in Swift with SciPy's and NumPy's.
 
-Arguments: the subject, and a file with a case a line, JSON. Prints a line for every disagreement and, last, how many cases there were.
+Arguments: the subject, and a file with one case per line, in JSON. Prints a line for every disagreement and, last, the number of cases.
 """
 
 import json
@@ -24,7 +24,7 @@ def wilson(successes, trials, low, high):
 
 
 def mcnemar(improved, regressed, p_value):
-    """The exact test, to the ninth digit of however small a value."""
+    """The exact test, to nine significant digits."""
     theirs = stats.binomtest(improved, improved + regressed).pvalue if improved + regressed else 1
     if not abs(p_value - theirs) <= 1e-9 * theirs + 1e-300:
         return f"{p_value}; SciPy: {theirs}"
@@ -48,8 +48,8 @@ def bootstrap(values, interval, paired, p_value):
     """Two bootstraps of the same numbers differ by chance.
 
     The end of an interval from 2,000 resamples has a standard error of 0.06 standard errors of the mean, so five times that is allowed. A
-    p-value from as many has one of √(2p / 2000), and never is below 0.001. A permutation test asks another question, whose answer for
-    numbers like these is, but for that chance, the same within 0.03.
+    p-value has one of √(2p / 2000), and is never below 0.001. A permutation test asks another question; apart from chance its p-value for
+    numbers like these is the same within 0.03.
     """
     unit = numpy.std(values, ddof=1) / math.sqrt(len(values))
     theirs = stats.bootstrap((values,), numpy.mean, n_resamples=9999, method="percentile", vectorized=True, random_state=1)

@@ -4,14 +4,14 @@ import Foundation
 import NginxSupport
 import Testing
 
-/// How often evaluators are asked when the process that asks them is killed again and again: they count it themselves.
+/// Counts how often evaluators are called when their process is killed again and again.
 @Suite struct CallCrashTests {
-    /// `make test-faults` asks for more.
+    /// `make test-faults` sets more.
     private static let rounds = ProcessInfo.processInfo.environment["FAULT_ROUNDS"].flatMap { Int($0) } ?? 3
     private static let items = ProcessInfo.processInfo.environment["FAULT_ITEMS"].flatMap { Int($0) } ?? 6000
     private static let evaluations = 3
-    /// Two threads have two chunks each in hand, one being judged and one being committed, of at most 1,000 items.
-    private static let mostInHand = 2 * 2 * 1000 * evaluations
+    /// Each of two threads has two chunks of at most 1,000 items in flight: one is judged, one is committed.
+    private static let maximumInFlight = 2 * 2 * 1000 * evaluations
 
     private let directory = ScratchDirectory()
     private var database: String { directory.path + "/assay.db" }
@@ -22,26 +22,26 @@ import Testing
         var recorded: Set<Cell> = []
         var (read, repeated, hasEnded) = (0, 0, false)
         for round in 1...Self.rounds + 1 {
-            // The last one is left alone.
+            // The last process is not killed.
             hasEnded = try round > Self.rounds ? untilTheEnd() : untilKilled(after: read)
             let asked = try cellsAsked(from: &read)
             let called = Set(asked)
             #expect(called.count == asked.count, "a cell was judged twice by one process")
             #expect(called.isDisjoint(with: recorded), "a cell was judged again that has a result")
             recorded = try cellsRecorded(of: run)
-            let inHand = called.subtracting(recorded)
-            #expect(inHand.count <= Self.mostInHand)
-            repeated += inHand.count
+            let inFlight = called.subtracting(recorded)
+            #expect(inFlight.count <= Self.maximumInFlight)
+            repeated += inFlight.count
         }
         #expect(hasEnded)
         #expect(recorded.count == Self.items * Self.evaluations)
         #expect(read == recorded.count + repeated)
         print(
-            "\(Self.rounds) kills: evaluators were asked \(recorded.count) times, and \(repeated) times more about what a kill found in hand"
+            "\(Self.rounds) kills: evaluators were asked \(recorded.count) times, and \(repeated) times more for cells in flight at a kill"
         )
     }
 
-    /// Kills a process at a random call after those counted so far. Whether it had ended before.
+    /// Kills a process at a random call after those counted so far. Returns whether the process had already ended.
     private func untilKilled(after counted: Int) throws -> Bool {
         let child = try TestProcess("RunnerChild", "run", database, calls)
         let target = counted + Int.random(in: 0...Self.items * Self.evaluations / Self.rounds * 2)
@@ -56,7 +56,7 @@ import Testing
         let item: Int64
     }
 
-    /// About.
+    /// Approximate.
     private static let bytesOfACall = 8
 
     private func size() -> Int {
@@ -64,7 +64,7 @@ import Testing
         return stat(calls, &facts) == 0 ? Int(facts.st_size) : 0
     }
 
-    /// What was asked since the first `count` calls, which then are all.
+    /// The cells of the calls after the first `count`; sets `count` to the number of all calls.
     private func cellsAsked(from count: inout Int) throws -> [Cell] {
         let written = FileManager.default.contents(atPath: calls).map { $0.split(separator: UInt8(ascii: "\n")) } ?? []
         let lines = written.filter { $0.last == UInt8(ascii: ".") }.map { $0.dropLast() }
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    /// What has a result. Items were numbered in the order in which they were added, and so are their ordinals.
+    /// The cells that have a result. The ordinals of the items equal their numbers.
     private func cellsRecorded(of run: ID<BatchRun>) throws -> Set<Cell> {
         let store = try Store(path: database, role: .daemon)
         defer { store.close() }

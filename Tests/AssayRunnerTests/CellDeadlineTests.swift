@@ -8,48 +8,48 @@ import Threads
     private var end: MonotonicTime { start.advanced(by: .seconds(10) + CellDeadline.grace) }
 
     @Test func aCellMayTakeItsTimeAndNoMore() {
-        let watch = CellDeadline(limit: .seconds(10)) { true }
-        watch.begin(at: start)
-        #expect(watch.goesOn(at: start.advanced(by: .seconds(10))))
-        #expect(!watch.isLate)
-        #expect(!watch.goesOn(at: end))
-        #expect(watch.isLate)
-        #expect(!watch.goesOn(at: end))
+        let deadline = CellDeadline(timeout: .seconds(10)) { true }
+        deadline.begin(at: start)
+        #expect(deadline.shouldContinue(at: start.advanced(by: .seconds(10))))
+        #expect(!deadline.hasTimedOut)
+        #expect(!deadline.shouldContinue(at: end))
+        #expect(deadline.hasTimedOut)
+        #expect(!deadline.shouldContinue(at: end))
     }
 
     @Test func theNextCellHasItsOwnTime() {
-        let watch = CellDeadline(limit: .seconds(10)) { true }
-        watch.begin(at: start)
-        #expect(!watch.goesOn(at: end))
-        watch.begin(at: end)
-        #expect(!watch.isLate)
-        #expect(watch.goesOn(at: end.advanced(by: .seconds(9))))
+        let deadline = CellDeadline(timeout: .seconds(10)) { true }
+        deadline.begin(at: start)
+        #expect(!deadline.shouldContinue(at: end))
+        deadline.begin(at: end)
+        #expect(!deadline.hasTimedOut)
+        #expect(deadline.shouldContinue(at: end.advanced(by: .seconds(9))))
     }
 
     @Test func whatNobodyWantsIsNotLate() {
-        let watch = CellDeadline(limit: .seconds(10)) { false }
-        watch.begin(at: start)
-        #expect(!watch.goesOn(at: end))
-        #expect(!watch.isLate)
+        let deadline = CellDeadline(timeout: .seconds(10)) { false }
+        deadline.begin(at: start)
+        #expect(!deadline.shouldContinue(at: end))
+        #expect(!deadline.hasTimedOut)
     }
 
     @Test func anItemThatIsGoneThroughAnywayStillHasALimit() {
-        let watch = CellDeadline(limit: .seconds(10)) { false }
-        watch.isWantedAnyway = true
-        watch.begin(at: start)
-        #expect(watch.goesOn(at: start.advanced(by: .seconds(9))))
-        #expect(!watch.goesOn(at: end))
-        #expect(watch.isLate)
+        let deadline = CellDeadline(timeout: .seconds(10)) { false }
+        deadline.ignoresCancellation = true
+        deadline.begin(at: start)
+        #expect(deadline.shouldContinue(at: start.advanced(by: .seconds(9))))
+        #expect(!deadline.shouldContinue(at: end))
+        #expect(deadline.hasTimedOut)
     }
 
     @Test func theEngineIsNotAskedMoreThanOnceAMillisecond() {
         var questions = 0
-        let watch = CellDeadline(limit: .seconds(10)) {
+        let deadline = CellDeadline(timeout: .seconds(10)) {
             questions += 1
             return true
         }
-        watch.begin(at: start)
-        for microsecond in 0..<5000 { _ = watch.goesOn(at: start.advanced(by: .microseconds(microsecond))) }
+        deadline.begin(at: start)
+        for microsecond in 0..<5000 { _ = deadline.shouldContinue(at: start.advanced(by: .microseconds(microsecond))) }
         #expect(questions == 5)
     }
 }

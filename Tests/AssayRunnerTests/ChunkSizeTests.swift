@@ -6,15 +6,15 @@ import Testing
     @Test func beginsSmallAndGrowsStepByStep() {
         var size = ChunkSize(cellsPerItem: 1)
         #expect(size.items == 32)
-        size.learn(Planner.Pace(items: 32, microseconds: 10))
+        size.adapt(to: Planner.Throughput(items: 32, microseconds: 10))
         #expect(size.items == 128)
-        for _ in 0..<5 { size.learn(Planner.Pace(items: 1000, microseconds: 10)) }
+        for _ in 0..<5 { size.adapt(to: Planner.Throughput(items: 1000, microseconds: 10)) }
         #expect(size.items == 1000)
     }
 
     @Test func slowJudgesGetFewItems() {
         var size = ChunkSize(cellsPerItem: 1)
-        size.learn(Planner.Pace(items: 32, microseconds: 3_200_000))
+        size.adapt(to: Planner.Throughput(items: 32, microseconds: 3_200_000))
         #expect(size.items == 1)
     }
 
@@ -25,7 +25,7 @@ import Testing
 
     @Test func aChunkOfNothingTeachesNothingWrong() {
         var size = ChunkSize(cellsPerItem: 1)
-        size.learn(Planner.Pace(items: 0, microseconds: 0))
+        size.adapt(to: Planner.Throughput(items: 0, microseconds: 0))
         #expect(size.items >= 1)
     }
 }

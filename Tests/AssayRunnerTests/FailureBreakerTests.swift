@@ -4,19 +4,19 @@ import Testing
 @testable import AssayRunner
 
 @Suite struct FailureBreakerTests {
-    @Test func twentyFailuresFromTheStartAreHopeless() {
-        let watch = FailureBreaker([Tally(), Tally()])
-        for _ in 1...19 { #expect(!watch.isHopeless(1, after: .error)) }
-        #expect(!watch.isHopeless(0, after: .error))
-        #expect(watch.isHopeless(1, after: .error))
+    @Test func twentyFailuresFromTheStartTrip() {
+        let breaker = FailureBreaker([Tally(), Tally()])
+        for _ in 1...19 { #expect(!breaker.shouldTrip(1, after: .error)) }
+        #expect(!breaker.shouldTrip(0, after: .error))
+        #expect(breaker.shouldTrip(1, after: .error))
     }
 
     @Test(arguments: [Outcome.verdict, .notApplicable, .skipped])
     func oneOtherEndingIsEnoughToTryTheRest(outcome: Outcome) {
-        let watch = FailureBreaker([Tally()])
-        for _ in 1...19 { _ = watch.isHopeless(0, after: .error) }
-        #expect(!watch.isHopeless(0, after: outcome))
-        for _ in 1...100 { #expect(!watch.isHopeless(0, after: .error)) }
+        let breaker = FailureBreaker([Tally()])
+        for _ in 1...19 { _ = breaker.shouldTrip(0, after: .error) }
+        #expect(!breaker.shouldTrip(0, after: outcome))
+        for _ in 1...100 { #expect(!breaker.shouldTrip(0, after: .error)) }
     }
 
     @Test func whatAnEarlierProcessRecordedCounts() {
@@ -24,8 +24,8 @@ import Testing
         failed.error = 19
         var worked = failed
         worked.verdict = 1
-        let watch = FailureBreaker([failed, worked])
-        #expect(watch.isHopeless(0, after: .error))
-        #expect(!watch.isHopeless(1, after: .error))
+        let breaker = FailureBreaker([failed, worked])
+        #expect(breaker.shouldTrip(0, after: .error))
+        #expect(!breaker.shouldTrip(1, after: .error))
     }
 }

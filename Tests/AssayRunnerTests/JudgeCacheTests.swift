@@ -24,8 +24,8 @@ import Threads
         return BatchRun.PinnedEvaluation(id: .new(), name: "e", version: 1, currentVersion: 1, definition: definition)
     }
 
-    /// A run of evaluations that no other has.
-    private static func runOfItsOwn(judges: Int) -> BatchRun { run(of: (0..<judges).map { _ in evaluation() }) }
+    /// A run with new evaluations.
+    private static func runWithNewEvaluations(judges: Int) -> BatchRun { run(of: (0..<judges).map { _ in evaluation() }) }
 
     private func cache(of judges: Int = 1000) -> JudgeCache {
         var registry = Registry()
@@ -36,24 +36,26 @@ import Threads
 
     @Test func letsGoOfThoseThatWaitedLongest() throws {
         let cache = cache(of: 5)
-        let (first, second, third) = (Self.runOfItsOwn(judges: 2), Self.runOfItsOwn(judges: 2), Self.runOfItsOwn(judges: 3))
+        let (first, second, third) = (
+            Self.runWithNewEvaluations(judges: 2), Self.runWithNewEvaluations(judges: 2), Self.runWithNewEvaluations(judges: 3)
+        )
         for run in [first, second, first, third] { #expect(try cache.judges(of: run).count == run.evaluations.count) }
         #expect(cache.keys == Set((first.evaluations + third.evaluations).map(\.key)))
-        cache.forget(third)
+        cache.evict(third)
         #expect(cache.keys == Set(first.evaluations.map(\.key)))
     }
 
     @Test func keepsNoMoreThanFit() throws {
         let cache = cache(of: 20)
-        for _ in 0..<40 { #expect(try cache.judges(of: Self.runOfItsOwn(judges: 20)).count == 20) }
+        for _ in 0..<40 { #expect(try cache.judges(of: Self.runWithNewEvaluations(judges: 20)).count == 20) }
         #expect(cache.keys.count == 20)
-        #expect(try cache.judges(of: Self.runOfItsOwn(judges: 50)).count == 50)
+        #expect(try cache.judges(of: Self.runWithNewEvaluations(judges: 50)).count == 50)
         #expect(cache.keys.count == 20)
     }
 
     @Test func runsOfTheSameEvaluationShareItsJudge() throws {
         let cache = cache()
-        let run = Self.runOfItsOwn(judges: 3)
+        let run = Self.runWithNewEvaluations(judges: 3)
         for _ in 0..<40 { _ = try cache.judges(of: run) }
         #expect(cache.keys.count == 3)
     }
@@ -66,7 +68,7 @@ import Threads
     }
 }
 
-/// Takes its time to be made, so that others ask for it meanwhile.
+/// Takes 100 ms to be made, so that other threads ask for it meanwhile.
 private struct SlowToMake: Evaluator {
     struct Config: Decodable, Sendable {}
 

@@ -9,157 +9,159 @@ import Threads
 @testable import AssayRunner
 
 @Suite struct LifeCycleTests {
-    private let shop: RunnerFixture
+    private let fixture: RunnerFixture
 
     init() throws {
-        shop = try RunnerFixture()
-        try shop.runner.start()
+        fixture = try RunnerFixture()
+        try fixture.runner.start()
     }
 
     private func start(_ run: BatchRun) -> BatchRun.Status {
-        shop.runner.enqueue(run)
-        return shop.end(of: run)
+        fixture.runner.enqueue(run)
+        return fixture.end(of: run)
     }
 
     private func tally(_ run: BatchRun) throws -> Tally {
-        let tallies = try shop.store.totals(of: run.id).tallies
-        #expect(try shop.store.recount(of: run.id) == tallies)
+        let tallies = try fixture.store.totals(of: run.id).tallies
+        #expect(try fixture.store.recount(of: run.id) == tallies)
         return try #require(tallies.first)
     }
 
-    private func endings(of run: BatchRun) throws -> [CellResult.Ending] {
-        try shop.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result.ending)
+    private func outcomes(of run: BatchRun) throws -> [CellOutcome] {
+        try fixture.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result.outcome)
     }
 
-    /// An evaluation that fails of something of its own.
-    private func ailing() throws -> (evaluation: ID<Evaluation>, ailment: String) {
-        let ailment = "\(ID<RunnerFixture>.new())"
-        return (try shop.evaluation(config: #"{"ailment": "\#(ailment)"}"#), ailment)
+    /// An evaluation that fails on the output `flaky` until its fault is fixed.
+    private func flakyEvaluation() throws -> (evaluation: ID<Evaluation>, fault: String) {
+        let fault = "\(ID<RunnerFixture>.new())"
+        return (try fixture.evaluation(config: #"{"fault": "\#(fault)"}"#), fault)
     }
 
-    private func cure(_ ailment: String) { ScriptedEvaluator.cures.withLock { _ = $0.insert(ailment) } }
+    private func fix(_ fault: String) { ScriptedEvaluator.fixedFaults.withLock { _ = $0.insert(fault) } }
 
     @Test func aRunOutOfCallsWaitsAndGoesOnWithMore() throws {
-        let dataset = try shop.dataset(Array(repeating: "yes", count: 200))
-        let run = try shop.run(dataset, [try shop.evaluation(), try shop.evaluation()], trials: 2, budget: Budget(calls: 402))
+        let dataset = try fixture.dataset(Array(repeating: "yes", count: 200))
+        let run = try fixture.run(dataset, [try fixture.evaluation(), try fixture.evaluation()], trials: 2, budget: Budget(calls: 402))
         #expect(start(run) == .paused)
-        #expect(try shop.present(run).statusReason?.code == "budget")
-        #expect(try shop.store.totals(of: run.id).spending.calls == 400)
-        #expect(try shop.goOn(run, reopening: false, budget: Budget(calls: 800)) == .completed)
-        #expect(try shop.store.totals(of: run.id).spending.calls == 800)
+        #expect(try fixture.current(run).statusReason?.code == "budget")
+        #expect(try fixture.store.totals(of: run.id).spending.calls == 400)
+        #expect(try fixture.resume(run, reopening: false, budget: Budget(calls: 800)) == .completed)
+        #expect(try fixture.store.totals(of: run.id).spending.calls == 800)
         #expect(try tally(run).verdict == 400)
-        #expect(try shop.present(run).budget == Budget(calls: 800))
+        #expect(try fixture.current(run).budget == Budget(calls: 800))
     }
 
     @Test func aBudgetOfJustTheCellsCompletes() throws {
-        let run = try shop.run(try shop.dataset(Array(repeating: "yes", count: 100)), [try shop.evaluation()], budget: Budget(calls: 100))
+        let run = try fixture.run(
+            try fixture.dataset(Array(repeating: "yes", count: 100)), [try fixture.evaluation()], budget: Budget(calls: 100))
         #expect(start(run) == .completed)
     }
 
     @Test func aRunOutOfTimeWaitsAndGoesOnWithMore() throws {
-        let run = try shop.run(
-            try shop.dataset(Array(repeating: "yes", count: 30_000)), [try shop.evaluation()], budget: Budget(seconds: 0.02))
+        let run = try fixture.run(
+            try fixture.dataset(Array(repeating: "yes", count: 30_000)), [try fixture.evaluation()], budget: Budget(seconds: 0.02))
         #expect(start(run) == .paused)
-        #expect(try shop.present(run).statusReason == .outOfSeconds)
+        #expect(try fixture.current(run).statusReason == .outOfSeconds)
         let judged = try tally(run).verdict
         #expect(judged < 30_000)
-        #expect(try shop.store.totals(of: run.id).spending.seconds > 0)
-        #expect(try shop.goOn(run, reopening: false, budget: .some(nil)) == .completed)
+        #expect(try fixture.store.totals(of: run.id).spending.seconds > 0)
+        #expect(try fixture.resume(run, reopening: false, budget: .some(nil)) == .completed)
         #expect(try tally(run).verdict == 30_000)
     }
 
     @Test func retryJudgesTheCellsInErrorAndNoOthers() throws {
-        let (evaluation, ailment) = try ailing()
-        let outputs = (0..<500).map { $0 % 7 == 3 ? "ill" : $0 % 11 == 5 ? "skip" : "yes" }
-        let run = try shop.run(try shop.dataset(outputs), [try shop.evaluation(), evaluation], trials: 2)
+        let (evaluation, fault) = try flakyEvaluation()
+        let outputs = (0..<500).map { $0 % 7 == 3 ? "flaky" : $0 % 11 == 5 ? "skip" : "yes" }
+        let run = try fixture.run(try fixture.dataset(outputs), [try fixture.evaluation(), evaluation], trials: 2)
         #expect(start(run) == .completed)
-        let before = try shop.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result)
-        let errors = before.filter { $0.ending.outcome == .error }
-        #expect(errors.count == outputs.filter { $0 == "ill" }.count * 2)
-        cure(ailment)
-        #expect(try shop.goOn(run, reopening: true) == .completed)
-        let after = try shop.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result)
+        let before = try fixture.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result)
+        let errors = before.filter { $0.outcome.kind == .error }
+        #expect(errors.count == outputs.filter { $0 == "flaky" }.count * 2)
+        fix(fault)
+        #expect(try fixture.resume(run, reopening: true) == .completed)
+        let after = try fixture.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result)
         #expect(after.count == before.count)
         for (old, new) in zip(before, after) {
-            if old.ending.outcome == .error {
-                #expect(new.ending == .verdict(.yes("it is cured"), passed: true))
+            if old.outcome.kind == .error {
+                #expect(new.outcome == .verdict(.yes("it is fixed"), passed: true))
                 #expect(new.attempts == 2)
             } else {
                 #expect(new == old)
             }
         }
         #expect(try tally(run).error == 0)
-        #expect(try shop.store.totals(of: run.id).spending.calls == 2000 + errors.count)
+        #expect(try fixture.store.totals(of: run.id).spending.calls == 2000 + errors.count)
     }
 
     @Test func whatFailsAgainCanBeRetriedAgain() throws {
-        let (evaluation, ailment) = try ailing()
-        let run = try shop.run(try shop.dataset(["yes", "ill", "ill", "no"]), [evaluation])
+        let (evaluation, fault) = try flakyEvaluation()
+        let run = try fixture.run(try fixture.dataset(["yes", "flaky", "flaky", "no"]), [evaluation])
         #expect(start(run) == .completed)
-        #expect(try shop.goOn(run, reopening: true) == .completed)
+        #expect(try fixture.resume(run, reopening: true) == .completed)
         #expect(try tally(run).error == 2)
-        #expect(try endings(of: run).count == 4)
-        cure(ailment)
-        #expect(try shop.goOn(run, reopening: true) == .completed)
+        #expect(try outcomes(of: run).count == 4)
+        fix(fault)
+        #expect(try fixture.resume(run, reopening: true) == .completed)
         #expect(try tally(run).error == 0)
-        #expect(try shop.store.results(of: run.id, ResultQuery(limit: 10)).map(\.result.attempts) == [1, 3, 3, 1])
+        #expect(try fixture.store.results(of: run.id, ResultQuery(limit: 10)).map(\.result.attempts) == [1, 3, 3, 1])
     }
 
     @Test func aRetryThatIsInterruptedGoesOnWhereItWas() throws {
-        let (evaluation, ailment) = try ailing()
-        let outputs = (0..<20_000).map { $0 % 2 == 0 ? "yes" : "ill" }
-        let run = try shop.run(try shop.dataset(outputs), [evaluation])
+        let (evaluation, fault) = try flakyEvaluation()
+        let outputs = (0..<20_000).map { $0 % 2 == 0 ? "yes" : "flaky" }
+        let run = try fixture.run(try fixture.dataset(outputs), [evaluation])
         #expect(start(run) == .completed)
-        cure(ailment)
-        shop.events.update { $0.removeAll() }
-        guard case .queued(let again)? = try shop.store.continueBatchRun(run.id, ResumeRequest(reopening: true)) else {
+        fix(fault)
+        fixture.events.update { $0.removeAll() }
+        guard case .queued(let again)? = try fixture.store.resumeBatchRun(run.id, ResumeRequest(reopening: true)) else {
             Issue.record("the run was not queued")
             return
         }
-        shop.runner.enqueue(again)
-        for _ in 1...3 { try shop.restart() }
-        #expect(shop.end(of: run) == .completed)
+        fixture.runner.enqueue(again)
+        for _ in 1...3 { try fixture.restart() }
+        #expect(fixture.end(of: run) == .completed)
         #expect(try tally(run).passed == 20_000)
-        #expect(try shop.store.totals(of: run.id).spending.calls == 30_000)
+        #expect(try fixture.store.totals(of: run.id).spending.calls == 30_000)
     }
 
-    @Test func aHopelessRunGoesOnFromWhereItWaitsOnceItIsCured() throws {
-        let (evaluation, ailment) = try ailing()
-        let run = try shop.run(try shop.dataset(Array(repeating: "ill", count: 300)), [evaluation], width: 1)
+    @Test func aParkedRunResumesWhereItStoppedOnceItIsFixed() throws {
+        let (evaluation, fault) = try flakyEvaluation()
+        let run = try fixture.run(try fixture.dataset(Array(repeating: "flaky", count: 300)), [evaluation], maxConcurrency: 1)
         #expect(start(run) == .paused)
-        #expect(try shop.present(run).statusReason?.code == "evaluator_failing")
-        cure(ailment)
-        #expect(try shop.goOn(run, reopening: true) == .completed)
+        #expect(try fixture.current(run).statusReason?.code == "evaluator_failing")
+        fix(fault)
+        #expect(try fixture.resume(run, reopening: true) == .completed)
         #expect(try tally(run).passed == 300)
     }
 
     @Test func aBudgetThatIsSpentKeepsTheRunWaiting() throws {
-        let run = try shop.run(try shop.dataset(Array(repeating: "yes", count: 10)), [try shop.evaluation()], budget: Budget(calls: 5))
+        let run = try fixture.run(
+            try fixture.dataset(Array(repeating: "yes", count: 10)), [try fixture.evaluation()], budget: Budget(calls: 5))
         #expect(start(run) == .paused)
         guard
-            case .exhausted(_, let budget, let spending)? = try shop.store.continueBatchRun(run.id, ResumeRequest(reopening: false))
+            case .exhausted(_, let budget, let spending)? = try fixture.store.resumeBatchRun(run.id, ResumeRequest(reopening: false))
         else {
             Issue.record("the run went on")
             return
         }
         #expect(budget == Budget(calls: 5))
         #expect(spending.calls == 5)
-        #expect(try shop.present(run).status == .paused)
+        #expect(try fixture.current(run).status == .paused)
     }
 
     @Test func manyRunsShareTheWorkersAndTheJudgesOfFewAreKept() throws {
-        let evaluations = try (0..<100).map { _ in try shop.evaluation() }
-        let runs = try (0..<8).map { _ in try shop.run(try shop.dataset(Array(repeating: "yes", count: 100)), evaluations) }
-        for run in runs { shop.runner.enqueue(run) }
-        for run in runs { #expect(shop.end(of: run) == .completed) }
+        let evaluations = try (0..<100).map { _ in try fixture.evaluation() }
+        let runs = try (0..<8).map { _ in try fixture.run(try fixture.dataset(Array(repeating: "yes", count: 100)), evaluations) }
+        for run in runs { fixture.runner.enqueue(run) }
+        for run in runs { #expect(fixture.end(of: run) == .completed) }
         for run in runs { #expect(try tally(run).verdict == 100) }
     }
 
     @Test func numbersAreSummedUpWhenTheRunHasSettled() throws {
         let outputs = (0..<101).map { String(Double($0) / 100) }
-        let run = try shop.run(try shop.dataset(outputs), [try shop.evaluation(outputType: "numeric"), try shop.evaluation()])
+        let run = try fixture.run(try fixture.dataset(outputs), [try fixture.evaluation(outputType: "numeric"), try fixture.evaluation()])
         #expect(start(run) == .completed)
-        let statistics = try shop.store.totals(of: run.id).statistics
+        let statistics = try fixture.store.totals(of: run.id).statistics
         let numeric = try #require(statistics[0])
         #expect(numeric.median == 0.5)
         #expect(abs(try #require(numeric.p10) - 0.1) < 1e-12)
@@ -170,70 +172,70 @@ import Threads
         #expect(statistics[1] == nil)
     }
 
-    /// 0.7 three times adds up to 2.0999999999999996.
+    /// 0.7 + 0.7 + 0.7 is 2.0999999999999996.
     @Test(arguments: [1, 3]) func theMeanOfASettledRunIsExact(trials: Int) throws {
-        let run = try shop.run(
-            try shop.dataset(["0.7", "0.7", "0.7"]), [try shop.evaluation(outputType: "numeric")], trials: trials)
+        let run = try fixture.run(
+            try fixture.dataset(["0.7", "0.7", "0.7"]), [try fixture.evaluation(outputType: "numeric")], trials: trials)
         #expect(start(run) == .completed)
-        let statistics = try #require(try shop.store.totals(of: run.id).statistics[0])
+        let statistics = try #require(try fixture.store.totals(of: run.id).statistics[0])
         #expect(statistics.mean == 0.7 && statistics.meanLow == 0.7 && statistics.meanHigh == 0.7)
         #expect(abs(try #require(tally(run).mean) - 0.7) < 1e-12)
     }
 
-    /// Their sums are beyond all doubles, and those of two chunks cancel each other to what is no number.
+    /// Their sums overflow to infinities of both signs, which add up to NaN.
     @Test func numbersThatAddUpToInfinityHaveAMean() throws {
         let outputs = Array(repeating: "1.7e308", count: 32) + Array(repeating: "-1.7e308", count: 8)
-        let run = try shop.run(try shop.dataset(outputs), [try shop.evaluation(outputType: "numeric")])
+        let run = try fixture.run(try fixture.dataset(outputs), [try fixture.evaluation(outputType: "numeric")])
         #expect(start(run) == .completed)
-        let statistics = try #require(try shop.store.totals(of: run.id).statistics[0])
+        let statistics = try #require(try fixture.store.totals(of: run.id).statistics[0])
         #expect(statistics.mean == 1.0199999999999999e308)
-        #expect(try abs(#require(shop.store.totals(of: run.id).tallies[0].mean) / 1.02e308 - 1) < 1e-12)
+        #expect(try abs(#require(fixture.store.totals(of: run.id).tallies[0].mean) / 1.02e308 - 1) < 1e-12)
         let (low, high) = (try #require(statistics.meanLow), try #require(statistics.meanHigh))
         #expect(low < 1.02e308 && 1.02e308 < high && high <= 1.7e308)
     }
 
     @Test func aRunThatGoesOnGetsANewMean() throws {
-        let run = try shop.run(
-            try shop.dataset(["1", "2", "4", "8"]), [try shop.evaluation(outputType: "numeric")], budget: Budget(calls: 2))
+        let run = try fixture.run(
+            try fixture.dataset(["1", "2", "4", "8"]), [try fixture.evaluation(outputType: "numeric")], budget: Budget(calls: 2))
         #expect(start(run) == .paused)
-        #expect(try shop.store.totals(of: run.id).statistics[0]?.mean == 1.5)
-        #expect(try shop.goOn(run, reopening: false, budget: Budget(calls: 4)) == .completed)
-        #expect(try shop.store.totals(of: run.id).statistics[0]?.mean == 3.75)
+        #expect(try fixture.store.totals(of: run.id).statistics[0]?.mean == 1.5)
+        #expect(try fixture.resume(run, reopening: false, budget: Budget(calls: 4)) == .completed)
+        #expect(try fixture.store.totals(of: run.id).statistics[0]?.mean == 3.75)
     }
 
     @Test func itemsWhoseTrialsDoNotAgreeAreNamed() throws {
-        let dataset = try shop.dataset(Array(repeating: "wavering", count: 1) + Array(repeating: "yes", count: 7))
-        let run = try shop.run(dataset, [try shop.evaluation()], trials: 3)
+        let dataset = try fixture.dataset(Array(repeating: "wavering", count: 1) + Array(repeating: "yes", count: 7))
+        let run = try fixture.run(dataset, [try fixture.evaluation()], trials: 3)
         #expect(start(run) == .completed)
-        let statistics = try #require(try shop.store.totals(of: run.id).statistics[0])
+        let statistics = try #require(try fixture.store.totals(of: run.id).statistics[0])
         #expect(statistics.passHatK == 7.0 / 8)
         #expect(statistics.unstableCount == 1)
-        let items = try shop.store.ordinals(of: dataset, revision: 1, after: .min, limit: 10)
+        let items = try fixture.store.ordinals(of: dataset, revision: 1, after: .min, limit: 10)
         #expect(statistics.unstable == [items[0].id])
         var query = ResultQuery(limit: 2)
         query.unstable = true
-        let page = try shop.store.results(of: run.id, query)
+        let page = try fixture.store.results(of: run.id, query)
         #expect(page.map(\.result.trial) == [1, 2])
         query.after = ResultCursor(item: page[1].result.item, evaluation: 0, trial: 2)
-        #expect(try shop.store.results(of: run.id, query).map(\.result.trial) == [3])
+        #expect(try fixture.store.results(of: run.id, query).map(\.result.trial) == [3])
     }
 
     /// The store reads verdicts 5,000 at a time: here a page ends between two trials of an item.
     @Test func statisticsCountEachVerdictOnceHoweverManyThereAre() throws {
-        let dataset = try shop.dataset(["3"] + Array(repeating: "1", count: 3999))
-        let run = try shop.run(dataset, [try shop.evaluation(outputType: "numeric")], trials: 3)
+        let dataset = try fixture.dataset(["3"] + Array(repeating: "1", count: 3999))
+        let run = try fixture.run(dataset, [try fixture.evaluation(outputType: "numeric")], trials: 3)
         #expect(start(run) == .completed)
-        let statistics = try #require(try shop.store.totals(of: run.id).statistics[0])
+        let statistics = try #require(try fixture.store.totals(of: run.id).statistics[0])
         #expect(statistics.mean == 1.0005)
         #expect((statistics.median, statistics.unstableCount) == (1, 0))
     }
 
     @Test func aRunThatSettledWithoutItsNumbersGetsThemAtTheNextStart() throws {
-        let run = try shop.run(try shop.dataset(["1", "2", "6"]), [try shop.evaluation(outputType: "numeric")])
-        _ = try shop.store.moveBatchRun(run.id, from: [.queued], to: .cancelled, reason: nil)
-        try shop.restart()
-        #expect(shop.end(of: run) == .cancelled)
-        #expect(try shop.store.totals(of: run.id).statistics[0] == EvaluationStatistics())
-        #expect(try shop.store.unfinishedBatchRuns().isEmpty)
+        let run = try fixture.run(try fixture.dataset(["1", "2", "6"]), [try fixture.evaluation(outputType: "numeric")])
+        _ = try fixture.store.moveBatchRun(run.id, from: [.queued], to: .cancelled, reason: nil)
+        try fixture.restart()
+        #expect(fixture.end(of: run) == .cancelled)
+        #expect(try fixture.store.totals(of: run.id).statistics[0] == EvaluationStatistics())
+        #expect(try fixture.store.unfinishedBatchRuns().isEmpty)
     }
 }

@@ -3,37 +3,37 @@ import AssayStore
 
 @testable import AssayRunner
 
-/// A run's life as chance has it: the planner's decisions are carried out in any order, by a store that fails now and then and a
-/// process that dies now and then. What is recorded stays.
+/// Simulates a run at random: carries out the planner's decisions in any order, with a store that sometimes fails and a process that
+/// sometimes crashes. Recorded items stay recorded.
 struct PlannerHistory {
-    /// Ordinals of the items to judge in each pass, with holes.
+    /// Ordinals of the items to judge in each pass, with gaps.
     let items: [WorkRange.Pass: [Int64]]
-    let width: Int
-    /// Calls that may be made in all.
+    let maxChunksInFlight: Int
+    /// Limit of calls in total.
     var budget: Int?
     private(set) var calls = 0
     private(set) var recorded: [WorkRange.Pass: [Int64: Int]] = [:]
-    private(set) var portions: [WorkRange] = []
-    private(set) var endings: [Planner.Ending] = []
-    private(set) var complaints: [String] = []
+    private(set) var recordedRanges: [WorkRange] = []
+    private(set) var ends: [RunEnd] = []
+    private(set) var violations: [String] = []
     private(set) var steps = 0
 
     private var planner: Planner
-    /// On record.
+    /// Whether the store has recorded that the sample is chosen.
     private var isChosen: Bool
     private var choosing = false
     private var beginning = false
-    private var ending: Planner.Ending?
-    private var reading: (portion: WorkRange, limit: Int)?
+    private var ending: RunEnd?
+    private var reading: (workRange: WorkRange, limit: Int)?
     private var chunks: [WorkRange] = []
     private var random: RandomSource
     private let failures: Bool
-    /// The step at which something is said that fits nothing.
-    private var strayAt: Int?
-    /// How many times more the end cannot be written down, because something is not as the plan has it.
-    private var refusedEndings = 0
+    /// The step at which an unexpected event is applied.
+    private var unexpectedAt: Int?
+    /// How many more times recording the end fails with an inconsistency.
+    private var refusedEnds = 0
 
-    /// Many cells an item, so that there are many chunks.
+    /// Many cells per item, so that there are many chunks.
     static let cellsPerItem = 300
 
     init(seed: UInt64, failures: Bool = true, budget: Int? = nil) {
@@ -44,65 +44,65 @@ struct PlannerHistory {
             return ordinal
         }
         let again = all.filter { _ in random.once(in: 3) }
-        items = [.first: all, .reopened: random.once(in: 2) ? again : []]
-        width = Int.random(in: 1...6, using: &random)
+        items = [.initial: all, .retry: random.once(in: 2) ? again : []]
+        maxChunksInFlight = Int.random(in: 1...6, using: &random)
         self.failures = failures
         self.budget = budget
         isChosen = random.once(in: 2)
         self.random = random
-        planner = Planner(cellsPerItem: Self.cellsPerItem, width: width, isChosen: isChosen)
+        planner = Planner(cellsPerItem: Self.cellsPerItem, maxChunksInFlight: maxChunksInFlight, isChosen: isChosen)
     }
 
-    var isOver: Bool { planner.isOver }
+    var isFinished: Bool { planner.isFinished }
 
-    /// What the planner has to say of an event that did not fit.
-    var mismatch: String? { planner.mismatch }
+    /// The planner's description of an unexpected event.
+    var inconsistency: String? { planner.inconsistency }
 
     var isComplete: Bool { items.allSatisfy { pass, items in recorded[pass, default: [:]].count == items.count } }
 
     var isRecordedOnce: Bool { recorded.values.allSatisfy { $0.values.allSatisfy { $0 == 1 } } }
 
-    /// Lives on until the end, or until it is clear that there is none.
+    /// Simulates until the run has ended, for at most 20,000 steps.
     mutating func run(cancelAt: Int? = nil, parkAt: Int? = nil) {
-        while !planner.isOver, steps < 20_000 {
+        while !planner.isFinished, steps < 20_000 {
             steps += 1
             if steps == cancelAt { planner.apply(.cancelled) }
-            if steps == parkAt { planner.apply(.parked(.hopeless)) }
-            if steps == strayAt { stray() }
+            if steps == parkAt { planner.apply(.parked(.failing)) }
+            if steps == unexpectedAt { applyUnexpectedEvent() }
             if failures, random.once(in: 200) { crash(cancelled: cancelAt.map { $0 <= steps } ?? false) }
-            if random.once(in: 2) { take() } else { answerOne() }
-            if planner.stall != nil, random.once(in: 3) { planner.apply(.retried) }
+            if random.once(in: 2) { nextDecision() } else { answerOne() }
+            if planner.blockedReason != nil, random.once(in: 3) { planner.apply(.resumed) }
         }
     }
 
-    /// Lives through an event that fits nothing that was handed out.
-    mutating func run(strayAt: Int) {
-        self.strayAt = strayAt
+    /// Simulates with an unexpected event at this step.
+    mutating func run(unexpectedAt: Int) {
+        self.unexpectedAt = unexpectedAt
         run()
-        self.strayAt = nil
+        self.unexpectedAt = nil
     }
 
-    /// Lives through an end that cannot be written down so many times.
-    mutating func run(refusingEndings count: Int) {
-        refusedEndings = count
+    /// Simulates with an end that fails to be recorded this many times.
+    mutating func run(refusingEnds count: Int) {
+        refusedEnds = count
         run()
     }
 
-    private mutating func stray() {
-        let nowhere = WorkRange(.first, ItemRange(after: 1 << 40, through: 1 << 41))
-        let pace = Planner.Pace(items: 1, microseconds: 1)
+    private mutating func applyUnexpectedEvent() {
+        let nowhere = WorkRange(.initial, ItemRange(after: 1 << 40, through: 1 << 41))
+        let throughput = Planner.Throughput(items: 1, microseconds: 1)
         var events: [Planner.Event] = [
-            .opened(through: 1 << 41, items: 1), .recorded(nowhere, through: 1 << 41, calls: 7, pace: pace),
-            .notRecorded(nowhere, reason: "full"), .abandoned(nowhere), .mismatched("It does not fit."),
+            .claimed(through: 1 << 41, items: 1), .recorded(nowhere, through: 1 << 41, calls: 7, throughput: throughput),
+            .notRecorded(nowhere, reason: "full"), .abandoned(nowhere), .inconsistent("It does not fit."),
         ]
         if reading == nil { events += [.empty, .notRead(reason: "damaged")] }
-        if !beginning { events += [.begun(open(.first), left: nil), .unfit(.hopeless), .notBegun(reason: "full")] }
+        if !beginning { events += [.begun(open(.initial), left: nil), .notRunnable(.failing), .notBegun(reason: "full")] }
         if ending == nil { events += [.ended, .notEnded(reason: "full")] }
         if let event = events.randomElement(using: &random) { planner.apply(event) }
-        if planner.mismatch == nil { complaints.append("overlooks what does not fit") }
+        if planner.inconsistency == nil { violations.append("ignores an unexpected event") }
     }
 
-    /// Lives on after it was parked, with another budget.
+    /// Continues a parked run with another budget.
     mutating func resume(budget: Int?) {
         self.budget = budget
         crash(cancelled: false)
@@ -110,119 +110,119 @@ struct PlannerHistory {
     }
 
     private mutating func crash(cancelled: Bool) {
-        planner = Planner(cellsPerItem: Self.cellsPerItem, width: width, isChosen: isChosen)
+        planner = Planner(cellsPerItem: Self.cellsPerItem, maxChunksInFlight: maxChunksInFlight, isChosen: isChosen)
         if cancelled { planner.apply(.cancelled) }
         (choosing, beginning, ending, reading, chunks) = (false, false, nil, nil, [])
     }
 
-    private mutating func take() {
+    private mutating func nextDecision() {
         switch planner.next() {
         case .choose:
-            if choosing || isChosen { complaints.append("chosen twice") }
+            if choosing || isChosen { violations.append("chosen twice") }
             choosing = true
         case .begin:
-            if !isChosen { complaints.append("begun before all was chosen") }
-            if beginning { complaints.append("begun twice") }
+            if !isChosen { violations.append("begun before the sample was chosen") }
+            if beginning { violations.append("begun twice") }
             beginning = true
-        case .read(let portion, let limit):
-            if reading != nil { complaints.append("two are reading") }
-            if chunks.count >= width { complaints.append("wider than allowed") }
-            if limit < 1 { complaints.append("an empty chunk") }
-            reading = (portion, limit)
-        case .end(let how):
-            if planner.mismatch == nil, ending != nil { complaints.append("ended twice") }
-            // What came in the place of an answer is taken for it, so that the run does not wait for ever.
-            if planner.mismatch == nil, reading != nil || !chunks.isEmpty { complaints.append("ended too soon") }
-            ending = how
+        case .read(let workRange, let limit):
+            if reading != nil { violations.append("two ranges are being read") }
+            if chunks.count >= maxChunksInFlight { violations.append("too many chunks in flight") }
+            if limit < 1 { violations.append("an empty chunk") }
+            reading = (workRange, limit)
+        case .end(let end):
+            if planner.inconsistency == nil, ending != nil { violations.append("ended twice") }
+            // An unexpected event may have taken the place of an answer; the run must not wait for that answer for ever.
+            if planner.inconsistency == nil, reading != nil || !chunks.isEmpty { violations.append("ended too soon") }
+            ending = end
         case .wait:
-            if planner.stall == nil, !planner.isOver, !choosing, !beginning, ending == nil, reading == nil, chunks.isEmpty {
-                complaints.append("waits for nothing")
+            if planner.blockedReason == nil, !planner.isFinished, !choosing, !beginning, ending == nil, reading == nil, chunks.isEmpty {
+                violations.append("waits for nothing")
             }
         }
-        if planner.mismatch == nil, planner.inFlight != chunks.count + (reading == nil ? 0 : 1) {
-            complaints.append("miscounts what is in hand")
+        if planner.inconsistency == nil, planner.inFlight != chunks.count + (reading == nil ? 0 : 1) {
+            violations.append("miscounts chunks in flight")
         }
     }
 
-    /// Answers one of the decisions that are being carried out.
+    /// Answers one of the open decisions.
     private mutating func answerOne() {
         if choosing { return answerChoosing() }
         if beginning { return answerBeginning() }
-        if let ending { return answerEnding(ending) }
-        if let reading, chunks.isEmpty || random.once(in: 2) { return answer(reading.portion, reading.limit) }
+        if let ending { return answerEnd(ending) }
+        if let reading, chunks.isEmpty || random.once(in: 2) { return answer(reading.workRange, reading.limit) }
         if let chunk = chunks.randomElement(using: &random) { answer(chunk) }
     }
 
-    private mutating func fails() -> Bool { failures && random.once(in: 12) }
+    private mutating func shouldFail() -> Bool { failures && random.once(in: 12) }
 
     private mutating func answerChoosing() {
         choosing = false
-        if fails() { return planner.apply(.notChosen(reason: "full")) }
+        if shouldFail() { return planner.apply(.notChosen(reason: "full")) }
         if random.once(in: 2) { return planner.apply(.partlyChosen) }
         isChosen = true
-        // The process may die between the commit and the moment it hears of it.
+        // The process may crash between the commit and the event.
         if failures, random.once(in: 20) { return crash(cancelled: false) }
         planner.apply(.chosen)
     }
 
     private mutating func answerBeginning() {
         beginning = false
-        if fails() { return planner.apply(.notBegun(reason: "full")) }
+        if shouldFail() { return planner.apply(.notBegun(reason: "full")) }
         let left = budget.map { Budget(calls: $0 - calls) }
-        planner.apply(.begun(open(.first) + open(.reopened), left: left))
+        planner.apply(.begun(open(.initial) + open(.retry), left: left))
     }
 
     private func open(_ pass: WorkRange.Pass) -> PendingRanges {
-        let ranges = portions.filter { $0.pass == pass }.map(\.range).sorted { $0.after < $1.after }
+        let ranges = recordedRanges.filter { $0.pass == pass }.map(\.range).sorted { $0.after < $1.after }
         return PendingRanges(pass, through: items[pass]?.last, without: ranges)
     }
 
-    private mutating func answerEnding(_ how: Planner.Ending) {
+    private mutating func answerEnd(_ end: RunEnd) {
         ending = nil
-        if refusedEndings > 0 { return refuseEnding() }
-        if fails() { return planner.apply(.notEnded(reason: "full")) }
-        endings.append(how)
+        if refusedEnds > 0 { return refuseEnd() }
+        if shouldFail() { return planner.apply(.notEnded(reason: "full")) }
+        ends.append(end)
         planner.apply(.ended)
     }
 
-    private mutating func refuseEnding() {
-        refusedEndings -= 1
-        planner.apply(.mismatched("The store refused it."))
-        if planner.stall == nil || planner.next() != .wait { complaints.append("ends again without a rest") }
+    private mutating func refuseEnd() {
+        refusedEnds -= 1
+        planner.apply(.inconsistent("The store refused it."))
+        if planner.blockedReason == nil || planner.next() != .wait { violations.append("ends again without a pause") }
     }
 
-    private func items(of portion: WorkRange) -> [Int64] {
-        items[portion.pass, default: []].filter { $0 > portion.range.after && $0 <= portion.range.through }
+    private func items(of workRange: WorkRange) -> [Int64] {
+        items[workRange.pass, default: []].filter { $0 > workRange.range.after && $0 <= workRange.range.through }
     }
 
-    private mutating func answer(_ portion: WorkRange, _ limit: Int) {
+    private mutating func answer(_ workRange: WorkRange, _ limit: Int) {
         reading = nil
-        if fails() { return planner.apply(.notRead(reason: "damaged")) }
-        let found = items(of: portion).prefix(limit)
+        if shouldFail() { return planner.apply(.notRead(reason: "damaged")) }
+        let found = items(of: workRange).prefix(limit)
         guard let last = found.last else { return planner.apply(.empty) }
-        let chunk = portion.front(through: last)
-        if chunks.contains(where: { $0.overlaps(chunk) }) { complaints.append("handed out twice") }
+        let chunk = workRange.prefix(through: last)
+        if chunks.contains(where: { $0.overlaps(chunk) }) { violations.append("handed out twice") }
         chunks.append(chunk)
-        planner.apply(.opened(through: last, items: found.count))
+        planner.apply(.claimed(through: last, items: found.count))
     }
 
     private mutating func answer(_ chunk: WorkRange) {
         chunks.removeAll { $0 == chunk }
-        if fails() { return planner.apply(.notRecorded(chunk, reason: "full")) }
-        if fails() { return planner.apply(.abandoned(chunk)) }
+        if shouldFail() { return planner.apply(.notRecorded(chunk, reason: "full")) }
+        if shouldFail() { return planner.apply(.abandoned(chunk)) }
         let inside = items(of: chunk)
-        let judged = fails() ? Array(inside.prefix(Int.random(in: 1...inside.count, using: &random))) : inside
+        let judged = shouldFail() ? Array(inside.prefix(Int.random(in: 1...inside.count, using: &random))) : inside
         for item in judged { recorded[chunk.pass, default: [:]][item, default: 0] += 1 }
         let through = judged[judged.count - 1]
-        portions.append(chunk.front(through: through))
-        // Of an item that was opened again, few cells are open.
-        let made = judged.count * (chunk.pass == .first ? Self.cellsPerItem : Int.random(in: 1...Self.cellsPerItem, using: &random))
+        recordedRanges.append(chunk.prefix(through: through))
+        // A retried item may have few open cells.
+        let made = judged.count * (chunk.pass == .initial ? Self.cellsPerItem : Int.random(in: 1...Self.cellsPerItem, using: &random))
         calls += made
-        if let budget, calls > budget { complaints.append("beyond the budget") }
-        let pace = Planner.Pace(items: judged.count, microseconds: Int64.random(in: 0...1_000_000, using: &random))
-        // The process may die between the commit and the moment it hears of it.
+        if let budget, calls > budget { violations.append("beyond the budget") }
+        let throughput = Planner.Throughput(items: judged.count, microseconds: Int64.random(in: 0...1_000_000, using: &random))
+        // The process may crash between the commit and the event.
         if failures, random.once(in: 50) { return crash(cancelled: false) }
-        planner.apply(.recorded(chunk, through: through, calls: made, pace: pace))
+        planner.apply(.recorded(chunk, through: through, calls: made, throughput: throughput))
     }
 }
 
@@ -233,5 +233,25 @@ extension WorkRange {
 }
 
 extension BatchRun.Reason {
-    static let hopeless = BatchRun.Reason(code: "evaluator_failing", detail: "It fails.")
+    static let failing = BatchRun.Reason(code: "evaluator_failing", detail: "It fails.")
+}
+
+/// Reproducible random numbers (splitmix64).
+struct RandomSource: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// True with a probability of 1 in `times`.
+    mutating func once(in times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
 }

@@ -19,29 +19,29 @@ import Threads
     }
 
     private let now = MonotonicTime(nanoseconds: 1_000_000_000)
-    private let items = PendingRanges(.first, through: 1000, without: [])
+    private let items = PendingRanges(.initial, through: 1000, without: [])
 
     private func isBegin(_ lease: Lease?) -> Bool {
         if case .begin? = lease?.work { true } else { false }
     }
 
-    @Test func anEndThatIsRefusedIsReportedOnceAndRestsBetweenTries() {
+    @Test func anEndThatIsRefusedIsReportedOnceAndPausesBetweenTries() {
         var queue = RunQueue()
         let run = run()
         queue.add(run)
         _ = queue.next(at: now)
-        queue.apply(.begun(PendingRanges(.first, through: nil, without: []), left: nil), to: run.id, at: now)
+        queue.apply(.begun(PendingRanges(.initial, through: nil, without: []), left: nil), to: run.id, at: now)
         _ = queue.next(at: now)
-        let first = queue.apply(.mismatched("no"), to: run.id, at: now)
-        #expect(first == .mismatched(run.id, what: "no"))
+        let first = queue.apply(.inconsistent("no"), to: run.id, at: now)
+        #expect(first == .internalError(run.id, what: "no"))
         let early = queue.next(at: now)
         #expect(early == nil)
-        let later = now.advanced(by: RunQueue.rest)
+        let later = now.advanced(by: RunQueue.retryDelay)
         let again = queue.next(at: later)
         #expect(again != nil)
-        let second = queue.apply(.mismatched("no"), to: run.id, at: later)
+        let second = queue.apply(.inconsistent("no"), to: run.id, at: later)
         #expect(second == nil)
-        #expect(queue.stall(of: run.id) == "no")
+        #expect(queue.blockedReason(of: run.id) == "no")
     }
 
     @Test func aRunThatIsQueuedAgainWhileItsEndIsWrittenBeginsAfterIt() {
@@ -71,7 +71,7 @@ import Threads
         queue.cancel(run.id, at: now)
         queue.apply(.ended, to: run.id, at: now)
         #expect(queue.next(at: now) == nil)
-        #expect(queue.flight(of: run.id) == nil)
+        #expect(queue.concurrency(of: run.id) == nil)
     }
 
     @Test func theSecondsOfABudgetAreCountedFromTheBeginning() {
@@ -108,12 +108,13 @@ import Threads
         }
         var turns: [ID<BatchRun>] = []
         for _ in 0..<8 {
-            guard let lease = queue.next(at: now), case .chunk(let portion, _) = lease.work else { break }
+            guard let lease = queue.next(at: now), case .chunk(let workRange, _) = lease.work else { break }
             turns.append(lease.run.id)
-            let item = max(0, portion.range.after) + 1
-            queue.apply(.opened(through: item, items: 1), to: lease.run.id, at: now)
-            let pace = Planner.Pace(items: 1, microseconds: 1)
-            queue.apply(.recorded(portion.front(through: item), through: item, calls: 1, pace: pace), to: lease.run.id, at: now)
+            let item = max(0, workRange.range.after) + 1
+            queue.apply(.claimed(through: item, items: 1), to: lease.run.id, at: now)
+            let throughput = Planner.Throughput(items: 1, microseconds: 1)
+            queue.apply(
+                .recorded(workRange.prefix(through: item), through: item, calls: 1, throughput: throughput), to: lease.run.id, at: now)
         }
         #expect(turns.filter { $0 == single.id }.count == 4)
         #expect(Set(turns).count == 5)
@@ -126,10 +127,10 @@ import Threads
         _ = queue.next(at: now)
         queue.apply(.begun(items, left: nil), to: run.id, at: now)
         _ = queue.next(at: now)
-        queue.apply(.opened(through: 10, items: 10), to: run.id, at: now)
+        queue.apply(.claimed(through: 10, items: 10), to: run.id, at: now)
         _ = queue.next(at: now)
-        let flight = try #require(queue.flight(of: run.id))
-        #expect((flight.inFlight, flight.width) == (2, 3))
+        let concurrency = try #require(queue.concurrency(of: run.id))
+        #expect((concurrency.inFlight, concurrency.limit) == (2, 3))
     }
 
     @Test func aRunThatHasNothingLeftToDoIsNotParkedForItsBudget() {
@@ -139,18 +140,19 @@ import Threads
         _ = queue.next(at: now)
         queue.apply(.begun(items, left: Budget(seconds: 4)), to: run.id, at: now)
         _ = queue.next(at: now)
-        queue.apply(.opened(through: 1000, items: 9), to: run.id, at: now)
+        queue.apply(.claimed(through: 1000, items: 9), to: run.id, at: now)
         let late = now.advanced(by: .seconds(5))
         #expect(queue.next(at: late) == nil)
-        let chunk = WorkRange(.first, ItemRange(after: .min, through: 1000))
-        queue.apply(.recorded(chunk, through: 1000, calls: 9, pace: Planner.Pace(items: 9, microseconds: 1)), to: run.id, at: late)
+        let chunk = WorkRange(.initial, ItemRange(after: .min, through: 1000))
+        queue.apply(
+            .recorded(chunk, through: 1000, calls: 9, throughput: Planner.Throughput(items: 9, microseconds: 1)), to: run.id, at: late)
         guard case .end(.completed)? = queue.next(at: late)?.work else {
             Issue.record("it is not completed")
             return
         }
     }
 
-    @Test func theTimeThatARunRestsIsNotCounted() {
+    @Test func theTimeThatARunIsPausedIsNotCounted() {
         var queue = RunQueue()
         let run = run(budget: Budget(seconds: 10))
         queue.add(run)

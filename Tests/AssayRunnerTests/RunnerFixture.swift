@@ -9,14 +9,13 @@ import Threads
 
 @testable import AssayRunner
 
-/// A store with a project, and a runner on it that can be ended and followed by another.
+/// A store with two projects, and a runner that can be restarted.
 final class RunnerFixture {
     private let path: String
     let store: Store
     private let user: User
     private let project: Project
-    /// Somebody else's.
-    let neighbour: Project
+    let otherProject: Project
     let events = LockedState([RunnerEvent]())
     private(set) var runner: Runner
 
@@ -26,7 +25,7 @@ final class RunnerFixture {
         store = try Store(path: path + "/assay.db", role: .daemon)
         let organization = try store.organization(named: "default")
         project = try store.createProject(name: "one", captureToken: "phc_one", organization: organization.id)
-        neighbour = try store.createProject(name: "two", captureToken: "phc_two", organization: organization.id)
+        otherProject = try store.createProject(name: "two", captureToken: "phc_two", organization: organization.id)
         user = try store.createUser(email: "admin@localhost", organization: organization.id)
         runner = Self.runner(store, workers, events)
     }
@@ -43,7 +42,7 @@ final class RunnerFixture {
         return Runner(store: store, registry: registry, workers: workers) { event in events.update { $0.append(event) } }
     }
 
-    /// Ends the runner and puts another in its place, as a new process would.
+    /// Stops the runner and starts another on the same store, as a new process would.
     func restart(workers: Int = 2) throws {
         runner.stop()
         runner = Self.runner(store, workers, events)
@@ -81,11 +80,11 @@ final class RunnerFixture {
     }
 
     func run(
-        _ dataset: ID<Dataset>, _ evaluations: [ID<Evaluation>], trials: Int = 1, width: Int? = nil, budget: Budget? = nil,
+        _ dataset: ID<Dataset>, _ evaluations: [ID<Evaluation>], trials: Int = 1, maxConcurrency: Int? = nil, budget: Budget? = nil,
         sample: String? = nil, in other: Project? = nil
     ) throws -> BatchRun {
         let new = NewBatchRun(
-            name: "run", dataset: dataset, evaluations: evaluations, trials: trials, maxConcurrency: width, useLedger: true,
+            name: "run", dataset: dataset, evaluations: evaluations, trials: trials, maxConcurrency: maxConcurrency, useLedger: true,
             execution: "interactive", budget: budget, sample: sample.map { JSONText(compact: $0) }, idempotencyKey: nil, bodyHash: [])
         guard case .created(let run) = try store.createBatchRun(new, in: (other ?? project).number, by: user) else {
             throw StoreError.closed
@@ -93,10 +92,10 @@ final class RunnerFixture {
         return run
     }
 
-    /// Has a run that has settled go on, and says how it ended then.
-    func goOn(_ run: BatchRun, reopening: Bool, budget: Budget?? = nil) throws -> BatchRun.Status {
+    /// Resumes or retries a settled run, waits for its end, and returns its status.
+    func resume(_ run: BatchRun, reopening: Bool, budget: Budget?? = nil) throws -> BatchRun.Status {
         events.update { $0.removeAll() }
-        guard case .queued(let again)? = try store.continueBatchRun(run.id, ResumeRequest(reopening: reopening, budget: budget))
+        guard case .queued(let again)? = try store.resumeBatchRun(run.id, ResumeRequest(reopening: reopening, budget: budget))
         else {
             throw StoreError.closed
         }
@@ -104,11 +103,11 @@ final class RunnerFixture {
         return end(of: run)
     }
 
-    func present(_ run: BatchRun) throws -> BatchRun {
+    func current(_ run: BatchRun) throws -> BatchRun {
         try #require(try store.batchRun(run.id, in: project.number))
     }
 
-    /// Changes the database behind the store's back.
+    /// Runs SQL on a connection of its own, without the store.
     func execute(_ sql: String) throws {
         var handle: OpaquePointer?
         try #require(sqlite3_open(path + "/assay.db", &handle) == SQLITE_OK)
@@ -117,7 +116,7 @@ final class RunnerFixture {
         try #require(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
     }
 
-    /// How the run ended, as soon as it has.
+    /// Waits until the run has ended, and returns its status.
     func end(of run: BatchRun) -> BatchRun.Status {
         events.waitFor { events in
             for case .ended(run.id, let status, _) in events { return .done(status) }

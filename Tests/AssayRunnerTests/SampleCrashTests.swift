@@ -6,7 +6,7 @@ import Testing
 
 @testable import AssayRunner
 
-/// A process that chooses a sample is killed again and again: the next one begins anew, and comes to the same choice.
+/// A process that chooses a sample is killed again and again: the next process starts over and chooses the same items.
 @Suite struct SampleCrashTests {
     private static let items = 20_000
     private static let wanted = 2_000
@@ -30,11 +30,11 @@ import Testing
         #expect(Set(results.map(\.item)) == expected && results.count == expected.count * 3)
     }
 
-    /// Waits until the process has chosen up to an item that chance names, or has come further.
+    /// Kills the process once it has chosen items up to a random one.
     private func killInTheMiddle(of run: BatchRun, _ store: Store) throws {
         let child = try TestProcess("RunnerChild", "run", database, directory.path + "/calls")
         let target = Int64.random(in: 1...Int64(Self.items))
-        while child.isRunning, try store.lastItem(of: run, in: .first) ?? 0 < target,
+        while child.isRunning, try store.lastItem(of: run, in: .initial) ?? 0 < target,
             try store.batchRun(run.id, in: run.project)?.isChoosing == true
         {
             sched_yield()
@@ -42,14 +42,14 @@ import Testing
         _ = child.kill9()
     }
 
-    /// The items with the smallest lots.
+    /// The items with the smallest numbers.
     private func chosen(of run: BatchRun, _ store: Store) throws -> Set<Int64> {
-        func mixed(_ value: UInt64) -> UInt64 {
+        func hash(_ value: UInt64) -> UInt64 {
             var random = SeededRandom(seed: value)
             return random.next()
         }
         let all = try store.ordinals(of: run.dataset, revision: run.datasetRevision, after: .min, limit: .max)
-        let lots = all.map { item in (mixed(mixed(mixed(5) ^ item.id.high) ^ item.id.low), item.ordinal) }
-        return Set(lots.sorted { $0 < $1 }.prefix(Self.wanted).map(\.1))
+        let numbers = all.map { item in (hash(hash(hash(5) ^ item.id.high) ^ item.id.low), item.ordinal) }
+        return Set(numbers.sorted { $0 < $1 }.prefix(Self.wanted).map(\.1))
     }
 }

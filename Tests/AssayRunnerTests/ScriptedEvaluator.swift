@@ -3,31 +3,32 @@ import EvaluatorKit
 import JSON
 import Synchronization
 
-/// Does what the output says: `yes`, `no`, `na`, `skip`, `fail`, or a number where that is asked for; `wavering` is yes every other
-/// time, and `endless` goes on until nobody wants to know any more. Where `fails` is set it only fails; where `ailment`
-/// is, it fails on `ill` until that is cured.
+/// Does what the output says: `yes`, `no`, `na`, `skip`, `fail`, or a number if the output type is numeric; `wavering` is yes every other
+/// time, and `endless` runs until it is interrupted. With `fails` every cell fails; with `fault`, cells with the output `flaky` fail until
+/// the fault is fixed.
 struct ScriptedEvaluator: Evaluator {
     struct Config: Decodable, Sendable {
         let fails: Bool?
-        let ailment: String?
+        let fault: String?
     }
 
     private static let turns = Mutex(0)
-    /// What has been cured. Each test has an ailment of its own.
-    static let cures = Mutex(Set<String>())
+    /// Faults that have been fixed. Each test has its own fault.
+    static let fixedFaults = Mutex(Set<String>())
 
     static let card = Card(
         type: "scripted", summary: "Does what the output says.", outputs: [.boolean, .numeric],
         config: ConfigSchema(
-            .optional("fails", .boolean, "Whether it only fails."), .optional("ailment", .string, "What it fails of."), example: "{}"))
+            .optional("fails", .boolean, "Whether it only fails."),
+            .optional("fault", .string, "Makes it fail on the output flaky until it is fixed."), example: "{}"))
 
     private let fails: Bool
-    private let ailment: String?
+    private let fault: String?
     private let isNumeric: Bool
 
     init(_ setup: Setup<Config>) throws(ConfigError) {
         fails = setup.config.fails ?? false
-        ailment = setup.config.ailment
+        fault = setup.config.fault
         isNumeric = setup.output.type == .numeric
     }
 
@@ -41,9 +42,9 @@ struct ScriptedEvaluator: Evaluator {
         if fails { throw .plugin("It only fails.") }
         if isNumeric, let number = sample.output?.text.dropFirst().dropLast(), let value = Double(number) { return .number(value, "it is") }
         switch sample.output?.text {
-        case #""ill""#:
-            if let ailment, !Self.cures.withLock({ $0.contains(ailment) }) { throw .plugin("It is ill.") }
-            return .yes("it is cured")
+        case #""flaky""#:
+            if let fault, !Self.fixedFaults.withLock({ $0.contains(fault) }) { throw .plugin("It is not fixed.") }
+            return .yes("it is fixed")
         case #""yes""#: return .yes("it says yes")
         case #""na""#: return .notApplicable("it says so")
         case #""wavering""#:

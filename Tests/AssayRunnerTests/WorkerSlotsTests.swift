@@ -7,66 +7,66 @@ import Threads
 
 @Suite struct WorkerSlotsTests {
     private let start = MonotonicTime(nanoseconds: 1_000_000_000)
-    private var late: MonotonicTime { start.advanced(by: WorkerSlots.patience) }
+    private var late: MonotonicTime { start.advanced(by: WorkerSlots.slowThreshold) }
 
     private func lease(_ run: BatchRun, _ number: Int) -> Lease {
-        let work = Lease.Work.chunk(of: WorkRange(.first, ItemRange(after: 0, through: 9)), limit: 9)
+        let work = Lease.Work.chunk(of: WorkRange(.initial, ItemRange(after: 0, through: 9)), limit: 9)
         return Lease(run: run, work: work, number: number)
     }
 
     private func run(of project: Project.Number) -> BatchRun { JudgeCacheTests.run(judges: 1, project: project) }
 
     @Test func asManyWorkAsWereChosen() {
-        var slots = WorkerSlots(width: 2, spare: 6)
-        #expect(slots.room(at: start) == .forEveryone)
+        var slots = WorkerSlots(workers: 2, spareThreads: 6)
+        #expect(slots.capacity(at: start) == .forAnyRun)
         let run = JudgeCacheTests.run(judges: 1)
-        slots.take(lease(run, 1), at: start)
-        #expect(slots.room(at: start) == .forEveryone)
-        slots.take(lease(run, 2), at: start)
-        #expect(slots.room(at: start) == .none(until: late))
-        slots.leave(lease(run, 1))
-        #expect(slots.room(at: start) == .forEveryone)
+        slots.acquire(lease(run, 1), at: start)
+        #expect(slots.capacity(at: start) == .forAnyRun)
+        slots.acquire(lease(run, 2), at: start)
+        #expect(slots.capacity(at: start) == .none(until: late))
+        slots.release(lease(run, 1))
+        #expect(slots.capacity(at: start) == .forAnyRun)
     }
 
     @Test func whatTakesLongLeavesRoomForOtherRuns() {
-        var slots = WorkerSlots(width: 1, spare: 6)
+        var slots = WorkerSlots(workers: 1, spareThreads: 6)
         let (endless, other) = (JudgeCacheTests.run(judges: 1), JudgeCacheTests.run(judges: 1))
-        slots.take(lease(endless, 1), at: start)
-        #expect(slots.room(at: late) == .forNewcomers)
-        #expect(!slots.maySpare(for: endless) && slots.maySpare(for: other))
-        slots.take(lease(other, 2), at: late)
-        #expect(slots.room(at: late) == .none(until: late.advanced(by: WorkerSlots.patience)))
+        slots.acquire(lease(endless, 1), at: start)
+        #expect(slots.capacity(at: late) == .forRunsWithoutThread)
+        #expect(!slots.mayUseSpareThread(for: endless) && slots.mayUseSpareThread(for: other))
+        slots.acquire(lease(other, 2), at: late)
+        #expect(slots.capacity(at: late) == .none(until: late.advanced(by: WorkerSlots.slowThreshold)))
     }
 
     @Test func aNewItemIsGivenItsTime() {
-        var slots = WorkerSlots(width: 1, spare: 6)
+        var slots = WorkerSlots(workers: 1, spareThreads: 6)
         let run = JudgeCacheTests.run(judges: 1)
-        slots.take(lease(run, 1), at: start)
-        slots.beat(lease(run, 1), at: late)
-        #expect(slots.room(at: late) == .none(until: late.advanced(by: WorkerSlots.patience)))
-        slots.leave(lease(run, 1))
-        slots.beat(lease(run, 1), at: late)
-        #expect(slots.room(at: late) == .forEveryone)
+        slots.acquire(lease(run, 1), at: start)
+        slots.heartbeat(lease(run, 1), at: late)
+        #expect(slots.capacity(at: late) == .none(until: late.advanced(by: WorkerSlots.slowThreshold)))
+        slots.release(lease(run, 1))
+        slots.heartbeat(lease(run, 1), at: late)
+        #expect(slots.capacity(at: late) == .forAnyRun)
     }
 
     @Test func theEndOfALongRunLeavesRoomForOtherRuns() {
-        var slots = WorkerSlots(width: 1, spare: 6)
-        slots.take(Lease(run: JudgeCacheTests.run(judges: 1), work: .end(.completed), number: 1), at: start)
-        #expect(slots.room(at: late) == .forNewcomers)
+        var slots = WorkerSlots(workers: 1, spareThreads: 6)
+        slots.acquire(Lease(run: JudgeCacheTests.run(judges: 1), work: .end(.completed), number: 1), at: start)
+        #expect(slots.capacity(at: late) == .forRunsWithoutThread)
     }
 
     @Test func aProjectNeverHasTheLastSpareThread() {
-        var slots = WorkerSlots(width: 2, spare: 6)
+        var slots = WorkerSlots(workers: 2, spareThreads: 6)
         var granted: [Project.Number] = []
         for project in 1...4 {
             for _ in 1...8 {
                 let run = run(of: Project.Number(project))
-                guard slots.room(at: late) == .forEveryone || slots.maySpare(for: run) else { continue }
+                guard slots.capacity(at: late) == .forAnyRun || slots.mayUseSpareThread(for: run) else { continue }
                 granted.append(run.project)
-                slots.take(lease(run, granted.count), at: start)
+                slots.acquire(lease(run, granted.count), at: start)
             }
         }
-        // The first has both that work and half of the spare ones, the others half of what is left.
+        // The first project gets both workers and half of the spare threads, each other project half of those still free.
         #expect(granted == [1, 1, 1, 1, 1, 2, 2, 3])
     }
 }

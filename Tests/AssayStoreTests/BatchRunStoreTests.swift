@@ -5,17 +5,17 @@ import Testing
 import Threads
 
 @Suite struct BatchRunStoreTests {
-    let premises: StoreFixture
+    let fixture: StoreFixture
     let dataset: ID<Dataset>
     let evaluations: [Evaluation]
-    var store: Store { premises.store }
-    var project: Project.Number { premises.project.number }
+    var store: Store { fixture.store }
+    var project: Project.Number { fixture.project.number }
 
     init() throws {
-        premises = try StoreFixture()
-        dataset = try premises.dataset()
-        evaluations = try [premises.evaluation("answer"), premises.evaluation("form", type: "json_valid")]
-        for index in 0..<3 { try premises.item("\(index)", in: dataset) }
+        fixture = try StoreFixture()
+        dataset = try fixture.dataset()
+        evaluations = try [fixture.evaluation("answer"), fixture.evaluation("form", type: "json_valid")]
+        for index in 0..<3 { try fixture.item("\(index)", in: dataset) }
     }
 
     private func new(key: String? = nil, hash: [UInt8] = [1]) -> NewBatchRun {
@@ -27,7 +27,7 @@ import Threads
     @Test func keepsTheVersionsOfItsEvaluators() throws {
         var new = new()
         new.evaluatorVersions = [evaluations[0].id: 3]
-        guard case .created(let run) = try store.createBatchRun(new, in: project, by: premises.user) else {
+        guard case .created(let run) = try store.createBatchRun(new, in: project, by: fixture.user) else {
             Issue.record("the run was not created")
             return
         }
@@ -35,7 +35,7 @@ import Threads
     }
 
     @Test func isFrozenWhenItIsCreated() throws {
-        guard case .created(let run) = try store.createBatchRun(new(), in: project, by: premises.user) else {
+        guard case .created(let run) = try store.createBatchRun(new(), in: project, by: fixture.user) else {
             Issue.record("the run was not created")
             return
         }
@@ -43,7 +43,7 @@ import Threads
             evaluation.name = "renamed"
             evaluation.definition.outputType = "numeric"
         }
-        try premises.item("later", in: dataset)
+        try fixture.item("later", in: dataset)
         let read = try #require(try store.batchRun(run.id, in: project))
         #expect(read.name == "nightly")
         #expect(read.dataset == dataset)
@@ -60,21 +60,21 @@ import Threads
         #expect(read.evaluations.map(\.name) == ["answer", "form"])
         #expect(read.evaluations.map(\.version) == [1, 1])
         #expect(read.evaluations.map(\.definition) == evaluations.map(\.definition))
-        #expect(read.createdBy == premises.user)
+        #expect(read.createdBy == fixture.user)
         #expect(read.startedAt == nil)
         #expect(read.finishedAt == nil)
     }
 
     @Test func isTheSameForTheSameKeyAndBody() throws {
-        guard case .created(let first) = try store.createBatchRun(new(key: "k"), in: project, by: premises.user) else {
+        guard case .created(let first) = try store.createBatchRun(new(key: "k"), in: project, by: fixture.user) else {
             Issue.record("the run was not created")
             return
         }
-        guard case .existing(let same) = try store.createBatchRun(new(key: "k"), in: project, by: premises.user) else {
+        guard case .existing(let same) = try store.createBatchRun(new(key: "k"), in: project, by: fixture.user) else {
             Issue.record("the run was created again")
             return
         }
-        guard case .conflict(let other) = try store.createBatchRun(new(key: "k", hash: [2]), in: project, by: premises.user) else {
+        guard case .conflict(let other) = try store.createBatchRun(new(key: "k", hash: [2]), in: project, by: fixture.user) else {
             Issue.record("the other body was accepted")
             return
         }
@@ -84,22 +84,22 @@ import Threads
     }
 
     @Test func isUnknownToOtherProjects() throws {
-        let run = try premises.run(over: dataset, evaluations)
-        let other = try store.createProject(name: "other", captureToken: "phc_other", organization: premises.organization.id).number
+        let run = try fixture.run(over: dataset, evaluations)
+        let other = try store.createProject(name: "other", captureToken: "phc_other", organization: fixture.organization.id).number
         #expect(try store.batchRun(run.id, in: other) == nil)
         #expect(try store.batchRuns(in: other, .all).count == 0)
-        #expect(throws: StoreError.self) { try store.createBatchRun(new(), in: other, by: premises.user) }
+        #expect(throws: StoreError.self) { try store.createBatchRun(new(), in: other, by: fixture.user) }
     }
 
     @Test func listsTheNewestFirst() throws {
-        let runs = try (0..<3).map { _ in try premises.run(over: dataset, evaluations).id }
+        let runs = try (0..<3).map { _ in try fixture.run(over: dataset, evaluations).id }
         let page = try store.batchRuns(in: project, Window(limit: 2, offset: 1))
         #expect(page.count == 3)
         #expect(page.rows.map(\.id) == [runs[1], runs[0]])
         #expect(page.rows.map { $0.evaluations.count } == [2, 2])
     }
 
-    /// A list shows the types of its evaluations; their configurations may have any size.
+    /// A list contains the types of evaluations, but not their configurations, which may be large.
     @Test func aListHasTheTotalsOfEachRunAndNoConfigurations() throws {
         let large = try store.createEvaluation(
             NewEvaluation(
@@ -108,14 +108,14 @@ import Threads
                     type: "hog", config: JSONText(compact: #"{"source":"\#(String(repeating: "x", count: 60_000))"}"#),
                     outputType: "numeric",
                     outputConfig: JSONText(compact: #"{"min":0,"allows_na":true}"#), model: nil),
-                conditions: .emptyArray, deleted: false), in: project, by: premises.user)
-        let runs = try (0..<3).map { _ in try premises.run(over: dataset, [evaluations[0], large], trials: 2).id }
-        try store.keep([1: EvaluationStatistics(mean: 0.5, median: 0.25, passHatK: 1, unstableCount: 0)], of: runs[1])
+                conditions: .emptyArray, deleted: false), in: project, by: fixture.user)
+        let runs = try (0..<3).map { _ in try fixture.run(over: dataset, [evaluations[0], large], trials: 2).id }
+        try store.saveStatistics([1: EvaluationStatistics(mean: 0.5, median: 0.25, passHatK: 1, unstableCount: 0)], of: runs[1])
         let items = try store.ordinals(of: dataset, revision: 1, after: 0, limit: 10)
         let first = try #require(items.first)
         for run in [runs[0], runs[2]] {
             try store.addUnstableItems([first.ordinal], of: run, by: 0)
-            try store.keep([0: EvaluationStatistics(passHatK: 0, unstableCount: 1)], of: run)
+            try store.saveStatistics([0: EvaluationStatistics(passHatK: 0, unstableCount: 1)], of: run)
         }
         let page = try store.batchRunsWithTotals(in: project, .all)
         #expect(page.rows.map(\.run.id) == runs.reversed())
@@ -136,7 +136,7 @@ import Threads
     }
 
     @Test func movesFromStatusToStatus() throws {
-        let run = try premises.run(over: dataset, evaluations)
+        let run = try fixture.run(over: dataset, evaluations)
         #expect(try store.unfinishedBatchRuns().map(\.id) == [run.id])
         let running = try #require(try store.moveBatchRun(run.id, from: [.queued], to: .running, reason: nil))
         #expect(running.status == .running)
@@ -157,10 +157,10 @@ import Threads
     }
 
     @Test func isOverTheRangesOfItsSample() throws {
-        for index in 3..<9 { try premises.item("\(index)", in: dataset) }
+        for index in 3..<9 { try fixture.item("\(index)", in: dataset) }
         var new = new()
         new.sample = JSONText(compact: "{}")
-        guard case .created(let run) = try store.createBatchRun(new, in: project, by: premises.user) else {
+        guard case .created(let run) = try store.createBatchRun(new, in: project, by: fixture.user) else {
             Issue.record("the run was not created")
             return
         }
@@ -170,9 +170,9 @@ import Threads
         try store.finishSelection(of: run.id, items: 5)
         let present = try #require(try store.batchRun(run.id, in: project))
         #expect(!present.isChoosing && present.itemCount == 5 && present.planned == 20)
-        #expect(try store.lastItem(of: present, in: .first) == 9)
+        #expect(try store.lastItem(of: present, in: .initial) == 9)
         func items(after: Int64, through: Int64, limit: Int = 99) throws -> [Int64] {
-            try store.samples(of: present, in: WorkRange(.first, ItemRange(after: after, through: through)), limit: limit).map(\.ordinal)
+            try store.samples(of: present, in: WorkRange(.initial, ItemRange(after: after, through: through)), limit: limit).map(\.ordinal)
         }
         #expect(try items(after: .min, through: .max) == [1, 2, 4, 5, 9])
         #expect(try items(after: .min, through: 9, limit: 3) == [1, 2, 4])
@@ -181,18 +181,18 @@ import Threads
         #expect(try items(after: 5, through: 8).isEmpty && items(after: 9, through: 20).isEmpty)
         try store.finishSelection(of: run.id, items: 7)
         #expect(try store.batchRun(run.id, in: project)?.itemCount == 5)
-        #expect(try store.forgetSomeOfSelection(of: run.id) == false)
+        #expect(try store.deleteSomeOfSelection(of: run.id) == false)
         #expect(try items(after: .min, through: .max).isEmpty)
     }
 
-    /// A run that is said to be completed was not opened again in the counts that are said with it.
+    /// If a run is read as completed, its totals do not already contain cells that were opened again.
     @Test func isReadWithItsTotalsAtOneMoment() throws {
         let (store, project) = (store, project)
-        let run = try premises.run(over: dataset, [evaluations[0]])
+        let run = try fixture.run(over: dataset, [evaluations[0]])
         let isOver = Awaited<Void>()
         try SystemThread.run(2) { thread in
             guard thread == 0 else {
-                while !isOver.isThere {
+                while !isOver.isSet {
                     guard let read = try? store.batchRunWithTotals(run.id, in: project) else { continue }
                     if read.run.status == .completed { #expect(read.totals.total.error == 1) }
                     guard let listed = try? store.batchRunsWithTotals(in: project, .all).rows.first else { continue }
@@ -203,11 +203,11 @@ import Threads
             let error = CellResult(item: 1, .error(failure: "timeout", message: ""))
             for round in 0..<200 {
                 let recorded = Awaited<Result<Void, StoreError>>()
-                let portion = WorkRange(round == 0 ? .first : .reopened, ItemRange(after: 0, through: 1))
-                store.record(JudgedRange(portion, results: [error], microseconds: 0), in: run.id) { recorded.set($0) }
+                let workRange = WorkRange(round == 0 ? .initial : .retry, ItemRange(after: 0, through: 1))
+                store.record(JudgedRange(workRange, results: [error], microseconds: 0), in: run.id) { recorded.set($0) }
                 _ = recorded.wait()
                 _ = try? store.moveBatchRun(run.id, from: [.queued], to: .completed, reason: nil)
-                _ = try? store.continueBatchRun(run.id, ResumeRequest(reopening: true))
+                _ = try? store.resumeBatchRun(run.id, ResumeRequest(reopening: true))
             }
             isOver.set(())
         }

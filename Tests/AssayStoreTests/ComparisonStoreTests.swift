@@ -4,39 +4,39 @@ import JSON
 import Testing
 
 @Suite struct ComparisonStoreTests {
-    let premises: StoreFixture
+    let fixture: StoreFixture
     let dataset: ID<Dataset>
     let evaluations: [Evaluation]
-    var store: Store { premises.store }
+    var store: Store { fixture.store }
 
     init() throws {
-        premises = try StoreFixture()
-        dataset = try premises.dataset()
-        evaluations = try [premises.evaluation("a"), premises.evaluation("b")]
-        for index in 0..<4 { try premises.item("\(index)", in: dataset, externalID: "k\(index)") }
+        fixture = try StoreFixture()
+        dataset = try fixture.dataset()
+        evaluations = try [fixture.evaluation("a"), fixture.evaluation("b")]
+        for index in 0..<4 { try fixture.item("\(index)", in: dataset, externalID: "k\(index)") }
     }
 
-    private static let yes = CellResult.Ending.verdict(.yes("it is"), passed: true)
-    private static let no = CellResult.Ending.verdict(.no("it is not"), passed: false)
-    private static let error = CellResult.Ending.error(failure: "timeout", message: "too late")
+    private static let yes = CellOutcome.verdict(.yes("it is"), passed: true)
+    private static let no = CellOutcome.verdict(.no("it is not"), passed: false)
+    private static let error = CellOutcome.error(failure: "timeout", message: "too late")
 
-    /// A run in which the dataset's items, in their order, ended like these for the first evaluation; `nil`: not at all.
+    /// A run with these outcomes of the first evaluation for the dataset's items, in their order; `nil`: no result.
     private func run(
-        over dataset: ID<Dataset>? = nil, _ evaluations: [Evaluation]? = nil, trials: [[CellResult.Ending?]]
+        over dataset: ID<Dataset>? = nil, _ evaluations: [Evaluation]? = nil, trials: [[CellOutcome?]]
     ) throws -> BatchRun {
         let dataset = dataset ?? self.dataset
-        let run = try premises.run(over: dataset, evaluations ?? [self.evaluations[0]], trials: trials.count)
+        let run = try fixture.run(over: dataset, evaluations ?? [self.evaluations[0]], trials: trials.count)
         let items = try store.samples(of: dataset, revision: run.datasetRevision, after: 0, limit: .max)
-        let results = trials.enumerated().flatMap { trial, endings in
-            zip(items, endings).compactMap { item, ending in
-                ending.map {
+        let results = trials.enumerated().flatMap { trial, outcomes in
+            zip(items, outcomes).compactMap { item, outcome in
+                outcome.map {
                     CellResult(
-                        item: item.ordinal, itemVersion: item.version, evaluation: 0, trial: trial + 1, ending: $0, attempts: 1,
+                        item: item.ordinal, itemVersion: item.version, evaluation: 0, trial: trial + 1, outcome: $0, attempts: 1,
                         latencyMicroseconds: 1, createdAt: .now())
                 }
             }
         }
-        try premises.record(results, of: ItemRange(after: 0, through: try #require(items.last).ordinal), in: run)
+        try fixture.record(results, of: ItemRange(after: 0, through: try #require(items.last).ordinal), in: run)
         return run
     }
 
@@ -89,7 +89,7 @@ import Testing
         let candidate = try run(trials: [[Self.yes, Self.error, Self.error, Self.error]])
         #expect(try counts(candidate, baseline) == [0, 0, 1, 3])
         #expect(try items(candidate, baseline, .unpaired).map(\.candidate) == [Self.error, Self.error, Self.error])
-        let database = try Database(premises.path)
+        let database = try Database(fixture.path)
         try database.execute("UPDATE batch_runs SET round = 1 WHERE id = 2")
         #expect(try counts(candidate, baseline) == [0, 0, 1, 3])
         #expect(try items(candidate, baseline, .unpaired).map(\.candidate) == [nil, nil, nil])
@@ -98,17 +98,17 @@ import Testing
     @Test func leavesOutAResultOfNoEvaluationOfTheRun() throws {
         let baseline = try run(trials: [[Self.yes, Self.yes, Self.yes, Self.yes]])
         let candidate = try run(trials: [[Self.yes, Self.yes, Self.yes, Self.yes]])
-        try Database(premises.path).execute(
+        try Database(fixture.path).execute(
             "UPDATE batch_results SET evaluation = 9 WHERE run = 2 AND item = (SELECT min(item) FROM batch_results)")
         #expect(try counts(candidate, baseline) == [0, 0, 3, 1])
     }
 
     @Test func pairsTheItemsOfTwoDatasetsByTheirExternalID() throws {
-        let other = try premises.dataset("others")
-        for id in ["k3", "k1", nil, "k9", "k0"] { try premises.item(id ?? "", in: other, externalID: id) }
+        let other = try fixture.dataset("others")
+        for id in ["k3", "k1", nil, "k9", "k0"] { try fixture.item(id ?? "", in: other, externalID: id) }
         let baseline = try run(trials: [[Self.no, Self.yes, Self.yes, Self.yes]])
         let candidate = try run(over: other, trials: [[Self.yes, Self.no, Self.yes, Self.yes, Self.yes]])
-        // k0 improved, k1 regressed, k3 is as it was; k2, k9 and the one without an id are alone.
+        // k0 improved, k1 regressed, k3 is unchanged; k2, k9 and the item without an id are unpaired.
         #expect(try counts(candidate, baseline) == [1, 1, 1, 3])
         let improved = try items(candidate, baseline, .improved)
         #expect(improved.map(\.externalID) == ["k0"])
@@ -120,24 +120,24 @@ import Testing
         #expect(paged.map(\.externalID) == all.map(\.externalID))
     }
 
-    /// The key that an item had when it was judged is the one that counts.
+    /// Items are paired by the `external_id` that they had when they were judged.
     @Test func pairsByTheVersionsThatWereJudged() throws {
-        let other = try premises.dataset("others")
-        let item = try premises.item("x", in: other, externalID: "k2")
+        let other = try fixture.dataset("others")
+        let item = try fixture.item("x", in: other, externalID: "k2")
         let candidate = try run(over: other, trials: [[Self.yes]])
-        _ = try store.changeItem(item.id, in: premises.project.number) { $0.content.externalID = "k0" }
+        _ = try store.changeItem(item.id, in: fixture.project.number) { $0.content.externalID = "k0" }
         let baseline = try run(trials: [[Self.no, Self.no, Self.no, Self.no]])
         #expect(try items(candidate, baseline, .improved).map(\.externalID) == ["k2"])
     }
 
     @Test func pairsAMovedItemOnlyByItsExternalID() throws {
         let baseline = try run(trials: [[Self.no, Self.no, Self.no, Self.no]])
-        let other = try premises.dataset("others")
-        let moved = try #require(try store.items(in: premises.project.number, of: dataset, .all).rows.last)
-        _ = try store.changeItem(moved.id, in: premises.project.number) { ($0.dataset, $0.content.externalID) = (other, nil) }
+        let other = try fixture.dataset("others")
+        let moved = try #require(try store.items(in: fixture.project.number, of: dataset, .all).rows.last)
+        _ = try store.changeItem(moved.id, in: fixture.project.number) { ($0.dataset, $0.content.externalID) = (other, nil) }
         let candidate = try run(over: other, trials: [[Self.yes]])
         #expect(try counts(candidate, baseline) == [0, 0, 0, 5])
-        _ = try store.changeItem(moved.id, in: premises.project.number) { $0.content.externalID = "k0" }
+        _ = try store.changeItem(moved.id, in: fixture.project.number) { $0.content.externalID = "k0" }
         let again = try run(over: other, trials: [[Self.yes]])
         #expect(try counts(again, baseline) == [1, 0, 0, 3])
     }
@@ -154,12 +154,12 @@ import Testing
     }
 
     @Test func keepsEvaluationsApart() throws {
-        let both = try premises.run(over: dataset, evaluations)
-        let turned = try premises.run(over: dataset, evaluations.reversed())
+        let both = try fixture.run(over: dataset, evaluations)
+        let turned = try fixture.run(over: dataset, evaluations.reversed())
         let item = try store.samples(of: dataset, revision: 4, after: 0, limit: 1)[0].ordinal
         let range = ItemRange(after: 0, through: item)
-        try premises.record([CellResult(item: item, Self.no), CellResult(item: item, evaluation: 1, Self.yes)], of: range, in: both)
-        try premises.record([CellResult(item: item, Self.yes), CellResult(item: item, evaluation: 1, Self.yes)], of: range, in: turned)
+        try fixture.record([CellResult(item: item, Self.no), CellResult(item: item, evaluation: 1, Self.yes)], of: range, in: both)
+        try fixture.record([CellResult(item: item, Self.yes), CellResult(item: item, evaluation: 1, Self.yes)], of: range, in: turned)
         let evaluations = try comparison(turned, both).evaluations
         #expect(evaluations.map(\.evaluation.name) == ["b", "a"])
         #expect(evaluations.map(\.improved) == [0, 1])
@@ -171,8 +171,8 @@ import Testing
 
     @Test func saysHowManyPairedItemsWereEdited() throws {
         let baseline = try run(trials: [[Self.no, Self.yes, Self.yes, Self.yes]])
-        let item = try #require(try store.items(in: premises.project.number, of: dataset, .all).rows.last)
-        _ = try store.changeItem(item.id, in: premises.project.number) { $0.content.output = .quoted("new") }
+        let item = try #require(try store.items(in: fixture.project.number, of: dataset, .all).rows.last)
+        _ = try store.changeItem(item.id, in: fixture.project.number) { $0.content.output = .quoted("new") }
         let candidate = try run(trials: [[Self.yes, Self.yes, Self.yes, Self.yes]])
         #expect(
             try comparison(candidate, baseline).warnings.first
@@ -192,20 +192,21 @@ import Testing
         #expect(try items(candidate, baseline, .regressed).isEmpty)
     }
 
-    /// What changed for better or worse is found by what failed and passed, everything else by a walk: they must agree.
+    /// Improved and regressed items are found with the indexes of passed and failed results, all others by reading all items. Both methods
+    /// must agree.
     @Test(arguments: 1...3, 1...4) func findsByAnIndexWhatAWalkFinds(trials: Int, seed: Int) throws {
-        let dataset = try premises.dataset("many")
-        for index in 0..<50 { try premises.item("\(index)", in: dataset, externalID: "k\(index)") }
+        let dataset = try fixture.dataset("many")
+        for index in 0..<50 { try fixture.item("\(index)", in: dataset, externalID: "k\(index)") }
         var state = seed
-        func ending() -> CellResult.Ending? {
+        func outcome() -> CellOutcome? {
             state = (state &* 1_103_515_245 &+ 12_345) & 0x7FFF_FFFF
             return [Self.yes, Self.yes, Self.no, Self.error, nil][(state >> 16) % 5]
         }
-        func outcomes() -> [[CellResult.Ending?]] { (0..<trials).map { _ in (0..<50).map { _ in ending() } } }
+        func outcomes() -> [[CellOutcome?]] { (0..<trials).map { _ in (0..<50).map { _ in outcome() } } }
         let baseline = try run(over: dataset, trials: outcomes())
         let candidate = try run(over: dataset, trials: outcomes())
-        func rate(_ endings: [CellResult.Ending?]) -> Double? {
-            let (passed, failed) = (endings.count { $0 == Self.yes }, endings.count { $0 == Self.no })
+        func rate(_ outcomes: [CellOutcome?]) -> Double? {
+            let (passed, failed) = (outcomes.count { $0 == Self.yes }, outcomes.count { $0 == Self.no })
             return passed + failed > 0 ? Double(passed) / Double(passed + failed) : nil
         }
         let walked = Dictionary(grouping: try items(candidate, baseline), by: \.externalID)
@@ -222,11 +223,11 @@ import Testing
         }
     }
 
-    /// Two runs of many items, the outcomes of which repeat themselves.
+    /// Two runs of many items, with outcomes in a repeating pattern.
     private func large(_ count: Int, others: Bool) throws -> (candidate: BatchRun, baseline: BatchRun) {
-        let dataset = try premises.dataset("large")
+        let dataset = try fixture.dataset("large")
         try fill(dataset, count)
-        let other = others ? try premises.dataset("large too") : dataset
+        let other = others ? try fixture.dataset("large too") : dataset
         if others { try fill(other, count) }
         let baseline = try run(over: dataset, trials: [(0..<count).map { [Self.yes, Self.no, Self.no][$0 % 3] }])
         let candidate = try run(
@@ -235,7 +236,7 @@ import Testing
     }
 
     private func fill(_ dataset: ID<Dataset>, _ count: Int) throws {
-        let adding = try premises.importing(into: dataset)
+        let adding = try fixture.importing(into: dataset)
         for start in stride(from: 0, to: count, by: 1000) {
             _ = try adding.append(
                 (start..<min(start + 1000, count)).map { DatasetItem.Content(output: .quoted("x"), externalID: "k\($0)") })
@@ -243,7 +244,7 @@ import Testing
         _ = try adding.publish()
     }
 
-    /// A page of changes that are rare took a walk over all results.
+    /// A page of rare changes must not scan all results.
     @Test(arguments: [ItemChange.regressed, .unpaired, .changed], [false, true]) func aPageLooksAtSoManyResultsAtMost(
         change: ItemChange, others: Bool
     ) throws {
@@ -266,7 +267,7 @@ import Testing
         let (candidate, baseline) = try large(31_000, others: others)
         var count = ComparisonCount(of: candidate, against: baseline, EvaluationPairing(candidate: candidate, baseline: baseline))
         var steps = 0
-        while !count.isOver {
+        while !count.isFinished {
             let before = count.done
             try count.advance(store)
             #expect(count.done - before <= 20_000)
@@ -281,7 +282,7 @@ import Testing
         let baseline = try run(trials: [[Self.yes, Self.no, nil, nil]])
         let candidate = try run(trials: [[Self.error, Self.error, Self.yes, nil]])
         func state() throws -> ComparedState {
-            let present = try [candidate, baseline].map { try #require(try store.batchRun($0.id, in: premises.project.number)) }
+            let present = try [candidate, baseline].map { try #require(try store.batchRun($0.id, in: fixture.project.number)) }
             return try store.comparedState(of: present[0], and: present[1])
         }
         let first = try state()
@@ -290,12 +291,12 @@ import Testing
         for run in [candidate, baseline] { _ = try store.moveBatchRun(run.id, from: [.queued], to: .completed, reason: nil) }
         let settled = try state()
         #expect(settled.isSettled && settled.text != first.text)
-        try store.keepComparison(of: candidate.id, with: baseline.id, settled, outcome: JSONText(compact: "[1]"))
-        #expect(try store.keptComparison(of: candidate.id, with: baseline.id)?.state == settled.text)
-        #expect(try store.keptComparison(of: baseline.id, with: candidate.id) == nil)
-        _ = try store.continueBatchRun(candidate.id, ResumeRequest(reopening: true))
+        try store.cacheComparison(of: candidate.id, with: baseline.id, settled, outcome: JSONText(compact: "[1]"))
+        #expect(try store.cachedComparison(of: candidate.id, with: baseline.id)?.state == settled.text)
+        #expect(try store.cachedComparison(of: baseline.id, with: candidate.id) == nil)
+        _ = try store.resumeBatchRun(candidate.id, ResumeRequest(reopening: true))
         #expect(try state().text != settled.text)
-        try store.keepComparison(of: candidate.id, with: baseline.id, try state(), outcome: JSONText(compact: "[2]"))
-        #expect(try store.keptComparison(of: candidate.id, with: baseline.id)?.outcome.text == "[2]")
+        try store.cacheComparison(of: candidate.id, with: baseline.id, try state(), outcome: JSONText(compact: "[2]"))
+        #expect(try store.cachedComparison(of: candidate.id, with: baseline.id)?.outcome.text == "[2]")
     }
 }

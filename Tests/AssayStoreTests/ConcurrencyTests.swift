@@ -6,19 +6,19 @@ import Testing
 import Threads
 
 @Suite struct ConcurrencyTests {
-    let premises: StoreFixture
+    let fixture: StoreFixture
     let dataset: ID<Dataset>
-    var store: Store { premises.store }
+    var store: Store { fixture.store }
 
     init() throws {
-        premises = try StoreFixture()
-        dataset = try premises.dataset()
+        fixture = try StoreFixture()
+        dataset = try fixture.dataset()
     }
 
-    /// Descriptors of this process that are open on the database.
+    /// Number of this process's descriptors that are open on the database.
     private func openFiles() throws -> Int {
         try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").filter { descriptor in
-            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)")) == premises.path
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)")) == fixture.path
         }.count
     }
 
@@ -28,19 +28,19 @@ import Threads
         let (store, seen) = (store, Awaited<Int>())
         for _ in 0..<20 { try SystemThread.run(1) { _ in seen.set((try? store.projects().count) ?? 0) } }
         #expect(seen.wait() == 1)
-        // SQLite keeps a file for the next to open it while another thread holds a lock.
+        // SQLite may keep one descriptor open for reuse while another thread holds a lock on the file.
         #expect(try openFiles() <= before + 1)
     }
 
     @Test func closesEveryReaderWhenItIsClosed() throws {
-        let (isReading, goOn) = (Awaited<Void>(), Awaited<Void>())
-        let (store, path) = (store, premises.path)
+        let (isReading, resume) = (Awaited<Void>(), Awaited<Void>())
+        let (store, path) = (store, fixture.path)
         let late = Awaited<StoreError?>()
         try SystemThread.run(2) { thread in
             if thread == 0 {
                 _ = try? store.projects()
                 isReading.set(())
-                goOn.wait()
+                resume.wait()
                 do throws(StoreError) {
                     _ = try store.projects()
                     late.set(nil)
@@ -48,7 +48,7 @@ import Threads
             } else {
                 isReading.wait()
                 store.close()
-                goOn.set(())
+                resume.set(())
             }
         }
         #expect(late.wait() == .closed)
@@ -57,45 +57,45 @@ import Threads
     }
 
     @Test func readsWhileSomeoneElseWrites() throws {
-        try premises.item("a", in: dataset)
-        let other = try Database(premises.path)
+        try fixture.item("a", in: dataset)
+        let other = try Database(fixture.path)
         try other.execute("BEGIN IMMEDIATE; UPDATE datasets SET name = 'theirs'")
-        #expect(try premises.dataset(dataset).name == "questions")
-        #expect(try premises.outputs(of: dataset) == [#""a""#])
+        #expect(try fixture.dataset(dataset).name == "questions")
+        #expect(try fixture.outputs(of: dataset) == [#""a""#])
         try other.execute("COMMIT")
-        #expect(try premises.dataset(dataset).name == "theirs")
+        #expect(try fixture.dataset(dataset).name == "theirs")
     }
 
     @Test func waitsForAnotherProcessToFinishWriting() throws {
-        let other = try Database(premises.path)
+        let other = try Database(fixture.path)
         try other.execute("BEGIN IMMEDIATE; UPDATE datasets SET description = 'theirs'")
-        let (premises, dataset, made) = (premises, dataset, Awaited<Bool>())
+        let (fixture, dataset, made) = (fixture, dataset, Awaited<Bool>())
         try SystemThread.run(2) { thread in
             if thread == 0 {
-                made.set((try? premises.item("a", in: dataset)) != nil)
+                made.set((try? fixture.item("a", in: dataset)) != nil)
             } else {
                 try? other.execute("COMMIT")
             }
         }
         #expect(made.wait())
-        #expect(try premises.dataset(dataset).description == "theirs")
+        #expect(try fixture.dataset(dataset).description == "theirs")
     }
 
     @Test func administersWhileTheDaemonWrites() throws {
-        let (premises, dataset) = (premises, dataset)
-        let administration = try Store(path: premises.path, role: .administration)
+        let (fixture, dataset) = (fixture, dataset)
+        let administration = try Store(path: fixture.path, role: .administration)
         try SystemThread.run(4) { thread in
             for index in 0..<25 {
                 if thread == 0 {
                     _ = try? administration.createKey(
-                        label: "", hash: [UInt8(index)], mask: "", scopes: [], projects: nil, user: premises.user)
+                        label: "", hash: [UInt8(index)], mask: "", scopes: [], projects: nil, user: fixture.user)
                 } else {
-                    _ = try? premises.item("\(thread)-\(index)", in: dataset)
+                    _ = try? fixture.item("\(thread)-\(index)", in: dataset)
                 }
             }
         }
         administration.close()
-        #expect(try premises.dataset(dataset).itemCount == 75)
+        #expect(try fixture.dataset(dataset).itemCount == 75)
         #expect(try store.keys().count == 25)
     }
 }

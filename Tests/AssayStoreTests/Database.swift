@@ -1,9 +1,9 @@
 import CSQLite
 import Testing
 
-/// The file as any other program sees it.
+/// The database file, opened directly with SQLite as another program would.
 final class Database: @unchecked Sendable {
-    // SQLite was built to be used from several threads, one after another.
+    // SQLite is compiled thread-safe: several threads may use a connection one after another.
     private let handle: OpaquePointer
 
     convenience init(_ path: String) throws { try self.init(path, SQLITE_OPEN_READWRITE) }
@@ -27,7 +27,7 @@ final class Database: @unchecked Sendable {
 
     func text(_ sql: String) throws -> String { try first(sql) { String(cString: sqlite3_column_text($0, 0)) } }
 
-    /// What SQLite would do for a statement, step by step.
+    /// The steps of SQLite's query plan for a statement.
     func plan(_ sql: String) throws -> [String] {
         var statement: OpaquePointer?
         let explain = "EXPLAIN QUERY PLAN \(sql)"

@@ -5,15 +5,15 @@ import Testing
 import Threads
 
 @Suite struct DatasetTests {
-    let premises: StoreFixture
-    var store: Store { premises.store }
-    var project: Project.Number { premises.project.number }
+    let fixture: StoreFixture
+    var store: Store { fixture.store }
+    var project: Project.Number { fixture.project.number }
 
-    init() throws { premises = try StoreFixture() }
+    init() throws { fixture = try StoreFixture() }
 
     private func create(_ name: String, _ description: String? = nil, _ metadata: String? = nil, deleted: Bool? = false) throws -> Dataset {
         let new = NewDataset(name: name, description: description, metadata: metadata.map(JSONText.init(compact:)), deleted: deleted)
-        return try store.createDataset(new, in: project, by: premises.user)
+        return try store.createDataset(new, in: project, by: fixture.user)
     }
 
     private func names(_ change: (inout DatasetQuery) -> Void = { _ in }) throws -> [String] {
@@ -31,7 +31,7 @@ import Threads
         #expect(read.description == "d")
         #expect(read.metadata?.text == #"{"n":1.0,"big":123456789012345678901234567890}"#)
         #expect(read.deleted == nil)
-        #expect(read.createdBy == premises.user)
+        #expect(read.createdBy == fixture.user)
         #expect(read.createdAt == made.createdAt)
         #expect(read.updatedAt == made.updatedAt)
         #expect(read.revision == 0)
@@ -41,7 +41,7 @@ import Threads
 
     @Test func isUnknownToOtherProjects() throws {
         let made = try create("a")
-        let other = try store.createProject(name: "other", captureToken: "phc_other", organization: premises.organization.id).number
+        let other = try store.createProject(name: "other", captureToken: "phc_other", organization: fixture.organization.id).number
         #expect(try store.dataset(made.id, in: other) == nil)
         #expect(try store.changeDataset(made.id, in: other) { $0.name = "theirs" } == nil)
         #expect(try store.datasets(in: other, DatasetQuery(window: .all)).count == 0)

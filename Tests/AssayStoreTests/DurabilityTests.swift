@@ -4,12 +4,12 @@ import JSON
 import NginxSupport
 import Testing
 
-/// What happens to a process that uses a store, and what is in the file afterwards.
+/// Kills processes that use a store, and checks the file afterwards.
 @Suite struct DurabilityTests {
     let directory = ScratchDirectory()
     var path: String { directory.path + "/assay.db" }
 
-    /// The outputs of all items there are.
+    /// The outputs of all items.
     private func outputs() throws -> [String] {
         let store = try Store(path: path, role: .daemon)
         defer { store.close() }
@@ -25,7 +25,7 @@ import Testing
         }
         let outputs = try outputs()
         #expect(acknowledged.subtracting(outputs.map { String($0.dropFirst().dropLast()) }) == [])
-        // At most one item a thread was on its way.
+        // Each of the four threads may have written one unacknowledged item in each of three processes.
         #expect(outputs.count <= acknowledged.count + 12)
         #expect(try Database(path).text("PRAGMA integrity_check") == "ok")
     }
@@ -58,7 +58,7 @@ import Testing
         let last = child.kill9().last.flatMap(Int64.init) ?? 0
         let store = try Store(path: path, role: .daemon)
         defer { store.close() }
-        let ranges = try store.recordedRanges(of: try #require(try store.unfinishedBatchRuns().first { $0.id == run }), in: .first)
+        let ranges = try store.recordedRanges(of: try #require(try store.unfinishedBatchRuns().first { $0.id == run }), in: .initial)
         let through = try #require(ranges.first).through
         #expect(ranges == [ItemRange(after: 0, through: through)])
         #expect(through >= last && through % 10 == 0)

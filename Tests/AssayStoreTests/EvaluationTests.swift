@@ -4,11 +4,11 @@ import JSON
 import Testing
 
 @Suite struct EvaluationTests {
-    let premises: StoreFixture
-    var store: Store { premises.store }
-    var project: Project.Number { premises.project.number }
+    let fixture: StoreFixture
+    var store: Store { fixture.store }
+    var project: Project.Number { fixture.project.number }
 
-    init() throws { premises = try StoreFixture() }
+    init() throws { fixture = try StoreFixture() }
 
     private func names(_ change: (inout EvaluationQuery) -> Void = { _ in }) throws -> [String] {
         var query = EvaluationQuery(window: .all)
@@ -25,7 +25,7 @@ import Testing
                 type: "llm_judge", config: JSONText(compact: #"{"prompt":"p"}"#), outputType: "boolean",
                 outputConfig: JSONText(compact: #"{"allows_na":true}"#), model: Evaluation.Model(provider: "openai", name: "m")),
             conditions: JSONText(compact: #"[{"id":"a"}]"#), deleted: false)
-        let made = try store.createEvaluation(new, in: project, by: premises.user)
+        let made = try store.createEvaluation(new, in: project, by: fixture.user)
         let read = try #require(try store.evaluation(made.id, in: project))
         #expect(read.name == "helpful")
         #expect(read.description == "d")
@@ -36,24 +36,24 @@ import Testing
         #expect(read.conditions == new.conditions)
         #expect(read.version == 1)
         #expect(read.deleted == false)
-        #expect(read.createdBy == premises.user)
+        #expect(read.createdBy == fixture.user)
         #expect(read.updatedAt == made.updatedAt)
     }
 
     @Test func isActiveWhereEnabled() throws {
-        #expect(try premises.evaluation("a").status == .active)
+        #expect(try fixture.evaluation("a").status == .active)
     }
 
     @Test func isUnknownToOtherProjects() throws {
-        let made = try premises.evaluation("a")
-        let other = try store.createProject(name: "other", captureToken: "phc_other", organization: premises.organization.id).number
+        let made = try fixture.evaluation("a")
+        let other = try store.createProject(name: "other", captureToken: "phc_other", organization: fixture.organization.id).number
         #expect(try store.evaluation(made.id, in: other) == nil)
         #expect(try store.changeEvaluation(made.id, in: other) { $0.name = "theirs" } == nil)
         #expect(try store.evaluations(in: other, EvaluationQuery(window: .all)).count == 0)
     }
 
     @Test func getsAVersionWithEachChangeOfItsDefinition() throws {
-        let made = try premises.evaluation("a")
+        let made = try fixture.evaluation("a")
         let renamed = try #require(try store.changeEvaluation(made.id, in: project) { $0.name = "b" })
         #expect(renamed.version == 1)
         #expect(renamed.updatedAt > made.updatedAt)
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func keepsItsStatusAndReason() throws {
-        let made = try premises.evaluation("a")
+        let made = try fixture.evaluation("a")
         let failed = try #require(
             try store.changeEvaluation(made.id, in: project) { evaluation in
                 evaluation.enabled = false
@@ -79,9 +79,9 @@ import Testing
     }
 
     @Test func listsByEveryFilterAndOrder() throws {
-        let a = try premises.evaluation("a")
-        _ = try premises.evaluation("c", type: "contains")
-        _ = try premises.evaluation("b")
+        let a = try fixture.evaluation("a")
+        _ = try fixture.evaluation("c", type: "contains")
+        _ = try fixture.evaluation("b")
         _ = try store.changeEvaluation(a.id, in: project) { evaluation in
             evaluation.enabled = false
             evaluation.description = "Über alles"

@@ -4,38 +4,38 @@ import Testing
 @testable import AssayStore
 
 @Suite struct IdentityStoreTests {
-    let premises: StoreFixture
-    var store: Store { premises.store }
+    let fixture: StoreFixture
+    var store: Store { fixture.store }
 
-    init() throws { premises = try StoreFixture() }
+    init() throws { fixture = try StoreFixture() }
 
     private func key(_ hash: [UInt8], scopes: [String] = ["dataset:read"], projects: [Project.Number]? = nil) throws -> APIKey {
-        try store.createKey(label: "ci", hash: hash, mask: "phx_…1234", scopes: scopes, projects: projects, user: premises.user)
+        try store.createKey(label: "ci", hash: hash, mask: "phx_…1234", scopes: scopes, projects: projects, user: fixture.user)
     }
 
     @Test func numbersProjectsFromOne() throws {
-        #expect(premises.project.number == 1)
-        let second = try store.createProject(name: "second", captureToken: "phc_second", organization: premises.organization.id)
+        #expect(fixture.project.number == 1)
+        let second = try store.createProject(name: "second", captureToken: "phc_second", organization: fixture.organization.id)
         #expect(second.number == 2)
         #expect(try store.project(2) == second)
         #expect(try store.project(3) == nil)
-        #expect(try store.projects() == [premises.project, second])
-        #expect(try store.projects(of: premises.organization.id) == [premises.project, second])
+        #expect(try store.projects() == [fixture.project, second])
+        #expect(try store.projects(of: fixture.organization.id) == [fixture.project, second])
         #expect(try store.projects(of: .new()) == [])
     }
 
     @Test func makesAnOrganizationOnce() throws {
-        #expect(try store.organization(named: "default") == premises.organization)
+        #expect(try store.organization(named: "default") == fixture.organization)
         let other = try store.organization(named: "other")
-        #expect(other != premises.organization)
+        #expect(other != fixture.organization)
     }
 
     @Test func makesAUserOnceAndAddsTheMembership() throws {
         let other = try store.organization(named: "other")
         let same = try store.createUser(email: "admin@localhost", organization: other.id)
-        #expect(same == premises.user)
-        #expect(try store.users() == [premises.user])
-        #expect(try store.user(email: "admin@localhost") == premises.user)
+        #expect(same == fixture.user)
+        #expect(try store.users() == [fixture.user])
+        #expect(try store.user(email: "admin@localhost") == fixture.user)
         #expect(try store.user(email: "nobody@localhost") == nil)
         _ = try key([1])
         #expect(try store.credential(keyHash: [1])?.organizations.map(\.name) == ["default", "other"])
@@ -49,8 +49,8 @@ import Testing
         #expect(credential.key.mask == "phx_…1234")
         #expect(credential.key.scopes == ["dataset:read", "evaluation:write"])
         #expect(credential.key.projects == [1, 3])
-        #expect(credential.key.user == premises.user)
-        #expect(credential.organizations == [premises.organization])
+        #expect(credential.key.user == fixture.user)
+        #expect(credential.organizations == [fixture.organization])
         #expect(try store.credential(keyHash: [1]) == nil)
         #expect(try store.keys().map(\.id) == [made.id])
     }
@@ -65,7 +65,7 @@ import Testing
     @Test func knowsARevokedKeyNoMoreWhoeverRevokedIt() throws {
         let made = try key([1])
         #expect(try store.credential(keyHash: [1]) != nil)
-        let administration = try Store(path: premises.path, role: .administration)
+        let administration = try Store(path: fixture.path, role: .administration)
         let revoked = try #require(try administration.revokeKey(made.id))
         #expect(revoked.revokedAt != nil)
         #expect(try store.credential(keyHash: [1]) == nil)
@@ -78,7 +78,7 @@ import Testing
         let made = try key([1])
         #expect(made.lastUsedAt == nil)
         _ = try store.credential(keyHash: [1])
-        // The writer takes its jobs in order.
+        // The writer runs jobs in order, so the earlier one is done after this.
         try store.write(.normal) { _ in }
         let used = try #require(try store.keys().first?.lastUsedAt)
         _ = try store.credential(keyHash: [1])

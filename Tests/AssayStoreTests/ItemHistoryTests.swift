@@ -3,27 +3,27 @@ import AssayStore
 import JSON
 import Testing
 
-/// Random histories of two datasets, beside a model that keeps a copy of every revision.
+/// Compares random histories of two datasets with a model that keeps a copy of every revision.
 @Suite struct ItemHistoryTests {
-    let premises: StoreFixture
-    var store: Store { premises.store }
-    var project: Project.Number { premises.project.number }
+    let fixture: StoreFixture
+    var store: Store { fixture.store }
+    var project: Project.Number { fixture.project.number }
 
-    init() throws { premises = try StoreFixture() }
+    init() throws { fixture = try StoreFixture() }
 
     @Test(arguments: 1...12 as ClosedRange<UInt64>)
     func everyRevisionStaysAsItWas(seed: UInt64) throws {
-        let datasets = try (0..<2).map { try premises.dataset("\($0)") }
+        let datasets = try (0..<2).map { try fixture.dataset("\($0)") }
         var history = History(datasets: datasets, random: HistoryRandom(state: seed))
         for _ in 0..<60 { try step(&history) }
         for dataset in datasets {
             let states = try #require(history.revisions[dataset])
-            #expect(try premises.dataset(dataset).revision == Int64(states.count - 1))
-            #expect(try premises.dataset(dataset).itemCount == states.last?.count)
+            #expect(try fixture.dataset(dataset).revision == Int64(states.count - 1))
+            #expect(try fixture.dataset(dataset).itemCount == states.last?.count)
             for (revision, state) in states.enumerated() {
-                #expect(try premises.outputs(of: dataset, at: Int64(revision)) == state.map { "\"\($0)\"" }, "revision \(revision)")
+                #expect(try fixture.outputs(of: dataset, at: Int64(revision)) == state.map { "\"\($0)\"" }, "revision \(revision)")
             }
-            #expect(try Set(premises.outputs(of: dataset)) == Set(states.last!.map { "\"\($0)\"" }))
+            #expect(try Set(fixture.outputs(of: dataset)) == Set(states.last!.map { "\"\($0)\"" }))
         }
     }
 
@@ -32,7 +32,7 @@ import Testing
         let output = history.nextOutput()
         switch Int.random(in: 0..<10, using: &history.random) {
         case 0...2:
-            let made = try premises.item(output, in: dataset, externalID: "key-\(output)")
+            let made = try fixture.item(output, in: dataset, externalID: "key-\(output)")
             history.items.append(.init(id: made.id, dataset: dataset, output: output, key: "key-\(output)"))
         case 3...4: try change(&history) { $0.output = output }
         case 5: try change(&history) { $0.isDeleted.toggle() }
@@ -55,9 +55,9 @@ import Testing
             })
     }
 
-    /// Three new items, and when upserting new outputs of up to two that the dataset has; in between, an edit of anything.
+    /// Imports three new items and, with `upserting`, new outputs for up to two existing ones. Edits a random item before publishing.
     private func importItems(into dataset: ID<Dataset>, _ history: inout History, upserting: Bool) throws {
-        let items = try premises.importing(into: dataset, upserting: upserting)
+        let items = try fixture.importing(into: dataset, upserting: upserting)
         let olds = history.items.filter { $0.dataset == dataset }.shuffled(using: &history.random).prefix(upserting ? 2 : 0)
         let news = (0..<3).map { _ in history.nextOutput() }
         let edited = olds.map { (key: $0.key, output: history.nextOutput()) }
@@ -82,7 +82,7 @@ import Testing
     }
 }
 
-/// What the store should show.
+/// The expected state of the store.
 private struct History {
     struct Item: Equatable {
         let id: ID<DatasetItem>
@@ -96,7 +96,7 @@ private struct History {
     var random: HistoryRandom
     /// In the order in which they were added.
     var items: [Item] = []
-    /// The visible outputs of each revision, from 0.
+    /// The visible outputs of each revision, starting with revision 0.
     private(set) var revisions: [ID<Dataset>: [[String]]] = [:]
     private var seen: [ID<Dataset>: [Item]] = [:]
     private var outputs = 0
@@ -114,7 +114,7 @@ private struct History {
 
     mutating func pick<Element>(_ elements: [Element]) -> Element { elements.randomElement(using: &random)! }
 
-    /// A dataset of which anything has changed, deleted items included, has one more revision.
+    /// Adds a revision to each dataset that has changed, deleted items included.
     mutating func note() {
         for dataset in datasets {
             let present = items.filter { $0.dataset == dataset }
@@ -125,7 +125,7 @@ private struct History {
     }
 }
 
-/// A small generator whose histories can be had again by their seed.
+/// A deterministic random number generator.
 private struct HistoryRandom: RandomNumberGenerator {
     var state: UInt64
 

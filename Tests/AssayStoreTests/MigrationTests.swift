@@ -4,12 +4,12 @@ import FoundationEssentials
 import NginxSupport
 import Testing
 
-/// A file that an earlier version of Assay left, in the middle of its work.
+/// Opens files that earlier versions of Assay left in the middle of their work.
 @Suite struct MigrationTests {
     private let directory = ScratchDirectory()
     private var path: String { directory.path + "/assay.db" }
 
-    /// Two runs over four items: one has judged two of them in two chunks, the other waits for a person.
+    /// Two runs over four items: one has judged two items in two chunks, the other is paused.
     private static let rows = """
         INSERT INTO organizations VALUES (1, x'01990000000070008000000000000001', 'default', 0);
         INSERT INTO users VALUES (1, x'01990000000070008000000000000002', NULL, '', '', 'admin@localhost', NULL, NULL, 1, 0);
@@ -35,7 +35,7 @@ import Testing
         PRAGMA user_version = 1;
         """
 
-    /// Numbers: the first run has settled, the second has a sum beyond all doubles.
+    /// Numeric results: the first run has settled, the sum of the second overflows.
     private static let numbers = """
         UPDATE evaluation_versions SET output_type = 'numeric';
         UPDATE batch_runs SET status = 'completed' WHERE id = 1;
@@ -69,10 +69,10 @@ import Testing
         let totals = try store.totals(of: run.id)
         #expect((totals.total.passed, totals.total.error, totals.spending.calls) == (1, 1, 2))
         #expect(try store.recount(of: run.id) == totals.tallies)
-        let ranges = try store.recordedRanges(of: run, in: .first)
+        let ranges = try store.recordedRanges(of: run, in: .initial)
         #expect(ranges == [ItemRange(after: .min, through: 1), ItemRange(after: 1, through: 2)])
-        #expect(try store.lastItem(of: run, in: .first) == 4)
-        #expect(try store.samples(of: run, in: WorkRange(.first, ItemRange(after: 2, through: 4)), limit: 9).map(\.ordinal) == [3, 4])
+        #expect(try store.lastItem(of: run, in: .initial) == 4)
+        #expect(try store.samples(of: run, in: WorkRange(.initial, ItemRange(after: 2, through: 4)), limit: 9).map(\.ordinal) == [3, 4])
     }
 
     @Test func aRunThatWaitsSaysWhyInAWordAndASentence() throws {
@@ -80,7 +80,7 @@ import Testing
         defer { store.close() }
         let run = try #require(try store.batchRuns(in: 1, .all).rows.first { $0.status == .paused })
         #expect(run.statusReason == BatchRun.Reason(code: "evaluator_failing", detail: "The first 20 cells of “e” all ended in error."))
-        guard case .queued? = try store.continueBatchRun(run.id, ResumeRequest(reopening: false)) else {
+        guard case .queued? = try store.resumeBatchRun(run.id, ResumeRequest(reopening: false)) else {
             Issue.record("the run was not queued")
             return
         }

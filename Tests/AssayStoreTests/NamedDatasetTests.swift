@@ -6,13 +6,13 @@ import Testing
 @testable import AssayStore
 
 @Suite struct NamedDatasetTests {
-    let premises: StoreFixture
-    var store: Store { premises.store }
+    let fixture: StoreFixture
+    var store: Store { fixture.store }
 
-    init() throws { premises = try StoreFixture() }
+    init() throws { fixture = try StoreFixture() }
 
     private func ask(_ name: String) throws -> (dataset: Dataset, isNew: Bool) {
-        try store.findOrCreateDataset(NewDataset(name: name), in: premises.project.number, by: premises.user)
+        try store.findOrCreateDataset(NewDataset(name: name), in: fixture.project.number, by: fixture.user)
     }
 
     @Test func isCreatedOnceHoweverManyAskAtOnce() throws {
@@ -26,13 +26,13 @@ import Testing
     }
 
     @Test func isTheOldestThatIsVisible() throws {
-        let ids = [try premises.dataset("d"), try premises.dataset("d")]
+        let ids = [try fixture.dataset("d"), try fixture.dataset("d")]
         #expect(try ask("d").dataset.id == ids[0])
         #expect(try ask("D").isNew)
-        _ = try store.changeDataset(ids[0], in: premises.project.number) { $0.deleted = true }
+        _ = try store.changeDataset(ids[0], in: fixture.project.number) { $0.deleted = true }
         #expect(try ask("d").dataset.id == ids[1])
         var query = DatasetQuery(window: Window(limit: 10, offset: 0))
         query.deleted = true
-        #expect(try store.datasets(in: premises.project.number, query).rows.map(\.id) == [ids[0]])
+        #expect(try store.datasets(in: fixture.project.number, query).rows.map(\.id) == [ids[0]])
     }
 }

@@ -3,14 +3,14 @@ import Testing
 
 @testable import AssayStore
 
-/// How SQLite goes about statements whose answer must not take longer the more results there are.
+/// Checks the query plans of statements whose duration must not grow with the number of results.
 @Suite struct QueryPlanTests {
-    let premises: StoreFixture
+    let fixture: StoreFixture
     let database: Database
 
     init() throws {
-        premises = try StoreFixture()
-        database = try Database(premises.path)
+        fixture = try StoreFixture()
+        database = try Database(fixture.path)
     }
 
     private static let key = "(run=? AND item=? AND evaluation=? AND trial=?)"
@@ -46,7 +46,7 @@ import Testing
         filter(&query)
         let page = ResultPage(query, ofRun: 1, round, positions: positions)
         let plan = try database.plan(page.sql)
-        // What is sorted in the end is the page.
+        // Only the rows of the page are sorted.
         let last = try #require(plan.firstIndex { $0 == "SCAN page" })
         #expect(plan[..<last].filter(isSearch) == expected)
         #expect(!plan[..<last].contains { $0.contains("B-TREE") })
@@ -95,11 +95,11 @@ import Testing
             (metadataOfRevision, ["SEARCH dataset_items USING INDEX dataset_items_by_ordinal (dataset=? AND item>?)"]),
             (rangesOfRun, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=?)"]),
             (subtotalFrom, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=? AND through_item>?)"]),
-            (growSubtotal, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=? AND through_item=?)"]),
+            (extendSubtotal, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=? AND through_item=?)"]),
             (categoriesOfRun, ["SEARCH batch_categories USING PRIMARY KEY (run=?)"]),
             (verdictsOfRun, ["SEARCH batch_results USING PRIMARY KEY \(afterCursor)"]),
             (firstUnstableItems, ["SEARCH batch_unstable_items USING PRIMARY KEY (run=?)"]),
-            (forgetSomeUnstableItems, ["SEARCH batch_unstable_items USING PRIMARY KEY (run=? AND item=? AND evaluation=?)"]),
+            (deleteSomeUnstableItems, ["SEARCH batch_unstable_items USING PRIMARY KEY (run=? AND item=? AND evaluation=?)"]),
             (positionsWithUnstableItems, ["SEARCH batch_statistics USING PRIMARY KEY (run=?)"]),
             (oldestDatasetOfName, ["SEARCH datasets USING INDEX datasets_by_name (project=? AND name=?)"]),
             (contentOfVersion, ["SEARCH dataset_items USING INDEX dataset_items_by_ordinal (dataset=? AND item=?)"]),
@@ -119,7 +119,7 @@ import Testing
         #expect(!plan.contains("SCAN batch_runs"), "\(plan)")
     }
 
-    /// As many rows as are asked for at a time are sorted with their content, and as many as a run has subtotals.
+    /// These statements sort, but only as many rows as are requested at a time, or a run's subtotals.
     @Test func whatIsSortedHasBeenFoundInAnIndex() throws {
         let samples = try database.plan(reopenedSamples)
         let last = try #require(samples.firstIndex { $0 == "SCAN chosen" })

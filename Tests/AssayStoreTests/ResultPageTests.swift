@@ -4,27 +4,27 @@ import Testing
 @testable import AssayStore
 
 @Suite struct ResultPageTests {
-    let premises: StoreFixture
+    let fixture: StoreFixture
     let run: BatchRun
     let items: [Int64]
-    var store: Store { premises.store }
+    var store: Store { fixture.store }
 
     init() throws {
-        premises = try StoreFixture()
-        let dataset = try premises.dataset()
-        for index in 0..<4 { try premises.item("\(index)", in: dataset) }
-        run = try premises.run(over: dataset, [premises.evaluation("a"), premises.evaluation("b")], trials: 2)
-        items = try premises.store.samples(of: dataset, revision: 4, after: 0, limit: 10).map(\.ordinal)
+        fixture = try StoreFixture()
+        let dataset = try fixture.dataset()
+        for index in 0..<4 { try fixture.item("\(index)", in: dataset) }
+        run = try fixture.run(over: dataset, [fixture.evaluation("a"), fixture.evaluation("b")], trials: 2)
+        items = try fixture.store.samples(of: dataset, revision: 4, after: 0, limit: 10).map(\.ordinal)
     }
 
-    private static let yes = CellResult.Ending.verdict(.yes(""), passed: true)
-    private static let no = CellResult.Ending.verdict(.no(""), passed: false)
-    private static let error = CellResult.Ending.error(failure: "timeout", message: "")
+    private static let yes = CellOutcome.verdict(.yes(""), passed: true)
+    private static let no = CellOutcome.verdict(.no(""), passed: false)
+    private static let error = CellOutcome.error(failure: "timeout", message: "")
 
-    private func record(_ results: [CellResult], _ pass: WorkRange.Pass = .first) throws {
+    private func record(_ results: [CellResult], _ pass: WorkRange.Pass = .initial) throws {
         let outcome = Awaited<Result<Void, StoreError>>()
-        let portion = WorkRange(pass, ItemRange(after: 0, through: items[3]))
-        store.record(JudgedRange(portion, results: results, microseconds: 0), in: run.id) { outcome.set($0) }
+        let workRange = WorkRange(pass, ItemRange(after: 0, through: items[3]))
+        store.record(JudgedRange(workRange, results: results, microseconds: 0), in: run.id) { outcome.set($0) }
         try outcome.wait().get()
     }
 
@@ -68,23 +68,23 @@ import Testing
 
     @Test func namesItemsAsTheyWereWhenTheyWereJudged() throws {
         let dataset = run.dataset
-        let other = try premises.dataset("other")
-        let moved = try premises.item("m", in: other, externalID: "before")
-        _ = try store.changeItem(moved.id, in: premises.project.number) { item in
+        let other = try fixture.dataset("other")
+        let moved = try fixture.item("m", in: other, externalID: "before")
+        _ = try store.changeItem(moved.id, in: fixture.project.number) { item in
             (item.dataset, item.content.externalID) = (dataset, "then")
         }
-        let again = try premises.run(over: dataset, [premises.evaluation("c")])
-        let revision = try premises.dataset(dataset).revision
+        let again = try fixture.run(over: dataset, [fixture.evaluation("c")])
+        let revision = try fixture.dataset(dataset).revision
         let sample = try #require(try store.samples(of: dataset, revision: revision, after: 0, limit: 10).last)
-        _ = try store.changeItem(moved.id, in: premises.project.number) { item in
+        _ = try store.changeItem(moved.id, in: fixture.project.number) { item in
             (item.dataset, item.content.externalID, item.content.output) = (other, "after", .quoted("after"))
         }
         let result = CellResult(
-            item: sample.ordinal, itemVersion: sample.version, evaluation: 0, trial: 1, ending: Self.yes, attempts: 1,
+            item: sample.ordinal, itemVersion: sample.version, evaluation: 0, trial: 1, outcome: Self.yes, attempts: 1,
             latencyMicroseconds: 1, createdAt: .now())
         let outcome = Awaited<Result<Void, StoreError>>()
-        let portion = WorkRange(.first, ItemRange(after: 0, through: sample.ordinal))
-        store.record(JudgedRange(portion, results: [result], microseconds: 0), in: again.id) { outcome.set($0) }
+        let workRange = WorkRange(.initial, ItemRange(after: 0, through: sample.ordinal))
+        store.record(JudgedRange(workRange, results: [result], microseconds: 0), in: again.id) { outcome.set($0) }
         try outcome.wait().get()
         let found = try store.results(of: again.id, ResultQuery(limit: 10))
         #expect(found.map(\.externalID) == ["then"] && found.map(\.result.itemVersion) == [2])
@@ -96,19 +96,19 @@ import Testing
         try record([CellResult(item: items[0], Self.error), CellResult(item: items[1], Self.error), CellResult(item: items[2], Self.no)])
         #expect(try found { $0.outcome = .error } == [[0, 0, 1], [1, 0, 1]])
         _ = try store.moveBatchRun(run.id, from: [.queued], to: .completed, reason: nil)
-        _ = try store.continueBatchRun(run.id, ResumeRequest(reopening: true))
+        _ = try store.resumeBatchRun(run.id, ResumeRequest(reopening: true))
         #expect(try found { $0.outcome = .error } == [])
         #expect(try found { _ in } == [[2, 0, 1]])
-        let again = try #require(try store.batchRun(run.id, in: premises.project.number))
+        let again = try #require(try store.batchRun(run.id, in: fixture.project.number))
         let range = ItemRange(after: 0, through: items[3])
-        #expect(try store.lastItem(of: again, in: .reopened) == items[1])
-        #expect(try store.samples(of: again, in: WorkRange(.reopened, range), limit: 9).map(\.ordinal) == [items[0], items[1]])
-        try record([CellResult(item: items[0], Self.error)], .reopened)
+        #expect(try store.lastItem(of: again, in: .retry) == items[1])
+        #expect(try store.samples(of: again, in: WorkRange(.retry, range), limit: 9).map(\.ordinal) == [items[0], items[1]])
+        try record([CellResult(item: items[0], Self.error)], .retry)
         #expect(try found { $0.outcome = .error } == [[0, 0, 1]])
         #expect(try found { _ in } == [[0, 0, 1], [2, 0, 1]])
         #expect(try found { $0.passed = false } == [[2, 0, 1]])
         #expect(try store.reopenedCells(of: again, in: range) == [items[1]: [OpenCell(evaluation: 0, trial: 1)]])
-        #expect(try store.samples(of: again, in: WorkRange(.reopened, range), limit: 9).map(\.ordinal) == [items[1]])
+        #expect(try store.samples(of: again, in: WorkRange(.retry, range), limit: 9).map(\.ordinal) == [items[1]])
     }
 
     private func recordUnstable() throws {
@@ -123,7 +123,7 @@ import Testing
             })
         try store.addUnstableItems([items[0], items[3]], of: run.id, by: 0)
         try store.addUnstableItems([items[1], items[3]], of: run.id, by: 1)
-        try store.keep([0: EvaluationStatistics(unstableCount: 2), 1: EvaluationStatistics(unstableCount: 2)], of: run.id)
+        try store.saveStatistics([0: EvaluationStatistics(unstableCount: 2), 1: EvaluationStatistics(unstableCount: 2)], of: run.id)
     }
 
     @Test func pagesThroughUnstableItems() throws {
@@ -145,23 +145,23 @@ import Testing
     @Test func showsNoUnstableItemsOfARunThatGoesOnAgain() throws {
         try recordUnstable()
         _ = try store.moveBatchRun(run.id, from: [.queued], to: .paused, reason: nil)
-        _ = try store.continueBatchRun(run.id, ResumeRequest(reopening: false))
+        _ = try store.resumeBatchRun(run.id, ResumeRequest(reopening: false))
         #expect(try found { $0.unstable = true } == [])
         #expect(try store.totals(of: run.id).statistics.allSatisfy { $0 == nil })
-        // Those of an evaluation are seen as soon as its statistics are there; what was left over is forgotten before.
-        try store.forgetUnstableItems(of: run.id)
+        // The unstable items of an evaluation are shown as soon as its statistics are stored; the old ones are deleted before.
+        try store.deleteUnstableItems(of: run.id)
         try store.addUnstableItems([items[2]], of: run.id, by: 1)
         #expect(try found { $0.unstable = true } == [])
-        try store.keep([1: EvaluationStatistics(unstableCount: 1)], of: run.id)
+        try store.saveStatistics([1: EvaluationStatistics(unstableCount: 1)], of: run.id)
         #expect(try found { $0.unstable = true } == [[2, 1, 1], [2, 1, 2]])
     }
 
     @Test func forgetsManyUnstableItemsInSeveralCommits() throws {
         try store.addUnstableItems(Array(1...12_000), of: run.id, by: 0)
         let before = store.writes
-        try store.forgetUnstableItems(of: run.id)
+        try store.deleteUnstableItems(of: run.id)
         #expect(store.writes.rows - before.rows == 12_000)
         #expect(store.writes.commits - before.commits == 3)
-        #expect(try Database(premises.path).number("SELECT count(*) FROM batch_unstable_items") == 0)
+        #expect(try Database(fixture.path).number("SELECT count(*) FROM batch_unstable_items") == 0)
     }
 }

@@ -4,17 +4,17 @@ import JSON
 import Testing
 
 @Suite struct ResultTests {
-    let premises: StoreFixture
+    let fixture: StoreFixture
     let run: BatchRun
     let items: [StoredSample]
-    var store: Store { premises.store }
+    var store: Store { fixture.store }
 
     init() throws {
-        premises = try StoreFixture()
-        let dataset = try premises.dataset()
-        for index in 0..<4 { try premises.item("\(index)", in: dataset) }
-        run = try premises.run(over: dataset, [premises.evaluation("a"), premises.evaluation("b")], trials: 2)
-        items = try premises.store.samples(of: dataset, revision: 4, after: 0, limit: 10)
+        fixture = try StoreFixture()
+        let dataset = try fixture.dataset()
+        for index in 0..<4 { try fixture.item("\(index)", in: dataset) }
+        run = try fixture.run(over: dataset, [fixture.evaluation("a"), fixture.evaluation("b")], trials: 2)
+        items = try fixture.store.samples(of: dataset, revision: 4, after: 0, limit: 10)
     }
 
     private var range: ItemRange { ItemRange(after: 0, through: items[3].ordinal) }
@@ -32,20 +32,20 @@ import Testing
             .verdict(.categories(["a", "b,\"c\""], "two"), passed: nil), .verdict(.categories([], "none"), passed: false),
             .verdict(.notApplicable("does not fit"), passed: nil), .error(failure: "plugin_error", message: "it broke"),
             .skipped(reason: "no_expected", message: "there is nothing to compare with"),
-        ] as [CellResult.Ending])
-    func comesBackAsItWasRecorded(ending: CellResult.Ending) throws {
+        ] as [CellOutcome])
+    func comesBackAsItWasRecorded(outcome: CellOutcome) throws {
         let result = CellResult(
-            item: items[0].ordinal, itemVersion: 7, evaluation: 1, trial: 2, ending: ending, attempts: 3, latencyMicroseconds: 123,
+            item: items[0].ordinal, itemVersion: 7, evaluation: 1, trial: 2, outcome: outcome, attempts: 3, latencyMicroseconds: 123,
             createdAt: .now())
-        try premises.record([result], of: range, in: run)
+        try fixture.record([result], of: range, in: run)
         let read = try #require(try results().first)
         #expect(read.result == result)
         #expect(read.item == items[0].id)
     }
 
     @Test func keepsANumberThatIsNone() throws {
-        try premises.record([CellResult(item: items[0].ordinal, .verdict(.number(.nan, "?"), passed: nil))], of: range, in: run)
-        guard case .verdict(let verdict, _) = try results()[0].result.ending, case .number(let number) = verdict.answer else {
+        try fixture.record([CellResult(item: items[0].ordinal, .verdict(.number(.nan, "?"), passed: nil))], of: range, in: run)
+        guard case .verdict(let verdict, _) = try results()[0].result.outcome, case .number(let number) = verdict.answer else {
             Issue.record("not a number's verdict")
             return
         }
@@ -55,13 +55,13 @@ import Testing
 
     @Test func addsUpWhatHappened() throws {
         let (first, second) = (items[0].ordinal, items[1].ordinal)
-        try premises.record(
+        try fixture.record(
             [
                 CellResult(item: first, .verdict(.yes(""), passed: true)),
                 CellResult(item: first, trial: 2, .verdict(.no(""), passed: false)),
                 CellResult(item: first, evaluation: 1, .verdict(.number(2.5, ""), passed: nil)),
             ], of: ItemRange(after: 0, through: first), in: run)
-        try premises.record(
+        try fixture.record(
             [
                 CellResult(item: second, .error(failure: "timeout", message: "")),
                 CellResult(item: second, trial: 2, .verdict(.notApplicable(""), passed: nil)),
@@ -75,15 +75,15 @@ import Testing
         b.sum.add(2.75)
         #expect(try store.totals(of: run.id).tallies == [a, b])
         #expect(try store.recount(of: run.id) == [a, b])
-        #expect(try store.recordedRanges(of: run, in: .first) == [ItemRange(after: 0, through: second)])
+        #expect(try store.recordedRanges(of: run, in: .initial) == [ItemRange(after: 0, through: second)])
     }
 
-    /// Their sums are beyond all doubles in both directions, and no number where they meet.
+    /// Their sums overflow in both directions, and the sum of both infinities is not a number.
     @Test func addsUpTheGreatestNumbers() throws {
         let cells = items.map(\.ordinal)
         for (place, number) in [1.7e308, 1.7e308, -1.7e308, -1.7e308].enumerated() {
             let results = (1...2).map { CellResult(item: cells[place], trial: $0, .verdict(.number(number, ""), passed: nil)) }
-            try premises.record(results, of: ItemRange(after: place == 0 ? 0 : cells[place - 1], through: cells[place]), in: run)
+            try fixture.record(results, of: ItemRange(after: place == 0 ? 0 : cells[place - 1], through: cells[place]), in: run)
             #expect(try #require(store.totals(of: run.id).tallies[0].mean) >= 0)
         }
         let totals = try store.totals(of: run.id)
@@ -91,12 +91,12 @@ import Testing
         #expect(try zip(totals.tallies, store.recount(of: run.id)).allSatisfy { $0.agrees(with: $1) })
     }
 
-    /// A million commits of the same small number would be off by 1e-11 otherwise.
+    /// Without compensation, the mean of a million equal small numbers would be off by 1e-11.
     @Test func keepsWhatRoundingLeavesOut() throws {
         var sum = RunningSum()
         for place in Int64(0)..<2000 {
             let range = ItemRange(after: items[3].ordinal + place, through: items[3].ordinal + place + 1)
-            try premises.record(
+            try fixture.record(
                 [CellResult(item: items[0].ordinal, trial: Int(place) + 1, .verdict(.number(0.1, ""), passed: nil))], of: range, in: run)
             sum.add(0.1)
         }
@@ -105,46 +105,46 @@ import Testing
     }
 
     @Test func doesNotCountAResultOfNoEvaluationOfTheRun() throws {
-        try premises.record([CellResult(item: items[0].ordinal, .verdict(.categories(["a"], ""), passed: nil))], of: range, in: run)
-        try Database(premises.path).execute("UPDATE batch_results SET evaluation = 9")
+        try fixture.record([CellResult(item: items[0].ordinal, .verdict(.categories(["a"], ""), passed: nil))], of: range, in: run)
+        try Database(fixture.path).execute("UPDATE batch_results SET evaluation = 9")
         #expect(try store.recount(of: run.id).map(\.categories) == [[:], [:]])
     }
 
     @Test func countsFromNothing() throws {
         #expect(try store.totals(of: run.id).tallies == [Tally(), Tally()])
         #expect(try store.recount(of: run.id) == [Tally(), Tally()])
-        #expect(try store.recordedRanges(of: run, in: .first) == [])
+        #expect(try store.recordedRanges(of: run, in: .initial) == [])
         #expect(try results().isEmpty)
         #expect(try store.totals(of: .new()).tallies == [])
     }
 
     @Test func remembersARangeWithoutResults() throws {
-        try premises.record([], of: range, in: run)
-        #expect(try store.recordedRanges(of: run, in: .first) == [range])
+        try fixture.record([], of: range, in: run)
+        #expect(try store.recordedRanges(of: run, in: .initial) == [range])
         #expect(try store.totals(of: run.id).tallies == [Tally(), Tally()])
     }
 
     @Test func keepsTheFirstResultOfACellAndCountsItOnce() throws {
         let cell = items[0].ordinal
-        try premises.record([CellResult(item: cell, .verdict(.yes("first"), passed: true))], of: range, in: run)
-        try premises.record(
+        try fixture.record([CellResult(item: cell, .verdict(.yes("first"), passed: true))], of: range, in: run)
+        try fixture.record(
             [
                 CellResult(item: cell, .verdict(.no("second"), passed: false)),
                 CellResult(item: cell, trial: 2, .verdict(.no("new"), passed: false)),
                 CellResult(item: cell, trial: 2, .verdict(.no("twice"), passed: false)),
             ], of: range, in: run)
-        #expect(try results().map(\.result.ending) == [.verdict(.yes("first"), passed: true), .verdict(.no("new"), passed: false)])
+        #expect(try results().map(\.result.outcome) == [.verdict(.yes("first"), passed: true), .verdict(.no("new"), passed: false)])
         let tally = try store.totals(of: run.id).tallies[0]
         #expect(tally.verdict == 2)
         #expect(tally.passed == 1)
         #expect(tally.failed == 1)
         #expect(try store.recount(of: run.id)[0] == tally)
-        #expect(try store.recordedRanges(of: run, in: .first) == [range])
+        #expect(try store.recordedRanges(of: run, in: .initial) == [range])
     }
 
     @Test func saysWhereARunIsUnknown() throws {
         let outcome = Awaited<Result<Void, StoreError>>()
-        store.record(JudgedRange(WorkRange(.first, range), results: [], microseconds: 0), in: .new()) { outcome.set($0) }
+        store.record(JudgedRange(WorkRange(.initial, range), results: [], microseconds: 0), in: .new()) { outcome.set($0) }
         #expect(throws: StoreError.self) { try outcome.wait().get() }
     }
 
@@ -157,7 +157,7 @@ import Testing
                 }
             }
         }
-        try premises.record(all.reversed(), of: range, in: run)
+        try fixture.record(all.reversed(), of: range, in: run)
         var read: [CellResult] = []
         var cursor: ResultCursor?
         while true {
@@ -171,7 +171,7 @@ import Testing
 
     @Test func filters() throws {
         let cells = items.map(\.ordinal)
-        try premises.record(
+        try fixture.record(
             [
                 CellResult(item: cells[0], .verdict(.yes(""), passed: true)),
                 CellResult(item: cells[0], evaluation: 1, .verdict(.no(""), passed: false)),
@@ -200,13 +200,13 @@ import Testing
     @Test func aSubtotalGrowsHoweverItsRangesAreRecorded() throws {
         let cells = items.map(\.ordinal)
         func result(_ index: Int) -> CellResult { CellResult(item: cells[index], .verdict(.yes(""), passed: true)) }
-        try premises.record([result(1)], of: ItemRange(after: cells[0], through: cells[1]), in: run)
-        try premises.record([result(0)], of: ItemRange(after: 0, through: cells[0]), in: run)
-        try premises.record([result(2)], of: ItemRange(after: cells[1], through: cells[2]), in: run)
-        // The same once more, as after a commit that nobody heard of.
-        try premises.record([result(2)], of: ItemRange(after: cells[1], through: cells[2]), in: run)
-        try premises.record([result(3)], of: ItemRange(after: cells[2], through: cells[3]), in: run)
-        #expect(try store.recordedRanges(of: run, in: .first) == [ItemRange(after: 0, through: cells[3])])
+        try fixture.record([result(1)], of: ItemRange(after: cells[0], through: cells[1]), in: run)
+        try fixture.record([result(0)], of: ItemRange(after: 0, through: cells[0]), in: run)
+        try fixture.record([result(2)], of: ItemRange(after: cells[1], through: cells[2]), in: run)
+        // The same range again, as after a commit whose outcome was lost.
+        try fixture.record([result(2)], of: ItemRange(after: cells[1], through: cells[2]), in: run)
+        try fixture.record([result(3)], of: ItemRange(after: cells[2], through: cells[3]), in: run)
+        #expect(try store.recordedRanges(of: run, in: .initial) == [ItemRange(after: 0, through: cells[3])])
         #expect(try store.totals(of: run.id).tallies[0].passed == 4)
         #expect(try store.recount(of: run.id) == store.totals(of: run.id).tallies)
     }
@@ -215,8 +215,8 @@ import Testing
         let cells = items.map(\.ordinal)
         let named = [["a"], ["b", "a"], ["a", "a"], []]
         let results = zip(cells, named).map { CellResult(item: $0, .verdict(.categories($1, ""), passed: nil)) }
-        try premises.record(Array(results[..<2]), of: ItemRange(after: 0, through: cells[1]), in: run)
-        try premises.record(Array(results[2...]), of: ItemRange(after: cells[1], through: cells[3]), in: run)
+        try fixture.record(Array(results[..<2]), of: ItemRange(after: 0, through: cells[1]), in: run)
+        try fixture.record(Array(results[2...]), of: ItemRange(after: cells[1], through: cells[3]), in: run)
         #expect(try store.totals(of: run.id).tallies[0].categories == ["a": 3, "b": 1])
         #expect(try store.recount(of: run.id) == store.totals(of: run.id).tallies)
     }

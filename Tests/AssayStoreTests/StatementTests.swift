@@ -4,23 +4,23 @@ import Testing
 @testable import AssayStore
 
 @Suite struct StatementTests {
-    private let premises: StoreFixture
+    private let fixture: StoreFixture
 
-    init() throws { premises = try StoreFixture() }
+    init() throws { fixture = try StoreFixture() }
 
     @Test func aStatementThatReturnsRowsIsNotRunForItsEffect() throws {
         let failure = #expect(throws: StoreError.self) {
-            try premises.store.write(.normal) { (connection) throws(StoreError) in try connection.run("SELECT 1") }
+            try fixture.store.write(.normal) { (connection) throws(StoreError) in try connection.run("SELECT 1") }
         }
         #expect(failure?.isMistake == true)
-        // The writer goes on.
-        _ = try premises.dataset()
+        // The writer still works.
+        _ = try fixture.dataset()
     }
 
     @Test func aJobThatIsReportedDoneWithoutHavingRunIsAMistake() {
         let ticket = WriteTicket<Int>()
         ticket.finish(.success(()))
-        #expect(throws: StoreError.misuse("a job was reported done that did not run")) { try ticket.wait() }
+        #expect(throws: StoreError.misuse("a job was reported as done but had not run")) { try ticket.wait() }
     }
 
     @Test(arguments: [

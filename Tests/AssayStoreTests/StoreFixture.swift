@@ -6,7 +6,7 @@ import Testing
 
 @testable import AssayStore
 
-/// A store on a file in a directory of its own, which goes away with it; with an organization, a project and a user.
+/// A store in a temporary directory, with an organization, a project and a user.
 final class StoreFixture: Sendable {
     let directory = ScratchDirectory()
     let store: Store
@@ -16,7 +16,7 @@ final class StoreFixture: Sendable {
 
     var path: String { directory.path + "/assay.db" }
 
-    /// `limits`: how much may wait to be written.
+    /// - Parameter limits: how many writes may wait.
     init(limits: WriteQueue.Limits = WriteQueue.Limits()) throws {
         store = try Store(path: directory.path + "/assay.db", role: .daemon, limits: limits)
         organization = try store.organization(named: "default")
@@ -26,7 +26,7 @@ final class StoreFixture: Sendable {
 
     deinit { store.close() }
 
-    /// A copy of the files as they are at this moment: what a machine that lost its power would find.
+    /// Copies the files in their current state, as they would be found after a power failure.
     func copy() throws -> String {
         for name in ["assay.db", "assay.db-wal"] {
             try FileManager.default.copyItem(atPath: "\(directory.path)/\(name)", toPath: "\(directory.path)/copy-\(name)")
@@ -48,14 +48,14 @@ final class StoreFixture: Sendable {
         return try #require(try store.createItem(content, deleted: false, dataset: dataset, in: project.number, by: user))
     }
 
-    /// The outputs that are visible in a dataset, as its list gives them.
+    /// The visible outputs of a dataset (or, with `nil`, of the project), in the order of its list.
     func outputs(of dataset: ID<Dataset>?) throws -> [String] {
         let page = try store.items(in: project.number, of: dataset, Window(limit: 10_000, offset: 0))
         #expect(page.count == page.rows.count)
         return page.rows.map { $0.content.output?.text ?? "null" }
     }
 
-    /// The outputs that a run pinned to `revision` reads.
+    /// The outputs that a run of `revision` reads.
     func outputs(of dataset: ID<Dataset>, at revision: Int64) throws -> [String] {
         try store.samples(of: dataset, revision: revision, after: 0, limit: 10_000).map { $0.content.output?.text ?? "null" }
     }
@@ -85,7 +85,7 @@ final class StoreFixture: Sendable {
 
     func record(_ results: [CellResult], of range: ItemRange, in run: BatchRun) throws {
         let outcome = Awaited<Result<Void, StoreError>>()
-        store.record(JudgedRange(WorkRange(.first, range), results: results, microseconds: 0), in: run.id) { outcome.set($0) }
+        store.record(JudgedRange(WorkRange(.initial, range), results: results, microseconds: 0), in: run.id) { outcome.set($0) }
         try outcome.wait().get()
     }
 }
@@ -99,9 +99,9 @@ extension Window {
 }
 
 extension CellResult {
-    init(item: Int64, evaluation: Int = 0, trial: Int = 1, _ ending: Ending) {
+    init(item: Int64, evaluation: Int = 0, trial: Int = 1, _ outcome: CellOutcome) {
         self.init(
-            item: item, itemVersion: 1, evaluation: evaluation, trial: trial, ending: ending, attempts: 1, latencyMicroseconds: 12,
+            item: item, itemVersion: 1, evaluation: evaluation, trial: trial, outcome: outcome, attempts: 1, latencyMicroseconds: 12,
             createdAt: Timestamp(microseconds: 1_700_000_000_000_000))
     }
 }

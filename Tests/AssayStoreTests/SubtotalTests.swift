@@ -3,23 +3,23 @@ import AssayStore
 import Testing
 
 @Suite struct SubtotalTests {
-    let premises: StoreFixture
+    let fixture: StoreFixture
     let run: BatchRun
-    var store: Store { premises.store }
+    var store: Store { fixture.store }
 
     init() throws {
-        premises = try StoreFixture()
-        run = try premises.run(over: premises.dataset(), [premises.evaluation("a"), premises.evaluation("b")])
+        fixture = try StoreFixture()
+        run = try fixture.run(over: fixture.dataset(), [fixture.evaluation("a"), fixture.evaluation("b")])
     }
 
-    /// Chunks of different lengths that begin where the one before ends.
+    /// Adjacent chunks of different lengths.
     private static let chunks: [ItemRange] = (Int64(0)..<40).map { index in
         ItemRange(after: index * index, through: (index + 1) * (index + 1))
     }
 
     private static func items(of chunks: [ItemRange]) -> Int64 { chunks.reduce(0) { $0 + $1.through } }
 
-    /// One item of the chunk passed `a`, another was an error of `b`.
+    /// The last item of the chunk passed in `a` and ended in error in `b`.
     private func results(_ chunk: ItemRange) -> [CellResult] {
         [
             CellResult(item: chunk.through, .verdict(.number(Double(chunk.through), ""), passed: true)),
@@ -29,7 +29,7 @@ import Testing
 
     private func record(_ chunk: ItemRange) throws {
         let outcome = Awaited<Result<Void, StoreError>>()
-        store.record(JudgedRange(WorkRange(.first, chunk), results: results(chunk), microseconds: chunk.through), in: run.id) {
+        store.record(JudgedRange(WorkRange(.initial, chunk), results: results(chunk), microseconds: chunk.through), in: run.id) {
             outcome.set($0)
         }
         try outcome.wait().get()
@@ -40,11 +40,11 @@ import Testing
         let chunks = Self.chunks.shuffled(using: &random)
         for (index, chunk) in chunks.enumerated() {
             try record(chunk)
-            // Now and then once more, as after a commit that nobody heard of.
+            // Some chunks are recorded twice, as after a commit whose outcome was lost.
             if index % 7 == 0 { try record(chunk) }
         }
-        #expect(try store.recordedRanges(of: run, in: .first) == [ItemRange(after: 0, through: 1600)])
-        #expect(try Database(premises.path).number("SELECT count(*) FROM batch_subtotals") == 2)
+        #expect(try store.recordedRanges(of: run, in: .initial) == [ItemRange(after: 0, through: 1600)])
+        #expect(try Database(fixture.path).number("SELECT count(*) FROM batch_subtotals") == 2)
         let totals = try store.totals(of: run.id)
         #expect(totals.tallies.map(\.passed) == [40, 0])
         #expect(totals.tallies.map(\.error) == [0, 40])
@@ -59,13 +59,13 @@ import Testing
         try record(ItemRange(after: 0, through: 10))
         try record(ItemRange(after: 30, through: 40))
         #expect(
-            try store.recordedRanges(of: run, in: .first) == [ItemRange(after: 0, through: 10), ItemRange(after: 20, through: 40)])
+            try store.recordedRanges(of: run, in: .initial) == [ItemRange(after: 0, through: 10), ItemRange(after: 20, through: 40)])
         try record(ItemRange(after: 10, through: 20))
-        #expect(try store.recordedRanges(of: run, in: .first) == [ItemRange(after: 0, through: 40)])
+        #expect(try store.recordedRanges(of: run, in: .initial) == [ItemRange(after: 0, through: 40)])
     }
 }
 
-/// The same numbers each time.
+/// A deterministic random number generator.
 private struct SubtotalRandom: RandomNumberGenerator {
     var state: UInt64
 

@@ -9,7 +9,7 @@ import Testing
         WriteJob(durability: .normal, priority: priority, work: { _ in }, done: { _ in })
     }
 
-    /// `r` for a request; what bulk jobs have in rows.
+    /// `r` for a request, the number of rows for a bulk job.
     private func names(_ group: [WriteJob]) -> [String] {
         group.map { job in if case .bulk(let rows, _) = job.priority { "\(rows)" } else { "r" } }
     }
@@ -39,56 +39,56 @@ import Testing
 
     @Test func thereIsRoomForSoManyRequests() {
         var limits = WriteQueue.Limits()
-        (limits.requests, limits.requestsWhenStuck) = (3, 1)
+        (limits.requests, limits.requestsWhenSlow) = (3, 1)
         var queue = WriteQueue(limits: limits)
         queue.add(job(.request))
-        #expect(queue.hasRoom(for: job(.request), isStuck: false))
-        #expect(!queue.hasRoom(for: job(.request), isStuck: true))
+        #expect(queue.hasCapacity(for: job(.request), isSlow: false))
+        #expect(!queue.hasCapacity(for: job(.request), isSlow: true))
         queue.add(job(.request))
         queue.add(job(.request))
-        #expect(!queue.hasRoom(for: job(.request), isStuck: false))
-        #expect(queue.hasRoom(for: job(.bulk(rows: 1, bytes: 1)), isStuck: true))
+        #expect(!queue.hasCapacity(for: job(.request), isSlow: false))
+        #expect(queue.hasCapacity(for: job(.bulk(rows: 1, bytes: 1)), isSlow: true))
     }
 
     @Test func thereIsRoomForSoManyBytesOfBulkWorkOrOneJob() {
         var limits = WriteQueue.Limits()
         (limits.bulkJobs, limits.bulkBytes) = (2, 100)
         var queue = WriteQueue(limits: limits)
-        #expect(queue.hasRoom(for: job(.bulk(rows: 1, bytes: 1000)), isStuck: false))
+        #expect(queue.hasCapacity(for: job(.bulk(rows: 1, bytes: 1000)), isSlow: false))
         queue.add(job(.bulk(rows: 1, bytes: 60)))
-        #expect(queue.hasRoom(for: job(.bulk(rows: 1, bytes: 40)), isStuck: false))
-        #expect(!queue.hasRoom(for: job(.bulk(rows: 1, bytes: 41)), isStuck: false))
+        #expect(queue.hasCapacity(for: job(.bulk(rows: 1, bytes: 40)), isSlow: false))
+        #expect(!queue.hasCapacity(for: job(.bulk(rows: 1, bytes: 41)), isSlow: false))
         queue.add(job(.bulk(rows: 1, bytes: 0)))
-        #expect(!queue.hasRoom(for: job(.bulk(rows: 1, bytes: 0)), isStuck: false))
+        #expect(!queue.hasCapacity(for: job(.bulk(rows: 1, bytes: 0)), isSlow: false))
         _ = queue.next()
-        #expect(queue.hasRoom(for: job(.bulk(rows: 1, bytes: 100)), isStuck: false))
+        #expect(queue.hasCapacity(for: job(.bulk(rows: 1, bytes: 100)), isSlow: false))
     }
 
     private let start = ContinuousClock.now
 
     @Test func aWriterThatDoesNotGetOnIsAnObstacle() {
         var health = WriterHealth()
-        #expect(health.obstacle(at: start) == nil)
+        #expect(health.problem(at: start) == nil)
         health.begin(at: start)
-        #expect(!health.isStuck(at: start + .milliseconds(900)))
-        #expect(health.isStuck(at: start + .seconds(2)))
-        #expect(health.obstacle(at: start + .seconds(9)) == nil)
-        #expect(health.obstacle(at: start + .seconds(11)) == .stuck)
+        #expect(!health.isSlow(at: start + .milliseconds(900)))
+        #expect(health.isSlow(at: start + .seconds(2)))
+        #expect(health.problem(at: start + .seconds(9)) == nil)
+        #expect(health.problem(at: start + .seconds(11)) == .stuck)
         health.end(with: nil, at: start + .seconds(11))
-        #expect(health.obstacle(at: start + .seconds(30)) == nil)
+        #expect(health.problem(at: start + .seconds(30)) == nil)
     }
 
     @Test func aFailureOfTheStoreCountsUntilACommitOrForAWhile() {
         var health = WriterHealth()
         health.end(with: .externalIDTaken, at: start)
         health.end(with: .misuse("x"), at: start)
-        #expect(health.obstacle(at: start) == nil)
+        #expect(health.problem(at: start) == nil)
         health.end(with: .diskFull, at: start)
         health.end(with: .externalIDTaken, at: start)
-        #expect(health.obstacle(at: start + .seconds(9)) == .diskFull)
-        #expect(health.obstacle(at: start + .seconds(10)) == nil)
+        #expect(health.problem(at: start + .seconds(9)) == .diskFull)
+        #expect(health.problem(at: start + .seconds(10)) == nil)
         health.end(with: .busy, at: start)
         health.end(with: nil, at: start)
-        #expect(health.obstacle(at: start) == nil)
+        #expect(health.problem(at: start) == nil)
     }
 }

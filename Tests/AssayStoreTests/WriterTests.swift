@@ -7,43 +7,43 @@ import Testing
 @testable import AssayStore
 
 @Suite struct WriterTests {
-    let premises: StoreFixture
-    var store: Store { premises.store }
+    let fixture: StoreFixture
+    var store: Store { fixture.store }
 
     init() throws {
         var limits = WriteQueue.Limits()
         limits.requests = 2
-        premises = try StoreFixture(limits: limits)
+        fixture = try StoreFixture(limits: limits)
     }
 
-    /// Holds the writer up until `goOn` is set.
-    private func hold(until goOn: Awaited<Void>) {
-        let isHeld = Awaited<Void>()
+    /// Blocks the writer until `resume` is set.
+    private func blockWriter(until resume: Awaited<Void>) {
+        let isBlocked = Awaited<Void>()
         store.submit(
             WriteJob(durability: .normal, priority: .bulk(rows: 1, bytes: 1), work: { _ in }) { _ in
-                isHeld.set(())
-                goOn.wait()
+                isBlocked.set(())
+                resume.wait()
             })
-        isHeld.wait()
+        isBlocked.wait()
     }
 
     @Test func aRequestForWhichThereIsNoRoomIsRefusedAtOnce() throws {
-        let goOn = Awaited<Void>()
-        hold(until: goOn)
+        let resume = Awaited<Void>()
+        blockWriter(until: resume)
         let waiting = (0..<2).map { _ in
             let outcome = Awaited<Result<Void, StoreError>>()
             store.submit(WriteJob(durability: .full, work: { _ in }) { outcome.set($0) })
             return outcome
         }
-        #expect(throws: StoreError.overloaded) { try premises.dataset() }
-        goOn.set(())
+        #expect(throws: StoreError.overloaded) { try fixture.dataset() }
+        resume.set(())
         for outcome in waiting { try outcome.wait().get() }
-        _ = try premises.dataset()
+        _ = try fixture.dataset()
     }
 
     @Test func aRequestGoesBeforeTheBulkWorkThatWaits() throws {
-        let goOn = Awaited<Void>()
-        hold(until: goOn)
+        let resume = Awaited<Void>()
+        blockWriter(until: resume)
         let order = CommitOrder()
         let outcomes = (1...3).map { index in
             let outcome = Awaited<Void>()
@@ -55,7 +55,7 @@ import Testing
         }
         let request = Awaited<Void>()
         store.submit(WriteJob(durability: .full, work: { _ in order.add("request") }) { _ in request.set(()) })
-        goOn.set(())
+        resume.set(())
         request.wait()
         for outcome in outcomes { outcome.wait() }
         #expect(order.all == ["request", "bulk 1", "bulk 2", "bulk 3"])
@@ -65,22 +65,22 @@ import Testing
         let before = store.writes.commits
         for _ in 0..<10 { try store.checkReady() }
         #expect(store.writes.commits == before)
-        let goOn = Awaited<Void>()
-        hold(until: goOn)
+        let resume = Awaited<Void>()
+        blockWriter(until: resume)
         try store.checkReady()
-        goOn.set(())
+        resume.set(())
     }
 
     @Test func aDatabaseThatWasRemovedIsNotReady() throws {
         try store.checkReady()
-        try FileManager.default.moveItem(atPath: premises.path, toPath: premises.path + ".away")
+        try FileManager.default.moveItem(atPath: fixture.path, toPath: fixture.path + ".away")
         #expect(throws: StoreError.self) { try store.checkReady() }
-        try FileManager.default.moveItem(atPath: premises.path + ".away", toPath: premises.path)
+        try FileManager.default.moveItem(atPath: fixture.path + ".away", toPath: fixture.path)
         try store.checkReady()
     }
 
     @Test func aReadWithinAReadHasAnotherConnection() throws {
-        let dataset = try premises.dataset()
+        let dataset = try fixture.dataset()
         let names = try store.read { (connection) throws(StoreError) -> [String] in
             try connection.all("SELECT name FROM datasets") { row throws(StoreError) in
                 let name: String = try row.next()
@@ -91,11 +91,11 @@ import Testing
             }
         }
         #expect(names == ["questions 1"])
-        #expect(try premises.dataset(dataset).name == "questions")
+        #expect(try fixture.dataset(dataset).name == "questions")
     }
 }
 
-/// What was done, first to last.
+/// The order in which jobs ran.
 private final class CommitOrder: Sendable {
     private let entries = Mutex<[String]>([])
 

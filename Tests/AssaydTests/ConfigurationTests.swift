@@ -38,8 +38,8 @@ import Testing
     @Test func whatNobodyKnowsIsRefusedByName() {
         #expect(refusal(["--front-thread", "1"]) == "Unknown flag --front-thread. See `assayd --help`.")
         #expect(refusal([], [("ASSAY_FRONT_THREAD", "1")])?.contains("ASSAY_FRONT_THREAD:") == true)
-        #expect(refusal(file: #"{"front": {"thread": 1}}"#)?.contains("front.thread for") == true)
-        #expect(refusal(file: #"{"data": "x"}"#)?.contains("data for") == true)
+        #expect(refusal(file: #"{"front": {"thread": 1}}"#)?.contains("front.thread in") == true)
+        #expect(refusal(file: #"{"data": "x"}"#)?.contains("data in") == true)
     }
 
     @Test func whatTheCommandLineReadsIsNobodysMistake() {
@@ -55,7 +55,7 @@ import Testing
         #expect(refusal(file: "[]")?.hasSuffix("must hold one JSON object.") == true)
         #expect(refusal(file: "{")?.contains("is not JSON") == true)
         #expect(refusal(file: #"{"log.level": "loud"}"#)?.contains("must be one of debug") == true)
-        #expect(refusal(file: #"{"front.threads": [1]}"#)?.contains("must be a number or a text") == true)
+        #expect(refusal(file: #"{"front.threads": [1]}"#)?.contains("must be a number or a string") == true)
     }
 
     @Test func threadsMustBeMoreThanTheConnectionsThatNginxKeeps() {

@@ -2,11 +2,11 @@ import Foundation
 import NginxSupport
 import Testing
 
-/// The program as it is started, beside the test's own program.
+/// Tests of the program `assayd`, found beside the test program.
 @Suite struct DaemonTests {
     private let scratch = ScratchDirectory()
 
-    private struct Ended {
+    private struct ExitedProcess {
         let status: Int32
         let output: String
         let error: String
@@ -25,15 +25,15 @@ import Testing
         return (process, output, error)
     }
 
-    /// Runs a daemon that ends by itself.
-    private func ended(_ arguments: [String]) throws -> Ended {
+    /// Runs a daemon that exits by itself.
+    private func runToExit(_ arguments: [String]) throws -> ExitedProcess {
         let (process, output, error) = try start(arguments)
-        let said = output.fileHandleForReading.readDataToEndOfFile()
-        let complained = error.fileHandleForReading.readDataToEndOfFile()
+        let outputBytes = output.fileHandleForReading.readDataToEndOfFile()
+        let errorBytes = error.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        return Ended(
-            status: process.terminationStatus, output: String(decoding: said, as: UTF8.self),
-            error: String(decoding: complained, as: UTF8.self))
+        return ExitedProcess(
+            status: process.terminationStatus, output: String(decoding: outputBytes, as: UTF8.self),
+            error: String(decoding: errorBytes, as: UTF8.self))
     }
 
     private func startAndStop(_ data: String) throws {
@@ -44,24 +44,24 @@ import Testing
         #expect(process.terminationStatus == 0)
     }
 
-    private func expectSentence(_ ended: Ended, _ part: String) {
-        #expect(ended.status == 1)
-        #expect(ended.output == "")
-        #expect(ended.error.contains(part))
-        #expect(ended.error.hasPrefix("assayd: ") && ended.error.split(separator: "\n").count == 1)
+    private func expectSentence(_ exited: ExitedProcess, _ part: String) {
+        #expect(exited.status == 1)
+        #expect(exited.output == "")
+        #expect(exited.error.contains(part))
+        #expect(exited.error.hasPrefix("assayd: ") && exited.error.split(separator: "\n").count == 1)
     }
 
     @Test func saysReadyOnceAndEndsInOrder() throws {
         let data = scratch.path + "/data"
         let (process, output, error) = try start(["--data", data])
         #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "ready\n")
-        expectSentence(try ended(["--data", data]), "Another assayd uses the data directory")
+        expectSentence(try runToExit(["--data", data]), "Another assayd uses the data directory")
         process.terminate()
-        let said = output.fileHandleForReading.readDataToEndOfFile()
+        let outputBytes = output.fileHandleForReading.readDataToEndOfFile()
         let log = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         #expect(process.terminationReason == .exit && process.terminationStatus == 0)
-        #expect(said.isEmpty)
+        #expect(outputBytes.isEmpty)
         #expect(log.contains("event=stopped"))
 
         let key = try String(contentsOfFile: data + "/admin.key", encoding: .utf8)
@@ -88,24 +88,24 @@ import Testing
 
     @Test func aDamagedDatabaseIsOneSentence() throws {
         try String(repeating: "not a database ", count: 1000).write(toFile: scratch.path + "/assay.db", atomically: false, encoding: .utf8)
-        expectSentence(try ended(["--data", scratch.path]), "is damaged or is not Assay's")
+        expectSentence(try runToExit(["--data", scratch.path]), "is damaged or is not Assay's")
     }
 
     @Test func aPlaceWhereNothingCanBeIsOneSentence() throws {
-        expectSentence(try ended(["--data", "/proc/assay"]), "cannot be created")
+        expectSentence(try runToExit(["--data", "/proc/assay"]), "cannot be created")
         try "".write(toFile: scratch.path + "/file", atomically: false, encoding: .utf8)
-        expectSentence(try ended(["--data", scratch.path + "/file"]), "Not a directory")
+        expectSentence(try runToExit(["--data", scratch.path + "/file"]), "Not a directory")
     }
 
     @Test func aSocketPathThatIsTooLongIsOneSentence() throws {
         let long = scratch.path + "/" + String(repeating: "l", count: 100)
-        expectSentence(try ended(["--data", long]), "use a shorter directory")
+        expectSentence(try runToExit(["--data", long]), "use a shorter directory")
     }
 
     @Test(arguments: [0o777, 0o1777, 0o770])
     func aDirectoryThatOthersMayWriteToIsRefused(mode: Int) throws {
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: scratch.path)
-        expectSentence(try ended(["--data", scratch.path]), "Other users may write to \(scratch.path)")
+        expectSentence(try runToExit(["--data", scratch.path]), "Other users may write to \(scratch.path)")
     }
 
     @Test func aDatabaseThatOthersMayWriteToIsRefused() throws {
@@ -113,7 +113,7 @@ import Testing
         try startAndStop(data)
         let database = data + "/assay.db"
         try FileManager.default.setAttributes([.posixPermissions: 0o660], ofItemAtPath: database)
-        expectSentence(try ended(["--data", data]), "Other users may write to \(database)")
+        expectSentence(try runToExit(["--data", data]), "Other users may write to \(database)")
     }
 
     @Test(.enabled(if: getuid() == 0, "only root can give a file away"))
@@ -122,9 +122,9 @@ import Testing
         try startAndStop(data)
         let database = data + "/assay.db"
         #expect(chown(database, 65534, 65534) == 0)
-        expectSentence(try ended(["--data", data]), "\(database) belongs to another user")
+        expectSentence(try runToExit(["--data", data]), "\(database) belongs to another user")
         #expect(chown(database, 0, 0) == 0 && chown(data, 65534, 65534) == 0)
-        expectSentence(try ended(["--data", data]), "\(data) belongs to another user")
+        expectSentence(try runToExit(["--data", data]), "\(data) belongs to another user")
     }
 
     @Test(arguments: ["", nil])
@@ -134,7 +134,7 @@ import Testing
         let key = try String(contentsOfFile: data + "/admin.key", encoding: .utf8)
         try FileManager.default.removeItem(atPath: data + "/assay.db")
         if let left { try left.write(toFile: data + "/assay.db", atomically: false, encoding: .utf8) }
-        expectSentence(try ended(["--data", data]), "is missing or empty, but this directory has had one")
+        expectSentence(try runToExit(["--data", data]), "is missing or empty, but this directory has had one")
         #expect(try String(contentsOfFile: data + "/admin.key", encoding: .utf8) == key)
 
         try FileManager.default.removeItem(atPath: data + "/database-created")
@@ -163,17 +163,17 @@ import Testing
     }
 
     @Test func helpAndConfigurationArePrintedAndNothingIsStarted() throws {
-        let version = try ended(["--version"])
+        let version = try runToExit(["--version"])
         #expect(version.status == 0 && version.error == "")
         #expect(version.output.contains(/^assayd \d+\.\d+\.\d+ \(commit ([0-9a-f]{40}(-dirty)?|unknown)\)\n$/))
-        let help = try ended(["--help"])
+        let help = try runToExit(["--help"])
         #expect(help.status == 0 && help.output.contains("--runner-workers") && help.error == "")
-        let configuration = try ended(["--data", scratch.path + "/data", "--print-config"])
+        let configuration = try runToExit(["--data", scratch.path + "/data", "--print-config"])
         #expect(configuration.status == 0 && configuration.output.contains(#""log.level":{"value":"info""#))
         #expect(!FileManager.default.fileExists(atPath: scratch.path + "/data"))
     }
 
-    /// A pipe holds 64 KiB, some 300 lines.
+    /// A pipe holds 64 KiB, about 300 lines.
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func aLogThatNobodyReadsStopsNothing() throws {
         let data = scratch.path + "/data"
@@ -188,7 +188,7 @@ import Testing
         withExtendedLifetime(error) {}
     }
 
-    /// A stream has its line when it has ended, and not before.
+    /// A stream is logged when it has ended.
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func aStreamIsLoggedWithWhatBecameOfIt() throws {
         let data = scratch.path + "/data"

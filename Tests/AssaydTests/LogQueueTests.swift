@@ -6,7 +6,7 @@ import Testing
 @Suite struct LogQueueTests {
     private static func line(_ number: Int) -> String { "line \(number) \(String(repeating: "x", count: 80))\n" }
 
-    /// The next text from a pipe, which is waited for half a minute at most.
+    /// Reads from a pipe, waiting for at most half a minute.
     private func read(_ pipe: Pipe) -> String {
         var waiting = pollfd(fd: pipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&waiting, 1, 30_000) == 1 else { return "" }
@@ -18,33 +18,33 @@ import Testing
         let queue = LogQueue(to: pipe.fileHandleForWriting.fileDescriptor)
         for number in 0..<300 { queue.write(Self.line(number)) }
         queue.flush(within: .seconds(30))
-        var said = ""
-        while !said.contains("line 299 ") { said += read(pipe) }
-        #expect(said == (0..<300).map(Self.line).joined())
+        var received = ""
+        while !received.contains("line 299 ") { received += read(pipe) }
+        #expect(received == (0..<300).map(Self.line).joined())
     }
 
     @Test func aReaderThatStopsHoldsNobodyUpAndHearsWhatItMissed() throws {
         let pipe = Pipe()
         let queue = LogQueue(to: pipe.fileHandleForWriting.fileDescriptor, limit: 10_000)
-        // More than the pipe and the queue hold; without a queue this would never end.
+        // More than the pipe and the queue hold: without a queue this would block for ever.
         for number in 0..<5000 { queue.write(Self.line(number)) }
-        var said = ""
-        while Self.accounted(said) < 5000 {
+        var received = ""
+        while Self.accounted(received) < 5000 {
             let more = read(pipe)
             try #require(!more.isEmpty)
-            said += more
+            received += more
         }
-        #expect(Self.accounted(said) == 5000)
-        #expect(said.contains("level=warning event=\"log lines dropped\" lines="))
+        #expect(Self.accounted(received) == 5000)
+        #expect(received.contains("level=warning event=\"log lines dropped\" lines="))
         queue.write("after\n")
-        while !said.hasSuffix("after\n") {
+        while !received.hasSuffix("after\n") {
             let more = read(pipe)
             try #require(!more.isEmpty)
-            said += more
+            received += more
         }
     }
 
-    /// Lines that arrived, and those that are said to be dropped.
+    /// Number of lines that arrived or were reported as dropped.
     private static func accounted(_ text: String) -> Int {
         text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().reduce(0) { sum, line in
             if line.hasPrefix("line ") { return sum + 1 }

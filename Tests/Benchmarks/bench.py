@@ -1,5 +1,5 @@
-"""`make bench`: Assay beside the least that C can do and beside a peer, in one run on one machine. README.md says what is measured
-against what. Every load is bounded and goes to loopback alone."""
+"""`make bench`: compares Assay with minimal C programs and with a peer, in one run on one machine. README.md explains the measurements.
+Every load is limited and uses only the loopback interface."""
 
 import argparse
 import os
@@ -32,7 +32,7 @@ PARTS = {
 
 
 class Bench:
-    """What the parts share: options, a folder, C programs, the daemon, the table."""
+    """The state that the parts share: options, a folder, C programs, the daemon, the table."""
 
     def __init__(self, options, folder):
         self.rounds, self.seconds, self.rows, self.large_rows = options.rounds, options.seconds, options.rows, options.large_rows

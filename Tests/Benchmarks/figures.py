@@ -1,4 +1,4 @@
-"""The table that `make bench` prints: each figure, what it is held against in the same run, and what it has to reach."""
+"""The table that `make bench` prints: each figure, the figure of the same run that it is compared with, and its target."""
 
 import sys
 
@@ -12,7 +12,7 @@ class Figures:
         progress(title)
 
     def add(self, what, figure, beside="", reach="", reached=None):
-        """`reached`: whether the reach is kept; `None` where there is none."""
+        """`reached`: whether the figure reaches its target; `None` if it has none."""
         self.rows.append((what, figure, beside, reach, {None: "", True: "reached", False: "MISSED"}[reached]))
         progress(f"  {what}: {figure} {beside}")
 

@@ -1,4 +1,4 @@
-"""Requests through nginx beside an empty C responder, commits that are shared, and how the daemon starts and idles."""
+"""Requests through nginx compared with an empty C responder, shared commits, and the daemon's start and idle state."""
 
 import json
 import os
@@ -15,7 +15,7 @@ CONNECTIONS = 32
 
 
 class EmptyResponder:
-    """The C responder behind the very nginx configuration that serves Assay."""
+    """The C responder behind the same nginx configuration as Assay."""
 
     def __init__(self, program, folder, serving):
         socket = os.path.join(folder, "empty.sock")
@@ -50,7 +50,7 @@ def nginx():
 
 
 def load(bench, url, key=None, script=None):
-    """Requests a second at 32 connections; every answer must be a good one."""
+    """Requests per second at 32 connections; every answer must be a success."""
     command = ["wrk", "-t2", f"-c{CONNECTIONS}", f"-d{bench.seconds}s"]
     if key:
         command += ["-H", "Authorization: Bearer " + key]

@@ -1,4 +1,4 @@
-"""Hog beside CPython: the same programs, the processor's time of each alone in a process of its own, the best of several rounds."""
+"""Compares Hog with CPython: the same programs, each alone in a process of its own; the figure is the best processor time of several rounds."""
 
 import json
 import os
@@ -13,7 +13,7 @@ from scoring import SIZES, Ground, appending
 from serving import HERE, RELEASE, ROOT, compiled
 
 PROGRAMS = os.path.join(HERE, "hog_programs")
-# What both languages do, and how many times as fast as CPython Hog has to be; `None` where nothing is promised.
+# The programs, and how many times as fast as CPython Hog must be; `None` if there is no target.
 BESIDE = {
     "additions": ("100,000 additions in a loop", 1.5),
     "fibonacci": ("fibonacci(18), recursively", 1.5),
@@ -52,7 +52,7 @@ def evaluations(bench, helper):
 
 
 def allocations(bench, helper, output):
-    """How often memory is asked for in a run does not depend on how many instructions it has."""
+    """Shows that the number of memory allocations in a run does not depend on its number of instructions."""
     counter = compiled("count_allocations.so", bench.folder, ["count_allocations.c"], "-shared", "-fPIC")
     few, many = (hog(helper, name, output, LD_PRELOAD=counter) for name in ("additions", "more_additions"))
     more, instructions = many["allocations"] - few["allocations"], many["operations"] - few["operations"]
@@ -61,7 +61,7 @@ def allocations(bench, helper, output):
 
 
 def batch_runs(bench):
-    """The same evaluation over a dataset, its verdicts recorded."""
+    """The same evaluation over a dataset, with recorded verdicts."""
     with open(os.path.join(PROGRAMS, "evaluation.hog")) as file:
         source = file.read()
     ground = Ground(bench, "hog", SIZES["300 B"])
@@ -77,7 +77,7 @@ def batch_runs(bench):
 
 
 def beside_endless_loops(bench, ground):
-    """What others feel of two runs that come to no end: a request about a run, and a third run."""
+    """Measures the effect of two endless runs on others: on requests about a run, and on a third run."""
     serving, dataset = ground.serving, ground.datasets["texts"]
     ground.evaluations["endless"] = serving.evaluation("hog", {"source": "while (true) {}"})
     endless = [begin(serving, dataset, ground.evaluations["endless"]) for _ in range(2)]

@@ -1,4 +1,4 @@
-"""The items that are scored: words around a number, made from one seed."""
+"""The items to score: words around a number, made from one seed."""
 
 import json
 import random
@@ -7,7 +7,7 @@ WORDS = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta"]
 
 
 class Words:
-    """Any number of different stretches of one long text, which takes less time than choosing words."""
+    """Gives any number of different parts of one long text, which is faster than choosing words."""
 
     def __init__(self, seed):
         self.chance = random.Random(seed)
@@ -19,8 +19,8 @@ class Words:
 
 
 def write_items(path, rows, size, expects_text=False):
-    """Lines of items. The output is `size` bytes: an object of words and a number, as JSON, of which one in four is cut short. What
-    is expected is the number of one in two; where `expects_text`, it is the output with a word in ten replaced."""
+    """Writes items as JSON lines. The output has `size` bytes: a JSON object with words and a number; one in four is cut short. The
+    expected output is that number for one item in two; with `expects_text` it is the output with one word in ten replaced."""
     words = Words(size)
     chance = words.chance
     with open(path, "w") as file:
@@ -36,6 +36,6 @@ def altered(text, words):
     parts = text.split(" ")
     for _ in range(max(2, len(parts) // 10)):
         parts[words.chance.randrange(len(parts))] = words.chance.choice(WORDS)
-    # From the first character to the last, so that nothing is alike at either end.
+    # The first and the last word differ, so that the texts have no common beginning or end.
     parts[0], parts[-1] = "answer:", "end"
     return " ".join(parts)

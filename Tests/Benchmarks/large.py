@@ -1,4 +1,4 @@
-"""A run of a million items: memory, cost from one end to the other, and what clients are answered meanwhile and afterwards."""
+"""A run of a million items: memory, cost from beginning to end, and the latency of clients during and after the run."""
 
 import os
 import subprocess
@@ -38,13 +38,13 @@ def imported(bench, serving, name, rows):
 
 
 def small_run(bench, serving, evaluation):
-    """The daemon's peak of memory while it imports and scores 10,000 items."""
+    """The daemon's peak memory while it imports and scores 10,000 items."""
     serving.run(imported(bench, serving, "small", 10_000), [evaluation])
     return serving.daemon.peak_memory()
 
 
 class Watched:
-    """A run from its POST to its end, asked for its detail all the time."""
+    """A run from its POST to its end, whose detail is requested all the time."""
 
     def __init__(self, serving, dataset, evaluation):
         serving.daemon.forget_peak()
@@ -55,7 +55,7 @@ class Watched:
             pass
         self.first_result = time.monotonic() - start
         self.latencies = []
-        # When so many cells had ended, and the processor time used until then.
+        # Points of the run: the number of verdicts, the time, and the processor time used until then.
         self.course = []
         while self.run["finished_at"] is None:
             time.sleep(0.02)
@@ -65,7 +65,7 @@ class Watched:
             self.course.append((self.run["counts"]["verdict"], time.monotonic(), serving.daemon.processor_seconds()))
 
     def pace(self, start, end):
-        """Cells a second and processor microseconds a cell, between two shares of the run."""
+        """Cells per second and processor microseconds per cell, between two shares of the run."""
         (first, began, used), (last, ended, used_then) = self.at(start), self.at(end)
         return (last - first) / (ended - began), 1e6 * (used_then - used) / (last - first)
 
@@ -94,7 +94,7 @@ def show_memory(bench, small, large):
 
 
 def show_pages(bench, serving, run):
-    """Reads a page at places of the whole list, by the cursors that the pages themselves give."""
+    """Reads all pages by their cursors, and compares the times at the beginning, in the middle and at the end."""
     address, times = f"batch_runs/{run['id']}/results/?limit={PAGE}", []
     while address:
         start = time.monotonic()

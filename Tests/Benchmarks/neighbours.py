@@ -1,4 +1,5 @@
-"""What one client's heavy use costs the others: a client with small requests, and a run of ten items in another project, beside each case."""
+"""The effect of one client's heavy use on others: during each case, another client sends small requests, and another project has a run of ten
+items."""
 
 import concurrent.futures
 import http.client
@@ -19,13 +20,13 @@ SMALL_REQUEST_PAUSE = 0.01
 
 
 def heavy_use(bench):
-    """Ordinary use that is heavy: p99 of small requests at most 100 ms, memory at most 150 MB."""
+    """Heavy but ordinary use: p99 of small requests at most 100 ms, memory at most 150 MB."""
     for case in (SlowReaders, UnfinishedRuns, LargePage, LargeSample, LargeComparison):
         measure(bench, case, latency=100, memory=150)
 
 
 def hostile_use(bench):
-    """Use that is meant to stop the service: p99 at most 250 ms, another project's run done in 2 s, memory at most 300 MB and soon given back."""
+    """Use that is meant to stop the service: p99 at most 250 ms, another project's run done in 2 s, memory at most 300 MB and soon released."""
     for case in (FindAll, LargeFindAll, EndlessPrograms, CostlyFilters, InfiniteSums, LargeBodies, SlowImports):
         measure(bench, case, latency=250, memory=300, run=2, afterwards=80)
 
@@ -100,7 +101,7 @@ class Neighbour:
 
 
 class SmallRequests:
-    """Requests one after the other while the block runs; gives their latencies in milliseconds, once it has ended."""
+    """Sends requests one after the other while the block runs; afterwards the list has their latencies in milliseconds."""
 
     def __init__(self, url, key, path):
         self.ended = multiprocessing.Event()
@@ -133,7 +134,7 @@ class SmallRequests:
 
 
 def send(url, key, method, path, body=None, type="application/json"):
-    """One request on a connection of its own; status 0 where none is answered within a minute."""
+    """Sends a request on a connection of its own; status 0 means no answer within a minute."""
     connection = http.client.HTTPConnection(urllib.parse.urlsplit(url).netloc, timeout=60)
     if body is not None and not isinstance(body, bytes):
         body = json.dumps(body).encode()
@@ -153,7 +154,7 @@ def administer(serving, *arguments):
 
 
 class Case:
-    """`start` begins it, `wait` returns when enough was seen of it, `stop` ends what is left."""
+    """A case of heavy use. `start` begins it, `wait` returns when it was observed long enough, `stop` ends the rest of it."""
 
     def __init__(self, bench, serving):
         self.bench, self.serving = bench, serving
@@ -175,7 +176,7 @@ class Case:
         pass
 
     def outcome(self):
-        """How often which status was answered."""
+        """The number of answers with each status."""
         statuses = [answer.result()[0] for answer in self.answers]
         return ", ".join(f"{statuses.count(status)} × {status}" for status in sorted(set(statuses)))
 
@@ -198,7 +199,7 @@ class Case:
 
 
 class Runs(Case):
-    """Runs that are begun together, and cancelled in the end."""
+    """Runs that are started together, and cancelled at the end."""
 
     def begin(self, dataset, evaluations, count=1):
         for _ in range(count):

@@ -1,4 +1,4 @@
-"""Beside Pydantic Evals, which keeps its results in memory: the same four evaluators over the same items."""
+"""Compares Assay with Pydantic Evals, which keeps its results in memory: the same four evaluators over the same items."""
 
 import json
 import os
@@ -41,14 +41,14 @@ def imported(serving, path):
 
 
 def check(said, run):
-    """Both must have said yes as often."""
+    """Both must have said yes equally often."""
     passed = dict(zip(CHEAP, (row["passed"] for row in run["summary"])))
     if said["passed"] != passed:
         raise SystemExit(f"Assay and Pydantic Evals differ: {passed} and {said['passed']}")
 
 
 def environment():
-    """The Python of a virtual environment with the peer in it; `None` where there can be none."""
+    """The Python of a virtual environment that has the peer; `None` if it cannot be created."""
     folder = os.path.join(ROOT, ".build", "python", PACKAGE.replace("==", "-"))
     python = os.path.join(folder, "bin", "python")
     complete = os.path.join(folder, "complete")

@@ -1,5 +1,5 @@
-"""Scores the items of a file with Pydantic Evals and four evaluators that answer what Assay's do, each with its reason.
-Prints the seconds that the scoring took and how often each evaluator said yes."""
+"""Scores the items of a file with Pydantic Evals and four evaluators that give the same answers as Assay's, each with a reason.
+Prints the duration in seconds and how often each evaluator said yes."""
 
 import collections
 import dataclasses
@@ -52,7 +52,7 @@ EVALUATORS = {"regex": Regex, "contains": Contains, "json_valid": JSONValid, "nu
 
 def main():
     items = [json.loads(line) for line in open(sys.argv[1])]
-    # The task answers what the item says: only the evaluators work.
+    # The task returns the item's output, so only the evaluators do work.
     cases = [Case(inputs=item["output"], expected_output=item["expected"]) for item in items]
     dataset = Dataset(name="peer", cases=cases, evaluators=[evaluator() for evaluator in EVALUATORS.values()])
     start = time.monotonic()

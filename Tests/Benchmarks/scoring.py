@@ -1,4 +1,4 @@
-"""Importing, and recorded verdicts by evaluator, beside a C loop that fills the same tables from the same items."""
+"""Imports, and recorded verdicts by evaluator, compared with a C loop that fills the same tables from the same items."""
 
 import os
 import sqlite3
@@ -10,7 +10,7 @@ from figures import progress
 from items import write_items
 from serving import Serving, seconds
 
-# What both sides are asked; the C loop has the same in c_judges.c.
+# The evaluations of both sides; the C loop has the same in c_judges.c.
 EVALUATORS = {
     "regex": ({"pattern": "zeta zeta alpha"}, "boolean"),
     "contains": ({"text": "epsilon delta zeta"}, "boolean"),
@@ -45,7 +45,7 @@ def c_pace(bench, database, *arguments):
 
 
 def appending(bench, kind):
-    """The C loop appending rows of one value to a new database of Assay's."""
+    """The pace of the C loop that appends rows with the same value to a new database of Assay."""
     data = os.path.join(bench.folder, "c-" + kind)
     if not os.path.exists(data):
         Serving(data).stop()
@@ -99,7 +99,7 @@ class Ground:
         return c_pace(self.bench, self.copy, ",".join(kinds), self.rows[dataset_of(kinds)], 1_000_000 + self.c_runs)
 
     def check_agreement(self):
-        """Both sides must have come to the same verdicts in their latest runs."""
+        """The latest runs of both sides must have the same verdicts."""
         with sqlite3.connect(self.copy) as copy:
             copy.execute("ATTACH ? AS assay", (self.database,))
             alike, different = copy.execute(AGREEMENT, (1_000_000 + self.c_runs,)).fetchone()
@@ -123,7 +123,7 @@ AGREEMENT = """
 
 
 class Comparison:
-    """What was measured in turns, round by round."""
+    """The alternate measurements of both sides, round by round."""
 
     def __init__(self):
         self.mine, self.theirs = [], []
@@ -165,7 +165,7 @@ def runs(bench):
 
 
 def measured(bench, ground, size):
-    """Each evaluator by itself and the cheap ones together, Assay and C in turns."""
+    """Measures each evaluator by itself and the cheap ones together, alternating between Assay and C."""
     comparisons = {",".join(kinds): Comparison() for kinds in [[kind] for kind in EVALUATORS] + [CHEAP]}
     for round in range(bench.rounds):
         for name, comparison in comparisons.items():

@@ -1,4 +1,4 @@
-"""What serves Assay to the benchmark, and what is asked of it and of its process."""
+"""Serves Assay for the benchmark, sends requests to it, and reads the state of its process."""
 
 import http.client
 import json
@@ -35,7 +35,7 @@ class Serving:
         self.last_sent = time.monotonic()
 
     def ask(self, method, path, body=None):
-        """The answer's JSON; `path` is below the project, or a whole link."""
+        """Returns the answer's JSON. `path` is relative to the project, or a complete link."""
         address = path if path.startswith("http") else "/api/projects/1/" + path
         status, answer = self.send(method, address, None if body is None else json.dumps(body))
         if status >= 300:
@@ -43,9 +43,9 @@ class Serving:
         return json.loads(answer)
 
     def send(self, method, address, body=None):
-        """Over one connection, which stays open while it is used."""
+        """Sends a request over one connection, which stays open while it is used."""
         if time.monotonic() - self.last_sent > 5:
-            # nginx closes it after a while.
+            # nginx closes an idle connection.
             self.connection.close()
         self.last_sent = time.monotonic()
         headers = {"Authorization": "Bearer " + self.key, "Content-Type": "application/json"}
@@ -67,12 +67,12 @@ class Serving:
         return self.ask("POST", "evaluations/", definition)["id"]
 
     def run(self, dataset, evaluations):
-        """Scores a dataset, waits for the end, and returns the run as it was then."""
+        """Scores a dataset, waits for the end, and returns the finished run."""
         run = self.ask("POST", "batch_runs/", {"dataset": dataset, "evaluations": evaluations})
         while run["finished_at"] is None:
             if run["status"] == "paused":
                 raise SystemExit(f"the run is paused: {run['status_reason']}")
-            # Asking more often would slow down what is measured.
+            # More frequent requests would slow down the run.
             time.sleep(0.1)
             run = self.ask("GET", f"batch_runs/{run['id']}/")
         return run
@@ -83,7 +83,7 @@ class Serving:
 
 
 class Daemon:
-    """The process of assayd, as the kernel sees it."""
+    """The process of assayd, read from /proc."""
 
     def __init__(self, pid):
         self.pid = pid
@@ -93,11 +93,11 @@ class Daemon:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory(self):
-        """Megabytes at the moment."""
+        """The present memory in megabytes."""
         return self.status("VmRSS")
 
     def peak_memory(self):
-        """Megabytes at most since `forget_peak`."""
+        """The maximum memory since `forget_peak`, in megabytes."""
         return self.status("VmHWM")
 
     def forget_peak(self):
@@ -108,7 +108,7 @@ class Daemon:
 
 
 def seconds(run):
-    """How long a run took."""
+    """The duration of a run."""
     return moment(run["finished_at"]) - moment(run["started_at"])
 
 

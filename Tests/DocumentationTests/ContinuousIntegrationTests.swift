@@ -3,7 +3,7 @@ import NginxSupport
 import ServedAssay
 import Testing
 
-/// docs/ci.md works as pasted.
+/// The scripts of docs/ci.md work as pasted.
 @Suite struct ContinuousIntegrationTests {
     private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     private let page: String
@@ -11,14 +11,14 @@ import Testing
 
     init() throws { page = try String(contentsOfFile: Self.root + "/docs/ci.md", encoding: .utf8) }
 
-    /// The first block of code of a language.
+    /// The first code block of a language.
     private func block(_ language: String) throws -> String {
         let lines = page.components(separatedBy: "\n").drop { $0 != "```\(language)" }.dropFirst().prefix { $0 != "```" }
         try #require(!lines.isEmpty)
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// What the page's script says on both outputs and ends with, over these items.
+    /// The exit status and both outputs of the page's script for these items.
     private func outcome(_ items: String) throws -> (status: Int32, output: String) {
         try FileManager.default.createDirectory(atPath: folder.path + "/evals", withIntermediateDirectories: true)
         try items.write(toFile: folder.path + "/evals/questions.jsonl", atomically: false, encoding: .utf8)
@@ -32,9 +32,9 @@ import Testing
         shell.standardOutput = output
         shell.standardError = output
         try shell.run()
-        let said = output.fileHandleForReading.readDataToEndOfFile()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
         shell.waitUntilExit()
-        return (shell.terminationStatus, String(decoding: said, as: UTF8.self))
+        return (shell.terminationStatus, String(decoding: data, as: UTF8.self))
     }
 
     private func file(_ name: String) throws -> String { try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8) }
@@ -60,14 +60,14 @@ import Testing
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func aBuildIsJudgedBesideAnEarlierOne() throws {
-        let served = try ServedAssay()
+        let served = try AssayServer()
         let blocks = page.components(separatedBy: "```bash\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
         try #require(blocks.count == 2)
         let items = served.directory.appendingPathComponent("evals/questions.jsonl").path
         try FileManager.default.createDirectory(atPath: served.directory.path + "/evals", withIntermediateDirectories: true)
         try block("json").write(toFile: items, atomically: false, encoding: .utf8)
-        _ = try served.said(by: "assay evaluations create --name answer --type numeric_match --config '{\"extract\": \"A: (.*)\"}'")
-        _ = try served.said(by: blocks[0])
+        _ = try served.output(of: "assay evaluations create --name answer --type numeric_match --config '{\"extract\": \"A: (.*)\"}'")
+        _ = try served.output(of: blocks[0])
         let same = try served.shell(blocks[1])
         #expect(same.status == 0, "\(same.output)")
         try block("json").replacing("A: 13", with: "A: 12").write(toFile: items, atomically: false, encoding: .utf8)

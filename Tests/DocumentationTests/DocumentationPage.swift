@@ -12,29 +12,29 @@ struct DocumentationPage {
         text = try String(contentsOfFile: Self.root + "/" + path, encoding: .utf8)
     }
 
-    /// The blocks of code of a language, in order; an empty name is that of blocks without one.
+    /// The code blocks of a language in order; an empty name selects blocks without a language.
     func blocks(_ language: String) throws -> [String] {
         var lines = text.components(separatedBy: "\n")[...]
         var blocks: [String] = []
         while let fence = lines.first(where: { $0.hasPrefix("```") }) {
-            let begun = lines.drop { $0 != fence }.dropFirst()
-            let block = begun.prefix { $0 != "```" }
+            let opened = lines.drop { $0 != fence }.dropFirst()
+            let block = opened.prefix { $0 != "```" }
             if fence == "```\(language)" { blocks.append(block.joined(separator: "\n") + "\n") }
-            lines = begun.dropFirst(block.count + 1)
+            lines = opened.dropFirst(block.count + 1)
         }
         try #require(!blocks.isEmpty, "\(path) has no block of \(language)")
         return blocks
     }
 
-    /// Links to files of the repository, from its root.
+    /// The absolute paths of the files that the page links to.
     var links: [String] {
         let folder = URL(fileURLWithPath: "/" + path).deletingLastPathComponent()
         return text.matches(of: /\]\(([^)#]+)[^)]*\)/).map { String($0.output.1) }.filter { !$0.hasPrefix("https://") }
             .map { Self.root + folder.appendingPathComponent($0).standardizedFileURL.path }
     }
 
-    /// Places on the same page that it points to, and those that there are.
-    var places: (named: Set<String>, existing: Set<String>) {
+    /// The anchors of the same page that links refer to, and the anchors that its headings define.
+    var anchors: (referenced: Set<String>, defined: Set<String>) {
         let headings = text.components(separatedBy: "\n").filter { $0.hasPrefix("#") }
         let anchors = headings.map { heading in
             let words = heading.lowercased().drop { $0 == "#" || $0 == " " }

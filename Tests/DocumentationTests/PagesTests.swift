@@ -3,7 +3,7 @@ import NginxSupport
 import ServedAssay
 import Testing
 
-/// What the pages about the API and the evaluations tell people to type works, and answers what they say.
+/// The commands in the documentation pages work and print what the pages say.
 @Suite struct PagesTests {
     private static let pages = [
         "docs/batch-runs.md", "docs/hog.md", "docs/import-and-export.md", "docs/output-types.md", "docs/statistics.md",
@@ -15,13 +15,13 @@ import Testing
     func pointToWhatThereIs(path: String) throws {
         let page = try DocumentationPage(path)
         for link in page.links { #expect(FileManager.default.fileExists(atPath: link), "\(link)") }
-        let places = page.places
-        #expect(places.named.isSubset(of: places.existing), "\(places)")
+        let anchors = page.anchors
+        #expect(anchors.referenced.isSubset(of: anchors.defined), "\(anchors)")
     }
 
-    /// A server, and the first JSON of a page as a file there.
-    private static func served(_ page: DocumentationPage, _ file: String) throws -> ServedAssay {
-        let served = try ServedAssay()
+    /// A server with the first JSON block of a page as a file in its folder.
+    private static func served(_ page: DocumentationPage, _ file: String) throws -> AssayServer {
+        let served = try AssayServer()
         let items = try page.blocks("json")[0]
         try items.write(to: served.directory.appendingPathComponent(file), atomically: false, encoding: .utf8)
         return served
@@ -30,7 +30,7 @@ import Testing
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func scriptsABatchRun() throws {
         let page = try DocumentationPage("docs/batch-runs.md")
-        let output = try Self.served(page, "questions.jsonl").said(by: page.blocks("sh").joined() + "cat results.csv\n")
+        let output = try Self.served(page, "questions.jsonl").output(of: page.blocks("sh").joined() + "cat results.csv\n")
         #expect(output.contains("\npaused\nqueued\ncompleted\n{\"count\":1,"), "\(output)")
         #expect(output.contains("2 rows\n1 rows\ncompleted\n{\"baseline\":"), "\(output)")
         #expect(output.contains(#""improved":0,"regressed":0,"unchanged":3,"unpaired":0,"#), "\(output)")
@@ -55,24 +55,24 @@ import Testing
 
                 """
         }
-        #expect(try served.said(by: script).hasSuffix("\n2\n2\n1\n1\n"))
+        #expect(try served.output(of: script).hasSuffix("\n2\n2\n1\n1\n"))
     }
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func judgesNumbersAndCategories() throws {
         let page = try DocumentationPage("docs/output-types.md")
-        let output = try Self.served(page, "topics.jsonl").said(by: page.blocks("sh").joined(separator: "\n"))
-        for said in try page.blocks("") { #expect(output.contains(said), "\(output)") }
+        let output = try Self.served(page, "topics.jsonl").output(of: page.blocks("sh").joined(separator: "\n"))
+        for line in try page.blocks("") { #expect(output.contains(line), "\(output)") }
         #expect(output.contains("error score_out_of_bounds"))
     }
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func triesAProgram() throws {
         let page = try DocumentationPage("docs/hog.md")
-        let output = try ServedAssay().said(by: page.blocks("sh").joined())
-        for said in ["5 characters", "returned true"] {
-            #expect(output.contains("\(said)\n"), "\(output)")
-            #expect(page.text.contains("`\(said)`"))
+        let output = try AssayServer().output(of: page.blocks("sh").joined())
+        for line in ["5 characters", "returned true"] {
+            #expect(output.contains("\(line)\n"), "\(output)")
+            #expect(page.text.contains("`\(line)`"))
         }
     }
 
@@ -90,7 +90,7 @@ import Testing
             assay import "$DATASET" questions.jsonl
 
             """
-        let output = try served.said(by: ids + blocks.joined())
+        let output = try served.output(of: ids + blocks.joined())
         #expect(output.contains("3 items created, 0 updated, 0 skipped in “copy”, revision 1."), "\(output)")
         #expect(output.contains(#"{"created":3,"updated":0,"skipped":0,"blank":0,"revision":1,"errors":[]}"#), "\(output)")
         #expect(output.contains("0 items created, 3 updated, 0 skipped in “questions”, revision 2."), "\(output)")

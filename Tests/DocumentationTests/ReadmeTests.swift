@@ -5,7 +5,7 @@ import NginxSupport
 import ServedAssay
 import Testing
 
-/// The README says what is so, and what it tells people to type works.
+/// The statements of the README are true, and its commands work.
 @Suite struct ReadmeTests {
     private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
     private let lines: [String]
@@ -16,8 +16,8 @@ import Testing
 
     @Test func listsEveryEvaluatorAsItsCardDescribesIt() {
         let rows = lines.filter { $0.hasPrefix("| [`") }
-        #expect(rows.count == Catalog.registry.cards.count)
-        for (row, card) in zip(rows, Catalog.registry.cards) {
+        #expect(rows.count == EvaluatorCatalog.registry.cards.count)
+        for (row, card) in zip(rows, EvaluatorCatalog.registry.cards) {
             let outputs = card.outputs.map(\.rawValue).joined(separator: ", ")
             #expect(row.hasPrefix("| [`\(card.type)`]("), "\(row)")
             #expect(row.contains(") | \(outputs) | \(card.summary)"), "\(row) is not \(card.type): \(outputs): \(card.summary)")
@@ -36,7 +36,7 @@ import Testing
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func scoresTheDatasetThatItShows() throws {
-        let served = try ServedAssay()
+        let served = try AssayServer()
         let section = lines.drop { $0 != "## Score a dataset of your own" }
         let items = try #require(Self.block("json", in: section))
         let commands = try #require(Self.block("sh", in: section))
@@ -51,7 +51,7 @@ import Testing
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func answersTheRequestThatItShows() throws {
-        let served = try ServedAssay()
+        let served = try AssayServer()
         let curl = try #require(lines.first { $0.hasPrefix("curl -H") })
         let adapted = curl.replacing("http://127.0.0.1:8000", with: served.url).replacing("data/admin.key", with: "admin.key")
         let answer = try served.shell(adapted)

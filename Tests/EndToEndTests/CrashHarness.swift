@@ -3,41 +3,41 @@ import JSON
 import ServedAssay
 import Testing
 
-/// A daemon with a dataset and evaluations, to be killed and started again, and the results of runs that were left alone.
+/// A daemon with a dataset and evaluations that can be killed and restarted, and the expected results from uninterrupted runs.
 final class CrashHarness {
-    /// What a run is of, and what came of every cell of it when nobody disturbed it, in order.
+    /// The evaluations of a run, and the results of an uninterrupted run with them, in order.
     struct Scoring {
         let evaluations: [String]
         fileprivate(set) var results: [Substring] = []
     }
 
     let items: Int
-    private(set) var served: ServedAssay
+    private(set) var served: AssayServer
     /// Three evaluations that always answer.
     private(set) var plain = Scoring(evaluations: [])
-    /// Three, of which one fails about many items.
+    /// Three evaluations, of which one fails on many items.
     private(set) var failing = Scoring(evaluations: [])
     private var dataset = ""
 
     init(items: Int) throws {
         self.items = items
-        served = try ServedAssay()
+        served = try AssayServer()
         try importItems()
         let (pattern, same) = (try evaluation("regex", #"{"pattern": "[13579]$"}"#), try evaluation("exact_match"))
-        plain = try undisturbed([pattern, same, try evaluation("levenshtein", output: "numeric")])
+        plain = try uninterrupted([pattern, same, try evaluation("levenshtein", output: "numeric")])
         let bounded = try evaluation("levenshtein", output: "numeric", #"{"min": 0.75, "max": 1}"#)
-        failing = try undisturbed([pattern, same, bounded])
+        failing = try uninterrupted([pattern, same, bounded])
         #expect(failing.results.contains { $0.contains(#""outcome":"error""#) })
     }
 
-    /// Cells of a run.
+    /// Number of cells of a run.
     var planned: Int { items * 3 }
 
     private func importItems() throws {
         let lines = (1...items).map { #"{"input": \#($0), "output": "answer \#($0 * 7919 % 1000)", "expected": "answer 7"}"# }
         try lines.joined(separator: "\n").write(
             to: served.directory.appendingPathComponent("items.jsonl"), atomically: false, encoding: .utf8)
-        _ = try served.said(by: "assay import items items.jsonl")
+        _ = try served.output(of: "assay import items items.jsonl")
         dataset = try #require(try ask("GET", "datasets/")["results"]?.elements.first?["id"]?.string)
     }
 
@@ -51,7 +51,7 @@ final class CrashHarness {
         return try #require(try ask("POST", "evaluations/", body)["id"]?.string)
     }
 
-    private func undisturbed(_ evaluations: [String]) throws -> Scoring {
+    private func uninterrupted(_ evaluations: [String]) throws -> Scoring {
         var scoring = Scoring(evaluations: evaluations)
         let run = try start(scoring)
         #expect(try end(of: run)["status"]?.string == "completed")
@@ -61,7 +61,7 @@ final class CrashHarness {
     }
 }
 
-/// What is asked of the daemon, by curl.
+/// Requests to the daemon with curl.
 extension CrashHarness {
     func request(_ method: String, _ path: String, _ body: String = "{}") -> String {
         """
@@ -72,7 +72,7 @@ extension CrashHarness {
 
     @discardableResult
     func ask(_ method: String, _ path: String, _ body: String = "{}") throws -> JSONValue {
-        try JSONValue(parsing: Array(served.said(by: request(method, path, body)).utf8))
+        try JSONValue(parsing: Array(served.output(of: request(method, path, body)).utf8))
     }
 
     func creation(_ scoring: Scoring, key: String, budget: String = "null") -> String {
@@ -83,9 +83,9 @@ extension CrashHarness {
         return request("POST", "batch_runs/", body)
     }
 
-    /// Creates a run, or finds the one that was created with the key before.
+    /// Creates a run, or returns the one that was created with the same key.
     func start(_ scoring: Scoring, key: String = UUID().uuidString, budget: String = "null") throws -> String {
-        let answer = try served.said(by: creation(scoring, key: key, budget: budget))
+        let answer = try served.output(of: creation(scoring, key: key, budget: budget))
         return try #require(try JSONValue(parsing: Array(answer.utf8))["id"]?.string, "\(answer)")
     }
 
@@ -95,7 +95,7 @@ extension CrashHarness {
         try ask("GET", "batch_runs/?limit=100")["results"]?.elements.filter { $0["name"]?.string == name }.count ?? 0
     }
 
-    /// Returns when that many cells have ended or the run has settled, and how many they are then.
+    /// Waits until this many cells have ended or the run has settled, and returns how many cells have ended.
     @discardableResult
     func wait(for run: String, until cells: Int = .max) throws -> Int {
         while true {
@@ -111,33 +111,32 @@ extension CrashHarness {
         return try state(of: run)
     }
 
-    /// What every cell came to, in order, without what differs from run to run.
+    /// The results of all cells in order, without the fields that differ from run to run.
     func results(of run: String) throws -> [Substring] {
         let export = request("GET", "batch_runs/\(run)/results/export/")
-        let rows = try served.said(by: #"\#(export) | sed 's/^.*\("evaluation":\)/\1/; s/,"attempts":.*$//'"#)
+        let rows = try served.output(of: #"\#(export) | sed 's/^.*\("evaluation":\)/\1/; s/,"attempts":.*$//'"#)
         return rows.split(separator: "\n")
     }
 
-    /// Whether every run's totals are those of its results.
+    /// Whether the totals of every run match its results.
     func isSound() throws -> Bool { try served.shell("assay doctor --data data").output.contains("agree with their results") }
 }
 
 extension CrashHarness {
-    /// Ends the daemon, as a crash would or in good order, and starts it again on the same data.
+    /// Kills or stops the daemon, and starts it again on the same data.
     func restart(killing: Bool = true) throws {
-        if killing { try served.kill9() } else { served.stop() }
-        served = try ServedAssay(after: served)
+        if killing { try served.killDaemon() } else { served.stop() }
+        served = try AssayServer(after: served)
     }
 
-    /// Kills the daemon within some milliseconds after a request began, and starts it again. What the request was answered; 0 where it
-    /// was not.
+    /// Kills the daemon within 30 ms of the start of a request, and restarts it. Returns the status of the response, 0 if there was none.
     @discardableResult
     func kill(during request: String) throws -> Int {
         let daemon = try served.daemon()
         let delay = Double.random(in: 0...0.03)
-        let answer = try served.said(by: "\(request) -o /dev/null -w '%{http_code}' & sleep \(delay); kill -9 \(daemon); wait $! || true")
+        let answer = try served.output(of: "\(request) -o /dev/null -w '%{http_code}' & sleep \(delay); kill -9 \(daemon); wait $! || true")
         served.stop()
-        served = try ServedAssay(after: served)
+        served = try AssayServer(after: served)
         return Int(answer) ?? 0
     }
 }

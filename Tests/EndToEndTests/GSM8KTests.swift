@@ -11,19 +11,19 @@ import Testing
         ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../shared/data/gsm8k").standardized
         .path
 
-    static var isThere: Bool { FileManager.default.fileExists(atPath: folder) }
+    static var isPresent: Bool { FileManager.default.fileExists(atPath: folder) }
 
     @Test(
-        .enabled(if: isThere, "the GSM8K answers are not beside the repository: ASSAY_GSM8K names their folder"),
+        .enabled(if: isPresent, "the GSM8K answers are not beside the repository: ASSAY_GSM8K names their folder"),
         .enabled(if: Nginx.isInstalled, "nginx is not installed"),
         arguments: [(file: "175b_verification", passes: 742), (file: "6b_finetuning", passes: 286)])
     func numericMatchAgreesWithThePublishers(file: String, passes: Int) throws {
         try expectAgreement(file, passes, "numeric_match", #"{"extract": "A: (-?[0-9.,]+)", "tolerance": 0}"#)
     }
 
-    /// The same judged by a program.
+    /// The same with a Hog program.
     @Test(
-        .enabled(if: isThere, "the GSM8K answers are not beside the repository: ASSAY_GSM8K names their folder"),
+        .enabled(if: isPresent, "the GSM8K answers are not beside the repository: ASSAY_GSM8K names their folder"),
         .enabled(if: Nginx.isInstalled, "nginx is not installed"),
         arguments: [(file: "175b_verification", passes: 742), (file: "6b_finetuning", passes: 286)])
     func aHogProgramAgreesWithThePublishers(file: String, passes: Int) throws {
@@ -36,7 +36,7 @@ import Testing
         try expectAgreement(file, passes, "hog", config.text)
     }
 
-    /// Commas stand between thousands, and a full stop may end the sentence.
+    /// Numbers may have thousands separators, and a full stop may follow them.
     private static let program = """
         fn number(text) { return toFloat(replaceAll(text, ',', '')) }
         let found := number(extractRegex(output, 'A: (-?[0-9.,]+)'))
@@ -45,11 +45,11 @@ import Testing
         """
 
     private func expectAgreement(_ file: String, _ passes: Int, _ type: String, _ config: String) throws {
-        let served = try ServedAssay()
+        let served = try AssayServer()
         let configuration = served.directory.appendingPathComponent("config.json")
         try config.write(to: configuration, atomically: false, encoding: .utf8)
-        let output = try served.said(
-            by: """
+        let output = try served.output(
+            of: """
                 assay import answers \(Self.folder)/\(file).jsonl >/dev/null 2>&1
                 assay evaluations create --name right --type \(type) --config "$(cat config.json)" >/dev/null
                 assay run answers right --json 2>/dev/null
@@ -65,9 +65,9 @@ import Testing
     }
 
     /// Whether each item passed, by its id.
-    private func verdicts(of served: ServedAssay, run: String) throws -> [String: Bool] {
+    private func verdicts(of served: AssayServer, run: String) throws -> [String: Bool] {
         var verdicts: [String: Bool] = [:]
-        for line in try served.said(by: "assay results \(run) --jsonl").split(separator: "\n") {
+        for line in try served.output(of: "assay results \(run) --jsonl").split(separator: "\n") {
             let result = try JSONValue(parsing: Array(line.utf8))
             guard let item = result["dataset_item"]?.string, let passed = result["passed"]?.boolean else { continue }
             #expect(verdicts.updateValue(passed, forKey: item) == nil)
@@ -76,9 +76,9 @@ import Testing
     }
 
     /// `metadata.is_correct` of each item, by its id, as the API gives it back.
-    private func publishedVerdicts(of served: ServedAssay) throws -> [String: Bool] {
-        let page = try served.said(
-            by: "curl -s -H \"Authorization: Bearer $ASSAY_API_KEY\" \"$ASSAY_URL/api/projects/1/dataset_items/?limit=2000\"")
+    private func publishedVerdicts(of served: AssayServer) throws -> [String: Bool] {
+        let page = try served.output(
+            of: "curl -s -H \"Authorization: Bearer $ASSAY_API_KEY\" \"$ASSAY_URL/api/projects/1/dataset_items/?limit=2000\"")
         var verdicts: [String: Bool] = [:]
         for item in try JSONValue(parsing: Array(page.utf8))["results"]?.elements ?? [] {
             guard let id = item["id"]?.string else { continue }

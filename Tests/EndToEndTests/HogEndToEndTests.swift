@@ -4,14 +4,14 @@ import NginxSupport
 import ServedAssay
 import Testing
 
-/// Hog programs that a whole daemon stores, runs and cuts short.
+/// Hog programs in a running daemon: stored, run and interrupted.
 @Suite(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
 struct HogEndToEndTests {
-    private let served: ServedAssay
+    private let served: AssayServer
 
-    init() throws { served = try ServedAssay() }
+    init() throws { served = try AssayServer() }
 
-    /// Two runs that never come to an end, on a machine with as few processors as it may be.
+    /// Two endless runs do not block a third, even on one processor.
     @Test func endlessProgramsKeepNobodyWaiting() throws {
         try evaluation("endless", "while (true) {}")
         try evaluation("quick", "print('looked')\nreturn length(output) > 1")
@@ -21,11 +21,11 @@ struct HogEndToEndTests {
 
         let quick = try json("assay run items quick --json 2>/dev/null")
         #expect(quick["counts"]?["verdict"]?.integer == 500)
-        // Not because an item of theirs was given up: that takes ten seconds.
+        // The endless items have not timed out yet: that takes ten seconds.
         for id in endless { #expect(try run(id)["counts"]?.compact.text == #"{"verdict":0,"not_applicable":0,"error":0,"skipped":0}"#) }
-        for id in endless { _ = try served.said(by: "assay stop \(id)") }
+        for id in endless { _ = try served.output(of: "assay stop \(id)") }
 
-        // The daemon is stopped in the middle of an item, too: nothing is left to be cut off.
+        // Stopping the daemon interrupts an endless item in time.
         let last = try start("endless")
         while try run(last)["status"]?.string != "running" {}
         served.stop()
@@ -38,7 +38,7 @@ struct HogEndToEndTests {
         try evaluation("adding", "return output + 1 > 2")
         try items([#"{"output": "fine"}"#, #"{"output": "Zanzibar"}"#])
         _ = try json("assay run items telling adding --json --min-coverage 0 2>/dev/null")
-        let results = try served.said(by: "assay results \"items: telling, adding\" --jsonl").split(separator: "\n")
+        let results = try served.output(of: "assay results \"items: telling, adding\" --jsonl").split(separator: "\n")
             .map { try JSONValue(parsing: Array($0.utf8)) }
         let texts = results.map { $0["error"]?["message"]?.string ?? $0["reasoning"]?.string ?? "" }
         #expect(
@@ -49,15 +49,15 @@ struct HogEndToEndTests {
         #expect(try !served.log().contains("Zanzibar"))
     }
 
-    private func json(_ commands: String) throws -> JSONValue { try JSONValue(parsing: Array(served.said(by: commands).utf8)) }
+    private func json(_ commands: String) throws -> JSONValue { try JSONValue(parsing: Array(served.output(of: commands).utf8)) }
 
     private func items(_ lines: [String]) throws {
         let file = served.directory.appendingPathComponent("items.jsonl")
         try lines.joined(separator: "\n").write(to: file, atomically: false, encoding: .utf8)
-        _ = try served.said(by: "assay import items items.jsonl 2>&1")
+        _ = try served.output(of: "assay import items items.jsonl 2>&1")
     }
 
-    /// Creates an evaluation, and gives its id.
+    /// Creates an evaluation and returns its id.
     @discardableResult
     private func evaluation(_ name: String, _ source: String) throws -> String {
         let config = JSONWriter.text { json in
@@ -72,7 +72,7 @@ struct HogEndToEndTests {
         return try #require(made["id"]?.string)
     }
 
-    /// Starts a run over the items, and leaves it to itself.
+    /// Starts a run over the items in the background.
     private func start(_ evaluation: String) throws -> String {
         try #require(try json("assay run items \(evaluation) --detach --json 2>/dev/null")["id"]?.string)
     }

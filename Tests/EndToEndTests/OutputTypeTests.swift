@@ -3,7 +3,7 @@ import NginxSupport
 import ServedAssay
 import Testing
 
-/// Numbers and categories, from the file that is imported to the results of a run.
+/// Numeric and categorical evaluations, from the import to the results of a run.
 @Suite(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
 struct OutputTypeTests {
     /// Creates an evaluation `e`, runs it over four outputs, and prints the run and then its results.
@@ -14,9 +14,9 @@ struct OutputTypeTests {
             {"output": "Mood: so so", "expected": "x"}
             {"output": null, "expected": "Mood: Good"}
             """
-        let served = try ServedAssay()
-        let said = try served.said(
-            by: """
+        let served = try AssayServer()
+        let said = try served.output(
+            of: """
                 printf '%s\\n' '\(items)' > items.jsonl
                 assay import answers items.jsonl >/dev/null 2>&1
                 assay evaluations create --name e --type \(type) --config '\(config)' \

@@ -3,15 +3,15 @@ import EvaluatorKit
 import EvaluatorKitTesting
 import Testing
 
-/// The contract catches those who break it.
+/// The contract reports every broken promise.
 @Suite struct ContractTests {
-    @Test func isKeptByTheGood() {
-        #expect(Contract.broken(by: Good.self) == [])
-        #expect(Contract.broken(byDefinitionOf: Sketch.self) == [])
+    @Test func acceptsAConformingEvaluator() {
+        #expect(Contract.broken(by: ConformingEvaluator.self) == [])
+        #expect(Contract.broken(byDefinitionOf: StoredOnlyPlugin.self) == [])
     }
 
     @Test func catchesABadCard() {
-        let broken = Contract.broken(by: BadCard.self)
+        let broken = Contract.broken(by: BadCardEvaluator.self)
         #expect(
             broken == [
                 "The type Bad Card is not lower-case letters, digits and underscores.",
@@ -22,60 +22,68 @@ import Testing
     }
 
     @Test func catchesAnExampleThatDoesNotWork() {
-        #expect(Contract.broken(by: BadExample.self) == ["The example is refused for boolean output: wanted: This field is required."])
+        #expect(
+            Contract.broken(by: BadExampleEvaluator.self) == ["The example is refused for boolean output: pattern: This field is required."]
+        )
     }
 
     @Test func catchesARequiredFieldThatIsNotRequired() {
-        let broken = Contract.broken(byDefinitionOf: Lax.self)
+        let broken = Contract.broken(byDefinitionOf: LenientPlugin.self)
         #expect(
-            broken == ["A configuration is taken although wanted is not there.", "A configuration is taken although wanted is not string."])
+            broken == [
+                "A configuration is accepted although pattern is missing.",
+                "A configuration is accepted although pattern is not of type string.",
+            ])
     }
 
     @Test func catchesARefusalThatNamesAnotherField() {
-        let broken = Contract.broken(byDefinitionOf: Misleading.self)
-        #expect(broken.contains("The refusal where wanted is not there names evaluation_config.other, not evaluation_config.wanted."))
+        let broken = Contract.broken(byDefinitionOf: WrongFieldPlugin.self)
+        #expect(broken.contains("When pattern is missing, the error names evaluation_config.other instead of evaluation_config.pattern."))
     }
 
-    @Test func catchesWhatIsStoredOtherwiseEachTime() {
-        #expect(Contract.broken(byDefinitionOf: Growing.self).contains("What is stored changes when it is stored again."))
+    @Test func catchesAConfigurationThatChangesWhenStoredAgain() {
+        #expect(
+            Contract.broken(byDefinitionOf: UnstableConfigPlugin.self).contains("The stored configuration changes when it is stored again.")
+        )
     }
 
     @Test func catchesAnUnknownKeyThatIsStored() {
-        #expect(Contract.broken(byDefinitionOf: Hoarding.self) == ["An unknown key is stored."])
+        #expect(Contract.broken(byDefinitionOf: UnknownKeysPlugin.self) == ["An unknown key is stored."])
     }
 
     @Test func catchesAnAnswerOfTheWrongType() {
-        let broken = Contract.broken(by: WrongAnswer.self)
+        let broken = Contract.broken(by: WrongTypeEvaluator.self)
         #expect(broken.contains("It fails on a plain sample: The evaluator's answer is not of the type boolean."))
     }
 
-    @Test func catchesReasoningThatIsNoSentence() {
-        let broken = Contract.broken(by: Rambling.self)
+    @Test func catchesReasoningThatIsNotASentence() {
+        let broken = Contract.broken(by: LongReasoningEvaluator.self)
         #expect(broken.contains("The reasoning about an empty text is empty."))
         #expect(broken.contains("The reasoning about a text of several lines has more than one line."))
         #expect(broken.contains("The reasoning about a huge sample is longer than 500 characters."))
     }
 
     @Test func catchesAMessageThatTellsTheText() {
-        let broken = Contract.broken(by: Indiscreet.self)
-        #expect(broken.contains("The message about a plain sample tells the item's text, which must not be logged."))
+        let broken = Contract.broken(by: QuotingErrorEvaluator.self)
+        #expect(broken.contains("The message about a plain sample quotes the item's text, which must not be logged."))
     }
 
-    @Test func catchesWhoeverNeedsNoExpectedOutput() {
-        let broken = Contract.broken(by: Unexpecting.self)
+    @Test func catchesAnEvaluatorThatIgnoresTheExpectedOutput() {
+        let broken = Contract.broken(by: ExpectationIgnoringEvaluator.self)
         #expect(
             broken == [
-                "A sample without an expected output is not skipped as no_expected.", "A sample's own expected output does not come first.",
+                "A sample without an expected output is not skipped as no_expected.",
+                "A sample's own expected output does not take precedence.",
                 "The expected output is not found in /metadata/expected.",
-                "The expected output is not found where the key expected points to.",
+                "The expected output is not found at the pointer in the key expected.",
             ])
     }
 
-    @Test func catchesAMemory() {
-        #expect(Contract.broken(by: Counting.self) == ["The same sample has another answer the next time."])
+    @Test func catchesState() {
+        #expect(Contract.broken(by: StatefulEvaluator.self) == ["The same sample gets another answer the second time."])
     }
 
-    @Test func catchesWhoeverClingsToAThread() {
-        #expect(Contract.broken(by: Clinging.self) == ["The answers on several threads are others than on one."])
+    @Test func catchesAnEvaluatorThatDependsOnItsThread() {
+        #expect(Contract.broken(by: ThreadBoundEvaluator.self) == ["The answers on several threads differ from the answers on one."])
     }
 }

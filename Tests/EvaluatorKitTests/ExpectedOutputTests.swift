@@ -39,7 +39,7 @@ import Testing
         }
         #expect(try reference(#""""#, 10_000).texts?.count == 10_000)
         #expect(throws: EvaluationError.tooManyReferences(10_001)) { try reference(#""""#, 10_001) }
-        // What is compared as a value is bounded by nothing else than its size.
+        // The limit does not apply to lists that are compared as values.
         #expect(try reference("1", 10_001).texts == nil)
         #expect(try reference(#"["a"]"#, 10_001).isContainer)
     }

@@ -4,8 +4,8 @@ import EvaluatorKitTesting
 import Testing
 
 @Suite struct JudgeTests {
-    private typealias News = (answer: String, output: OutputType, outputConfig: String, passes: Bool?)
-    private static let news: [News] = [
+    private typealias PassCase = (answer: String, output: OutputType, outputConfig: String, passes: Bool?)
+    private static let passCases: [PassCase] = [
         ("yes", OutputType.boolean, "{}", true), ("no", .boolean, "{}", false),
         ("not applicable", .boolean, #"{"allows_na":true}"#, nil),
         ("0.5", .numeric, "{}", nil), ("0.5", .numeric, #"{"passing_rule":{"operator":"gte","threshold":0.5}}"#, true),
@@ -20,8 +20,8 @@ import Testing
         ("a b", .categorical, categories(#","selection_mode":"multiple","passing_rule":{"categories":["a","b"]}"#), true),
     ]
 
-    private typealias Misfit = (answer: String, output: OutputType, outputConfig: String, failure: String)
-    private static let misfits: [Misfit] = [
+    private typealias FailureCase = (answer: String, output: OutputType, outputConfig: String, failure: String)
+    private static let failureCases: [FailureCase] = [
         ("not applicable", OutputType.boolean, "{}", "plugin_error"), ("1", .boolean, "{}", "plugin_error"),
         ("yes", .numeric, "{}", "plugin_error"), ("2", .numeric, #"{"max":1}"#, "score_out_of_bounds"),
         ("-1", .numeric, #"{"min":0}"#, "score_out_of_bounds"), ("nan", .numeric, "{}", "score_out_of_bounds"),
@@ -35,16 +35,16 @@ import Testing
     }
 
     private func passes(_ answer: String, _ output: OutputType, _ outputConfig: String) throws -> Bool? {
-        let judge = try Parrot.ready(#"{"answer":"\#(answer)"}"#, output: output, outputConfig: outputConfig)
+        let judge = try FixedAnswerEvaluator.ready(#"{"answer":"\#(answer)"}"#, output: output, outputConfig: outputConfig)
         return judge.passes(try judge.judge(Sample()))
     }
 
-    @Test(arguments: news)
-    func saysWhetherItIsGoodNews(answer: String, output: OutputType, outputConfig: String, passes wanted: Bool?) throws {
+    @Test(arguments: passCases)
+    func saysWhetherAVerdictPasses(answer: String, output: OutputType, outputConfig: String, passes wanted: Bool?) throws {
         #expect(try passes(answer, output, outputConfig) == wanted)
     }
 
-    @Test(arguments: misfits)
+    @Test(arguments: failureCases)
     func failsOnAnAnswerThatTheOutputDoesNotAllow(answer: String, output: OutputType, outputConfig: String, failure: String) throws {
         let error = #expect(throws: EvaluationError.self) { try passes(answer, output, outputConfig) }
         guard case .failed(failure, let message) = error else {

@@ -4,7 +4,7 @@ import Testing
 @Suite struct NormalizationTests {
     private static let caseless = Normalization(ignoresCase: true)
 
-    private func compared(_ text: String, _ form: Normalization) -> String { form(text).compared }
+    private func compared(_ text: String, _ normalization: Normalization) -> String { normalization(text).compared }
 
     @Test(arguments: [
         ("Thanks", "tHANKS"), ("Ärger", "äRGER"), ("Straße", "STRASSE"), ("STRAẞE", "strasse"), ("ΟΔΟΣ", "οδος"), ("ΟΔΟΣ", "οδοσ"),
@@ -17,13 +17,13 @@ import Testing
         #expect(!Normalization.exact(left).equals(Normalization.exact(right)) || left.utf8.elementsEqual(right.utf8))
     }
 
-    /// Turkish's own rule is no other language's, and accents are letters of their own.
+    /// The rule of Turkish for ı does not apply, and accents are significant.
     @Test(arguments: [("ı", "i"), ("I", "ı"), ("é", "e\u{301}"), ("é", "e"), ("[", "{"), ("@", "`")])
     func keepsApartWhatIsNotTheSame(left: String, right: String) {
         #expect(!Self.caseless(left).equals(Self.caseless(right)))
     }
 
-    @Test func foldsEachScalarToWhatStaysAsItIs() {
+    @Test func foldingTwiceChangesNothing() {
         let changing = scalars.filter { scalar in
             let folded = compared(String(scalar), Self.caseless)
             return compared(folded, Self.caseless) != folded
@@ -66,17 +66,17 @@ import Testing
             ("ẞ and more", "AND", "and"), ("aİb", "\u{307}b", "İb"), ("abc", "x", nil), ("", "x", nil), ("日本語", "本", "本"), ("x", "", ""),
             ("👋🏽 Ä", "ä", "Ä"),
         ] as [(String, String, Substring?)])
-    func showsAMatchAsItStandsInTheText(text: String, wanted: String, match: Substring?) {
-        #expect(Self.caseless(text).firstMatch(of: Self.caseless(wanted)) == match)
-        #expect(Self.caseless(text).contains(Self.caseless(wanted)) == (match != nil))
+    func showsAMatchAsItStandsInTheText(text: String, term: String, match: Substring?) {
+        #expect(Self.caseless(text).firstMatch(of: Self.caseless(term)) == match)
+        #expect(Self.caseless(text).contains(Self.caseless(term)) == (match != nil))
     }
 
     @Test(arguments: [("Straße", "STRAS", "Straß"), ("Straße", "strasse", "Straße"), ("Yes", "yes, it", nil), ("No", "no", "No")])
-    func showsABeginningAsItStandsInTheText(text: String, wanted: String, beginning: Substring?) {
-        #expect(Self.caseless(text).beginning(Self.caseless(wanted)) == beginning)
+    func showsAPrefixAsItStandsInTheText(text: String, prefix: String, match: Substring?) {
+        #expect(Self.caseless(text).match(ofPrefix: Self.caseless(prefix)) == match)
     }
 
-    /// All that have an upper or lower case or are white space are in the first two planes.
+    /// The first two planes, which contain every scalar that has case or is white space.
     private var scalars: [Unicode.Scalar] { (0...0x1FFFF).compactMap { Unicode.Scalar($0 as UInt32) } }
 }
 

@@ -21,7 +21,7 @@ import Testing
         (#"{"allows_na":1,"true_is_failure":"on"}"#, #"{"allows_na":true,"true_is_failure":true}"#),
         (#"{"true_is_failure":false}"#, #"{"allows_na":false}"#), (#"{"true_is_failure":null}"#, #"{"allows_na":false}"#),
     ])
-    func aDetectorIsToldApartOnlyWhereItIsOne(json: String, wanted: String) throws {
+    func storesTrueIsFailureOnlyIfItIsTrue(json: String, wanted: String) throws {
         #expect(try stored(.boolean, json) == wanted)
         #expect(try stored(.boolean, wanted) == wanted)
     }

@@ -7,8 +7,8 @@ import Testing
 @Suite struct RegistryTests {
     private let registry = {
         var registry = Registry()
-        registry.add(definitionOf: Sketch.self, refusingToJudge: "An idea is not executed.")
-        registry.add(Parrot.self)
+        registry.add(definitionOf: StoredOnlyPlugin.self, refusingToJudge: "This evaluator cannot be executed.")
+        registry.add(FixedAnswerEvaluator.self)
         registry.add(provider: "openai")
         registry.add(provider: "anthropic")
         return registry
@@ -23,24 +23,24 @@ import Testing
     }
 
     @Test func listsCardsByType() {
-        #expect(registry.cards.map(\.type) == ["parrot", "sketch"])
-        #expect(registry.card(for: "sketch")?.usesModel == true)
+        #expect(registry.cards.map(\.type) == ["fixed_answer", "stored_only"])
+        #expect(registry.card(for: "stored_only")?.usesModel == true)
         #expect(registry.card(for: "bogus") == nil)
         #expect(registry.providers == ["openai", "anthropic"])
     }
 
     @Test func storesWhatIsKnownAsItWasSent() throws {
-        let sent = definition("parrot", #"{"x":[1],"answer":"\u0079es"}"#, #"{"allows_na":"true","y":1}"#)
+        let sent = definition("fixed_answer", #"{"x":[1],"answer":"\u0079es"}"#, #"{"allows_na":"true","y":1}"#)
         let stored = try registry.normalise(sent)
-        #expect(stored == definition("parrot", #"{"answer":"\u0079es"}"#, #"{"allows_na":true}"#))
+        #expect(stored == definition("fixed_answer", #"{"answer":"\u0079es"}"#, #"{"allows_na":true}"#))
     }
 
     @Test func refusesAnUnknownType() {
         let error = #expect(throws: ConfigError.self) { try registry.normalise(definition("bogus", "{}")) }
-        #expect(error == ConfigError("evaluation_type", "There is no evaluator bogus: use one of parrot, sketch."))
+        #expect(error == ConfigError("evaluation_type", "Unknown evaluator bogus. Use one of fixed_answer, stored_only."))
     }
 
-    @Test(arguments: [("sketch", "numeric"), ("sketch", "sentiment"), ("parrot", "sentiment")])
+    @Test(arguments: [("stored_only", "numeric"), ("stored_only", "sentiment"), ("fixed_answer", "sentiment")])
     func tellsAnUnsupportedCombinationApart(type: String, output: String) {
         let error = #expect(throws: ConfigError.self) { try registry.normalise(definition(type, "{}", output: output)) }
         #expect(error?.kind == .unsupportedCombination)
@@ -48,21 +48,21 @@ import Testing
     }
 
     @Test func namesTheFieldThatIsMissing() {
-        let error = #expect(throws: ConfigError.self) { try registry.normalise(definition("parrot", "{}")) }
+        let error = #expect(throws: ConfigError.self) { try registry.normalise(definition("fixed_answer", "{}")) }
         #expect(error == ConfigError("evaluation_config.answer", "answer: This field is required."))
     }
 
     @Test(arguments: ["[]", "5", "null", "", "{"])
-    func refusesAConfigurationThatIsNoObject(config: String) {
-        let error = #expect(throws: ConfigError.self) { try registry.normalise(definition("parrot", config)) }
+    func refusesAConfigurationThatIsNotAnObject(config: String) {
+        let error = #expect(throws: ConfigError.self) { try registry.normalise(definition("fixed_answer", config)) }
         #expect(error == ConfigError("evaluation_config", "evaluation_config must be a JSON object."))
     }
 
     @Test func storesButDoesNotExecuteADefinition() throws {
-        let sketch = definition("sketch", #"{"idea":"a poem"}"#)
-        #expect(try registry.normalise(sketch).config.text == #"{"idea":"a poem"}"#)
-        let error = #expect(throws: ConfigError.self) { try registry.judge(for: sketch) }
+        let storedOnly = definition("stored_only", #"{"prompt":"Is it polite?"}"#)
+        #expect(try registry.normalise(storedOnly).config.text == #"{"prompt":"Is it polite?"}"#)
+        let error = #expect(throws: ConfigError.self) { try registry.judge(for: storedOnly) }
         #expect(error?.kind == .notExecutable)
-        #expect(error?.sentence == "An idea is not executed.")
+        #expect(error?.sentence == "This evaluator cannot be executed.")
     }
 }

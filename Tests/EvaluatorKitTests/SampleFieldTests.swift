@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: ["", "/", "properties", "/properties/x", "metadata/x", "Output", "/ output"])
-    func refusesWhatIsNoPlaceInASample(text: String) {
+    func refusesOtherPaths(text: String) {
         #expect(SampleField(text) == nil)
     }
 
@@ -61,14 +61,14 @@ import Testing
     }
 }
 
-/// Says yes when the field is there.
+/// Says yes when the sample has the field.
 private struct FieldPresenceEvaluator: Evaluator {
     struct Config: Decodable, Sendable {
         let field: SampleField
     }
 
     static let card = Card(
-        type: "reader", summary: "Says yes when the field is there.", outputs: [.boolean],
+        type: "reader", summary: "Says yes when the sample has the field.", outputs: [.boolean],
         config: ConfigSchema(.field, example: #"{"field":"output"}"#))
 
     private let field: SampleField

@@ -24,10 +24,10 @@ import Testing
     @Test func theSocketIsForOwnerAndGroup() throws {
         let server = try start(path)
         defer { _ = server.stop(deadline: .seconds(5)) }
-        var facts = stat()
-        #expect(stat(path, &facts) == 0)
-        #expect(facts.st_mode & 0o777 == 0o660)
-        #expect(facts.st_mode & S_IFMT == S_IFSOCK)
+        var status = stat()
+        #expect(stat(path, &status) == 0)
+        #expect(status.st_mode & 0o777 == 0o660)
+        #expect(status.st_mode & S_IFMT == S_IFSOCK)
     }
 
     @Test func aSocketThatADeadProcessLeftIsReplaced() throws {
@@ -93,13 +93,13 @@ import Testing
         let connection = try RawConnection(path)
         try connection.send(Record.request("/"))
         #expect(begun.wait())
-        // Read before the request ends, and the number of its connection means another.
+        // Must be read before the request ends, because the descriptor's number is reused afterwards.
         let flags = try socketsNamed(path).map { fcntl($0, F_GETFD) }
         gate.open()
         #expect(flags == [FD_CLOEXEC, FD_CLOEXEC], "the listening and the accepted one")
     }
 
-    /// Descriptors of this process whose socket bears the name `path`.
+    /// Descriptors of this process for sockets with the name `path`.
     private func socketsNamed(_ path: String) throws -> [Int32] {
         let lines = try String(contentsOfFile: "/proc/net/unix", encoding: .utf8).split(separator: "\n")
         let inodes = lines.filter { $0.hasSuffix(" " + path) }.map { $0.split(separator: " ")[6] }

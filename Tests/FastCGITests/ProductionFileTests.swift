@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
 struct ProductionFileTests {
-    /// The file as it is, but for places that exist on an installed machine only.
+    /// The production file, with paths and ports replaced that exist only on an installed machine.
     private func production() throws -> String {
         let file = try String(contentsOfFile: Nginx.configurationDirectory + "/assay.conf", encoding: .utf8)
         let lines = file.replacing("/etc/assay/nginx", with: Nginx.configurationDirectory).replacing("/var/log/nginx", with: "/tmp")
@@ -16,10 +16,10 @@ struct ProductionFileTests {
     }
 
     @Test func nginxAcceptsIt() throws {
-        #expect(try Nginx.objections(to: production()) == "")
+        #expect(try Nginx.configurationErrors(in: production()) == "")
     }
 
-    /// A block without a log of its own writes whole request lines to nginx's, with what people search for.
+    /// A block without its own log writes whole request lines, which contain search terms, to nginx's default log.
     @Test func everyServerBlockHasItsOwnLog() throws {
         let file = try String(contentsOfFile: Nginx.configurationDirectory + "/assay.conf", encoding: .utf8)
         let blocks = file.components(separatedBy: "\nserver {").dropFirst()
@@ -39,6 +39,6 @@ struct ProductionFileTests {
     }
 
     @Test func anObjectionWouldBeSeen() throws {
-        #expect(try Nginx.objections(to: production().replacing("listen", with: "lisent")).contains("unknown directive"))
+        #expect(try Nginx.configurationErrors(in: production().replacing("listen", with: "lisent")).contains("unknown directive"))
     }
 }

@@ -2,7 +2,7 @@ import FastCGI
 import NginxSupport
 import Testing
 
-/// What only somebody who may write to the daemon's socket can send.
+/// Records that nginx never sends: only a process that may write to the server's socket can.
 @Suite struct RawRecordTests {
     private let directory = ScratchDirectory()
     private let server: Server
@@ -59,9 +59,9 @@ import Testing
     @Test func garbageEndsItsConnectionAndNothingElse() throws {
         var garbage: [[UInt8]] = [
             [0], Array("GET / HTTP/1.1\r\n\r\n".utf8), [UInt8](repeating: 255, count: 100), [UInt8](repeating: 1, count: 5000),
-            // Half a header, half a record, a record without a request, a role that is none.
+            // Half a header, half a record, a record without a request, an unknown role.
             [1, 1, 0], Record.begin().bytes.dropLast(3), Record(.input, [1, 2, 3]).bytes, Record(.begin, [0, 9, 0, 0, 0, 0, 0, 0]).bytes,
-            // Sizes that are larger than what is there.
+            // Sizes that are larger than the data.
             Record.begin().bytes + Record(.parameters, [255, 255, 255, 255, 255, 255, 255, 255]).bytes,
             Record.begin().bytes + Record(.parameters, [200, 0, 0, 0, 1, 65]).bytes + Record(.parameters).bytes,
             Record.begin().bytes + Record(.parameters, [5]).bytes + Record(.parameters).bytes,
@@ -81,7 +81,7 @@ import Testing
         try connection.send(
             Record.head("/x", [("CONTENT_LENGTH", "4")]) + Record(.begin, request: 2, [0, 1, 0, 0, 0, 0, 0, 0]).bytes
                 + Record(.input, request: 2, Array("evil".utf8)).bytes + Record(.input, Array("good".utf8)).bytes + Record(.input).bytes)
-        // The refusal of the second comes first.
+        // The refusal of the second request arrives first.
         #expect(try connection.answer() == "")
         let answer = try connection.answer()
         #expect(answer == "POST /x 4")

@@ -3,7 +3,7 @@ import Foundation
 import NginxSupport
 import Testing
 
-/// What nginx refuses by itself is spelled as the daemon would spell it.
+/// Requests that nginx refuses by itself get the same error object as the server would send.
 @Suite(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
 struct RefusalTests {
     struct Case: CustomTestStringConvertible, Sendable {
@@ -74,10 +74,10 @@ struct RefusalTests {
     ]
 
     @Test func isTheErrorObject() throws {
-        let front = try Front { _ in text(#"{"code":"asked"}"#) }
-        defer { front.stop() }
+        let fixture = try ServerFixture { _ in text(#"{"code":"asked"}"#) }
+        defer { fixture.stop() }
         for refusal in Self.refusals {
-            let answer = try front.client.exchange(refusal.bytes)
+            let answer = try fixture.client.exchange(refusal.bytes)
             #expect(answer.status == refusal.status, "\(refusal.name)")
             #expect(answer.text.contains("\"code\":\"\(refusal.code)\""), "\(refusal.name): \(answer.text)")
             if refusal.code != "asked" {
@@ -89,39 +89,39 @@ struct RefusalTests {
     }
 
     @Test func namesTheMethodThatIsNotAllowed() throws {
-        let front = try Front { _ in text("") }
-        defer { front.stop() }
-        let answer = try front.client.send("TRACE", "/api/x")
+        let fixture = try ServerFixture { _ in text("") }
+        defer { fixture.stop() }
+        let answer = try fixture.client.send("TRACE", "/api/x")
         #expect(
             answer.text == #"{"type":"invalid_request","code":"method_not_allowed","detail":"Method \"TRACE\" not allowed.","attr":null}"#)
     }
 
     @Test func aHeadIsRefusedWithoutABody() throws {
-        let front = try Front { _ in text("") }
-        defer { front.stop() }
-        let answer = try front.client.send("HEAD", "/nothing")
+        let fixture = try ServerFixture { _ in text("") }
+        defer { fixture.stop() }
+        let answer = try fixture.client.send("HEAD", "/nothing")
         #expect(answer.status == 404)
         #expect(answer.isComplete)
     }
 
     @Test func saysThatTheDaemonIsNotThere() throws {
-        let front = try Front { _ in text("") }
-        defer { front.stop() }
-        #expect(front.server.stop(deadline: .seconds(5)))
-        let answer = try front.client.send("GET", "/api/x")
+        let fixture = try ServerFixture { _ in text("") }
+        defer { fixture.stop() }
+        #expect(fixture.server.stop(deadline: .seconds(5)))
+        let answer = try fixture.client.send("GET", "/api/x")
         #expect(answer.status == 502)
         #expect(answer.header("content-type") == "application/json")
         #expect(answer.text.hasPrefix(#"{"type":"server_error","code":"error","detail":"Assay is not running"#))
         #expect(answer.text.contains(#""error_event_id":"\#(answer.header("x-request-id") ?? "")""#))
     }
 
-    /// nginx would answer 413 with a page of its own: a client takes that for final.
+    /// nginx would otherwise answer 413 with its own page, which clients take for final.
     @Test func saysThatTheDaemonIsNotThereWhateverTheLengthOfTheBody() throws {
-        let front = try Front { _ in text("") }
-        defer { front.stop() }
-        #expect(front.server.stop(deadline: .seconds(5)))
+        let fixture = try ServerFixture { _ in text("") }
+        defer { fixture.stop() }
+        #expect(fixture.server.stop(deadline: .seconds(5)))
         let body = [UInt8](repeating: UInt8(ascii: "x"), count: 20_971_521)
-        let answer = try front.client.send("POST", "/api/projects/1/datasets/d/items/import/", body: body)
+        let answer = try fixture.client.send("POST", "/api/projects/1/datasets/d/items/import/", body: body)
         #expect(answer.status == 502)
         #expect(answer.text.hasPrefix(#"{"type":"server_error","code":"error","detail":"Assay is not running"#))
     }
@@ -129,67 +129,67 @@ struct RefusalTests {
     @Test(.enabled(if: HTTP2.isPossible, "openssl or curl is not installed"))
     func isTheErrorObjectOverHTTP2() throws {
         let certificate = ScratchDirectory()
-        let front = try Front(listenOptions: try HTTP2.listenOptions(in: certificate.path)) { _ in text("") }
-        defer { front.stop() }
-        let large = front.directory.path + "/large"
-        #expect(try HTTP2.send("GET", "/nothing", port: front.nginx.port).hasPrefix(#"404 {"type":"invalid_request","code":"not_found""#))
+        let fixture = try ServerFixture(listenOptions: try HTTP2.listenOptions(in: certificate.path)) { _ in text("") }
+        defer { fixture.stop() }
+        let large = fixture.directory.path + "/large"
+        #expect(try HTTP2.send("GET", "/nothing", port: fixture.nginx.port).hasPrefix(#"404 {"type":"invalid_request","code":"not_found""#))
         try [UInt8](repeating: UInt8(ascii: "x"), count: 20_971_521).withUnsafeBytes { try Data($0).write(to: URL(fileURLWithPath: large)) }
-        let refused = try HTTP2.send("POST", "/api/x", port: front.nginx.port, file: large)
+        let refused = try HTTP2.send("POST", "/api/x", port: fixture.nginx.port, file: large)
         #expect(
             refused
                 == #"413 {"type":"invalid_request","code":"request_entity_too_large","detail":"The body of the request is too large.","attr":null}"#
         )
-        #expect(front.server.stop(deadline: .seconds(5)))
-        let missed = try HTTP2.send("POST", "/api/projects/1/datasets/d/items/import/", port: front.nginx.port, file: large)
+        #expect(fixture.server.stop(deadline: .seconds(5)))
+        let missed = try HTTP2.send("POST", "/api/projects/1/datasets/d/items/import/", port: fixture.nginx.port, file: large)
         #expect(missed.hasPrefix(#"502 {"type":"server_error","code":"error","detail":"Assay is not running"#))
     }
 
     @Test func saysThatTheDaemonDoesNotAnswer() throws {
         let gate = PipeLatch()
         let slow = "location = /api/slow { fastcgi_read_timeout 50ms; fastcgi_pass assayd; }"
-        let front = try Front(locations: slow) { _ in
+        let fixture = try ServerFixture(locations: slow) { _ in
             gate.wait()
             return text("")
         }
-        defer { front.stop() }
-        let answer = try front.client.send("GET", "/api/slow")
+        defer { fixture.stop() }
+        let answer = try fixture.client.send("GET", "/api/slow")
         gate.open()
         #expect(answer.status == 504)
         #expect(answer.text.hasPrefix(#"{"type":"server_error","code":"error","detail":"Assay did not answer in time"#))
     }
 
     @Test func metricsAreForThisMachine() throws {
-        let front = try Front(locations: "location = /elsewhere { deny all; fastcgi_pass assayd; }") { _ in text("") }
-        defer { front.stop() }
-        let answer = try front.client.send("GET", "/elsewhere")
+        let fixture = try ServerFixture(locations: "location = /elsewhere { deny all; fastcgi_pass assayd; }") { _ in text("") }
+        defer { fixture.stop() }
+        let answer = try fixture.client.send("GET", "/elsewhere")
         #expect(answer.status == 403)
         #expect(answer.text.contains(#""code":"permission_denied""#))
     }
 
     @Test func anyBytesAtAllLeaveTheDaemonAnswering() throws {
-        let front = try Front { _ in text("alive") }
-        defer { front.stop() }
+        let fixture = try ServerFixture { _ in text("alive") }
+        defer { fixture.stop() }
         var random = SystemRandomNumberGenerator()
         for _ in 0..<200 {
             let noise = (0..<Int.random(in: 1...400, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
             let bytes = (Bool.random() ? Array("POST /api/x HTTP/1.1\r\nHost: h\r\n".utf8) : []) + noise + Array("\r\n\r\n".utf8)
-            // Without any line break in it, it is no request yet, and gets no answer: that is an end of input, not of patience.
-            let socket = try ByteSocket(port: front.nginx.port)
+            // Bytes without a line break are not a request yet. The end of the input makes nginx close the connection at once.
+            let socket = try ByteSocket(port: fixture.nginx.port)
             try? socket.write(bytes)
             socket.endWriting()
             if let answer = try? HTTPAnswer(from: socket) { #expect(answer.status < 500, "\(bytes)") }
         }
-        #expect(try front.client.send("GET", "/api/x").text == "alive")
+        #expect(try fixture.client.send("GET", "/api/x").text == "alive")
     }
 }
 
-/// HTTP/2 by curl, with a certificate that it does not look at.
+/// HTTP/2 requests by curl, which does not verify the certificate.
 private enum HTTP2 {
     static var isPossible: Bool {
         ["openssl", "curl"].allSatisfy { FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)") }
     }
 
-    /// What nginx's `listen` needs for it, and the lines after it.
+    /// The options of nginx's `listen`, followed by the directives for the certificate.
     static func listenOptions(in directory: String) throws -> String {
         let (key, certificate) = ("\(directory)/key.pem", "\(directory)/certificate.pem")
         _ = try output(
@@ -197,13 +197,13 @@ private enum HTTP2 {
         return "ssl http2; ssl_certificate \(certificate); ssl_certificate_key \(key)"
     }
 
-    /// The status, a blank and the body of the answer.
+    /// The status, a space and the body of the response.
     static func send(_ method: String, _ target: String, port: UInt16, file: String? = nil) throws -> String {
-        let said = try output(
+        let written = try output(
             of: "curl",
             ["--silent", "--insecure", "--http2", "--request", method, "--write-out", "\n%{http_version} %{http_code}"]
                 + (file.map { ["--data-binary", "@\($0)"] } ?? []) + ["https://127.0.0.1:\(port)\(target)"])
-        let lines = said.split(separator: "\n")
+        let lines = written.split(separator: "\n")
         #expect(lines.last?.hasPrefix("2 ") == true)
         return "\(lines.last?.dropFirst(2) ?? "") \(lines.dropLast().joined(separator: "\n"))"
     }
@@ -215,8 +215,8 @@ private enum HTTP2 {
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()
-        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let written = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        return said
+        return written
     }
 }

@@ -2,13 +2,13 @@ import FastCGI
 import NginxSupport
 import Testing
 
-/// A body that nobody reads is full of forged requests. On a connection that is kept, whoever goes on reading in the middle
-/// of that body takes them for real ones.
+/// An unread body full of forged requests. A server that keeps the connection and continues to read in the middle of the body would take
+/// them for real requests.
 @Suite struct SmugglingTests {
     private static let forged = Record.request("/forged", keep: true, [("REMOTE_USER", "admin")])
 
-    /// Refuses without reading, and notes what was asked.
-    private static func refuse(into paths: Notes<String>) -> @Sendable (Request) -> Response {
+    /// A handler that refuses requests without reading them, and records their paths.
+    private static func refuse(into paths: Recorder<String>) -> @Sendable (Request) -> Response {
         { request in
             paths.add(request.path)
             return text("no", status: 401)
@@ -16,13 +16,13 @@ import Testing
     }
 
     @Test func aForgedRequestInAnUnreadBodyIsNotSeen() throws {
-        let (directory, paths) = (ScratchDirectory(), Notes<String>())
+        let (directory, paths) = (ScratchDirectory(), Recorder<String>())
         let server = try Server(.init(socketPath: directory.path + "/s", threads: 2), handler: Self.refuse(into: paths))
         defer { _ = server.stop(deadline: .seconds(5)) }
         let connection = try RawConnection(directory.path + "/s")
         var bytes = Record.head("/real", keep: true, [("CONTENT_LENGTH", "40000")])
         let bodyStart = bytes.count + 8
-        // libfcgi reads 8 KiB at a time, and forgets the rest of them with the request: that is where it would go on.
+        // libfcgi reads 8 KiB at a time, and drops the rest of them with the request. It would continue at a multiple of 8 KiB.
         var body = [UInt8](repeating: 0, count: 40_000)
         for place in stride(from: 8192, to: 40_000, by: 8192) {
             body.replaceSubrange(place - bodyStart..<place - bodyStart + Self.forged.count, with: Self.forged)
@@ -36,23 +36,23 @@ import Testing
 
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func noOffsetInABodyThroughNginxReachesTheDaemon() throws {
-        let paths = Notes<String>()
-        let front = try Front(
+        let paths = Recorder<String>()
+        let fixture = try ServerFixture(
             threads: 16, locations: "location /kept { fastcgi_keep_conn on; fastcgi_pass assayd; }", upstream: "keepalive 4;",
             handler: Self.refuse(into: paths))
-        defer { front.stop() }
+        defer { fixture.stop() }
         for offset in 0..<Self.forged.count {
             var body = [UInt8](repeating: 0, count: offset)
             while body.count < 40_000 { body += Self.forged }
-            // 502 where nginx had not noticed yet that the connection it kept is closed.
-            #expect([401, 502].contains(try front.client.send("POST", "/kept", body: body).status))
+            // 502 if nginx has not noticed yet that the connection it kept is closed.
+            #expect([401, 502].contains(try fixture.client.send("POST", "/kept", body: body).status))
         }
-        #expect(front.server.stop(deadline: .seconds(5)))
+        #expect(fixture.server.stop(deadline: .seconds(5)))
         #expect(paths.all.count > Self.forged.count / 2 && paths.all.allSatisfy { $0 == "/kept" })
     }
 
     @Test func aConnectionWhoseRequestsAreReadIsKept() throws {
-        let (directory, paths) = (ScratchDirectory(), Notes<String>())
+        let (directory, paths) = (ScratchDirectory(), Recorder<String>())
         let server = try Server(.init(socketPath: directory.path + "/s", threads: 1), handler: Self.refuse(into: paths))
         defer { _ = server.stop(deadline: .seconds(5)) }
         let connection = try RawConnection(directory.path + "/s")
@@ -60,7 +60,7 @@ import Testing
             try connection.send(Record.request(path, keep: true))
             #expect(try connection.answer() == "no")
         }
-        // A body that arrived with its request is small enough to be read for the sake of the connection.
+        // A small body is read to keep the connection.
         try connection.send(
             Record.head("/four", keep: true, [("CONTENT_LENGTH", "100")]) + Record(.input, Array(repeating: 0, count: 100)).bytes
                 + Record(.input).bytes)

@@ -14,28 +14,28 @@ struct StreamTests {
     }
 
     @Test func arrivesWholeAndInOrder() throws {
-        let front = try Front { _ in
+        let fixture = try ServerFixture { _ in
             Self.stream { (stream) throws(StreamAborted) in
                 for number in 0..<50_000 { try stream.write(Array("line \(number)\n".utf8)) }
             }
         }
-        defer { front.stop() }
-        let answer = try front.client.send("GET", "/api/x")
+        defer { fixture.stop() }
+        let answer = try fixture.client.send("GET", "/api/x")
         #expect(answer.isComplete)
         #expect(answer.text == (0..<50_000).map { "line \($0)\n" }.joined())
     }
 
     @Test func aPieceArrivesBeforeTheNextIsWritten() throws {
         let gate = PipeLatch()
-        let front = try Front { _ in
+        let fixture = try ServerFixture { _ in
             Self.stream(headers: [("X-Accel-Buffering", "no")]) { (stream) throws(StreamAborted) in
                 try stream.write(Array("first ".utf8))
                 gate.wait()
                 try stream.write(Array("second".utf8))
             }
         }
-        defer { front.stop() }
-        let socket = try ByteSocket(port: front.nginx.port)
+        defer { fixture.stop() }
+        let socket = try ByteSocket(port: fixture.nginx.port)
         try socket.write("GET /api/x HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n".utf8)
         var seen = ""
         while !seen.contains("first") { seen += String(decoding: try socket.read(), as: UTF8.self) }
@@ -45,16 +45,16 @@ struct StreamTests {
 
     @Test func theWriterLearnsThatTheClientLeft() throws {
         let (begun, over) = (PipeLatch(), PipeLatch())
-        let front = try Front { _ in
+        let fixture = try ServerFixture { _ in
             Self.stream(headers: [("X-Accel-Buffering", "no")]) { (stream) throws(StreamAborted) in
                 defer { over.open() }
                 begun.open()
                 while true { try stream.write(Array(String(repeating: "x", count: 65_536).utf8)) }
             }
         }
-        defer { front.stop() }
+        defer { fixture.stop() }
         do {
-            let socket = try ByteSocket(port: front.nginx.port)
+            let socket = try ByteSocket(port: fixture.nginx.port)
             try socket.write("GET /api/x HTTP/1.1\r\nHost: h\r\n\r\n".utf8)
             #expect(begun.wait())
         }
@@ -63,29 +63,29 @@ struct StreamTests {
 
     @Test(arguments: ["yes", "no"])
     func oneThatGivesUpIsNotTakenForTheWhole(buffering: String) throws {
-        let front = try Front { request in
+        let fixture = try ServerFixture { request in
             if request.path == "/api/whole" { return text("whole") }
             return Self.stream(headers: [("X-Accel-Buffering", buffering)]) { (stream) throws(StreamAborted) in
                 try stream.write(Array("half".utf8))
                 throw StreamAborted.clientGone
             }
         }
-        defer { front.stop() }
-        // What nginx had not passed on yet may not arrive at all.
-        let answer = try? front.client.send("GET", "/api/x")
+        defer { fixture.stop() }
+        // The client may not even get the part that nginx had not passed on yet.
+        let answer = try? fixture.client.send("GET", "/api/x")
         #expect(answer?.isComplete != true)
-        #expect(try front.client.send("GET", "/api/whole").text == "whole")
+        #expect(try fixture.client.send("GET", "/api/whole").text == "whole")
     }
 
-    /// As large as it takes to fill what nginx keeps of an answer, and the sockets on the way.
+    /// Writes without end, which fills nginx's buffers and all sockets.
     private static let endless = { @Sendable (stream: any ResponseStream) throws(StreamAborted) in
         while true { try stream.write([UInt8](repeating: UInt8(ascii: "x"), count: 65_536)) }
     }
 
-    /// Clients that ask for an endless answer and read nothing of it.
-    private func slowReaders(_ count: Int, of front: Front) throws -> [ByteSocket] {
+    /// Clients that request an endless response and read nothing of it.
+    private func slowReaders(_ count: Int, of fixture: ServerFixture) throws -> [ByteSocket] {
         try (0..<count).map { _ in
-            let socket = try ByteSocket(port: front.nginx.port)
+            let socket = try ByteSocket(port: fixture.nginx.port)
             try socket.write("GET /api/endless HTTP/1.1\r\nHost: h\r\n\r\n".utf8)
             return socket
         }
@@ -94,7 +94,7 @@ struct StreamTests {
     @Test func slowReadersLeaveTheThreadsToOthers() throws {
         let begun = (0..<12).map { _ in PipeLatch() }
         let number = Atomic(0)
-        let front = try Front(threads: 2) { request in
+        let fixture = try ServerFixture(threads: 2) { request in
             guard request.path == "/api/endless" else { return text("quick") }
             let gate = begun[number.add(1, ordering: .relaxed).oldValue]
             return Self.stream(headers: [("X-Accel-Buffering", "no")]) { (stream) throws(StreamAborted) in
@@ -102,21 +102,23 @@ struct StreamTests {
                 try Self.endless(stream)
             }
         }
-        let readers = try slowReaders(begun.count, of: front)
+        let readers = try slowReaders(begun.count, of: fixture)
         for gate in begun { #expect(gate.wait()) }
-        #expect(front.server.streams == begun.count)
-        #expect(try front.client.send("GET", "/api/x").text == "quick")
+        #expect(fixture.server.streams == begun.count)
+        #expect(try fixture.client.send("GET", "/api/x").text == "quick")
         withExtendedLifetime(readers) {}
-        front.nginx.stop()
-        #expect(front.server.stop(deadline: .seconds(30)))
-        #expect(front.server.streams == 0)
+        fixture.nginx.stop()
+        #expect(fixture.server.stop(deadline: .seconds(30)))
+        #expect(fixture.server.streams == 0)
     }
 
     @Test func threadsThatWroteStreamsDoNotPileUp() throws {
-        let front = try Front(threads: 2) { _ in Self.stream { (stream) throws(StreamAborted) in try stream.write(Array("done".utf8)) } }
-        defer { front.stop() }
+        let fixture = try ServerFixture(threads: 2) { _ in
+            Self.stream { (stream) throws(StreamAborted) in try stream.write(Array("done".utf8)) }
+        }
+        defer { fixture.stop() }
         let before = try threadCount()
-        for _ in 0..<300 { #expect(try front.client.send("GET", "/api/x").text == "done") }
+        for _ in 0..<300 { #expect(try fixture.client.send("GET", "/api/x").text == "done") }
         // Other tests start and end threads meanwhile.
         #expect(try threadCount() - before < 100)
     }
@@ -124,8 +126,8 @@ struct StreamTests {
     private func threadCount() throws -> Int { try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count }
 
     @Test func aReaderThatTakesNothingIsBrokenOff() throws {
-        let (over, outcome) = (PipeLatch(), Notes<String>())
-        let front = try Front(sendPatience: .milliseconds(200)) { _ in
+        let (over, outcome) = (PipeLatch(), Recorder<String>())
+        let fixture = try ServerFixture(sendTimeout: .milliseconds(200)) { _ in
             var response = Self.stream(headers: [("X-Accel-Buffering", "no")], Self.endless)
             response.whenSent = { delivery in
                 outcome.add("\(delivery.aborted.map { "\($0)" } ?? "complete")")
@@ -133,19 +135,19 @@ struct StreamTests {
             }
             return response
         }
-        defer { front.stop() }
-        let reader = try slowReaders(1, of: front)[0]
+        defer { fixture.stop() }
+        let reader = try slowReaders(1, of: fixture)[0]
         #expect(over.wait())
         #expect(outcome.all == ["clientTooSlow"])
-        // What is left in the buffers still arrives, and then not the end of an answer.
+        // What is in the buffers still arrives, but not the end of the response.
         let answer = try HTTPAnswer(from: reader)
         #expect(!answer.isComplete)
     }
 
     @Test(arguments: [(path: "/api/whole", outcome: "4 nil"), (path: "/api/broken", outcome: "4 failed")])
     func saysHowTheSendingEnded(path: String, outcome: String) throws {
-        let (over, outcomes) = (PipeLatch(), Notes<String>())
-        let front = try Front { request in
+        let (over, outcomes) = (PipeLatch(), Recorder<String>())
+        let fixture = try ServerFixture { request in
             let breaks = request.path == "/api/broken"
             var response = Self.stream { (stream) throws(StreamAborted) in
                 try stream.write(Array("four".utf8))
@@ -158,8 +160,8 @@ struct StreamTests {
             }
             return response
         }
-        defer { front.stop() }
-        _ = try? front.client.send("GET", path)
+        defer { fixture.stop() }
+        _ = try? fixture.client.send("GET", path)
         #expect(over.wait())
         #expect(outcomes.all == [outcome])
     }

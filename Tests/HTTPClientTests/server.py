@@ -1,4 +1,4 @@
-"""A server with one path for each way of answering. Prints its port; ends when its standard input does."""
+"""An HTTP server with a path for each kind of response. Prints its port, and ends when its standard input is closed."""
 
 import hashlib
 import http.server
@@ -22,7 +22,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif self.path == "/long":
             self.reply(200, b"x" * 100_000)
         elif self.path == "/closes":
-            # Keeps the connection, as far as the client is told, and closes it.
+            # Tells the client that the connection stays open, and closes it.
             self.reply(200, b"bye")
             self.close_connection = True
         else:

@@ -2,7 +2,7 @@ internal import Glibc
 internal import Hog
 internal import JSON
 
-/// Runs a Hog program again and again, and says as JSON how much of the processor's time that takes. `Tests/Benchmarks/hog.py` calls it:
+/// Measures the CPU time of compiling or running a Hog program, and prints it as JSON. `Tests/Benchmarks/hog.py` calls it:
 ///
 ///     HogBench run PROGRAM.hog OUTPUT.txt
 ///     HogBench compile PROGRAM.hog
@@ -23,8 +23,8 @@ struct HogBench {
     }
 
     private static func compile(_ source: String) throws {
-        let seconds = try BenchStopwatch.best { _ = try CompiledProgram(compiling: source, nullSafe: true) }
-        say { json in
+        let seconds = try BenchStopwatch.bestTime { _ = try CompiledProgram(compiling: source, nullSafe: true) }
+        printJSON { json in
             json.key("seconds")
             json.number(seconds)
         }
@@ -32,19 +32,19 @@ struct HogBench {
 
     private static func run(_ source: String, output: String) throws {
         var machine = Machine(try CompiledProgram(compiling: source, nullSafe: true))
-        let sample = Measurement(output: output)
-        let first = machine.run(sample)
-        // The second run finds everything that the machine keeps.
+        let globals = BenchGlobals(output: output)
+        let first = machine.run(globals)
+        // The second run reuses what the machine keeps between runs.
         let before = Allocations.count
-        _ = machine.run(sample)
+        _ = machine.run(globals)
         let allocations = Allocations.count - before
-        let seconds = BenchStopwatch.best { _ = machine.run(sample) }
+        let seconds = BenchStopwatch.bestTime { _ = machine.run(globals) }
         let end =
             switch first.outcome {
             case .success(let returned): returned.pythonText
             case .failure(let failure): failure.message
             }
-        say { json in
+        printJSON { json in
             json.key("seconds")
             json.number(seconds)
             json.key("end")
@@ -56,7 +56,7 @@ struct HogBench {
         }
     }
 
-    private static func say(_ write: (inout JSONWriter) -> Void) {
+    private static func printJSON(_ write: (inout JSONWriter) -> Void) {
         let text = JSONWriter.text { json in
             json.beginObject()
             write(&json)
@@ -66,7 +66,7 @@ struct HogBench {
     }
 
     private static func bytes(of path: String) throws -> [UInt8] {
-        guard let file = fopen(path, "r") else { throw Missing(path: path) }
+        guard let file = fopen(path, "r") else { throw FileNotFound(path: path) }
         defer { fclose(file) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65536)
@@ -74,12 +74,54 @@ struct HogBench {
         return bytes
     }
 
-    private struct Missing: Error { let path: String }
+    private struct FileNotFound: Error { let path: String }
 }
 
-/// What an evaluation reads.
-struct Measurement: Globals {
+/// The globals of an evaluation.
+struct BenchGlobals: Globals {
     let output: String
 
     func global(_ name: String) -> Global? { name == "output" ? .text(output) : nil }
+}
+
+/// Measures CPU time, which excludes the work of other processes.
+enum BenchStopwatch {
+    /// Number of rounds, each of a tenth of a second.
+    private static let rounds = 7
+
+    /// The seconds of one call in the best of several rounds.
+    static func bestTime<Failure: Error>(_ work: () throws(Failure) -> Void) throws(Failure) -> Double {
+        var times = 1
+        var best = Double.infinity
+        for _ in 0..<rounds {
+            var spent = try seconds(of: times, work)
+            while spent < 0.1 {
+                times *= 2
+                spent = try seconds(of: times, work)
+            }
+            best = min(best, spent / Double(times))
+        }
+        return best
+    }
+
+    private static func seconds<Failure: Error>(of times: Int, _ work: () throws(Failure) -> Void) throws(Failure) -> Double {
+        let start = now
+        for _ in 0..<times { try work() }
+        return now - start
+    }
+
+    private static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}
+
+/// The number of allocations so far, which `count_allocations.c` counts if it is preloaded; otherwise 0.
+enum Allocations {
+    static var count: Int { counter.map { Int($0()) } ?? 0 }
+
+    private static let counter: (@convention(c) () -> UInt64)? = dlsym(nil, "allocations_so_far").map {
+        unsafeBitCast($0, to: (@convention(c) () -> UInt64).self)
+    }
 }

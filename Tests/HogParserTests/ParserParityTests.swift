@@ -4,7 +4,7 @@ import Testing
 @testable import Hog
 @testable import HogSupport
 
-/// What PostHog's parser accepts and what it makes of it, so does ours.
+/// Our parser accepts the same sources as PostHog's and makes the same trees.
 @Suite(.enabled("hogql-parser is not installed") { ReferenceParser.environment != nil })
 struct ParserParityTests {
     @Test func readsTheProgramsAlike() throws {
@@ -21,23 +21,23 @@ struct ParserParityTests {
     }
 
     @Test func readsSpoiltSourcesAlike() throws {
-        var numbers = SeededNumbers(seed: 17)
+        var random = SplitMix64(seed: 17)
         let lines = try Self.cases()
         let sources = (UInt64(1)...8_000).map { seed in
             let isTree = seed.isMultiple(of: 2)
-            let source = isTree ? TreePrinter.source(of: TreeGenerator.tree(seed: seed, statements: 2, depth: 2)) : numbers.one(of: lines)
-            return SourceMutator.mutated(source, using: &numbers)
+            let source = isTree ? TreePrinter.source(of: TreeGenerator.tree(seed: seed, statements: 2, depth: 2)) : random.pick(from: lines)
+            return SourceMutator.mutated(source, using: &random)
         }
         try expectParity(sources, explained: 0.002)
     }
 
-    /// - Parameter explained: how many of the sources may be read otherwise on purpose, of 1.
+    /// - Parameter explained: the maximum share of sources, from 0 to 1, that may differ for a known reason.
     private func expectParity(_ sources: [String], explained: Double) throws {
-        var counts: [Difference: Int] = [:]
+        var counts: [KnownDifference: Int] = [:]
         for (source, theirs) in zip(sources, try ReferenceParser.readings(of: sources)) {
             let ours = Self.reading(of: source)
             guard ours.form != theirs.form else { continue }
-            if let difference = Difference.explaining(source, ours: ours, theirs: theirs) {
+            if let difference = KnownDifference.explaining(source, ours: ours, theirs: theirs) {
                 counts[difference, default: 0] += 1
             } else {
                 Issue.record("\(source.debugDescription)\nPostHog: \(theirs)\nAssay: \(ours)")

@@ -1,4 +1,4 @@
-"""Reads programs with PostHog's own parser: a file with a JSON string a line, a verdict a line out.
+"""Parses programs with PostHog's parser: reads a file with one JSON string per line, and prints one result per line.
 
 A verdict is `{"form": …}`, the tree in the form that TreeForm.swift writes, or `{"error": message}`.
 """
@@ -88,7 +88,7 @@ def statement(node):
 
 
 def step(node):
-    """A part of a `for`, which says only of declarations and assignments that it is a statement."""
+    """The initializer or step of a `for`, where an expression is not wrapped in a statement."""
     if node["node"] in ("VariableDeclaration", "VariableAssignment"):
         return statement(node)
     return expression(node)
@@ -147,12 +147,12 @@ def lambda_body(node):
         return statement(node)
     if node["node"] != "Placeholder":
         return expression(node)
-    # The compiler takes it for the block that it looks like.
+    # The compiler treats it as the block that it looks like.
     return f"(block [{placed(node['expr'])}])"
 
 
 def placed(node):
-    """What an expression in braces is as a statement."""
+    """The statement that an expression in braces makes."""
     if node["node"] == "NamedArgument":
         return f"(set (field [{quoted(node['name'])}]) {expression(node['value'])})"
     if node["node"] == "Placeholder":
@@ -196,14 +196,14 @@ def bits(value):
 def verdict(source):
     try:
         tree = json.loads(hogql_parser.parse_program_json(source, is_internal=False))
-    except Exception as error:  # It raises what it doesn't report.
+    except Exception as error:  # Some errors are raised instead of reported.
         return {"error": str(error)}
     if tree.get("error"):
         return {"error": tree["message"]}
     return {"form": statements(tree["declarations"])}
 
 
-# The parser writes what it could not recognise to the standard error.
+# The parser prints unrecognised input to standard error.
 os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 sys.setrecursionlimit(20_000)
 with open(sys.argv[1], encoding="utf-8") as sources:

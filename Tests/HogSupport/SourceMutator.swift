@@ -1,4 +1,4 @@
-/// Spoils the source of a program a little: drops, doubles, swaps and puts in words, signs and characters.
+/// Corrupts the source of a program slightly: removes, duplicates, swaps and inserts words, signs and characters.
 struct SourceMutator {
     private static let words = [
         "and", "or", "not", "in", "like", "ilike", "between", "is", "null", "as", "case", "when", "then", "else", "end", "if", "for",
@@ -14,42 +14,42 @@ struct SourceMutator {
         "?", "?.", ".", "->", "#", "=~", "~*", "!~", "::", "!", "&", "--", "/*", "\n", "\u{A0}", "é",
     ]
 
-    static func mutated(_ source: String, using numbers: inout SeededNumbers) -> String {
+    static func mutated(_ source: String, using random: inout SplitMix64) -> String {
         var pieces = split(source)
-        for _ in 0...numbers.below(3) {
+        for _ in 0...random.below(3) {
             guard !pieces.isEmpty else { break }
-            let index = numbers.below(pieces.count)
-            switch numbers.below(6) {
+            let index = random.below(pieces.count)
+            switch random.below(6) {
             case 0: pieces.remove(at: index)
             case 1: pieces.insert(pieces[index], at: index)
-            case 2: pieces.swapAt(index, numbers.below(pieces.count))
-            case 3: pieces[index] = piece(using: &numbers)
-            case 4: pieces.insert(" \(piece(using: &numbers)) ", at: index)
-            default: pieces[index] = spoilt(pieces[index], using: &numbers)
+            case 2: pieces.swapAt(index, random.below(pieces.count))
+            case 3: pieces[index] = piece(using: &random)
+            case 4: pieces.insert(" \(piece(using: &random)) ", at: index)
+            default: pieces[index] = corrupted(pieces[index], using: &random)
             }
         }
         return pieces.joined()
     }
 
-    private static func piece(using numbers: inout SeededNumbers) -> String {
-        numbers.one(of: numbers.one(of: [words, literals, signs]))
+    private static func piece(using random: inout SplitMix64) -> String {
+        random.pick(from: random.pick(from: [words, literals, signs]))
     }
 
-    private static func spoilt(_ piece: String, using numbers: inout SeededNumbers) -> String {
+    private static func corrupted(_ piece: String, using random: inout SplitMix64) -> String {
         var scalars = Array(piece.unicodeScalars)
         guard !scalars.isEmpty else { return piece }
-        let index = numbers.below(scalars.count)
-        if numbers.isLucky(oneIn: 2) {
+        let index = random.below(scalars.count)
+        if random.chance(oneIn: 2) {
             scalars.remove(at: index)
         } else {
-            scalars.insert(numbers.one(of: ["'", "\\", "\"", "x", " ", "1", "{", "}", "."]), at: index)
+            scalars.insert(random.pick(from: ["'", "\\", "\"", "x", " ", "1", "{", "}", "."]), at: index)
         }
-        var spoilt = String.UnicodeScalarView()
-        spoilt.append(contentsOf: scalars)
-        return String(spoilt)
+        var corrupted = String.UnicodeScalarView()
+        corrupted.append(contentsOf: scalars)
+        return String(corrupted)
     }
 
-    /// Words, runs of space, and single characters.
+    /// Splits into words, runs of white space, and single characters.
     private static func split(_ source: String) -> [String] {
         var pieces: [String] = []
         var last = 0

@@ -1,6 +1,6 @@
 @testable import Hog
 
-/// A tree as one line of text, by which trees are compared: without places.
+/// Formats a tree as one line of text without places, so that trees can be compared.
 enum TreeForm {
     static func text(of tree: Tree) -> String { list(tree.declarations, text) }
 
@@ -11,7 +11,7 @@ enum TreeForm {
         case .assignment(let target, let value): "(set \(text(of: target)) \(text(of: value)))"
         case .returns(let value): "(return \(optional(value)))"
         case .throwing(let value): "(throw \(text(of: value)))"
-        case .attempt(let body, let catches, let finally):
+        case .tryCatch(let body, let catches, let finally):
             "(try \(list(body, text)) \(list(catches, text)) \(optional(finally)))"
         case .conditional(let condition, let then, let otherwise):
             "(if \(text(of: condition)) \(text(of: then)) \(optional(otherwise)))"
@@ -88,7 +88,7 @@ enum TreeForm {
         return String(repeating: "0", count: digits - hex.utf8.count) + hex
     }
 
-    /// As JSON: only what is ASCII and neither a quote nor a backslash stays as it is.
+    /// As a JSON string of printable ASCII, in which quotes, backslashes and all other characters are escaped.
     static func quoted(_ text: String) -> String {
         var result = "\""
         for unit in text.utf16 {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Hog
 
-/// Every function of the library, called with one argument less and one more than it takes.
+/// Calls every library function with one argument too few and one too many.
 @Suite struct ArityTests {
     @Test(arguments: LibraryTableTests.table.filter { !Limits.forbidden.contains($0.0) })
     func tooFewAndTooManyArgumentsAreRefused(name: String, minimum: Int, maximum: Int?) throws {

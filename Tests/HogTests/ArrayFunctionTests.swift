@@ -51,7 +51,7 @@ import Testing
     ])
     func changesCopies(call: LibraryCall) throws { try call.check() }
 
-    /// By Python's sorted.
+    /// Expected values are from Python's `sorted`.
     @Test(arguments: [
         LibraryCall("arraySort", [], gives: "[]"),
         LibraryCall("arrayReverseSort", [], gives: "[]"),
@@ -115,7 +115,7 @@ import Testing
     ])
     func sorts(call: LibraryCall) throws { try call.check() }
 
-    /// By Python's sorted as well: how many elements, with which of them a string.
+    /// Also from Python's `sorted`: the number of elements, and which one is a string.
     @Test(arguments: [
         (70, 0, 32, false, "TypeError: '<' not supported between instances of 'str' and 'int'"),
         (70, 0, 32, true, "TypeError: '<' not supported between instances of 'str' and 'int'"),

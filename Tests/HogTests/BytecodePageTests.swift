@@ -3,10 +3,10 @@ import Testing
 
 @testable import Hog
 
-/// docs/hog-bytecode.md is the opcode table in prose.
+/// Compares docs/hog-bytecode.md with the opcode table.
 @Suite struct BytecodePageTests {
     @Test func describesEachInstructionAsTheMachineKnowsIt() throws {
-        // The folder of the tests may be a link to where the page is.
+        // The folder of the tests may be a symbolic link.
         let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().resolvingSymlinksInPath()
         let page = tests.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("docs/hog-bytecode.md")
         let rows = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n").filter { $0.hasPrefix("| `") }
@@ -16,12 +16,12 @@ import Testing
     private static func row(_ entry: OpcodeEntry) -> String {
         let number = entry.opcode == .stop ? "null" : "\(entry.opcode.rawValue)"
         let operands = entry.operands.map { "\($0)" }.joined(separator: ", ")
-        let takes: String
-        switch (entry.effect.takes, entry.effect.takesEach) {
-        case (let takesAlways, 0): takes = "\(takesAlways)"
-        case (0, let each): takes = each == 1 ? "n" : "\(each)n"
-        case (let takesAlways, let each): takes = "\(each == 1 ? "n" : "\(each)n") + \(takesAlways)"
+        let pops: String
+        switch (entry.effect.pops, entry.effect.popsEach) {
+        case (let fixed, 0): pops = "\(fixed)"
+        case (0, let each): pops = each == 1 ? "n" : "\(each)n"
+        case (let fixed, let each): pops = "\(each == 1 ? "n" : "\(each)n") + \(fixed)"
         }
-        return "| `\(number)` | `\(entry.name)` | \(operands) | \(takes) → \(entry.effect.gives) | \(entry.meaning) |"
+        return "| `\(number)` | `\(entry.name)` | \(operands) | \(pops) → \(entry.effect.pushes) | \(entry.meaning) |"
     }
 }

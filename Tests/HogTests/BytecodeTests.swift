@@ -21,10 +21,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1", Element.integer(1)), ("-0", .integer(0)), ("1.0", .float(1)), ("1e2", .float(100)), ("1E999", .float(.infinity)),
+        ("1", BytecodeElement.integer(1)), ("-0", .integer(0)), ("1.0", .float(1)), ("1e2", .float(100)), ("1E999", .float(.infinity)),
         ("-1E999", .float(-.infinity)), ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
     ])
-    func readsNumbersAsPythonDoes(text: String, element: Element) throws {
+    func readsNumbersAsPythonDoes(text: String, element: BytecodeElement) throws {
         #expect(try read("[\(text)]").elements == [element])
     }
 
@@ -48,8 +48,8 @@ import Testing
     }
 
     @Test func tellsStringsApartThatSwiftThinksEqual() {
-        #expect(Element.string("\u{e9}") != .string("e\u{301}"))
-        #expect(Element.integer(1) != .float(1))
+        #expect(BytecodeElement.string("\u{e9}") != .string("e\u{301}"))
+        #expect(BytecodeElement.integer(1) != .float(1))
     }
 
     @Test(arguments: [

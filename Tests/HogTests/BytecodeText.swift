@@ -3,17 +3,17 @@ import JSON
 @testable import Hog
 
 extension Bytecode {
-    /// Elements as JSON, apart: `33 1 32 "a" true null`, behind the header of version 1.
+    /// Elements as JSON separated by spaces, without the header: `33 1 32 "a" true null`. The header is that of version 1.
     init(code text: String) throws {
         try self.init(json: JSONValue(parsing: Array("[\"_H\", 1\(text.isEmpty ? "" : ", ")\(Self.separated(text))]".utf8)))
     }
 
-    /// Its elements behind the header, as JSON, apart.
+    /// The elements after the header, as JSON separated by spaces.
     var code: String {
         elements.dropFirst(2).map { String(Bytecode(elements: [$0]).json.text.dropFirst().dropLast()) }.joined(separator: " ")
     }
 
-    /// Commas between words, and what makes long code readable left out.
+    /// Puts commas between words, and drops the `·` that makes long code readable.
     private static func separated(_ text: String) -> String {
         text.split(separator: " ").filter { $0 != "·" }.joined(separator: ",")
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CivilDateTests {
     typealias Row = (year: Int, month: Int, day: Int, days: Int, ofYear: Int, weekday: Int, week: Int)
 
-    /// By Python.
+    /// Expected values are from Python.
     static let rows: [Row] = [
         (1970, 1, 1, days: 0, ofYear: 1, weekday: 4, week: 1),
         (1969, 12, 31, days: -1, ofYear: 365, weekday: 3, week: 1),

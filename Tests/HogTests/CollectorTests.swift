@@ -5,16 +5,16 @@ import Testing
 @testable import Hog
 
 @Suite struct CollectorTests {
-    /// A machine that collects whenever it may finds what it frees too early.
+    /// An eager collector makes values that are freed too early visible.
     @Test(arguments: Corpus.paths.filter { !$0.hasPrefix("limits/") && !$0.hasPrefix("refused/") })
     func changesNothing(path: String) throws {
         let file = try Corpus.program(path)
-        guard let program = try? CompiledProgram(compiling: file.source, nullSafe: file.margin.isNullSafe) else { return }
+        guard let program = try? CompiledProgram(compiling: file.source, nullSafe: file.expectations.isNullSafe) else { return }
         var machine = Machine(program)
-        let usual = try MachineRun(&machine, globals: file.margin.globals)
+        let usual = try MachineRun(&machine, globals: file.expectations.globals)
         machine.collector.isEager = true
-        let eager = try MachineRun(&machine, globals: file.margin.globals)
-        let again = try MachineRun(&machine, globals: file.margin.globals)
+        let eager = try MachineRun(&machine, globals: file.expectations.globals)
+        let again = try MachineRun(&machine, globals: file.expectations.globals)
         #expect(usual == eager)
         #expect(usual == again)
     }
@@ -48,10 +48,10 @@ import Testing
     }
 
     @Test(arguments: [
-        // Linked by writes: on the stack there is a short array at any time.
+        // Linked by writes: the stack holds only a short array at any time.
         "let a := [null] let b := a while (true) { b[1] := [null] b := b[1] }",
         "let o := {} let i := 0 while (true) { o[i] := 'a string of some length' || i i := i + 1 }",
-        // In closed cells of closures that hold each other.
+        // Held in closed cells of closures that reference each other.
         "let f := null while (true) { let g := f let s := 'a string of some length' || 'x' f := () -> [g, s] }",
     ])
     func endsARunThatHidesWhatItHolds(source: String) throws {

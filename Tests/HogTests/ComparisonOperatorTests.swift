@@ -6,7 +6,7 @@ import Testing
 @Suite struct ComparisonOperatorTests {
     private static let orderings: [ComparisonOperator] = [.less, .lessOrEqual, .greater, .greaterOrEqual]
 
-    @Test(.enabled(if: PythonOracle.isHere)) func plainEqualityAndOrderingAreThoseOfPython() throws {
+    @Test(.enabled(if: PythonOracle.isAvailable)) func plainEqualityAndOrderingAreThoseOfPython() throws {
         let operators = [ComparisonOperator.equal] + Self.orderings
         var script =
             """

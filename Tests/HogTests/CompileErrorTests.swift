@@ -3,7 +3,7 @@ import Testing
 @testable import Hog
 
 @Suite struct CompileErrorTests {
-    /// Each at what is between the marks.
+    /// Each error is reported at the code between the marks.
     @Test(arguments: [
         ("let a; «let a := 1»", "Variable `a` already declared in this scope"),
         ("let f; «fn f() {}»", "Variable `f` already declared in this scope"),
@@ -40,7 +40,7 @@ import Testing
         #expect(throws: HogSyntaxError.self) { try Compiler.compile(Tree(parsing: many), nullSafe: false) }
     }
 
-    /// Null-safe comparisons contain each operand twice, so code may grow far more than its source.
+    /// Null-safe comparisons contain each operand twice, so code may be much larger than its source.
     @Test func refusesCodeThatGrowsWithoutEnd() throws {
         let nested = String(repeating: "(", count: 40) + "a" + String(repeating: " < 1)", count: 40)
         let error = try #require(throws: HogSyntaxError.self) { try Compiler.compile(Tree(parsing: nested), nullSafe: true) }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Hog
 
-/// What holds of the bytecode of every program that compiles.
+/// Properties of the bytecode of every program that compiles.
 @Suite struct CompiledProgramTests {
     @Test(arguments: [false, true])
     func everyProgramPassesTheVerifier(nullSafe: Bool) throws {

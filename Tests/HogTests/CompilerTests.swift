@@ -27,7 +27,7 @@ import Testing
         ("let x := 1; fn f() { x := 2 }", #"33 1 52 "f" 0 1 6 33 2 56 0 31 38 53 1 true 0 35 57"#),
         ("let f := (x) -> x + 1; return f(1)", #"52 "lambda" 1 0 6 33 1 36 0 6 38 53 0 33 1 36 0 54 1 38 35"#),
         ("try { a } catch (e) { b }", #"50 9 32 "a" 1 1 35 51 39 16 36 0 32 "type" 45 32 "b" 1 1 35 39 2 35 49 35 35"#),
-        // With 40 9 in the reference, which lands on the operand of the jump.
+        // The reference emits 40 9, which jumps to the operand of the jump.
         (
             "try { a } catch (x: Foo) { b } catch { c }",
             #"50 9 32 "a" 1 1 35 51 39 33 36 0 32 "type" 45 32 "Foo" 36 1 11 40 10 36 0 32 "b" 1 1 35 35 39 9 "#
@@ -83,7 +83,7 @@ import Testing
         try expect("return \(source)", code + " 38")
     }
 
-    /// Where PostHog's compiler leaves nothing on the stack if the condition is false.
+    /// PostHog's compiler leaves nothing on the stack here if the condition is false.
     @Test(arguments: [
         ("if(1, 2)", "33 1 40 4 33 2 39 1 31"), ("if(1, 2, 3)", "33 1 40 4 33 2 39 2 33 3"), ("multiIf(1, 2)", "33 1 40 4 33 2 39 1 31"),
         ("multiIf(1, 2, 3, 4)", "33 1 40 4 33 2 39 9 33 3 40 4 33 4 39 1 31"), ("if(1)", #"33 1 2 "if" 1"#),
@@ -96,7 +96,7 @@ import Testing
     @Test(arguments: [
         ("for (;;) { f() }", #"29 40 6 2 "f" 0 35 39 -9"#), ("for (let i; ; ) {}", "31 29 40 2 39 -5 35"),
         ("if (a) {} else {}", #"32 "a" 1 1 40 0"#), ("if (a) {} else { b }", #"32 "a" 1 1 40 2 39 5 32 "b" 1 1 35"#),
-        // What is declared without braces is gone with its statement, too.
+        // A variable declared without braces is dropped at the end of its statement, too.
         ("if (a) fn f() {}", #"32 "a" 1 1 40 10 52 "f" 0 0 2 31 38 53 0 35"#),
         ("for (a(); b; let c) {}", #"2 "a" 0 35 32 "b" 1 1 40 4 31 35 39 -10"#),
     ])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Hog
 
-/// Whatever a program can say, one of the corpus says.
+/// The corpus of programs covers every instruction, function, operator, statement and failure.
 @Suite struct CorpusCoverageTests {
     private let programs: [ProgramCase]
 
@@ -12,7 +12,9 @@ import Testing
     private func instructions() throws -> [Instruction] {
         var instructions: [Instruction] = []
         for program in programs {
-            guard let compiled = try? CompiledProgram(compiling: program.source, nullSafe: program.margin.isNullSafe) else { continue }
+            guard let compiled = try? CompiledProgram(compiling: program.source, nullSafe: program.expectations.isNullSafe) else {
+                continue
+            }
             var reader = try InstructionReader(compiled.bytecode)
             while let instruction = try reader.next() { instructions.append(instruction) }
         }
@@ -39,7 +41,7 @@ import Testing
 
     @Test func everyStatementAndExpression() throws {
         let kinds: Set = [
-            "variable", "expression", "assignment", "returns", "throwing", "attempt", "conditional", "whileLoop", "forLoop", "forIn",
+            "variable", "expression", "assignment", "returns", "throwing", "tryCatch", "conditional", "whileLoop", "forLoop", "forIn",
             "function", "block", "empty", "constant", "field", "and", "or", "not", "arithmetic", "comparison", "between", "array", "tuple",
             "dictionary", "call", "callOf", "tupleAccess", "arrayAccess", "lambda", "unsupported",
         ]
@@ -50,7 +52,7 @@ import Testing
     @Test func everyClassOfFailure() {
         let classes = Set(
             programs.compactMap { program -> Substring? in
-                guard case .fails(let failure) = program.margin.end else { return nil }
+                guard case .fails(let failure) = program.expectations.end else { return nil }
                 return failure.prefix { $0 != ":" }
             })
         let known = [
@@ -60,7 +62,7 @@ import Testing
         #expect(Set(known.map { $0[...] }).subtracting(classes) == [])
     }
 
-    /// The names of the cases of all enumerations in the trees of all programs that parse.
+    /// The names of all enum cases in the trees of all programs that parse.
     private func labels() throws -> Set<String> {
         var labels: Set<String> = []
         func walk(_ value: Any) {

@@ -22,16 +22,16 @@ import Testing
         let array = heap.array([.null])
         #expect(try heap.cost(of: array) == 16)
         heap.setItem(of: array, 0, to: array)
-        // Inside itself it is met again.
+        // A container found again inside itself.
         #expect(try heap.cost(of: array) == 16)
-        // What is shared may be deeper.
+        // The shared part may be nested deeper.
         let left = heap.array([inner])
         let right = heap.array([inner])
         #expect(try heap.cost(of: left) == 32)
         #expect(try heap.cost(of: heap.array([left, right])) == 8 + 32 + 32)
     }
 
-    /// All ways of measuring must agree with the plain one.
+    /// The cached cost must always agree with a plain recursive sum.
     @Test func changesNeverMakeWhatIsKnownWrong() throws {
         var random = SeededGenerator(state: 5)
         for _ in 0..<100 {
@@ -51,7 +51,7 @@ import Testing
                     let choices = [Value.null, heap.string("longer"), heap.array([.null])]
                     let value =
                         Bool.random(using: &random) ? choices.randomElement(using: &random) : containers.randomElement(using: &random)
-                    // Only what was pushed can be changed, and pushing measures.
+                    // A program can only change values that were pushed, and pushing measures them.
                     _ = try heap.cost(of: value ?? .null)
                     if container.tag == .object {
                         let name = ["a", "b", "c"].randomElement(using: &random) ?? ""
@@ -60,7 +60,7 @@ import Testing
                         heap.setItem(of: container, Int.random(in: 0..<heap.items(container).count, using: &random), to: value ?? .null)
                     }
                 }
-                for container in containers where Bool.random(using: &random) || container.place == heap.arrays.count - 1 {
+                for container in containers where Bool.random(using: &random) || container.heapIndex == heap.arrays.count - 1 {
                     var met: Set<[Int]> = []
                     #expect(try heap.cost(of: container) == plainCost(container, heap, &met))
                 }
@@ -71,8 +71,8 @@ import Testing
 
     private func plainCost(_ value: Value, _ heap: borrowing Heap, _ met: inout Set<[Int]>) -> Int {
         guard value.isContainer else { return value.tag == .string ? 8 + heap.text(value).count : 8 }
-        guard met.insert([value.tag == .object ? 1 : 0, value.place]).inserted else { return 8 }
-        defer { met.remove([value.tag == .object ? 1 : 0, value.place]) }
+        guard met.insert([value.tag == .object ? 1 : 0, value.heapIndex]).inserted else { return 8 }
+        defer { met.remove([value.tag == .object ? 1 : 0, value.heapIndex]) }
         var cost = 8
         if value.tag == .object {
             let members = heap.members(value)
@@ -93,7 +93,7 @@ import Testing
             try heap.setMember(of: object, .integer(number), to: row)
         }
         #expect(try heap.cost(of: object) == 8 + 20_000 * (8 + 24))
-        #expect(heap.measures.walk == 0)
+        #expect(heap.containerCosts.traversal == 0)
     }
 
     @Test func whatIsNestedTooDeeplyIsNotMeasured() throws {
@@ -115,7 +115,7 @@ import Testing
     }
 }
 
-/// The same numbers in every run of the tests.
+/// A deterministic random number generator.
 struct SeededGenerator: RandomNumberGenerator {
     var state: UInt64
 

@@ -76,7 +76,7 @@ private func date(_ year: Int, _ month: Int, _ day: Int) -> ArgumentValue {
         #expect(Moment.now().microseconds > 1_704_164_645_678_000)
     }
 
-    /// By Python's isoformat.
+    /// Expected values are from Python's `isoformat`.
     @Test(
         arguments: [
             (1704164645.678, "UTC", "2024-01-02T03:04:05.678Z"),
@@ -98,7 +98,7 @@ private func date(_ year: Int, _ month: Int, _ day: Int) -> ArgumentValue {
     static let everyDirective =
         "%a|%b|%c|%C|%d|%D|%e|%f|%F|%g|%G|%h|%H|%i|%I|%j|%k|%l|%m|%M|%n|%p|%r|%R|%s|%S|%t|%T|%u|%V|%w|%W|%y|%Y|%z|%%"
 
-    /// By Python's strftime.
+    /// Expected values are from Python's `strftime`.
     @Test(
         arguments: [
             (
@@ -174,7 +174,7 @@ private func date(_ year: Int, _ month: Int, _ day: Int) -> ArgumentValue {
     ])
     func formatsAsFarAsItCan(call: LibraryCall) throws { try call.check() }
 
-    /// By Python's timedelta, and by its replace for months.
+    /// Expected values are from Python's `timedelta`, and from `replace` for months.
     @Test(arguments: [
         LibraryCall("dateAdd", "second", 5, moment(1706696430.5), gives: "DateTime(1706696435.5, 'UTC')"),
         LibraryCall("dateAdd", "second", .float(-0.5), moment(1706696430.5), gives: "DateTime(1706696430.0, 'UTC')"),
@@ -241,7 +241,7 @@ private func date(_ year: Int, _ month: Int, _ day: Int) -> ArgumentValue {
     ])
     func movesAsFarAsItCan(call: LibraryCall) throws { try call.check() }
 
-    /// By Python's differences of datetimes.
+    /// Expected values are from Python's differences of datetimes.
     @Test(arguments: [
         LibraryCall("dateDiff", "second", "2024-01-31T23:00:00", "2024-02-01T01:30:15.700", gives: "9015"),
         LibraryCall("dateDiff", "minute", "2024-01-31T23:00:00", "2024-02-01T01:30:15.700", gives: "150"),

@@ -3,7 +3,7 @@ import Testing
 @testable import Hog
 @testable import HogSupport
 
-/// What holds of every tree that the parser may make, however little sense it makes.
+/// Properties of every tree that the parser can produce, tested with random trees.
 @Suite struct GeneratedProgramTests {
     @Test(arguments: 0..<8)
     func whatCompilesPassesTheVerifierAndEnds(part: UInt64) throws {

@@ -63,7 +63,7 @@ import Testing
         runtime.heap.setItem(of: shared, 0, to: .integer(2))
         #expect(try runtime.heap.printed(copy) == "[[1], [1], null]")
         let items = runtime.heap.items(copy)
-        #expect(items[0].place == items[1].place)
-        #expect(items[2].place == copy.place)
+        #expect(items[0].heapIndex == items[1].heapIndex)
+        #expect(items[2].heapIndex == copy.heapIndex)
     }
 }

@@ -24,7 +24,7 @@ import Testing
     func hashes(call: LibraryCall) throws { try call.check() }
 
     @Test func binaryIsOneCharacterForEachByte() throws {
-        // The bytes of the hexadecimal form, as the characters of the same numbers.
+        // The bytes of the hexadecimal form, each as the character of that number.
         let characters: [UInt32] = [0x0C, 0xC1, 0x75, 0xB9, 0xC0, 0xF1, 0xB6, 0xA8, 0x31, 0xC3, 0x99, 0xE2, 0x69, 0x77, 0x26, 0x61]
         let text = String(String.UnicodeScalarView(characters.compactMap { Unicode.Scalar($0) }))
         #expect(try LibraryCall("md5", "a", "binary").outcome() == "'\(text.replacing("\u{c}", with: "\\f"))'")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Hog
 
-/// What people write who come from Python or JavaScript is answered with what Hog has for it.
+/// Hints for code that looks like Python or JavaScript.
 @Suite struct HintTests {
     private func hint(refusing source: String) -> String? {
         do {

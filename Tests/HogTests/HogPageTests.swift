@@ -3,23 +3,23 @@ import Testing
 
 @testable import Hog
 
-/// docs/hog.md says what is so.
+/// Runs the programs and examples in docs/hog.md.
 @Suite struct HogPageTests {
     private let lines: [String]
 
     init() throws {
-        // The folder of the tests may be a link to where the page is.
+        // The folder of the tests may be a symbolic link.
         let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().resolvingSymlinksInPath()
         let page = tests.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("docs/hog.md")
         lines = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n")
     }
 
-    /// The programs that it shows.
+    /// The programs on the page.
     private var programs: [String] {
         lines.split { $0 == "```hog" }.dropFirst().map { $0.prefix { $0 != "```" }.joined(separator: "\n") }
     }
 
-    /// The rows of the library: ``| `name(arguments)` | what it does | `example  // result` |``.
+    /// The rows of the library tables: ``| `name(arguments)` | description | `example  // result` |``.
     private var entries: [(name: String, example: String, result: String)] {
         lines.compactMap { line in
             guard let row = line.wholeMatch(of: /\| `(\w+)\((.*)\)` \| .* \| `(.*)  \/\/ (.*)` \|/) else { return nil }
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func itHasTenEvaluationsToCopy() throws {
-        let evaluations = try programs.filter { try ProgramCase($0).margin.isNullSafe }
+        let evaluations = try programs.filter { try ProgramCase($0).expectations.isNullSafe }
         #expect(evaluations.count == 10)
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct InstructionReaderTests {
     @Test func readsInstructionsInsideFunctionsToo() throws {
-        let elements: [Element] = [
+        let elements: [BytecodeElement] = [
             .string("_H"), .integer(1), .integer(52), .string("f"), .integer(1), .integer(2), .integer(3), .integer(36), .integer(0),
             .integer(38), .integer(53), .integer(2), .boolean(true), .integer(0), .boolean(false), .integer(1), .null,
         ]
@@ -26,21 +26,21 @@ import Testing
     }
 
     @Test(arguments: [
-        ([Element.integer(99)], "99", 0), ([.integer(0)], "0", 0), ([.integer(27)], "27", 0),
+        ([BytecodeElement.integer(99)], "99", 0), ([.integer(0)], "0", 0), ([.integer(27)], "27", 0),
         ([.string("x")], "x", 0),
         ([.float(1.5)], "1.5", 0), ([.boolean(true)], "True", 0), ([.integer(32), .float(5)], "5.0", 1),
         ([.integer(33), .float(1)], "1.0", 1),
         ([.integer(43), .integer(-1)], "-1", 1), ([.integer(53), .integer(1), .integer(1), .integer(0)], "1", 2),
         ([.integer(36), .null], "None", 1),
     ])
-    func refusesWhatIsNoInstruction(elements: [Element], text: String, position: Int) {
+    func refusesWhatIsNoInstruction(elements: [BytecodeElement], text: String, position: Int) {
         let failure = failure(of: elements)
         #expect(failure?.message == "Unexpected node while running bytecode in chunk \"root\": \(text)")
         #expect(failure?.element == position)
     }
 
-    @Test(arguments: [[Element.integer(32)], [.integer(2), .string("f")], [.integer(53), .integer(1), .boolean(true)]])
-    func refusesAnUnfinishedInstruction(elements: [Element]) {
+    @Test(arguments: [[BytecodeElement.integer(32)], [.integer(2), .string("f")], [.integer(53), .integer(1), .boolean(true)]])
+    func refusesAnUnfinishedInstruction(elements: [BytecodeElement]) {
         let failure = failure(of: elements)
         #expect(failure?.message == "Unexpected end of bytecode")
         #expect(failure?.element == elements.count)
@@ -55,7 +55,7 @@ import Testing
         #expect(OpcodeEntry.table.compactMap(\.self).count == Opcode.allCases.count)
     }
 
-    private func failure(of elements: [Element]) -> HogFailure? {
+    private func failure(of elements: [BytecodeElement]) -> HogFailure? {
         var reader = InstructionReader(elements, from: 0)
         return #expect(throws: HogFailure.self) { try reader.next() }
     }

@@ -3,7 +3,7 @@ import Testing
 @testable import Hog
 
 @Suite struct JSONFunctionTests {
-    /// By Python's json.loads.
+    /// Expected values are from Python's `json.loads`.
     @Test(arguments: [
         ("null", "null"),
         ("true", "true"),
@@ -61,7 +61,7 @@ import Testing
         try LibraryCall("isValidJSON", .text(text), gives: "true").check()
     }
 
-    /// By Python's json.loads.
+    /// Expected values are from Python's `json.loads`.
     @Test(arguments: [
         ("", "JSONDecodeError: Expecting value: line 1 column 1 (char 0)"),
         ("  ", "JSONDecodeError: Expecting value: line 1 column 3 (char 2)"),
@@ -163,7 +163,7 @@ import Testing
         try LibraryCall("JSONExtractString", .text(text), gives: "null").check()
     }
 
-    /// By Python's json.dumps.
+    /// Expected values are from Python's `json.dumps`.
     @Test(arguments: [
         LibraryCall("jsonStringify", nil, gives: "'null'"),
         LibraryCall("jsonStringify", true, gives: "'true'"),

@@ -12,7 +12,7 @@ import Testing
         #expect(there != here)
     }
 
-    /// A small stack is never used in its place: a deep program would overflow it, and end the process.
+    /// The current stack is never used instead: a deep program would overflow it and crash the process.
     @Test func refusesWhereNoThreadCanBeStarted() {
         var hasRun = false
         #expect(throws: Refusal(sentence: "The system has no memory for another thread. Try again in a moment.")) {

@@ -3,7 +3,7 @@ import Testing
 @testable import Hog
 @testable import HogSupport
 
-/// The first section of the language: what its words, numbers and texts look like.
+/// Lexical rules, as in the first section of the specification: words, numbers and strings.
 @Suite struct LexerTests {
     private func form(_ source: String) -> String {
         do {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Hog
 
-/// A value as a test writes it down.
+/// A value as written in a test.
 indirect enum ArgumentValue: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
@@ -14,7 +14,7 @@ indirect enum ArgumentValue: Sendable, ExpressibleByStringLiteral, ExpressibleBy
     case array([ArgumentValue])
     case tuple([ArgumentValue])
     case object([(ArgumentValue, ArgumentValue)])
-    /// A function of the library as a value.
+    /// A library function as a value.
     case function(String)
     /// An integer too large for 64 bits.
     case power(of: Int, Int)
@@ -58,7 +58,7 @@ indirect enum ArgumentValue: Sendable, ExpressibleByStringLiteral, ExpressibleBy
     }
 }
 
-/// A call of a library function and what comes of it: a value in the value form, or a failure as `Class: message`.
+/// A call of a library function and its expected outcome: a value in printed form, or a failure as `Class: message`.
 struct LibraryCall: Sendable, CustomTestStringConvertible {
     let name: String
     let arguments: [ArgumentValue]
@@ -97,7 +97,7 @@ struct LibraryCall: Sendable, CustomTestStringConvertible {
     func result(in runtime: inout Runtime) throws -> Result<Value, HogFailure> {
         var values: [Value] = []
         for argument in arguments { values.append(try argument.value(in: &runtime)) }
-        let function = Library.functions[try #require(Library.numbers[name], "there is no \(name)")]
+        let function = Library.functions[try #require(Library.numbers[name], "no library function \(name)")]
         do throws(HogFailure) {
             return .success(
                 try values.withUnsafeBufferPointer { (values) throws(HogFailure) in

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Hog
 
-/// The table against the reference's, written down once more.
+/// Compares the library table with a second copy of the table of the reference.
 @Suite struct LibraryTableTests {
-    /// Name, least and most arguments; `nil` where there is no limit.
+    /// Name, minimum and maximum number of arguments; `nil` if there is no maximum.
     static let table: [(String, Int, Int?)] = [
         // Types, null, logic.
         ("typeof", 1, 1), ("toString", 1, 2), ("toUUID", 1, 1), ("toInt", 1, 1), ("toFloat", 1, 1), ("ifNull", 2, 2), ("coalesce", 1, nil),
@@ -45,7 +45,7 @@ import Testing
         ("isIPAddressInRange", 2, 2), ("sleep", 1, 1), ("run", 1, 1),
     ]
 
-    /// Those written in Hog, with exactly so many arguments.
+    /// The functions written in Hog, with their exact number of arguments.
     static let written = [
         ("arrayCount", 2), ("arrayExists", 2), ("arrayFilter", 2), ("arrayMap", 2), ("arrayReduce", 3), ("sortableSemver", 1),
     ]
@@ -60,15 +60,15 @@ import Testing
 
     @Test func thereIsNoFunctionBesidesThese() {
         #expect(Set(Library.functions.map(\.name)) == Set(Self.table.map(\.0)))
-        #expect(Library.written.map(\.name).sorted() == Self.written.map(\.0))
+        #expect(Library.prelude.map(\.name).sorted() == Self.written.map(\.0))
     }
 
     @Test(arguments: written)
     func everyFunctionWrittenInHogTakesWhatTheReferenceTakes(name: String, parameters: Int) {
-        #expect(Library.written.first { $0.name == name }?.parameters == parameters)
+        #expect(Library.prelude.first { $0.name == name }?.parameters == parameters)
     }
 
-    /// Nobody knows what a program passes where.
+    /// Programs can pass any value anywhere.
     @Test(arguments: Library.functions.map(\.name))
     func noFunctionTrapsOnAnyValue(name: String) throws {
         let function = Library.functions[try #require(Library.numbers[name])]

@@ -1,7 +1,7 @@
 import Hog
 import JSON
 
-/// A program run in a test: what it printed, and how it ended in one line.
+/// The outcome of a program run in a test: what it printed, and how it ended in one line.
 struct MachineRun: Equatable {
     let lines: [String]
     let end: String

@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func neverReadsAVariableThatHasLeftTheStack() throws {
-        // Captured at place 1, and dropped by a POP that leaves the cell open.
+        // The variable is captured at stack index 1, and dropped by a POP that leaves the cell open.
         let code = "31 33 7 52 \"f\" 0 1 3 55 0 38 53 1 true 1 37 0 35 36 0 54 0 38"
         #expect(try MachineRun(Bytecode(code: code)).end == "IndexError: list index out of range")
     }
@@ -158,7 +158,7 @@ import Testing
         let code = "2 \"isNull\" 1 38"
         #expect(try MachineRun(Bytecode(code: "31 " + code)).end == "true")
         #expect(try MachineRun(Bytecode(code: "41 \"isNull\" 1 3 33 7 38 31 " + code)).end == "7")
-        // Skipped, it is not declared.
+        // The declaration is skipped, so the name is not declared.
         #expect(try MachineRun(Bytecode(code: "39 7 41 \"isNull\" 1 3 33 7 38 31 " + code)).end == "true")
     }
 }

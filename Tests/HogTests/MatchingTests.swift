@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    /// What is looked at part by part must be found as in one piece.
+    /// A search in chunks must find the same as a search of the whole text.
     @Test(arguments: [
         ("(refund|é+é?|x.z)", false), ("REFUND|[x-z]{0}é", true), ("needle", false), ("n(ee)?dle", false), ("^needle", false),
         ("a.*needle", false),
@@ -84,7 +84,7 @@ import Testing
         for text in [filler, filler + "refund", filler + "needle" + filler, "needle" + filler] {
             var runtime = Runtime(limits: Limits())
             let (left, right) = (runtime.heap.string(text), runtime.heap.string(pattern))
-            let whole = try Pattern(pattern, ignoringCase: ignoringCase).firstMatch(in: text)
+            let whole = try RE2Pattern(pattern, ignoringCase: ignoringCase).firstMatch(in: text)
             #expect(try runtime.matches(left, right, ignoringCase: ignoringCase) == (whole != nil))
             let compiled = try runtime.pattern(Text(pattern))
             guard !ignoringCase else { continue }
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func thePartsOfATextAreSearchedWithWhatIsBeforeThem() throws {
-        // Large enough for a text to be searched in many parts.
+        // Large enough to be searched in many chunks.
         let words = (0..<300).map { "w\($0)ord" }.joined(separator: "|")
         var runtime = Runtime(limits: Limits())
         let text = Text(String(repeating: "x", count: 100_000) + "w299ord")
@@ -105,14 +105,14 @@ import Testing
         #expect(try runtime.firstMatch(of: runtime.pattern(Text("(?m)^(?:" + words + ")")), in: lines)?.utf8Range == 100_001..<100_008)
     }
 
-    /// Without an automaton RE2 would look for minutes.
+    /// Without an automaton RE2 would search for minutes.
     @Test func aPatternThatMayTakeTooLongIsRefusedAtOnce() throws {
         var runtime = Runtime(limits: Limits(time: .seconds(1)))
         runtime.start()
         let (text, pattern) = (runtime.heap.string(String(repeating: "ab", count: 1_000_000)), runtime.heap.string("(a|b)*a(a|b){300}c"))
         let failure = #expect(throws: HogFailure.self) { _ = try runtime.matches(text, pattern) }
         #expect(failure == .machine("The regex pattern may take too long in a text of 2000000 characters"))
-        runtime.deadline = Clock.now - 1
+        runtime.expiry = Clock.now - 1
         #expect(throws: HogFailure.self) { _ = try runtime.matches(text, pattern) }
     }
 
@@ -122,11 +122,11 @@ import Testing
         (#"a\"#, nil),
     ])
     func howFarAMatchReachesIsReadFromThePattern(pattern: String, bytes: Int?) {
-        #expect(PatternReach.bytes(of: pattern) == bytes)
+        #expect(PatternAnalysis.maximumBytes(of: pattern) == bytes)
     }
 
     @Test(arguments: [("a b", "a b"), (#"a\.b\%"#, "a.b%"), ("a.b", nil), (#"\d"#, nil), ("", ""), ("(a)", nil)])
     func plainTextIsKnown(pattern: String, text: String?) {
-        #expect(PatternReach.plainText(of: pattern) == text)
+        #expect(PatternAnalysis.literal(of: pattern) == text)
     }
 }

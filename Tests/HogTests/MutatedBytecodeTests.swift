@@ -2,7 +2,7 @@ import Testing
 
 @testable import Hog
 
-/// Whatever bytecode the verifier lets through, a machine runs it without crashing and within its limits.
+/// Runs mutated bytecode: if the verifier accepts it, the machine neither crashes nor exceeds its limits.
 @Suite struct MutatedBytecodeTests {
     @Test(arguments: 0..<8)
     func nothingThatPassesTheVerifierCrashesTheMachine(seed: Int) throws {
@@ -13,7 +13,7 @@ import Testing
             guard let program = try? CompiledProgram(verifying: bytecode) else { continue }
             passed += 1
             var machine = Machine(program, limits: Limits(time: .milliseconds(20), memory: 1 << 20))
-            // Whatever is used after it was freed shows soonest where everything is freed at once.
+            // Use after free shows up soonest with an eager collector.
             machine.collector.isEager = seed.isMultiple(of: 2)
             let run = machine.run(UndefinedGlobals())
             #expect(run.lines.count < 1 << 20)
@@ -21,7 +21,7 @@ import Testing
         #expect(passed > 200)
     }
 
-    /// What was found this way.
+    /// Regressions found by mutation.
     @Test(arguments: [("1 0", "Global variable not found: None")])
     func failsWhereNoCompilerWouldLeadIt(code: String, message: String) throws {
         var machine = Machine(try CompiledProgram(verifying: Bytecode(code: code)))
@@ -30,8 +30,8 @@ import Testing
         if case .failure(let failure) = run.outcome { #expect(failure.message == message) }
     }
 
-    /// The programs of the corpus that compile, without those that are slow on purpose.
-    private static let programs: [[Element]] = Corpus.paths.filter { !$0.hasPrefix("limits/") }.compactMap { path in
+    /// The programs of the corpus that compile, except for the slow ones.
+    private static let programs: [[BytecodeElement]] = Corpus.paths.filter { !$0.hasPrefix("limits/") }.compactMap { path in
         guard let source = try? Corpus.program(path).source else { return nil }
         return (try? Compiler.compile(Tree(parsing: source), nullSafe: false))?.elements
     }
@@ -41,12 +41,12 @@ private struct UndefinedGlobals: Globals {
     func global(_ name: String) -> Global? { nil }
 }
 
-/// Makes programs that nobody has written out of ones that somebody has.
+/// Creates new programs by mutating the programs of the corpus.
 private struct Mutator {
     private var random: SeededGenerator
-    private let programs: [[Element]]
+    private let programs: [[BytecodeElement]]
 
-    init(seed: UInt64, programs: [[Element]]) {
+    init(seed: UInt64, programs: [[BytecodeElement]]) {
         random = SeededGenerator(state: seed)
         self.programs = programs
     }
@@ -57,7 +57,7 @@ private struct Mutator {
         return Bytecode(elements: elements)
     }
 
-    private mutating func change(_ elements: inout [Element]) {
+    private mutating func change(_ elements: inout [BytecodeElement]) {
         let place = Int.random(in: 2..<elements.count, using: &random)
         switch Int.random(in: 0..<6, using: &random) {
         case 0: elements[place] = element()
@@ -65,12 +65,12 @@ private struct Mutator {
         case 2: elements.remove(at: place)
         case 3: elements.swapAt(place, Int.random(in: 2..<elements.count, using: &random))
         case 4:
-            // A stretch of another program.
+            // Inserts a range of another program.
             guard let other = programs.randomElement(using: &random), other.count > 2 else { return }
             let start = Int.random(in: 2..<other.count, using: &random)
             elements.insert(contentsOf: other[start..<min(other.count, start + Int.random(in: 1...12, using: &random))], at: place)
         default:
-            // An opcode for another one with the same operands, which passes the verifier most often.
+            // Replaces an opcode by one with the same operands, which usually passes the verifier.
             guard case .integer(let number) = elements[place], let opcode = Opcode(rawValue: UInt8(truncatingIfNeeded: number)) else {
                 return
             }
@@ -79,7 +79,7 @@ private struct Mutator {
         }
     }
 
-    private mutating func element() -> Element {
+    private mutating func element() -> BytecodeElement {
         switch Int.random(in: 0..<10, using: &random) {
         case 0: .null
         case 1: .boolean(Bool.random(using: &random))

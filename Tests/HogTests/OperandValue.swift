@@ -2,7 +2,7 @@ import BigInt
 
 @testable import Hog
 
-/// A value to try operators with, and how Python spells it.
+/// An operand for tests of operators, with its notation in Python.
 indirect enum OperandValue: Sendable {
     case null
     case boolean(Bool)
@@ -48,7 +48,7 @@ indirect enum OperandValue: Sendable {
         }
     }
 
-    /// One or more of every type, and numbers at the edges of what is exact.
+    /// At least one value of every type, and numbers at the limits of precision.
     static let all: [OperandValue] = [
         .null, .boolean(true), .boolean(false), .integer(0), .integer(1), .integer(-1), .integer(7), .integer(-3),
         .integer(BigInt(Int.max)), .integer(BigInt(Int.min)), .integer(9_007_199_254_740_993), .integer(BigInt(Int.max) + 1),

@@ -3,7 +3,7 @@ import Testing
 @testable import Hog
 @testable import HogSupport
 
-/// The second and third section of the language: what belongs together, and what it becomes.
+/// Grammar rules, as in the second and third section of the specification: precedence, and what syntax is reduced to.
 @Suite struct ParserTests {
     private func form(_ source: String) throws -> String {
         TreeForm.text(of: try Tree(parsing: source))

@@ -4,7 +4,7 @@ import Testing
 @testable import Hog
 
 @Suite struct PrintingTests {
-    @Test(.enabled(if: PythonOracle.isHere)) func floatsAreThoseOfPython() throws {
+    @Test(.enabled(if: PythonOracle.isAvailable)) func floatsAreThoseOfPython() throws {
         let lines = try PythonOracle.lines(
             of: """
                 import random, struct
@@ -78,8 +78,8 @@ import Testing
 
     @Test func functionsShowTheirNamesAndHowManyArgumentsTheyTake() throws {
         var heap = Heap()
-        heap.functions = [FunctionCard(name: "f", parameterCount: 2, upvalueCount: 0, chunk: "root", start: 7)]
-        heap.functions.append(FunctionCard(name: "not a`name", parameterCount: 0, upvalueCount: 0, chunk: "root", start: 7))
+        heap.functions = [FunctionDescription(name: "f", parameterCount: 2, upvalueCount: 0, chunk: "root", start: 7)]
+        heap.functions.append(FunctionDescription(name: "not a`name", parameterCount: 0, upvalueCount: 0, chunk: "root", start: 7))
         #expect(try heap.printed(heap.closure(Closure(function: 0, upvalues: []))) == "fn<f(2)>")
         #expect(try heap.printed(.reference(.callable, 1)) == #"fn<`not a\`name`(0)>"#)
     }

@@ -2,17 +2,17 @@ import Foundation
 import Hog
 import JSON
 
-/// A program with its expectations in the margin, and what it really does.
+/// A program with its expectations, which can be compared with what it does.
 struct ProgramCase {
     let source: String
-    let margin: Margin
+    let expectations: Expectations
 
-    init(_ source: String) throws(MarginError) {
+    init(_ source: String) throws(ExpectationsError) {
         self.source = source
-        margin = try Margin(of: source)
+        expectations = try Expectations(of: source)
     }
 
-    /// Expected and actual beside each other where they differ; `nil` where the program does what its margin says.
+    /// A diff of the expected and the actual outcome; `nil` if they are equal.
     func difference() throws -> String? {
         let actual = try transcript()
         let changes = actual.difference(from: expected) { $0.utf8.elementsEqual($1.utf8) }
@@ -53,12 +53,12 @@ extension ProgramCase {
 
 extension ProgramCase {
     private var expected: [String] {
-        margin.prints.map(Self.printed) + (Self.end(margin.end).map { [$0] } ?? [])
+        expectations.prints.map(Self.printed) + (Self.end(expectations.end).map { [$0] } ?? [])
     }
 
     private func transcript() throws -> [String] {
         do {
-            return try transcript(of: CompiledProgram(compiling: source, nullSafe: margin.isNullSafe))
+            return try transcript(of: CompiledProgram(compiling: source, nullSafe: expectations.isNullSafe))
         } catch let error as HogSyntaxError {
             let line = SourceLine(of: error.place, in: source).number
             return [Self.end(.refused(message: error.message, line: line))].compactMap(\.self)
@@ -67,14 +67,14 @@ extension ProgramCase {
 
     private func transcript(of program: CompiledProgram) throws -> [String] {
         var limits = Limits()
-        if let limit = margin.limit { limits.time = limit }
-        if let memory = margin.memory { limits.memory = memory }
+        if let limit = expectations.limit { limits.time = limit }
+        if let memory = expectations.memory { limits.memory = memory }
         var machine = Machine(program, limits: limits)
-        let run = machine.run(JSONGlobals(object: try JSONValue(parsing: Array(margin.globals.utf8))))
-        let end: Margin.End =
+        let run = machine.run(JSONGlobals(object: try JSONValue(parsing: Array(expectations.globals.utf8))))
+        let end: Expectations.End =
             switch run.outcome {
-            case .success(let returned): margin.end == .returns(nil) ? .returns(nil) : .returns(returned.printed)
-            case .failure(let failure): .fails("\(failure.kind.rawValue): \(Self.steady(failure.message))")
+            case .success(let returned): expectations.end == .returns(nil) ? .returns(nil) : .returns(returned.printed)
+            case .failure(let failure): .fails("\(failure.kind.rawValue): \(Self.stable(failure.message))")
             }
         let lines = run.lines.flatMap { $0.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) }
         return lines.map { Self.printed(String(Substring($0))) } + (Self.end(end).map { [$0] } ?? [])
@@ -82,7 +82,7 @@ extension ProgramCase {
 
     private static func printed(_ line: String) -> String { "prints: \(line)" }
 
-    private static func end(_ end: Margin.End) -> String? {
+    private static func end(_ end: Expectations.End) -> String? {
         switch end {
         case .returns(let value): value.map { "returns: \($0)" }
         case .fails(let failure): "fails: \(failure)"
@@ -90,11 +90,11 @@ extension ProgramCase {
         }
     }
 
-    /// How many operations fit into a time is never the same, so the margin says `N`.
-    private static func steady(_ message: String) -> String { message.replacing(/after \d+ operations/, with: "after N operations") }
+    /// The number of operations within a time limit varies, so expectations say `N`.
+    private static func stable(_ message: String) -> String { message.replacing(/after \d+ operations/, with: "after N operations") }
 }
 
-/// The members of an object as globals.
+/// The members of a JSON object as globals.
 struct JSONGlobals: Globals {
     let object: JSONValue
 

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// The programs below `Programs`: each is a file that says in its margin what it does, and a new one needs nothing but its file.
+/// Runs the programs in `Programs`. Each file states its expectations in comments, so a new test needs only a new file.
 enum Corpus {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Programs/"
 
-    /// In alphabetical order, from the folder: `errors/throw.hog`.
+    /// Relative paths in alphabetical order: `errors/throw.hog`.
     static let paths: [String] = {
         let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         return files.filter { $0.hasSuffix(".hog") }.sorted()

@@ -87,7 +87,7 @@ import Testing
 
     @Test func functionsHaveTheMembersOfTheReferencesObjects() throws {
         var runtime = Runtime(limits: Limits())
-        runtime.heap.functions = [FunctionCard(name: "f", parameterCount: 2, upvalueCount: 0, chunk: "root", start: 7)]
+        runtime.heap.functions = [FunctionDescription(name: "f", parameterCount: 2, upvalueCount: 0, chunk: "root", start: 7)]
         let function = runtime.heap.closure(Closure(function: 0, upvalues: []))
         let callable = try runtime.property(of: function, key: runtime.heap.string("callable"))
         #expect(try runtime.heap.printed(runtime.property(of: callable, key: runtime.heap.string("argCount"))) == "2")

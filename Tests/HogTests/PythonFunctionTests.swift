@@ -2,8 +2,8 @@ import Testing
 
 @testable import Hog
 
-/// The functions of texts against those of Python that they stand for, on texts that nobody would write.
-@Suite(.enabled(if: PythonOracle.isHere)) struct PythonFunctionTests {
+/// Compares string functions with the functions of Python that they correspond to, on random strings.
+@Suite(.enabled(if: PythonOracle.isAvailable)) struct PythonFunctionTests {
     @Test(arguments: [
         ("lower", "s.lower()"), ("upper", "s.upper()"), ("reverse", "s[::-1]"), ("trim", "s.strip()"), ("trimLeft", "s.lstrip()"),
         ("trimRight", "s.rstrip()"), ("length", "len(s)"), ("base64Encode", "base64.b64encode(s.encode()).decode()"),
@@ -42,7 +42,7 @@ import Testing
         #expect(try ours == Self.python(expression, "s, t, u", triples))
     }
 
-    /// Of few letters, so that they often occur in one another.
+    /// Made of few letters, so that they often occur in one another.
     private static func texts(_ count: Int, seed: UInt64) -> [String] {
         let pieces = [
             "a", "b", "aa", "ab", "A", "é", "e\u{301}", "ß", "Σ", "İ", "😀", " ", "\t", "\u{a0}", "\u{1c}", "\u{2003}", "1", "2", "_", ".",
@@ -55,14 +55,14 @@ import Testing
             return Int(state >> 33) % bound
         }
         return (0..<count).map { _ in
-            // Some of all the pieces, and some of very few.
+            // Some strings use all pieces, and some only a few.
             let start = next(pieces.count)
             let width = next(2) == 0 ? pieces.count : 4
             return (0..<next(9)).map { _ in pieces[(start + next(width)) % pieces.count] }.joined()
         }
     }
 
-    /// What Python's `repr` would be.
+    /// The outcome of a call, as Python's `repr` would show it.
     private static func shown(_ call: LibraryCall) throws -> String {
         var runtime = Runtime(limits: Limits())
         runtime.start()

@@ -1,10 +1,10 @@
 import Foundation
 
-/// The system's `python3`, to hold our values against its own.
+/// The system's `python3`, against which results are compared.
 enum PythonOracle {
-    static let isHere = (try? output(of: "print(1)")) == "1\n"
+    static let isAvailable = (try? output(of: "print(1)")) == "1\n"
 
-    /// What a script prints, line by line.
+    /// The lines that a script prints.
     static func lines(of script: String) throws -> [String] {
         try output(of: script).utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast().map {
             String(Substring($0))
@@ -19,7 +19,7 @@ enum PythonOracle {
         process.standardInput = input
         process.standardOutput = output
         try process.run()
-        // It reads a script to the end before it begins.
+        // Python reads the script to the end before it runs it.
         try input.fileHandleForWriting.write(contentsOf: Data(script.utf8))
         try input.fileHandleForWriting.close()
         let printed = try output.fileHandleForReading.readToEnd() ?? Data()

@@ -4,9 +4,9 @@ import Testing
 @testable import Hog
 
 @Suite struct PythonTextTests {
-    private let watch = Deadline(limits: Limits())
+    private let deadline = Deadline(limits: Limits())
 
-    @Test(.enabled(if: PythonOracle.isHere)) func everySampleIsWrittenAsPythonWritesIt() throws {
+    @Test(.enabled(if: PythonOracle.isAvailable)) func everySampleIsWrittenAsPythonWritesIt() throws {
         let script = OperandValue.all.map { "print(repr(\($0.python)))" }.joined(separator: "\n")
         for (sample, expected) in zip(OperandValue.all, try PythonOracle.lines(of: script)) {
             var heap = Heap()
@@ -16,9 +16,8 @@ import Testing
         }
     }
 
-    /// Which characters are printable depends on the version of Unicode, which is older in some Pythons: what they do not know yet,
-    /// they escape.
-    @Test(.enabled(if: PythonOracle.isHere)) func everyCharacterIsWrittenAsPythonWritesIt() throws {
+    /// Which characters are printable depends on the version of Unicode. An older Python escapes characters that it does not know.
+    @Test(.enabled(if: PythonOracle.isAvailable)) func everyCharacterIsWrittenAsPythonWritesIt() throws {
         let lines = try PythonOracle.lines(
             of: """
                 import unicodedata
@@ -30,10 +29,10 @@ import Testing
             let parts = line.split(separator: " ", maxSplits: 2)
             let scalar = try #require(Unicode.Scalar(UInt32(parts[0]) ?? 0))
             guard parts[1] == "False" else { continue }
-            let quoted = try PythonQuotedText.quoted(String(scalar), watch)
+            let quoted = try PythonQuotedText.quoted(String(scalar), deadline)
             let isEscaped = parts[2].contains(#"\\"#)
             #expect((quoted.unicodeScalars.count > 3) == isEscaped, "\(line)")
-            if scalar.isASCII { #expect(try PythonQuotedText.quoted(quoted, watch) == parts[2] || !isEscaped, "\(line)") }
+            if scalar.isASCII { #expect(try PythonQuotedText.quoted(quoted, deadline) == parts[2] || !isEscaped, "\(line)") }
         }
     }
 
@@ -42,13 +41,13 @@ import Testing
         ("\0\u{7f}\u{a0}", #"'\x00\x7f\xa0'"#), ("\u{2028}\u{feff}", #"'\u2028\ufeff'"#), ("\u{e0001}", #"'\U000e0001'"#), ("é😀", "'é😀'"),
     ])
     func stringsHaveTheQuotesThatNeedNoEscape(text: String, quoted: String) throws {
-        #expect(try PythonQuotedText.quoted(text, watch) == quoted)
+        #expect(try PythonQuotedText.quoted(text, deadline) == quoted)
     }
 
     @Test func noTextIsQuotedPastTheLimits() {
         let text = String(repeating: "\u{10ffff}", count: 5000)
-        var late = watch
-        late.deadline = 0
+        var late = deadline
+        late.expiry = 0
         #expect(throws: HogFailure.self) { try PythonQuotedText.quoted(text, late) }
         #expect(throws: HogFailure.self) { try PythonQuotedText.quoted(text, Deadline(limits: Limits(memory: 20_000))) }
     }
@@ -67,7 +66,7 @@ import Testing
 
     @Test func functionsAreTheObjectsThatTheReferenceMakes() throws {
         var heap = Heap()
-        heap.functions = [FunctionCard(name: "f", parameterCount: 2, upvalueCount: 1, chunk: "root", start: 7)]
+        heap.functions = [FunctionDescription(name: "f", parameterCount: 2, upvalueCount: 1, chunk: "root", start: 7)]
         let closure = heap.closure(Closure(function: 0, upvalues: [3]))
         let text =
             "{'__hogClosure__': True, 'callable': {'__hogCallable__': 'local', 'name': 'f', 'chunk': 'root', 'argCount': 2, "

@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func aMarkStandsBelowItsPlace() {
-        // The pictures take two columns each, the accent none.
+        // Each emoji takes two columns, the accent none.
         let line = SourceLine(of: SourcePlace(start: 10, end: 14), in: "'😀e\u{301}' 日x")
         #expect(line.column == 7)
         #expect(line.marked == "'😀e\u{301}' 日x\n      ^^^")

@@ -146,7 +146,7 @@ import Testing
     func splits(call: LibraryCall) throws { try call.check() }
 }
 
-/// What is refused before it is built, and what takes no longer than its size.
+/// Functions that fail before they build too large a string, and functions that take time linear in the size of the text.
 @Suite struct LargeTextTests {
     private static func text(_ count: Int) -> ArgumentValue { .text(String(repeating: "a", count: count)) }
 
@@ -162,7 +162,7 @@ import Testing
         #expect(try call.outcome(limits: Limits(memory: 1000)) == "HogVMMemoryExceededException: \(message)")
     }
 
-    /// Each would compare a text of half a million letters at half a million places.
+    /// A naive search would compare a text of half a million letters at half a million offsets.
     @Test(arguments: ["position", "replaceAll", "splitByString"])
     func searchingIsLinear(name: String) throws {
         let text = String(repeating: "a", count: 1_000_000)
@@ -192,7 +192,7 @@ import Testing
                 if isThere { expected.append(place) }
                 place += isThere ? wanted.count : 1
             }
-            #expect(haystack.places(of: needle) == expected)
+            #expect(haystack.offsets(of: needle) == expected)
         }
     }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Hog
 
-/// What is refused, at which place, and in which words.
+/// Syntax errors: their positions and messages.
 @Suite struct SyntaxErrorTests {
     private func refusal(of source: String) throws -> HogSyntaxError {
         try #require(throws: HogSyntaxError.self) { try Tree(parsing: source) }

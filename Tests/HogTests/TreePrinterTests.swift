@@ -4,7 +4,7 @@ import Testing
 @testable import HogSupport
 
 @Suite struct TreePrinterTests {
-    /// Places are no part of the form.
+    /// The form does not include source positions.
     @Test func whatIsWrittenIsReadAgain() throws {
         for seed in UInt64(1)...2_000 {
             let tree = TreeGenerator.tree(seed: seed)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct VerifierTests {
     @Test(arguments: [
         (of: "", depth: 0), (of: "33 2 33 1 6 38", depth: 2), (of: "33 2 33 1 6", depth: 2),
-        // What nothing reaches is not looked at: code behind a return, a throw, the end.
+        // Unreachable code after a return, a throw or the end is not verified.
         (of: "33 1 38 35 35", depth: 1), (of: "32 \"x\" 49 35", depth: 1), (of: "null 35", depth: 0),
         (of: "32 \"a\" 1 1 40 7 32 \"b\" 1 1 35 39 5 32 \"c\" 1 1 35", depth: 1),
         (of: "32 \"a\" 1 1 40 7 32 \"b\" 1 1 35 39 -13", depth: 1),
@@ -51,7 +51,7 @@ import Testing
     @Test(arguments: [
         ("6", "Stack underflow", 2), ("33 1 6", "Stack underflow", 4), ("35", "Stack underflow", 2), ("36 0", "Stack underflow", 2),
         ("33 1 37 0", "Stack underflow", 4), ("33 1 42 1", "Stack underflow", 4), ("54 0", "Stack underflow", 2),
-        // A function can not take what belongs to its caller.
+        // A function cannot pop values of its caller.
         ("33 1 52 \"f\" 0 0 2 35 31 53 0", "Stack underflow", 9), ("40 0", "Stack underflow", 2),
         // `return if(0, 'a')` as PostHog compiles it.
         ("33 0 40 2 32 \"a\" 38", "Invalid bytecode. 0 or 1 values left on stack", 8),
@@ -67,7 +67,7 @@ import Testing
         ("39 1", "Unexpected end of bytecode", 2), ("39 -5", "Unexpected end of bytecode", 2),
         ("39 9223372036854775807", "Unexpected end of bytecode", 2),
         ("39 1 33 1", unexpected("1"), 2), ("39 -3", unexpected("1"), 2), ("50 7 51 33 1 35", "Unexpected end of bytecode", 2),
-        // Into a function, out of a function, over the making of one.
+        // Jumps into a function, out of a function, and over the creation of a function.
         ("39 5 52 \"f\" 0 0 2 31 38 53 0", unexpected("31"), 2), ("52 \"f\" 0 0 4 39 3 31 38 53 0", unexpected("0"), 7),
         ("31 39 7 52 \"f\" 0 0 2 31 38 53 0 38", "Invalid callable", 3),
         ("52 \"f\" 0 0 3 33 1 35 53 0", "Unexpected end of bytecode", 10), ("52 \"f\" 0 0 0 53 0", "Unexpected end of bytecode", 7),

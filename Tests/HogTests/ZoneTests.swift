@@ -3,7 +3,7 @@ import Testing
 @testable import Hog
 
 @Suite struct ZoneTests {
-    /// By Python's zoneinfo: zone, seconds since 1970, seconds ahead of UTC.
+    /// Expected values are from Python's `zoneinfo`: zone, seconds since 1970, seconds ahead of UTC.
     @Test(
         arguments: [
             ("Europe/Berlin", 0, 3600),
@@ -63,10 +63,10 @@ import Testing
             ("Pacific/Auckland", 4_085_000_000, 43200),
         ] as [(String, Int, Int)])
     func knowsHowFarClocksAreAhead(zone: String, seconds: Int, offset: Int) throws {
-        #expect(try #require(Zone.named(zone)).offset(at: seconds) == offset)
+        #expect(try #require(ZoneDatabase.named(zone)).offset(at: seconds) == offset)
     }
 
-    /// By Python's zoneinfo as well, which takes the first of two and moves forwards over a gap.
+    /// Also from Python's `zoneinfo`, which takes the first of two occurrences and moves forwards over a gap.
     @Test(
         arguments: [
             ("Europe/Berlin", "2024-03-31 02:30", 1_711_848_600),
@@ -83,18 +83,18 @@ import Testing
         ] as [(String, String, Int)])
     func knowsWhenClocksShowATime(zone: String, shown: String, seconds: Int) throws {
         let text = try #require(DateLikeText(shown))
-        #expect(Moment(text.clock, in: try #require(Zone.named(zone))).seconds == Double(seconds))
+        #expect(Moment(text.clock, in: try #require(ZoneDatabase.named(zone))).seconds == Double(seconds))
     }
 
     @Test func aTimeThatClocksSkipMayMoveBackwards() throws {
-        let berlin = try #require(Zone.named("Europe/Berlin"))
+        let berlin = try #require(ZoneDatabase.named("Europe/Berlin"))
         let text = try #require(DateLikeText("2024-03-31 02:30"))
         #expect(text.moment(in: berlin).seconds == 1_711_845_000)
     }
 
     @Test(arguments: ["UTC", "utc", "europe/berlin", "GMT", "Etc/UTC", "Europe/Berlin", "EST5EDT", "America/Argentina/Buenos_Aires"])
     func findsZones(name: String) {
-        #expect(Zone.named(name) != nil)
+        #expect(ZoneDatabase.named(name) != nil)
     }
 
     @Test(arguments: [
@@ -103,7 +103,7 @@ import Testing
         "posixrules", "localtime", "tzdata.zi", "zone.tab", "Europe/Berlin\u{0}", "Europe/Bérlin", String(repeating: "A", count: 100),
     ])
     func refusesOtherNames(name: String) {
-        #expect(Zone.named(name) == nil)
+        #expect(ZoneDatabase.named(name) == nil)
     }
 
     @Test(arguments: [

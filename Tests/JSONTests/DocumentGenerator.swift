@@ -1,4 +1,4 @@
-/// Makes documents, most of them odd, half of them damaged. The same seed makes the same documents.
+/// Generates unusual JSON documents, half of them damaged. The same seed gives the same documents.
 struct DocumentGenerator {
     private var random: DocumentRandom
     private var document: [UInt8] = []
@@ -12,7 +12,7 @@ struct DocumentGenerator {
         space()
         value(depth: 0)
         space()
-        if chance(2) { damage() }
+        if chance(oneIn: 2) { damage() }
         return document
     }
 
@@ -36,8 +36,8 @@ struct DocumentGenerator {
     private mutating func list(_ depth: Int, open: String, close: String, _ element: (inout DocumentGenerator) -> Void) {
         put(open)
         space()
-        // Few have more keys than are compared one with another.
-        let count = chance(200) ? 40 : random.below(5)
+        // Few objects have so many keys that the parser uses a hash table.
+        let count = chance(oneIn: 200) ? 40 : random.below(5)
         for index in 0..<count {
             if index > 0 {
                 put(",")
@@ -52,13 +52,13 @@ struct DocumentGenerator {
     private mutating func number() {
         put(pick(["", "", "-"]))
         put(pick(["0", "1", "7", "10", "42", "18446744073709551616", "123456789012345678901234567890"]))
-        if chance(3) { put(pick([".0", ".5", ".25", ".000", ".123456789012345678901"])) }
-        if chance(4) { put(pick(["e0", "E1", "e+2", "E-3", "e05", "e400", "E-400"])) }
+        if chance(oneIn: 3) { put(pick([".0", ".5", ".25", ".000", ".123456789012345678901"])) }
+        if chance(oneIn: 4) { put(pick(["e0", "E1", "e+2", "E-3", "e05", "e400", "E-400"])) }
     }
 
     private mutating func string(isKey: Bool = false) {
         put("\"")
-        // Keys are short and of few letters, so that they repeat.
+        // Keys are short and have few letters, so that some repeat.
         for _ in 0..<(isKey ? random.below(3) : random.below(4) * random.below(6)) {
             put(isKey ? pick(Self.keyPieces) : pick(Self.pieces))
         }
@@ -75,10 +75,10 @@ struct DocumentGenerator {
     ]
 
     private mutating func space() {
-        while chance(4) { put(pick([" ", "\n", "\t", "\r\n"])) }
+        while chance(oneIn: 4) { put(pick([" ", "\n", "\t", "\r\n"])) }
     }
 
-    /// Changes a few bytes: most of what comes of it is no JSON any more.
+    /// Changes a few bytes. Most results are not JSON any more.
     private mutating func damage() {
         for _ in 0...random.below(2) {
             let place = random.below(document.count + 1)
@@ -100,7 +100,7 @@ struct DocumentGenerator {
 
     private mutating func put(_ text: String) { document.append(contentsOf: text.utf8) }
     private mutating func pick(_ texts: [String]) -> String { texts[random.below(texts.count)] }
-    private mutating func chance(_ of: Int) -> Bool { random.below(of) == 0 }
+    private mutating func chance(oneIn count: Int) -> Bool { random.below(count) == 0 }
 }
 
 /// A small generator of random numbers (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).

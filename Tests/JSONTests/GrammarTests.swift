@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-/// The grammar of RFC 8259, a line a case: what is JSON, what is not and why, and what it leaves to the reader.
+/// The grammar of RFC 8259: texts that are JSON, texts that are not and why, and texts that the standard leaves to the parser.
 @Suite struct GrammarTests {
     @Test(arguments: accepted)
     func accepts(text: String) throws {
@@ -83,7 +83,7 @@ private let accepted: [String] = [
 ]
 
 private let refused: [(String, String)] = [
-    // Nothing, or too much.
+    // Empty texts, or more than one value.
     ("", "Expecting value: line 1 column 1 (char 0)"), (" ", "Expecting value: line 1 column 2 (char 1)"),
     ("\u{0}", "Expecting value: line 1 column 1"), ("1 2", "Extra data: line 1 column 3 (char 2)"), ("[]]", "Extra data: line 1 column 3"),
     ("{}}", "Extra data"), ("[][]", "Extra data"), ("{}[]", "Extra data"), ("1]", "Extra data"), (#""a""b""#, "Extra data"),
@@ -161,7 +161,7 @@ private let refused: [(String, String)] = [
 ]
 
 private let refusedBytes: [([UInt8], Int)] = [
-    // A continuation without a beginning, a beginning without one, and bytes that never occur.
+    // A continuation byte without a first byte, the opposite, and bytes that never occur.
     ([0x22, 0x80, 0x22], 1), ([0x22, 0xBF, 0x22], 1), ([0x22, 0xC3, 0x22], 1), ([0x22, 0xC3], 1), ([0x22, 0xE2, 0x82, 0x22], 1),
     ([0x22, 0xE2, 0x82], 1), ([0x22, 0xF0, 0x9F, 0x98, 0x22], 1), ([0x22, 0xF0, 0x9F], 1), ([0x22, 0xC3, 0xC3, 0xA9, 0x22], 1),
     ([0x22, 0xFE, 0x22], 1), ([0x22, 0xFF, 0x22], 1), ([0x22, 0xE9, 0x22], 1), ([0x22, 0xC3, 0xA9, 0xA9, 0x22], 2),
@@ -169,7 +169,7 @@ private let refusedBytes: [([UInt8], Int)] = [
     ([0x22, 0xC0, 0xAF, 0x22], 1), ([0x22, 0xC0, 0x80, 0x22], 1), ([0x22, 0xC1, 0xBF, 0x22], 1), ([0x22, 0xE0, 0x80, 0xAF, 0x22], 1),
     ([0x22, 0xE0, 0x9F, 0xBF, 0x22], 1), ([0x22, 0xF0, 0x80, 0x80, 0xAF, 0x22], 1), ([0x22, 0xF0, 0x8F, 0xBF, 0xBF, 0x22], 1),
     ([0x22, 0xFC, 0x83, 0xBF, 0xBF, 0xBF, 0xBF, 0x22], 1),
-    // Surrogates and what is beyond the last code point.
+    // Surrogates, and code points beyond the last one.
     ([0x22, 0xED, 0xA0, 0x80, 0x22], 1), ([0x22, 0xED, 0xBF, 0xBF, 0x22], 1), ([0x22, 0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80, 0x22], 1),
     ([0x22, 0xF4, 0x90, 0x80, 0x80, 0x22], 1), ([0x22, 0xF5, 0x80, 0x80, 0x80, 0x22], 1), ([0x22, 0xF7, 0xBF, 0xBF, 0xBF, 0x22], 1),
     // In a key, and after more than eight bytes.
@@ -182,15 +182,15 @@ private let acceptedAlthoughOptional: [(String, String)] = [
     ("0.4e00669999999999", "0.4e00669999999999"),
     ("100000000000000000000000000000000", "100000000000000000000000000000000"),
     ("3.141592653589793238462643383279", "3.141592653589793238462643383279"),
-    // Half a surrogate pair, which only an escape can spell.
+    // Half a surrogate pair, which only an escape can express.
     (#""\ud800""#, #""\ud800""#), (#""\udc00""#, #""\udc00""#), (#""\ud800\ud800""#, #""\ud800\ud800""#),
     (#""\udc00\ud800""#, #""\udc00\ud800""#),
     (#""\ud800a""#, #""\ud800a""#), (#""\ud800\n""#, #""\ud800\n""#), (#""\ud800\u0041""#, #""\ud800\u0041""#),
     (#""\uD83D""#, #""\uD83D""#),
-    // Repeated keys: the place of the first, the value of the last.
+    // Repeated keys: the first place, with the last value.
     (#"{"a":1,"a":2}"#, #"{"a":2}"#), (#"{"a":1,"b":2,"a":1}"#, #"{"a":1,"b":2}"#),
     (#"{"a":{"b":1,"b":2},"a":{"b":3,"b":4}}"#, #"{"a":{"b":4}}"#),
-    // Characters that are assigned to nothing.
+    // Unassigned characters.
     ("\"\u{fffe}\u{10fffe}\"", "\"\u{fffe}\u{10fffe}\""), (#""\u0000""#, #""\u0000""#),
 ]
 

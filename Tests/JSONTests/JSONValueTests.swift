@@ -109,7 +109,7 @@ import Testing
     }
 }
 
-/// Parses text.
+/// Parses a text.
 func parse(_ text: String, maximumDepth: Int = 128) throws(JSONError) -> JSONValue {
     try JSONValue(parsing: Array(text.utf8), maximumDepth: maximumDepth)
 }

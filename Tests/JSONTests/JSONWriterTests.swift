@@ -34,7 +34,7 @@ import Testing
         #expect(try JSONValue(parsing: written).string == text)
     }
 
-    /// Text is looked at by eight bytes at a time: what must be escaped has to be found wherever it stands among them.
+    /// The writer tests eight bytes at a time, and must find characters to escape at every position among them.
     @Test(arguments: [
         "\"", "\\", "\u{0}", "\u{1f}", "é", "“", "\u{2028}", "\u{2029}", "\u{2028}\"", "\u{2027}\u{2028}", "😀", "\u{a2}\u{e2}",
     ])
@@ -45,7 +45,7 @@ import Testing
                 let written = JSONWriter.text { $0.string(text) }
                 #expect(try JSONValue(parsing: written).string == text)
                 #expect(!written.text.unicodeScalars.contains { $0 == "\u{2028}" || $0 == "\u{2029}" })
-                // As raw JSON nothing changes any more.
+                // Written again as JSON it does not change.
                 #expect(JSONWriter.text { $0.json(written) } == written)
             }
         }

@@ -2,12 +2,12 @@ import Glibc
 import JSON
 import Testing
 
-/// Holds the parser and the writer against a real `python3`.
+/// Compares the parser and the writer with the `json` module of `python3`.
 ///
-/// We differ on purpose in three ways: NaN and infinities are refused, bytes that are not UTF-8 are faults with a place of their own,
-/// and there is a limit to depth, which these documents stay under.
+/// Three differences are intended: NaN and infinities are refused, invalid UTF-8 is an error with a position, and the depth is limited, to
+/// more than these documents have.
 @Suite struct PythonAgreementTests {
-    @Test(.enabled("python3 is not installed: nothing to agree with") { PythonJSON.isInstalled })
+    @Test(.enabled("python3 is not installed") { PythonJSON.isInstalled })
     func agreesOnAHundredThousandDocuments() throws {
         let records = try TemporaryFile()
         try records.write { append in
@@ -18,27 +18,27 @@ import Testing
         let counts = try #require(lines.last).split(separator: " ").compactMap { Int($0) }
         #expect(lines.dropLast().prefix(20) == [], "\(lines.count - 1) disagreements")
         #expect(counts.reduce(0, +) == 100_000)
-        // Both kinds have to be there in numbers, or there is nothing to agree on.
+        // Many documents of both kinds, accepted and refused, must be compared.
         #expect(counts.allSatisfy { $0 > 20_000 })
     }
 
-    /// The document, what was said of it, and its two texts, each with its length before it.
+    /// The document, the parser's verdict, and the two texts that were written, each after its length.
     private static func record(of document: [UInt8]) -> [UInt8] {
-        let said: String
+        let verdict: String
         var texts = ("", "")
         do throws(JSONError) {
             let value = try JSONValue(parsing: document)
-            said = "accepted"
+            verdict = "accepted"
             texts = (value.compact.text, JSONWriter.text { write(value, to: &$0) }.text)
         } catch {
-            said = error.sentence
+            verdict = error.sentence
         }
-        return [document, Array(said.utf8), Array(texts.0.utf8), Array(texts.1.utf8)].flatMap { frame in
+        return [document, Array(verdict.utf8), Array(texts.0.utf8), Array(texts.1.utf8)].flatMap { frame in
             withUnsafeBytes(of: UInt32(frame.count).bigEndian) { Array($0) } + frame
         }
     }
 
-    /// Writes a value from what its accessors give.
+    /// Writes a value that is read by its accessors.
     private static func write(_ value: JSONValue, to json: inout JSONWriter) {
         switch value.kind {
         case .null: json.null()

@@ -1,12 +1,12 @@
 import Glibc
 import Testing
 
-/// A real `python3` as a child process.
+/// Runs `python3` as a child process.
 enum PythonJSON {
     static let isInstalled = (try? spawn(["-c", ""], output: nil)) == 0
 
     /// Runs a script of this folder with one argument.
-    /// - Returns: the lines it printed.
+    /// - Returns: the lines that the script printed.
     static func run(script: String, reading argument: String) throws -> [String] {
         let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         let output = try TemporaryFile()
@@ -30,7 +30,7 @@ enum PythonJSON {
     }
 }
 
-/// A file that is gone when it is no longer used.
+/// A temporary file that is deleted with this object.
 final class TemporaryFile {
     let path: String
     let descriptor: Int32
@@ -47,14 +47,14 @@ final class TemporaryFile {
         unlink(path)
     }
 
-    /// Collects what `body` appends and writes it by the megabyte.
+    /// Writes the bytes that `body` appends, a megabyte at a time.
     func write(_ body: ((_ append: [UInt8]) -> Void) throws -> Void) throws {
-        var waiting: [UInt8] = []
+        var buffered: [UInt8] = []
         try body {
-            waiting.append(contentsOf: $0)
-            if waiting.count > 1 << 20 { self.flush(&waiting) }
+            buffered.append(contentsOf: $0)
+            if buffered.count > 1 << 20 { self.flush(&buffered) }
         }
-        flush(&waiting)
+        flush(&buffered)
     }
 
     func read() throws -> String {

@@ -1,7 +1,7 @@
-"""Compares what the Swift parser said of documents with what Python's json says of them.
+"""Compares the Swift parser's verdicts on documents with those of Python's json.
 
-Reads records of four frames (the document; `accepted` or the error's sentence; the compact text; the document written again
-from its values), each a length of four bytes and the bytes. Prints a line for every disagreement and, last, the counts.
+Reads records of four frames: the document; `accepted` or the error's sentence; the compact text; the document written again
+from its values. A frame is a length of four bytes and the bytes. Prints a line for every disagreement and, last, the counts.
 """
 
 import json
@@ -27,7 +27,7 @@ def load(text):
 
 
 def dump(value):
-    """Compact, with number text and key order kept, and everything escaped that is not ASCII."""
+    """Compact text with the original number texts and key order, and with everything escaped that is not ASCII."""
     if isinstance(value, Number):
         return str(value)
     if isinstance(value, dict):
@@ -38,7 +38,7 @@ def dump(value):
 
 
 def written(value):
-    """As the Swift writer writes it: raw UTF-8, but for the line separators; lone surrogates replaced."""
+    """The text that the Swift writer writes: UTF-8, with line separators escaped and lone surrogates replaced."""
     if isinstance(value, Number):
         return str(value)
     if isinstance(value, dict):
@@ -50,27 +50,27 @@ def written(value):
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-# From 3.13 on, trailing commas have errors of their own.
+# Since 3.13, Python has other error messages for trailing commas.
 SAME_WORDS = sys.version_info < (3, 13)
 
 
-def disagreement(document, said, compact, rewritten):
+def disagreement(document, verdict, compact, rewritten):
     try:
         value = load(document.decode("utf-8"))
     except UnicodeDecodeError:
-        # The text before the bad byte may have a fault of its own.
-        return None if said != "accepted" else "accepted bytes that are not UTF-8"
+        # The text before the invalid byte may have another error, so any refusal is right.
+        return None if verdict != "accepted" else "accepted bytes that are not UTF-8"
     except Constant:
-        return None if said.startswith("Expecting value: ") else "did not refuse a constant"
+        return None if verdict.startswith("Expecting value: ") else "did not refuse a constant"
     except json.JSONDecodeError as error:
-        if said == "accepted":
+        if verdict == "accepted":
             return f"accepted: {error}"
-        return f"worded differently: {error}" if SAME_WORDS and said != str(error) else None
-    if said != "accepted":
+        return f"worded differently: {error}" if SAME_WORDS and verdict != str(error) else None
+    if verdict != "accepted":
         return "refused"
     if dump(load(compact)) != dump(value):
         return f"another value: {compact}"
-    # What json writes of the values is as short, but for the escapes.
+    # Apart from escapes, json's text of the values is as short.
     if re.sub(r'"(?:[^"\\]|\\.)*"', '""', compact) != re.sub(r'"(?:[^"\\]|\\.)*"', '""', dump(value)):
         return f"not compact: {compact}"
     if rewritten != written(value):
@@ -87,14 +87,14 @@ def main():
             return records.read(struct.unpack(">I", head)[0]) if head else None
 
         while (document := frame()) is not None:
-            said, compact, rewritten = frame().decode(), frame().decode(), frame().decode()
-            if said == "accepted":
+            verdict, compact, rewritten = frame().decode(), frame().decode(), frame().decode()
+            if verdict == "accepted":
                 accepted += 1
             else:
                 refused += 1
-            found = disagreement(document, said, compact, rewritten)
+            found = disagreement(document, verdict, compact, rewritten)
             if found:
-                print(f"{document!r}: said {said!r}: {found}".encode("utf-8", "backslashreplace").decode())
+                print(f"{document!r}: verdict {verdict!r}: {found}".encode("utf-8", "backslashreplace").decode())
     print(accepted, refused)
 
 

@@ -1,10 +1,10 @@
 internal import Glibc
 
-/// A connected stream socket that blocks, for tests: no call waits longer than half a minute.
+/// A connected, blocking stream socket for tests. No call waits longer than 30 seconds.
 public final class ByteSocket: Sendable {
     public enum Problem: Error, Equatable {
         case cannotConnect(code: Int32)
-        /// The other end does not read any more.
+        /// The other end has stopped reading.
         case cannotWrite(code: Int32)
         case cannotRead(code: Int32)
     }
@@ -32,16 +32,16 @@ public final class ByteSocket: Sendable {
 
     public func write(_ bytes: some Sequence<UInt8>) throws {
         try Array(bytes).withUnsafeBytes { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let count = send(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count, Int32(MSG_NOSIGNAL))
+            var unsent = bytes[...]
+            while !unsent.isEmpty {
+                let count = send(descriptor, UnsafeRawBufferPointer(rebasing: unsent).baseAddress, unsent.count, Int32(MSG_NOSIGNAL))
                 guard count > 0 else { throw Problem.cannotWrite(code: errno) }
-                rest = rest.dropFirst(count)
+                unsent = unsent.dropFirst(count)
             }
         }
     }
 
-    /// What has arrived, at most `limit` bytes; empty at the end.
+    /// Waits for bytes and returns those that have arrived, at most `limit`; empty at the end.
     public func read(limit: Int = 65_536) throws -> [UInt8] {
         try [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
             let got = recv(descriptor, buffer.baseAddress, limit, 0)
@@ -50,35 +50,35 @@ public final class ByteSocket: Sendable {
         }
     }
 
-    /// Everything until the other end closes, or breaks the connection.
+    /// All bytes until the other end closes or resets the connection.
     public func readToEnd() throws -> [UInt8] {
         var all: [UInt8] = []
         while true {
             do {
-                let some = try read()
-                if some.isEmpty { return all }
-                all += some
+                let bytes = try read()
+                if bytes.isEmpty { return all }
+                all += bytes
             } catch Problem.cannotRead(code: ECONNRESET) {
                 return all
             }
         }
     }
 
-    /// Says that nothing more will be written.
+    /// Tells the other end that nothing more will be written.
     public func endWriting() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     private static func connect<Address>(_ family: Int32, _ address: inout Address) throws -> Int32 {
         let descriptor = socket(family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        var patience = timeval(tv_sec: 30, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        let code = withUnsafePointer(to: &address) {
+        var timeout = timeval(tv_sec: 30, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+        let result = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<Address>.size)) }
         }
-        guard code == 0 else {
-            let problem = errno
+        guard result == 0 else {
+            let code = errno
             close(descriptor)
-            throw Problem.cannotConnect(code: problem)
+            throw Problem.cannotConnect(code: code)
         }
         return descriptor
     }

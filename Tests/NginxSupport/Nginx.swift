@@ -3,27 +3,27 @@ internal import Glibc
 internal import NginxTemplate
 internal import Synchronization
 
-/// A real nginx with the repository's configuration, on a free port, until `stop()`.
+/// A running nginx with the repository's configuration, on a free port, until `stop()`.
 public final class Nginx: Sendable {
     public enum Problem: Error {
         case doesNotStart(log: String)
     }
 
-    /// Whether there is an nginx to start; tests that need it are skipped where not.
+    /// Whether nginx is installed. Tests that need it are skipped otherwise.
     public static var isInstalled: Bool { program != nil }
 
     public let port: UInt16
-    /// Nil once stopped.
+    /// `nil` once stopped.
     private let process: Mutex<pid_t?>
     private let directory = ScratchDirectory()
 
     public var client: PlainClient { PlainClient(port: port) }
 
-    /// What nginx wrote to its error log.
+    /// The contents of nginx's error log.
     public var log: String { (try? String(contentsOfFile: directory.path + "/error.log", encoding: .utf8)) ?? "" }
     public var accessLog: String { (try? String(contentsOfFile: directory.path + "/access.log", encoding: .utf8)) ?? "" }
 
-    /// Starts nginx in front of `socketPath`, and returns when it answers. `adapting` may change the configuration's text.
+    /// Starts nginx in front of `socketPath`, and returns when it accepts connections. `adapting` may change the configuration's text.
     public init(socketPath: String, adapting: (String) -> String = { $0 }) throws {
         var attempts = 0
         while true {
@@ -35,7 +35,7 @@ public final class Nginx: Sendable {
                 self.process = Mutex(process)
                 return
             }
-            // Somebody else may have taken the port in between; anything else fails again.
+            // Another process may have taken the port meanwhile: try again. Other problems fail again.
             guard attempts < 3 else {
                 throw Problem.doesNotStart(log: (try? String(contentsOfFile: directory.path + "/error.log", encoding: .utf8)) ?? "")
             }
@@ -44,7 +44,7 @@ public final class Nginx: Sendable {
 
     deinit { stop() }
 
-    /// Ends nginx and what it is doing.
+    /// Ends nginx, and the requests that it is handling.
     public func stop() {
         process.withLock { process in
             guard let running = process else { return }
@@ -54,8 +54,8 @@ public final class Nginx: Sendable {
         }
     }
 
-    /// What nginx says against a whole configuration, without starting; empty where it would start.
-    public static func objections(to configuration: String) throws -> String {
+    /// The errors that nginx finds in a whole configuration, without starting; empty if it is valid.
+    public static func configurationErrors(in configuration: String) throws -> String {
         let directory = ScratchDirectory()
         let (file, log) = (directory.path + "/nginx.conf", directory.path + "/error.log")
         try configuration.write(toFile: file, atomically: false, encoding: .utf8)
@@ -101,7 +101,7 @@ public final class Nginx: Sendable {
         return process
     }
 
-    /// Waits until `port` takes connections; false when the process ended instead.
+    /// Waits until `port` accepts connections. Returns `false` if the process ends instead.
     private static func answers(_ port: UInt16, _ process: pid_t) -> Bool {
         while waitpid(process, nil, WNOHANG) == 0 {
             if (try? ByteSocket(port: port)) != nil { return true }

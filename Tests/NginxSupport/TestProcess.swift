@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Glibc
 
-/// A process of a program that is built beside the tests.
+/// A running program that is built with the tests.
 public final class TestProcess {
     private let process = Process()
     private let output = Pipe()
@@ -21,7 +21,7 @@ public final class TestProcess {
     /// Whether it has not ended yet.
     public var isRunning: Bool { process.isRunning }
 
-    /// The next line; `nil` after the last.
+    /// The next line of output; `nil` after the last.
     public func line() -> String? {
         while true {
             if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
@@ -34,14 +34,14 @@ public final class TestProcess {
         }
     }
 
-    /// All further lines.
+    /// All remaining lines of output.
     public func lines() -> [String] {
         var lines: [String] = []
         while let line = line() { lines.append(line) }
         return lines
     }
 
-    /// Ends it as a crash would, and returns what it still said.
+    /// Kills the process, as a crash would, and returns the rest of its output.
     public func kill9() -> [String] {
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()

@@ -1,11 +1,12 @@
 import AssayDomain
 import Catalog
 import EvaluatorKit
+import Glibc
 import JSON
 import Testing
 
 @Suite struct CatalogTests {
-    private static let cards = Catalog.registry.cards
+    private static let cards = EvaluatorCatalog.registry.cards
     private static let readmes = PluginFolders.readmes
 
     @Test func listsEveryFolder() {
@@ -19,27 +20,27 @@ import Testing
             "numeric_match", "regex", "starts_with", "word_count",
         ]
         #expect(Set(Self.cards.map(\.type)).isSuperset(of: promised))
-        #expect(Catalog.registry.providers == ["openai", "anthropic", "gemini", "openrouter", "fireworks"])
-        #expect(Catalog.registry.card(for: "llm_judge")?.usesModel == true)
+        #expect(EvaluatorCatalog.registry.providers == ["openai", "anthropic", "gemini", "openrouter", "fireworks"])
+        #expect(EvaluatorCatalog.registry.card(for: "llm_judge")?.usesModel == true)
     }
 
     @Test(arguments: ["llm_judge"])
     func refusesToJudgeWithWhatOnlyCanBeStored(type: String) throws {
-        let card = try #require(Catalog.registry.card(for: type))
-        let error = #expect(throws: ConfigError.self) { try Catalog.registry.judge(for: .sent(type, card.config.example.text)) }
+        let card = try #require(EvaluatorCatalog.registry.card(for: type))
+        let error = #expect(throws: ConfigError.self) { try EvaluatorCatalog.registry.judge(for: .sent(type, card.config.example.text)) }
         #expect(error?.kind == .notExecutable)
         #expect(error?.sentence.hasSuffix(" yet.") == true)
     }
 
     @Test func namesAnUnsupportedCombination() {
-        let error = #expect(throws: ConfigError.self) { try Catalog.registry.normalise(.sent("hog", "{}", output: "sentiment")) }
+        let error = #expect(throws: ConfigError.self) { try EvaluatorCatalog.registry.normalise(.sent("hog", "{}", output: "sentiment")) }
         #expect(error?.sentence == "Unsupported combination: hog + sentiment")
     }
 
-    /// A README says what the card says: a key or an example that changes on the card changes on the page too.
+    /// Every README agrees with its card: whoever changes the card must change the README.
     @Test(arguments: cards.map(\.type))
     func isExplainedInAREADME(type: String) throws {
-        let card = try #require(Catalog.registry.card(for: type))
+        let card = try #require(EvaluatorCatalog.registry.card(for: type))
         let page = try #require(Self.readmes.first { $0.hasPrefix("# \(type)\n") })
         #expect(page.contains(card.summary))
         #expect(page.contains(card.config.example.text))
@@ -49,9 +50,39 @@ import Testing
 }
 
 extension Evaluation.Definition {
-    /// As a client sends it.
+    /// A definition as a client sends it.
     static func sent(_ type: String, _ config: String, output: String = "boolean") -> Evaluation.Definition {
         Evaluation.Definition(
             type: type, config: JSONText(compact: config), outputType: output, outputConfig: .emptyObject, model: nil)
+    }
+}
+
+/// The folders in `Plugins/` on disk.
+private enum PluginFolders {
+    /// The text of each README; empty if a folder has none.
+    static let readmes = names.map { text(of: "\(plugins)/\($0)/README.md") }
+
+    private static let plugins = #filePath.split(separator: "/").dropLast(3).map { "/\($0)" }.joined() + "/Plugins"
+
+    /// All folders except `Catalog`.
+    private static var names: [String] {
+        guard let folder = opendir(plugins) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix("."), name != "Catalog" { names.append(name) }
+        }
+        return names
+    }
+
+    private static func text(of path: String) -> String {
+        guard let file = fopen(path, "r") else { return "" }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 100_000)
+        let count = fread(&bytes, 1, bytes.count, file)
+        return String(decoding: bytes.prefix(count), as: UTF8.self)
     }
 }

@@ -5,11 +5,11 @@ import ExactMatch
 import JSON
 import Testing
 
-/// Outputs, expected outputs and verdicts, one a line.
+/// A table of outputs, expected outputs and verdicts.
 @Suite struct ExactMatchTableTests {
     private typealias Row = (output: String, expected: String, answer: Bool)
 
-    /// JSON against JSON; a text stands in its quotation marks.
+    /// Both columns are JSON.
     private static let texts: [Row] = [
         (#""Paris""#, #""Paris""#, true), (#""Paris""#, #""paris""#, false), (#""Paris ""#, #""Paris""#, false), (#""""#, #""""#, true),
         (#""""#, #"" ""#, false), (#""é""#, #""e\u0301""#, false), (#""\r\n""#, #""\n""#, false), (#""\u0000""#, #""""#, false),
@@ -65,7 +65,7 @@ import Testing
         #expect(try ExactMatchEvaluator.ready().judge(Sample(output: sample.output, metadata: metadata)).answer == .boolean(answer))
     }
 
-    /// What does not count in a text counts in a value.
+    /// Options such as `ignore_case` apply to texts, not to values.
     @Test(arguments: [
         (#""A ""#, #"["a","b"]"#, true), (#"{"a":"A"}"#, #"{"a":"a"}"#, false), (#"["A"]"#, #"["a"]"#, false), (#"" [ 1 ] ""#, "[1]", true),
         ("18", "18.0", true),
@@ -92,11 +92,11 @@ import Testing
         #expect(try ExactMatchEvaluator.ready().judge(sample).reasoning == reasoning)
     }
 
-    /// There is nothing to compare a text with, and whether an array is the same can be said.
+    /// A text cannot be compared with an empty list, but an array can.
     @Test(arguments: [#""x""#, nil] as [String?])
     func skipsAnEmptyListOfTexts(output: String?) throws {
         let sample = Sample(output: output.map(JSONText.init(compact:)), expected: .emptyArray)
-        let message = "The expected output is an empty list, with which only JSON can be compared."
+        let message = "The expected output is an empty list, which can only be compared with JSON."
         #expect(throws: EvaluationError.skipped(reason: "no_expected", message: message)) { try ExactMatchEvaluator.ready().judge(sample) }
     }
 }

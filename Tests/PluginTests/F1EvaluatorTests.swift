@@ -16,7 +16,7 @@ import Testing
         return share
     }
 
-    /// By hand, with the formula of SQuAD's script: 2PR / (P + R).
+    /// Computed by hand with the formula of SQuAD's script: 2PR / (P + R).
     private static let pairs: [(String, String, Double)] = [
         ("Paris", "Paris", 1.0), ("The cat.", "a CAT", 1.0), ("It is Paris.", "Paris", 0.5), ("London", "Paris", 0.0),
         ("x b b c", "b b b d", 0.5), ("the", "", 1.0), ("", "Paris", 0.0), ("Paris", "", 0.0),
@@ -32,7 +32,7 @@ import Testing
         #expect(try share(expected, output) == measured)
     }
 
-    /// As SQuAD's script has them: `\b(a|an|the)\b` after ASCII's punctuation is dropped, `str.split` at the end.
+    /// Expectations follow SQuAD's script: drop ASCII punctuation, then `\b(a|an|the)\b`, then `str.split`.
     private static let scripts: [(String, String, Double)] = [
         ("“Resign”", "Resign", 0), ("“the”", "“ ”", 1), ("a–b", "–b", 1), ("a–b", "– b", 0), ("a–b", "–b x", 2.0 / 3),
         ("the—cat", "—cat", 1),
@@ -131,7 +131,7 @@ import Testing
     }
 
     @Test func needsAMinimumForABoolean() {
-        #expect(throws: ConfigError("evaluation_config.minimum", "minimum: Give a number from 0 to 1, the least F1 that is a yes.")) {
+        #expect(throws: ConfigError("evaluation_config.minimum", "minimum: Give a number from 0 to 1, the lowest F1 that is a yes.")) {
             try F1Evaluator.ready()
         }
     }

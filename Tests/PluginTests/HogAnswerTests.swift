@@ -5,7 +5,7 @@ import HogProgram
 import JSON
 import Testing
 
-/// How a program's end becomes a cell's.
+/// How the result of a program becomes the outcome of a cell.
 @Suite struct HogAnswerTests {
     private func judge(
         _ source: String, output: OutputType = .boolean, _ outputConfig: String = "{}", timeout: Double? = nil
@@ -70,11 +70,11 @@ import Testing
         ("return jsonParse(output)", "JSONDecodeError: "),
     ])
     func whatTheInputCausesSkipsTheItem(source: String, message: String) throws {
-        guard case .skipped("hog_input_error", let said)? = HogEvaluatorTests.failure(of: try judge(source), .texts(output: "{")) else {
+        guard case .skipped("hog_input_error", let actual)? = HogEvaluatorTests.failure(of: try judge(source), .texts(output: "{")) else {
             Issue.record("\(String(describing: HogEvaluatorTests.failure(of: try judge(source), .texts(output: "{"))))")
             return
         }
-        #expect(message.hasSuffix(": ") ? said.hasPrefix(message) : said == message)
+        #expect(message.hasSuffix(": ") ? actual.hasPrefix(message) : actual == message)
     }
 
     @Test func aProgramThatNeverEndsIsStopped() throws {
@@ -83,7 +83,7 @@ import Testing
                 == .failed(failure: "hog_error", message: "Execution timed out (0.05s limit exceeded)"))
     }
 
-    @Test func aProgramWhoseAnswerNobodyWantsIsInterrupted() throws {
+    @Test func aCancelledProgramIsInterrupted() throws {
         let judge = try judge("while (true) {}")
         #expect(throws: EvaluationError.interrupted) { try judge.judge(Sample(), while: { false }) }
     }
@@ -139,7 +139,7 @@ import Testing
     func whatIsNotOfferedIsAnError(value: String) throws {
         let judge = try judge("return \(value)", output: .categorical, "{\(Self.options)}")
         guard case .failed? = HogEvaluatorTests.failure(of: judge, Sample()) else {
-            Issue.record("\(value) is taken")
+            Issue.record("\(value) is accepted")
             return
         }
     }

@@ -20,7 +20,7 @@ import Testing
         (#"{"timeout_seconds":2,"source":"1"}"#, #"{"timeout_seconds":2,"source":"1","bytecode":["_H",1,33,1,35]}"#),
     ])
     func storesTheSourceAsItWasSentAndItsBytecode(sent: String, stored: String) throws {
-        #expect(try Catalog.registry.normalise(.sent("hog", sent)).config.text == stored)
+        #expect(try EvaluatorCatalog.registry.normalise(.sent("hog", sent)).config.text == stored)
     }
 
     @Test(arguments: [
@@ -29,14 +29,14 @@ import Testing
         (#"{"source":"1","timeout_seconds":"2"}"#, "timeout_seconds"),
     ])
     func refusesWhatItCannotDo(config: String, field: String) {
-        let error = #expect(throws: ConfigError.self) { try Catalog.registry.normalise(.sent("hog", config)) }
+        let error = #expect(throws: ConfigError.self) { try EvaluatorCatalog.registry.normalise(.sent("hog", config)) }
         #expect(error?.field == "evaluation_config.\(field)")
         #expect(error?.kind == .badConfig)
     }
 
-    @Test func saysWhereASourceErrs() {
+    @Test func saysWhereASourceIsWrong() {
         let error = #expect(throws: ConfigError.self) {
-            try Catalog.registry.normalise(.sent("hog", #"{"source":"let a := 1\nreturn ("}"#))
+            try EvaluatorCatalog.registry.normalise(.sent("hog", #"{"source":"let a := 1\nreturn ("}"#))
         }
         #expect(error?.kind == .badCode)
         #expect(error?.sentence.hasPrefix("Failed to compile Hog code: line 2, column 9: ") == true)
@@ -46,7 +46,7 @@ import Testing
     @Test(arguments: [
         #"["_H",1,33,1]"#, #"["_H",1,999]"#, #"["_H",1,39,5]"#, #"["_H",1,36]"#, #"["x"]"#, #"{}"#, #""""#, #"[]"#, #"["_H",1,6]"#,
     ])
-    func storedBytecodeThatIsNoneIsAnErrorAndNeverACrash(bytecode: String) throws {
+    func invalidStoredBytecodeIsAnError(bytecode: String) throws {
         let judge = try HogEvaluator.ready(#"{"source":"return true","bytecode":\#(bytecode)}"#)
         guard case .failed("hog_error", _)? = Self.failure(of: judge, Sample()) else {
             Issue.record("it is run")

@@ -7,7 +7,7 @@ import Testing
 
 /// What a program sees of an item.
 @Suite struct HogGlobalsTests {
-    /// What a program prints of a sample.
+    /// What a program prints when it evaluates an expression on a sample.
     private func printed(_ expression: String, _ sample: Sample) throws -> String {
         let source = JSONWriter.text { $0.string("print(\(expression))\nreturn true") }
         return try HogEvaluator.ready(#"{"source":\#(source)}"#).judge(sample).reasoning
@@ -40,13 +40,13 @@ import Testing
         #expect(try printed("[expected]", sample(metadata: #"{"expected":\#(json)}"#)) == "[\(value)]")
     }
 
-    @Test func anItemWithoutAnythingHasGlobalsAllTheSame() throws {
+    @Test func anEmptyItemHasAllGlobals() throws {
         let all = "[input, output, expected, metadata, properties, metadata.x, properties.x.y, target.total_cost_usd]"
         #expect(try printed(all, Sample()) == "['', '', null, {}, {}, null, null, null]")
         #expect(try printed("event.uuid || event.distinct_id", Sample()) == "")
     }
 
-    @Test func propertiesAreTheMetadataAndTheExchange() throws {
+    @Test func propertiesAreTheMetadataWithInputAndOutput() throws {
         let item = sample(input: #""q""#, output: "[1]", metadata: #"{"$ai_model":"m","n":1.5,"$ai_input":"own"}"#)
         #expect(try printed("metadata", item) == "{'$ai_model': 'm', 'n': 1.5, '$ai_input': 'own'}")
         #expect(try printed("properties", item) == "{'$ai_model': 'm', 'n': 1.5, '$ai_input': 'own', '$ai_output': [1]}")
@@ -90,9 +90,9 @@ import Testing
             "assistant: [tool_call c1: f({})]"
         ),
     ])
-    func whatWasSaidIsTakenOutOfChoices(output: String, said: String) throws {
+    func theTextOfChoicesIsExtracted(output: String, expected: String) throws {
         let text = try printed("evaluation_events[1].output_text", sample(output: output))
-        #expect(text == said.replacing(#"\n"#, with: "\n"))
+        #expect(text == expected.replacing(#"\n"#, with: "\n"))
     }
 
     @Test func aProgramCannotChangeWhatItReads() throws {
@@ -103,13 +103,13 @@ import Testing
     }
 
     @Test func onlyWhatIsReadIsParsed() throws {
-        // What is not JSON, although it says so, fails nobody who does not look at it.
+        // Invalid JSON in a part is no error unless the program reads that part.
         let item = sample(output: #""x""#, metadata: "{broken")
         #expect(try printed("output", item) == "x")
         #expect(try printed("properties", item) == "{'$ai_output': 'x'}")
     }
 
-    /// The same machine, another item: nothing is left of the one before.
+    /// A machine that is used for several items keeps no state between them.
     @Test func itemsDoNotSeeEachOther() throws {
         let source = JSONWriter.text {
             $0.string("let seen := []\nfn add(x) { seen := arrayPushBack(seen, x) }\nadd(output)\nprint(seen)\nreturn length(seen) == 1")

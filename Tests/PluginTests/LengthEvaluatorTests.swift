@@ -40,18 +40,19 @@ import Testing
         #expect(try points.judge(.texts(output: "ab")) == .yes(#""ab" has 2 code points, at least 1"#))
     }
 
-    /// No output has no length: a number would be one that nobody measured.
+    /// An absent output has no length, so numeric output skips it.
     @Test func doesNotMeasureWhatIsNotThere() throws {
         for more in ["", #","negate":true"#] {
             #expect(try LengthEvaluator.ready(#"{"max":1\#(more)}"#).judge(Sample()) == .no("the item has no output"))
         }
-        #expect(throws: EvaluationError.skipped(reason: "no_text", message: "The item has no output to count in.")) {
+        #expect(throws: EvaluationError.skipped(reason: "no_text", message: "The item has no output to measure.")) {
             try LengthEvaluator.ready(output: .numeric).judge(Sample())
         }
     }
 
     @Test(arguments: [
-        ("{}", "max", "Give min, max or both, or ask for numeric output."), (#"{"min":-1}"#, "min", "Must be a whole number from 0 on."),
+        ("{}", "max", "Give min, max or both, or ask for numeric output."),
+        (#"{"min":-1}"#, "min", "Must be a whole number of at least 0."),
         (#"{"min":2,"max":1}"#, "max", "Must not be less than 2."),
         (#"{"max":1,"unit":"words"}"#, "unit", "Must be one of characters, code_points, bytes."),
     ])

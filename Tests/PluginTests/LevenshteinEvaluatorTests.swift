@@ -24,10 +24,10 @@ import Testing
         #expect(try similarity(output, expected) == wanted)
     }
 
-    /// Short alphabets make many ways to align; lengths go over one block of 64 rows, and over two.
+    /// Short alphabets give many possible alignments. Lengths exceed one and two blocks of 64 rows.
     @Test(arguments: 0..<300)
-    func agreesWithThePlainProgramme(seed: Int) throws {
-        var random = Numbers(seed: UInt64(seed))
+    func agreesWithDynamicProgramming(seed: Int) throws {
+        var random = SeededRandomGenerator(seed: UInt64(seed))
         let alphabet = Array([["a", "b"], ["a", "é", "語", "👋"], (32..<400).map { Unicode.Scalar($0)! }][seed % 3] as [Unicode.Scalar])
         let left = text(alphabet, &random)
         let right = seed % 2 == 0 ? text(alphabet, &random) : edited(left, alphabet, &random)
@@ -59,7 +59,7 @@ import Testing
         #expect(try LevenshteinEvaluator.ready(output: .numeric).judge(sample) == .number(0, "the item has no output"))
     }
 
-    /// In binary, 1 - 0.8 is less than 0.2.
+    /// In floating point, 1 - 0.8 is less than 0.2.
     @Test func meetsAMinimumExactly() throws {
         let judge = try LevenshteinEvaluator.ready(#"{"minimum":0.2}"#)
         #expect(try judge.judge(.texts(output: "aabbbbbbbb", expected: "aacccccccc")).answer == .boolean(true))
@@ -76,30 +76,30 @@ import Testing
         }
     }
 
-    @Test func breaksOffWhenItIsNotWantedAnyMore() throws {
+    @Test func isInterrupted() throws {
         let (left, right) = (String(repeating: "ab", count: 20_000), String(repeating: "ba", count: 20_000))
-        var questions = 0
+        var calls = 0
         #expect(throws: EvaluationError.interrupted) {
             try LevenshteinEvaluator.ready(output: .numeric).judge(.texts(output: left, expected: "x" + right)) {
-                questions += 1
-                return questions < 5
+                calls += 1
+                return calls < 5
             }
         }
-        #expect(questions == 5)
+        #expect(calls == 5)
     }
 
-    @Test func breaksOffBetweenManyShortReferences() throws {
+    @Test func isInterruptedBetweenShortReferences() throws {
         let sample = Sample(
             output: JSONWriter.text { $0.string(String(repeating: "a", count: 50_000)) },
             expected: JSONText(compact: "[" + Array(repeating: #""b""#, count: 100).joined(separator: ",") + "]"))
-        var questions = 0
+        var calls = 0
         #expect(throws: EvaluationError.interrupted) {
             try LevenshteinEvaluator.ready(output: .numeric).judge(sample) {
-                questions += 1
-                return questions < 5
+                calls += 1
+                return calls < 5
             }
         }
-        #expect(questions == 5)
+        #expect(calls == 5)
     }
 
     @Test func saysWhatItCompared() throws {
@@ -126,22 +126,22 @@ import Testing
 extension LevenshteinEvaluatorTests {
     private func string(_ scalars: [Unicode.Scalar]) -> String { String(String.UnicodeScalarView(scalars)) }
 
-    private func text(_ alphabet: [Unicode.Scalar], _ random: inout Numbers) -> [Unicode.Scalar] {
+    private func text(_ alphabet: [Unicode.Scalar], _ random: inout SeededRandomGenerator) -> [Unicode.Scalar] {
         let length = Int.random(in: 0...[5, 70, 200].randomElement(using: &random)!, using: &random)
         return (0..<length).map { _ in alphabet.randomElement(using: &random)! }
     }
 
-    private func edited(_ text: [Unicode.Scalar], _ alphabet: [Unicode.Scalar], _ random: inout Numbers) -> [Unicode.Scalar] {
+    private func edited(_ text: [Unicode.Scalar], _ alphabet: [Unicode.Scalar], _ random: inout SeededRandomGenerator) -> [Unicode.Scalar] {
         var edited = text
         for _ in 0..<Int.random(in: 0...10, using: &random) {
             let place = Int.random(in: 0...edited.count, using: &random)
-            let letters = [alphabet.randomElement(using: &random)!].prefix(Int.random(in: 0...1, using: &random))
-            edited.replaceSubrange(place..<min(edited.count, place + Int.random(in: 0...1, using: &random)), with: letters)
+            let replacement = [alphabet.randomElement(using: &random)!].prefix(Int.random(in: 0...1, using: &random))
+            edited.replaceSubrange(place..<min(edited.count, place + Int.random(in: 0...1, using: &random)), with: replacement)
         }
         return edited
     }
 
-    /// The table of the dynamic programme, a row at a time.
+    /// The dynamic programming table, row by row.
     private func plainDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
         var row = Array(0...right.count)
         for (index, letter) in left.enumerated() {

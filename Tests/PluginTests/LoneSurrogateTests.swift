@@ -10,10 +10,10 @@ import Levenshtein
 import StartsWith
 import Testing
 
-/// Half a surrogate pair, which JSON can say, is a symbol of its own: neither another one nor U+FFFD.
+/// An unpaired surrogate, which JSON strings can contain, differs from every other code point and from U+FFFD.
 @Suite struct LoneSurrogateTests {
     private static let replacement = "\u{FFFD}"
-    private static let finders: [any Judge] = [
+    private static let searches: [any Judge] = [
         try! ContainsEvaluator.ready(#"{"text":"\#(replacement)"}"#),
         try! ContainsEvaluator.ready(#"{"text":"\#(replacement)","ignore_case":true}"#),
         try! ContainsAllEvaluator.ready(#"{"texts":["\#(replacement)"]}"#),
@@ -26,10 +26,10 @@ import Testing
         (#"{"content":"\ud800"}"#, false),
     ])
     func isNotFoundAsItsReplacement(output: String, isFound: Bool) throws {
-        for judge in Self.finders { #expect(try judge.judge(Sample(output: JSONText(compact: output))).answer == .boolean(isFound)) }
+        for judge in Self.searches { #expect(try judge.judge(Sample(output: JSONText(compact: output))).answer == .boolean(isFound)) }
     }
 
-    @Test func isNoHinderanceToWhatIsBesideIt() throws {
+    @Test func doesNotAffectTheTextAroundIt() throws {
         let sample = Sample(output: JSONText(compact: #"" \ud800ÄB\ufffd\udc00 c""#))
         #expect(try ContainsEvaluator.ready(#"{"text":"äb�","ignore_case":true}"#).judge(sample).answer == .boolean(true))
         let verdict = try ContainsEvaluator.ready(#"{"text":"x"}"#).judge(sample)

@@ -6,14 +6,14 @@ import NumericMatch
 import PythonSupport
 import Testing
 
-/// An independent reader, in Python, finds the same numbers.
+/// An independent implementation in Python finds the same numbers.
 @Suite(.enabled("the regular expressions of PyPI's regex are not installed") { PythonNumberReader.environment != nil })
 struct NumericMatchAgreementTests {
     private let judge: any Judge
 
     init() throws { judge = try NumericMatchEvaluator.ready() }
 
-    /// 20,000 sentences in which the right number is known, and as many texts that the reader alone reads.
+    /// 20,000 sentences whose number is known, and 20,000 random texts that are compared with the Python implementation.
     @Test func readsTheNumberOfASentence() throws {
         let texts = try PythonNumberReader.lines(of: "numeric_match_sentences.py").filter { $0["role"]?.string == "output" }
         #expect(texts.count == 40_000)

@@ -19,12 +19,12 @@ import Testing
         ("16 - 3 = 13, so 13 * 2 = $26.", "26"), ("It is 1,450,000 in all.", "1450000"), ("1450000", "1,450,000"), ("A: 18", "18.0"),
         ("18", "Half of 36.\n#### 18"), ("18%", "18"), ("18 €", "18"), ("3.", "3"), ("007", "7"), ("A1", "1"), ("2023-05-01", "1"),
         ("10:30", "30"), ("12345678901234567890123456789.1", "12345678901234567890123456789.10"),
-        // A minus is a sign, and in other places it is none.
+        // A minus is a sign or a subtraction.
         ("x = -3", "-3"), ("(-3)", "-3"), ("−7 °C", "-7"), ("x =\u{A0}-5", "-5"), ("x =\u{202F}−5", "-5"), ("“-5”", "-5"), ("≈-5", "-5"),
         ("→-5", "-5"), ("👍-5", "-5"), ("❤️-5", "-5"), ("\u{200F}-5", "-5"), ("=-5", "-5"), ("--5", "-5"), ("x.-5", "-5"), ("-0", "0"),
         ("from 16-3", "3"), ("x-5", "5"), ("é-5", "5"), ("e\u{301}-5", "5"), ("²-5", "5"), ("½-5", "5"), ("٣-5", "5"), ("_-5", "5"),
         ("답-5", "5"), ("я−5", "5"), ("(2)-3", "3"), ("[2]-3", "3"), ("{2}−3", "3"), ("50%-60%", "60"), ("10–20", "20"),
-        // Scripts without blanks.
+        // Scripts without spaces.
         ("答案是-5", "-5"), ("答案是−5", "-5"), ("こたえは-5", "-5"), ("スコア-5", "-5"), ("エラー-5", "-5"), ("คำตอบคือ-5", "-5"), ("ที่-5", "-5"),
         ("ຄຳຕອບແມ່ນ-5", "-5"), ("ចម្លើយគឺ-5", "-5"), ("အဖြေမှာ-5", "-5"), ("๕-3", "3"), ("答案是.5", "0.5"),
         // Currency, on either side of the minus.
@@ -37,7 +37,7 @@ import Testing
         // Exponents.
         ("1e3", "1000"), ("6.02E+23", "602000000000000000000000"), ("25e-1", "2.5"), ("25e−1", "2.5"), ("2e", "2"), ("2e-", "2"),
         ("1e0000000003", "1000"), ("1e-999 2", "2"), ("5 1e5000", "5"), ("5 " + String(repeating: "9", count: 1_001), "5"),
-        // Commas and blanks.
+        // Commas and spaces.
         ("1, 2, 3", "3"), ("1,2,3", "3"), ("5,10,100", "100"), ("1.5,2.5,3.5", "3.5"), ("12,345,678.90", "12345678.9"),
         ("1,234.5", "1234.5"),
         ("-1,234", "-1234"), ("1,234e3", "1234000"), ("2 000", "0"), ("12\u{A0}34", "34"), ("12\u{A0}3456", "3456"), ("5\u{A0}€", "5"),
@@ -55,14 +55,14 @@ import Testing
         "12,50.5",
         "1e5,3", "0.123\u{2009}456", "1,2,3\u{A0}000",
     ])
-    func readsNothingThatCanBeReadInTwoWays(thing: String) throws {
-        let name = thing.contains("1,2,3") ? "3\u{A0}000" : thing
-        for output in [thing, "18 or \(thing).", "-\(thing) €"] {
+    func refusesAmbiguousNumbers(ambiguous: String) throws {
+        let name = ambiguous.contains("1,2,3") ? "3\u{A0}000" : ambiguous
+        for output in [ambiguous, "18 or \(ambiguous).", "-\(ambiguous) €"] {
             let verdict = try NumericMatchEvaluator.ready().judge(.texts(output: output, expected: "18"))
             #expect(verdict.answer == .boolean(false))
             #expect(verdict.reasoning.contains("\(name)\", which can be read as more than one number"), "\(verdict.reasoning)")
         }
-        #expect(try answer("\(thing) and 18", "18") == .boolean(true))
+        #expect(try answer("\(ambiguous) and 18", "18") == .boolean(true))
     }
 
     @Test(arguments: [
@@ -91,9 +91,9 @@ import Testing
         #expect(try answer(expected, output, config.text) == .boolean(isClose))
     }
 
-    /// Hundredths are whole numbers in disguise, on which the machine's own arithmetic is exact.
+    /// Hundredths can be compared exactly as integers.
     @Test func agreesWithWholeNumbers() throws {
-        var random = Numbers(seed: 1)
+        var random = SeededRandomGenerator(seed: 1)
         for _ in 0..<2_000 {
             let values = (0..<3).map { _ in Int.random(in: -20_000...20_000, using: &random) }
             let judge = try NumericMatchEvaluator.ready(#"{"tolerance":\#(hundredths(abs(values[2])))}"#)
@@ -111,7 +111,7 @@ import Testing
         (#"A: (-?[0-9.,]+)"#, "A: 18. Not 5", "18", true), (#"A: (-?[0-9.,]+)"#, "18", "18", false),
         ("#### .*", "9 #### $1,800 or 7", "1800", true),
         (#"(?:a|A): (x?)"#, "A: 18", "18", false), (#"a(\d+)|b"#, "b 18", "18", false),
-        // What stands around the group does not count.
+        // Characters around the group are ignored.
         (#"16(-?\d+)"#, "16-3", "-3", true), (#"x-(\d+)"#, "x = x-3", "3", true), (#"No(\.\d)"#, "No.5", "0.5", true),
         (#"A: (\d+)"#, "A: 12,50", "12", true), ("A: (.*)", "A: 12,50", "50", false),
     ])
@@ -134,7 +134,7 @@ import Testing
         #expect(try judge.judge(.texts(expected: "17")) == .no("the item has no output"))
     }
 
-    @Test func negatesAnAnswerAndNothingElse() throws {
+    @Test func negatesOnlyAnswers() throws {
         let judge = try NumericMatchEvaluator.ready(#"{"negate":true,"field":"/output/n"}"#)
         func sample(_ output: String, _ expected: String) -> Sample {
             Sample(output: JSONText(compact: output), expected: JSONWriter.text { $0.string(expected) })
@@ -225,7 +225,7 @@ import Testing
         #expect(try verdict("1e300") == .no(#"found "1e300", expected "21", the nearest of 4"#))
     }
 
-    /// A number that is a value is none that prose may have meant otherwise.
+    /// The limit on digits applies to prose, not to JSON numbers.
     @Test func readsNumbersOfAnyLengthThatAreValues() throws {
         func answer(_ output: String, _ expected: String, tolerance: String = "0") throws -> Verdict.Answer {
             try NumericMatchEvaluator.ready(#"{"tolerance":\#(tolerance)}"#)
@@ -244,17 +244,17 @@ import Testing
     }
 
     @Test(arguments: ["[0.1,0.2,0.1,0.3]", "[0.2,0.1]"])
-    func breaksOffTheComparisonOfLongNumbers(expected: String) throws {
+    func interruptsTheComparisonOfLongNumbers(expected: String) throws {
         let output = "0.1" + String(repeating: "0", count: 100_000) + "1"
         let sample = Sample(output: JSONText(compact: output), expected: JSONText(compact: expected))
-        var questions = 0
+        var calls = 0
         #expect(throws: EvaluationError.interrupted) {
             try NumericMatchEvaluator.ready().judge(sample) {
-                questions += 1
-                return questions < 3
+                calls += 1
+                return calls < 3
             }
         }
-        #expect(questions == 3)
+        #expect(calls == 3)
         let verdict = try NumericMatchEvaluator.ready(#"{"tolerance":0.01}"#).judge(sample)
         #expect(verdict.answer == .boolean(true))
         #expect(verdict.reasoning.contains(#"expected "0.1", the nearest of"#))
@@ -271,7 +271,7 @@ import Testing
     }
 
     @Test func skipsAnExpectedOutputWithoutANumber() {
-        #expect(throws: EvaluationError.skipped(reason: "no_expected", message: "The expected output holds no number.")) {
+        #expect(throws: EvaluationError.skipped(reason: "no_expected", message: "The expected output contains no number.")) {
             try answer("18", "eighteen")
         }
     }
@@ -287,13 +287,13 @@ import Testing
         #expect(error?.field == "evaluation_config.tolerance")
     }
 
-    @Test func breaksOffOrGivesUpOnALongSearch() throws {
+    @Test func interruptsOrRefusesALongSearch() throws {
         let sample = Sample.texts(output: String(repeating: "a", count: 2_000_000), expected: "18")
-        var questions = 0
+        var calls = 0
         #expect(throws: EvaluationError.interrupted) {
             try NumericMatchEvaluator.ready(#"{"extract":"(a?){1000}z"}"#).judge(sample) {
-                questions += 1
-                return questions < 3
+                calls += 1
+                return calls < 3
             }
         }
         #expect(throws: EvaluationError.patternTooSlow(in: String(repeating: "a", count: 2_000_000))) {

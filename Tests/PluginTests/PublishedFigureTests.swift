@@ -7,7 +7,7 @@ import Foundation
 import JSON
 import Testing
 
-/// Recorded outputs whose figures by SQuAD's own script were published.
+/// Recorded outputs with published F1 scores of SQuAD's own script.
 @Suite(.enabled("../shared/data/published is not here") { FileManager.default.fileExists(atPath: Published.folder) })
 struct PublishedFigureTests {
     @Test(arguments: [("squad_v1_rnet.jsonl", 10_570, 88.4779), ("nq_open_fid.jsonl", 3_610, nil)] as [(String, Int, Double?)])

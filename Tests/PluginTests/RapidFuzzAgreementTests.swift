@@ -6,7 +6,7 @@ import Levenshtein
 import PythonSupport
 import Testing
 
-/// The similarity is the one that people know from rapidfuzz.
+/// The similarity equals rapidfuzz's.
 @Suite(.enabled("rapidfuzz is not installed") { RapidFuzz.environment != nil })
 struct RapidFuzzAgreementTests {
     @Test func agreesOnAThousandPairs() throws {

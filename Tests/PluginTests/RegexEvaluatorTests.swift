@@ -36,8 +36,8 @@ import Testing
         #expect(try judge.judge(.texts(output: "b")) == .no("the item has no /metadata/a"))
     }
 
-    private typealias Naming = (pattern: String, mode: String, output: String, keys: [String])
-    private static let namings: [Naming] = [
+    private typealias CategoryCase = (pattern: String, mode: String, output: String, keys: [String])
+    private static let categoryCases: [CategoryCase] = [
         (#"Sentiment: (\\w+)"#, "single", "Sentiment: Good. Sentiment: bad", ["good"]),
         (#"\\w+"#, "single", "It is BAD, not good", ["bad"]),
         (".+", "single", " so so \n", ["meh"]), (#"\\w+"#, "multiple", "bad, then good, then bad", ["good", "bad"]),
@@ -50,7 +50,7 @@ import Testing
             #"{"pattern":"\#(pattern)"}"#, output: .categorical, outputConfig: #"{"options":\#(options)\#(more)}"#)
     }
 
-    @Test(arguments: namings)
+    @Test(arguments: categoryCases)
     func namesCategoriesByKeyOrLabel(pattern: String, mode: String, output: String, keys: [String]) throws {
         let judge = try categories(pattern, #","selection_mode":"\#(mode)","passing_rule":{"categories":["good"]}"#)
         let verdict = try judge.judge(.texts(output: output))
@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    /// A name that comes late and counts is shown beside the first.
+    /// Names of options that come late are shown after the first names.
     @Test(arguments: [
         ("multiple", "a b c d good e bad f", ["good", "bad"], #""a", "b", "c" and 4 more, "good", "bad" among them"#),
         ("single", "a b c d good e bad f", ["good"], #""a", "b", "c" and 2 more, "good" among them"#),
@@ -86,36 +86,36 @@ import Testing
         #expect(try judge.judge(.texts(output: output)) == .categories(keys, "the pattern \"[a-z]+\" finds \(shown)"))
     }
 
-    /// To look for the next match of this one takes a walk through all the rest of the text.
-    @Test func walksNoFurtherThanTheAnswer() throws {
+    /// Searching the next match of this pattern reads the rest of the text.
+    @Test func stopsSearchingOnceTheAnswerIsKnown() throws {
         let options = #"{"options":[{"key":"a","label":"A"}],"selection_mode":"multiple"}"#
         let judge = try RegexEvaluator.ready(#"{"pattern":"a.*z|a"}"#, output: .categorical, outputConfig: options)
         #expect(try judge.judge(.texts(output: String(repeating: "a", count: 1_000_000))).answer == .categories(["a"]))
     }
 
-    @Test func breaksOffWhenItIsNotWantedAnyMore() throws {
+    @Test func isInterrupted() throws {
         let options = #"{"options":[{"key":"b","label":"B"}]}"#
         let judge = try RegexEvaluator.ready(#"{"pattern":"a.*z|a"}"#, output: .categorical, outputConfig: options)
-        var questions = 0
+        var calls = 0
         #expect(throws: EvaluationError.interrupted) {
             try judge.judge(.texts(output: String(repeating: "a", count: 1_000_000))) {
-                questions += 1
-                return questions < 10
+                calls += 1
+                return calls < 10
             }
         }
     }
 
-    /// RE2 gives up its automaton here, and goes through a thousand places for each letter.
-    @Test func breaksOffALongSearch() throws {
+    /// RE2 falls back to a simulation with a thousand states per byte here.
+    @Test func interruptsALongSearch() throws {
         let judge = try RegexEvaluator.ready(#"{"pattern":"(a?){1000}z"}"#)
-        var questions = 0
+        var calls = 0
         #expect(throws: EvaluationError.interrupted) {
             try judge.judge(.texts(output: String(repeating: "a", count: 2_000_000))) {
-                questions += 1
-                return questions < 3
+                calls += 1
+                return calls < 3
             }
         }
-        #expect(questions == 3)
+        #expect(calls == 3)
     }
 
     @Test func givesUpOnWhatMayTakeTooLong() throws {
@@ -138,7 +138,7 @@ import Testing
         }
     }
 
-    /// What the README says of text that is not ASCII.
+    /// The README's examples for text outside ASCII.
     @Test(arguments: [
         (#"^\\w$"#, "é", false), (#"^\\pL$"#, "é", true), (#"\\bcaf\\b"#, "café", true), (#"(?:^|[^\\pL])caf(?:$|[^\\pL])"#, "café", false),
         (#"(?:^|[^\\pL])caf(?:$|[^\\pL])"#, "(caf)", true), (#"^\\d$"#, "٣", false), (#"^\\pN$"#, "٣", true), (#"^\\s$"#, "\u{A0}", false),

@@ -22,8 +22,8 @@ import Testing
 
     @Test func saysWhatItCompared() throws {
         let judge = try StartsWithEvaluator.ready(#"{"text":"yes","ignore_case":true}"#)
-        #expect(try judge.judge(.texts(output: "Yes!")) == .yes(#""Yes!" begins with "Yes""#))
-        #expect(try judge.judge(.texts(output: "No!")) == .no(#""No!" does not begin with "yes""#))
+        #expect(try judge.judge(.texts(output: "Yes!")) == .yes(#""Yes!" starts with "Yes""#))
+        #expect(try judge.judge(.texts(output: "No!")) == .no(#""No!" does not start with "yes""#))
         #expect(try judge.judge(Sample()) == .no("the item has no output"))
     }
 

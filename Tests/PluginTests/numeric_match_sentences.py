@@ -1,7 +1,7 @@
-"""Texts with what numeric_match must read in them: one JSON object a line.
+"""Prints texts and the number that numeric_match must find in each: one JSON object per line.
 
-The right number of each sentence is known because the sentence is made around it. A reader of its own, with regular expressions and
-`decimal`, reads them too, and also texts that nothing is known of. It is written from the plugin's README.
+The number of a sentence is known because the sentence is made around it. An independent implementation with regular expressions and
+`decimal`, written from the plugin's README, checks these sentences, and gives the number of random texts.
 """
 
 import json
@@ -10,10 +10,10 @@ from decimal import Decimal, getcontext
 
 import regex
 
-# More digits than any of the numbers has: nothing is rounded.
+# More digits than any of the numbers, so that nothing is rounded.
 getcontext().prec = 5000
 
-# Scripts that are written without blanks, and the letters and marks that two of them share.
+# Scripts that are written without spaces, and the letters and marks that two of them share.
 UNBROKEN = (r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}"
             r"\u3006\u3031-\u3035\u303c\u3099\u309a\u30fc\uff70\uff9e\uff9f]")
 WORD = rf"(?:(?!(?=[\p{{L}}\p{{M}}]){UNBROKEN})[\p{{L}}\p{{M}}\p{{N}}_])"
@@ -29,11 +29,11 @@ OPERAND = regex.compile(rf"(?:(?!{SELECTOR}){WORD}|[)\]}}%]){SELECTOR}*\Z")
 
 
 class Place:
-    """A number, or what is not read (`value` is None)."""
+    """A number, or an ambiguous one (`value` is None)."""
 
     def __init__(self, text, start, written, is_read):
         self.start, self.end = start, start + len(written)
-        # All that may be a sign, from the first character of it.
+        # The characters before the number that may be its sign and currency.
         around = SIGN.search(text, max(0, start - 9), start)
         self.is_negative = self.subtracts = False
         if around["minus"]:
@@ -103,7 +103,7 @@ def answer(text):
 
 
 def is_part(text, place):
-    """Whether something stands directly before or after a number that makes it a part of something."""
+    """Whether the characters next to a number make it part of something else."""
     if place.subtracts:
         return True
     before = text[:place.start]
@@ -167,7 +167,7 @@ class Sentences:
             self.chance.randrange(10 ** 30)]))
 
     def number(self):
-        """Digits as they are written, and what they are without a sign."""
+        """Digits, and their value without a sign."""
         kind = self.chance.randrange(6)
         if kind == 0:
             whole = str(self.chance.randrange(1000, 10 ** 12))
@@ -187,7 +187,7 @@ class Sentences:
         return written, Decimal(written)
 
     def signed(self):
-        """A number with what stands before it, and its value."""
+        """A number with a sign, a currency or an operand before it, and its value."""
         digits, value = self.number()
         currency = self.one_of(["", "", self.one_of(self.CURRENCIES)])
         minus = self.one_of(self.MINUSES)
@@ -205,7 +205,7 @@ class Sentences:
         return before + currency + digits, value
 
     def unread(self):
-        """Something like a number that is not one."""
+        """An ambiguous number."""
         head = self.one_of([str(self.chance.randrange(1, 100)), str(self.chance.randrange(10 ** 4, 10 ** 6)), "0"])
         blank = self.one_of("\u00a0\u2007\u2009\u202f")
         fraction = self.one_of(["", "." + self.digits(2)])
@@ -218,7 +218,7 @@ class Sentences:
 
     def filler(self):
         filler = self.one_of(self.FILLERS)
-        # So that its end does not touch what follows.
+        # White space keeps its end apart from the number that follows.
         return filler + self.one_of([" ", "\n"]) if filler else ""
 
     def sentence(self):
@@ -236,7 +236,7 @@ class Sentences:
         return {"text": self.filler() + written + self.one_of(self.ENDS), "is": "number", "what": str(value)}
 
     def expected(self):
-        """What an item expects."""
+        """An expected output."""
         digits, value = self.number()
         working = self.one_of(["", "3/4 of it. ", "x = 3, y = 4. ", "16-3 = 13. ", "It was 09:30, "])
         marker = self.one_of(["#### ", "####", "The answer is ", "ANSWER: ", "**Answer:** ", "so the final answer is $"])

@@ -1,4 +1,4 @@
-"""A thousand pairs of texts, the same each time, with rapidfuzz's similarity of each: one JSON object a line."""
+"""Prints a thousand reproducible pairs of texts with their similarity by rapidfuzz: one JSON object per line."""
 
 import json
 import random
@@ -14,7 +14,7 @@ ALPHABETS = [
     "e\u0301a\u0300\u0323o\u0308nñéà",
     "".join(map(chr, [*range(32, 400), 0x4E00, 0x1F600, 0x10FFFF, 0xFFFD, 0xD7FF, 0xE000])),
 ]
-# In bytes of UTF-8; lengths lie on both sides of one block of 64 scalars, of two, and of the many that 2 KB are.
+# In UTF-8 bytes: lengths around one block of 64 scalars, around two blocks, and up to 2 KB.
 LENGTHS = [0, 1, 5, 20, 63, 64, 65, 127, 128, 129, 200, 500, 1000, 2000]
 LIMIT = 2048
 

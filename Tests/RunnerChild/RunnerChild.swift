@@ -5,8 +5,8 @@ internal import EvaluatorKit
 internal import Glibc
 internal import JSON
 
-/// A process that scores a run until it ends, or until somebody kills the process: `prepare DATABASE ITEMS [SAMPLE]` makes a run over items whose
-/// outputs are 1, 2, 3, …, and says its id; `run DATABASE CALLS` goes on with it, counts calls in a file, and says `ended`.
+/// A process that scores a run until it ends or the process is killed. `prepare DATABASE ITEMS [SAMPLE]` creates a run over items with the
+/// outputs 1, 2, 3, … and prints its id; `run DATABASE CALLS` resumes it, counts calls in a file, and prints `ended`.
 @main
 enum RunnerChild {
     private static let evaluations = 3
@@ -39,12 +39,12 @@ enum RunnerChild {
         print(run.id)
     }
 
-    private static func evaluation(_ place: Int, in project: Project.Number, of store: Store, by user: User) throws -> ID<Evaluation> {
+    private static func evaluation(_ position: Int, in project: Project.Number, of store: Store, by user: User) throws -> ID<Evaluation> {
         let definition = Evaluation.Definition(
-            type: "counting", config: JSONText(compact: #"{"place":\#(place)}"#), outputType: "boolean", outputConfig: .emptyObject,
+            type: "counting", config: JSONText(compact: #"{"position":\#(position)}"#), outputType: "boolean", outputConfig: .emptyObject,
             model: nil)
         let new = NewEvaluation(
-            name: "counting \(place)", description: "", enabled: false, definition: definition, conditions: .emptyArray, deleted: false)
+            name: "counting \(position)", description: "", enabled: false, definition: definition, conditions: .emptyArray, deleted: false)
         return try store.createEvaluation(new, in: project, by: user).id
     }
 
@@ -60,4 +60,34 @@ enum RunnerChild {
         try runner.start()
         while true { pause() }
     }
+}
+
+/// Appends a line to a file for each call: the position of the evaluation and the item's output. The file outlives the process. The verdict
+/// depends only on these two.
+struct CountingEvaluator: Evaluator {
+    struct Config: Decodable, Sendable {
+        let position: Int
+    }
+
+    static let card = Card(
+        type: "counting", summary: "Counts its calls.", outputs: [.boolean],
+        config: ConfigSchema(.required("position", .integer, "Position of the evaluation in the run."), example: #"{"position":0}"#))
+
+    private let position: Int
+
+    init(_ setup: Setup<Config>) throws(ConfigError) { position = setup.config.position }
+
+    func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
+        let number = Int(sample.outputText) ?? 0
+        // A kill can truncate a line: a line without a full stop is ignored, and the next begins with a newline.
+        let line = Array("\n\(position) \(number).".utf8)
+        guard write(Calls.file, line, line.count) == line.count else { throw .plugin("The call cannot be counted.") }
+        return number % (position + 2) == 0 ? .yes("\(number) is divisible") : .no("\(number) is not divisible")
+    }
+}
+
+/// The file in which calls are counted.
+enum Calls {
+    /// Opened for appending, so that lines of all processes stay whole.
+    static let file = open(CommandLine.arguments[3], O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
 }

@@ -4,34 +4,34 @@ internal import Glibc
 internal import JSON
 internal import Threads
 
-/// A process that uses a store until something bad happens to it. It says what was acknowledged, a line each, on standard output.
+/// A process that uses a store until a test kills it or a write fails. It prints a line for each acknowledged write.
 @main
 enum StoreChild {
     static func main() {
         let arguments = CommandLine.arguments
         do {
             switch arguments[1] {
-            case "create": try create(Ground(arguments[2]), said: "\(getpid())")
-            case "import": try importItems(Ground(arguments[2]))
-            case "record": try record(Ground(arguments[2]))
+            case "create": try create(ChildFixture(arguments[2]), prefix: "\(getpid())")
+            case "import": try importItems(ChildFixture(arguments[2]))
+            case "record": try record(ChildFixture(arguments[2]))
             case "fill": try fill(arguments[2], limit: rlim_t(arguments[3]) ?? 0)
-            case "open": try openAsNobody(arguments[2])
-            default: say("unknown: \(arguments[1])")
+            case "open": try openUnprivileged(arguments[2])
+            default: printLine("unknown: \(arguments[1])")
             }
         } catch let error as StoreError {
-            say(error.sentence)
+            printLine(error.sentence)
         } catch {
-            say("\(error)")
+            printLine("\(error)")
         }
     }
 
-    /// Creates items on four threads for ever.
-    private static func create(_ ground: Ground, said prefix: String) throws {
+    /// Creates items on four threads until the process is killed.
+    private static func create(_ fixture: ChildFixture, prefix: String) throws {
         for thread in 0..<4 {
             let creation = try SystemThread.start {
                 var count = 0
-                while (try? ground.createItem("\(prefix)-\(thread)-\(count)")) != nil {
-                    say("\(prefix)-\(thread)-\(count)")
+                while (try? fixture.createItem("\(prefix)-\(thread)-\(count)")) != nil {
+                    printLine("\(prefix)-\(thread)-\(count)")
                     count += 1
                 }
             }
@@ -40,59 +40,59 @@ enum StoreChild {
         while true { pause() }
     }
 
-    /// Imports for ever and never publishes.
-    private static func importItems(_ ground: Ground) throws {
-        let items = try ground.beginImport()
+    /// Imports items until the process is killed, without publishing.
+    private static func importItems(_ fixture: ChildFixture) throws {
+        let items = try fixture.beginImport()
         while true {
             _ = try items.append((0..<1000).map { DatasetItem.Content(output: JSONText(compact: "\($0)")) })
-            say("\(items.created)")
+            printLine("\(items.created)")
         }
     }
 
-    /// Records ranges of ten results for ever.
-    private static func record(_ ground: Ground) throws {
-        let run = try ground.createRun()
-        say("\(run)")
+    /// Records ranges of ten results until the process is killed.
+    private static func record(_ fixture: ChildFixture) throws {
+        let run = try fixture.createRun()
+        printLine("\(run)")
         var after: Int64 = 0
         while true {
             let range = ItemRange(after: after, through: after + 10)
             let results = (after + 1...after + 10).map { item in
                 CellResult(
-                    item: item, itemVersion: 1, evaluation: 0, trial: 1, ending: .verdict(.yes("so"), passed: true), attempts: 1,
+                    item: item, itemVersion: 1, evaluation: 0, trial: 1, outcome: .verdict(.yes("so"), passed: true), attempts: 1,
                     latencyMicroseconds: 1, createdAt: .now())
             }
-            ground.store.record(JudgedRange(WorkRange(.first, range), results: results, microseconds: 0), in: run) { outcome in
-                if case .success = outcome { say("\(range.through)") }
+            fixture.store.record(JudgedRange(WorkRange(.initial, range), results: results, microseconds: 0), in: run) { outcome in
+                if case .success = outcome { printLine("\(range.through)") }
             }
             after += 10
         }
     }
 
-    /// Creates items until the file may grow no more, then once more after it may.
+    /// Creates items until the limit of the file size is reached, then one more after the limit has been removed.
     private static func fill(_ path: String, limit: rlim_t) throws {
         signal(SIGXFSZ, SIG_IGN)
-        let ground = try Ground(path)
+        let fixture = try ChildFixture(path)
         setFileLimit(limit)
         var count = 0
         do {
             while true {
-                try ground.createItem("item-\(count)")
-                say("item-\(count)")
+                try fixture.createItem("item-\(count)")
+                printLine("item-\(count)")
                 count += 1
             }
         } catch let error as StoreError {
-            say(error.sentence)
+            printLine(error.sentence)
         }
         setFileLimit(.max)
-        try ground.createItem("after")
-        say("after")
-        ground.store.close()
+        try fixture.createItem("after")
+        printLine("after")
+        fixture.store.close()
     }
 
-    private static func openAsNobody(_ path: String) throws {
+    private static func openUnprivileged(_ path: String) throws {
         if geteuid() == 0 { setuid(65534) }
         try Store(path: path, role: .daemon).close()
-        say("opened")
+        printLine("opened")
     }
 
     private static func setFileLimit(_ limit: rlim_t) {
@@ -103,8 +103,8 @@ enum StoreChild {
     }
 }
 
-/// One write for one line, so that a line is whole or not there.
-private func say(_ line: String) {
+/// Writes each line with one system call, so that no partial line is written.
+private func printLine(_ line: String) {
     let bytes = Array("\(line)\n".utf8)
     _ = write(STDOUT_FILENO, bytes, bytes.count)
 }

@@ -1,8 +1,8 @@
-/// What a body must look like: text in which `<uuid>`, `<time>`, `<text>` and `<any>` stand for what varies.
+/// A pattern for a body, in which `<uuid>`, `<time>`, `<text>` and `<any>` are placeholders for variable parts.
 struct BodyPattern {
     private enum Part {
         case literal(Substring)
-        case hole(Kind, name: String?)
+        case placeholder(Kind, name: String?)
     }
 
     private enum Kind: String {
@@ -17,42 +17,42 @@ struct BodyPattern {
 
     init(_ pattern: String) {
         var parts: [Part] = []
-        var rest = pattern[...]
-        while !rest.isEmpty {
-            if let (kind, name, after) = Self.hole(at: rest) {
-                parts.append(.hole(kind, name: name))
-                rest = after
+        var remaining = pattern[...]
+        while !remaining.isEmpty {
+            if let (kind, name, after) = Self.placeholder(at: remaining) {
+                parts.append(.placeholder(kind, name: name))
+                remaining = after
             } else {
-                let end = rest.dropFirst().firstIndex(of: "<") ?? rest.endIndex
-                parts.append(.literal(rest[..<end]))
-                rest = rest[end...]
+                let end = remaining.dropFirst().firstIndex(of: "<") ?? remaining.endIndex
+                parts.append(.literal(remaining[..<end]))
+                remaining = remaining[end...]
             }
         }
         self.parts = parts
     }
 
-    private static func hole(at text: Substring) -> (Kind, String?, Substring)? {
+    private static func placeholder(at text: Substring) -> (Kind, String?, Substring)? {
         guard text.first == "<", let end = text.firstIndex(of: ">") else { return nil }
         let words = text[text.index(after: text.startIndex)..<end].split(separator: " ")
         guard let kind = words.first.flatMap({ Kind(rawValue: String($0)) }) else { return nil }
         return (kind, words.count > 1 ? String(words[1]) : nil, text[text.index(after: end)...])
     }
 
-    /// What the named holes caught, where the whole of `text` fits.
+    /// The values of the named placeholders; `nil` if `text` as a whole does not match.
     func match(_ text: String) -> [String: String]? {
-        var caught: [String: String] = [:]
-        return fits(text[...], parts[...], &caught) ? caught : nil
+        var captures: [String: String] = [:]
+        return matches(text[...], parts[...], &captures) ? captures : nil
     }
 
-    private func fits(_ text: Substring, _ parts: ArraySlice<Part>, _ caught: inout [String: String]) -> Bool {
+    private func matches(_ text: Substring, _ parts: ArraySlice<Part>, _ captures: inout [String: String]) -> Bool {
         guard let part = parts.first else { return text.isEmpty }
         let others = parts.dropFirst()
         switch part {
         case .literal(let literal):
-            return text.hasPrefix(literal) && fits(text.dropFirst(literal.count), others, &caught)
-        case .hole(let kind, let name):
-            for end in ends(of: kind, in: text, before: others.first) where fits(text[end...], others, &caught) {
-                if let name { caught[name] = String(text[..<end]) }
+            return text.hasPrefix(literal) && matches(text.dropFirst(literal.count), others, &captures)
+        case .placeholder(let kind, let name):
+            for end in ends(of: kind, in: text, before: others.first) where matches(text[end...], others, &captures) {
+                if let name { captures[name] = String(text[..<end]) }
                 return true
             }
             return false

@@ -1,28 +1,28 @@
-/// What `{…}` means in a recorded exchange: names caught so far, keys, and long texts.
+/// Expands `{…}` in a recorded exchange: captured values, API keys, and repeated text.
 struct Variables {
     private var values = ["P": "/api/projects/1", "E": "/api/environments/1"]
 
-    mutating func add(_ caught: [String: String]) { values.merge(caught) { $1 } }
+    mutating func add(_ captures: [String: String]) { values.merge(captures) { $1 } }
 
-    /// `text` with every `{…}` that means something replaced. `key` makes a key with scopes, for projects.
+    /// `text` with every known `{…}` replaced. `key` creates an API key with scopes, restricted to projects.
     func expand(_ text: String, key: (_ scopes: [String], _ projects: [Int64]?) throws -> String) rethrows -> String {
         var result = ""
-        var rest = text[...]
-        while let start = rest.firstIndex(of: "{") {
-            result += rest[..<start]
-            let after = rest.index(after: start)
-            if let end = rest[after...].firstIndex(of: "}"), let value = try meaning(of: rest[after..<end], key: key) {
+        var remaining = text[...]
+        while let start = remaining.firstIndex(of: "{") {
+            result += remaining[..<start]
+            let after = remaining.index(after: start)
+            if let end = remaining[after...].firstIndex(of: "}"), let value = try replacement(for: remaining[after..<end], key: key) {
                 result += value
-                rest = rest[rest.index(after: end)...]
+                remaining = remaining[remaining.index(after: end)...]
             } else {
                 result += "{"
-                rest = rest[after...]
+                remaining = remaining[after...]
             }
         }
-        return result + rest
+        return result + remaining
     }
 
-    private func meaning(of word: Substring, key: ([String], [Int64]?) throws -> String) rethrows -> String? {
+    private func replacement(for word: Substring, key: ([String], [Int64]?) throws -> String) rethrows -> String? {
         let words = word.split(separator: " ").map(String.init)
         switch words.first {
         case "key" where words.count > 1:

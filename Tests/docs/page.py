@@ -1,20 +1,20 @@
-"""Reads a page of the documentation as a list of things to do, and does them."""
+"""Reads a documentation page as a list of steps, and carries them out."""
 
 import pathlib
 import re
 import subprocess
 
-# A line that begins with a path and ends in a colon, and the block of code after it.
+# A line that begins with a path and ends in a colon, and the start of a code block.
 HEADING = re.compile(r"^`([^`\s]+)`.*:$")
 FENCE = re.compile(r"^(`{3,})(\w+)$")
 
 
 class Refusal(Exception):
-    """The page says something that cannot be done."""
+    """A step of the page cannot be carried out."""
 
 
 def steps(text):
-    """The page's blocks of code in order: `(path or None, language, code)`."""
+    """The page's code blocks in order: `(path or None, language, code)`."""
     path = None
     lines = iter(text.splitlines())
     for line in lines:
@@ -32,7 +32,7 @@ def steps(text):
 
 
 def follow(text, root):
-    """Does what the page says in the folder `root`; returns what the commands printed."""
+    """Carries out the page's steps in the folder `root`; returns the output of the commands."""
     printed = []
     for path, language, code in steps(text):
         if language == "sh":
@@ -54,7 +54,7 @@ def create(file, code):
 
 
 def insert(file, code):
-    """Puts the lines that begin with `+` after the line that begins with a space, which must be in the file once."""
+    """Inserts the lines that begin with `+` after the line that begins with a space, which the file must contain exactly once."""
     place, *added = code.splitlines(keepends=True)
     if place[0] != " " or not added or any(line[0] != "+" for line in added):
         raise Refusal(f"The change of {file} is not one line of it and lines to add after it.")
@@ -73,7 +73,7 @@ def run(command, root):
 
 
 def copy(source, target, names):
-    """Makes `target` the same as `source` as far as `names` go; what has not changed keeps its time, so that nothing is built twice."""
+    """Copies `names` from `source` to `target`. Unchanged files keep their modification time, so they are not built again."""
     target.mkdir(parents=True, exist_ok=True)
     for name in names:
         subprocess.run(["cp", "--recursive", "--preserve=timestamps", source / name, target], check=True)

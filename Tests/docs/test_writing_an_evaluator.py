@@ -1,4 +1,4 @@
-"""Follows docs/writing-an-evaluator.md to the letter, in a copy of the repository."""
+"""Follows docs/writing-an-evaluator.md step by step, in a copy of the repository."""
 
 import pathlib
 import tempfile
@@ -8,11 +8,11 @@ import page
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "writing-an-evaluator.md"
-# Stays from one time to the next, so that only what changed is built.
+# Kept between test runs, so that only changes are built.
 COPY = ROOT / ".build" / "writing-an-evaluator"
 COPIED = ["Package.swift", "Plugins", "Sources", "Tests"]
 
-# The page's command builds the whole package. What neither the evaluators nor their tests need is left out of the copy.
+# The page's command builds the whole package, so this removes all targets from the copy that the evaluators and their tests do not need.
 LEAVE_OUT_THE_REST = """
 var needed: Set<String> = ["PluginTests"]
 while true {

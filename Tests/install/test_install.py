@@ -1,4 +1,4 @@
-"""`make install` into a directory of its own, with the programs that the tests built."""
+"""`make install` into an empty directory, with the programs that the tests built."""
 
 import pathlib
 import subprocess

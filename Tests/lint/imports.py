@@ -1,6 +1,6 @@
-"""Refuses an import that Package.swift does not list for its room.
+"""Refuses an import of a module that Package.swift does not list as a dependency.
 
-The compiler's own check misses what comes in through another module, and a clean build.
+The compiler's own check misses transitive imports and clean builds.
 """
 
 import json
@@ -9,10 +9,10 @@ import re
 import subprocess
 import sys
 
-# What any room may use without listing it.
-OPEN_TO_ALL = {"Swift", "Glibc", "Synchronization", "FoundationEssentials"}
-# Tests may also use these.
-OPEN_TO_TESTS = OPEN_TO_ALL | {"Testing", "Foundation"}
+# Modules that every target may import without listing them.
+ALLOWED_EVERYWHERE = {"Swift", "Glibc", "Synchronization", "FoundationEssentials"}
+# Modules that tests may import as well.
+ALLOWED_IN_TESTS = ALLOWED_EVERYWHERE | {"Testing", "Foundation"}
 
 IMPORT = re.compile(
     r"^[ \t]*(?:@\w+(?:\([^)]*\))?[ \t]+)*(?:(?:public|package|internal|fileprivate|private)[ \t]+)?"
@@ -20,12 +20,17 @@ IMPORT = re.compile(
     re.MULTILINE,
 )
 
-# A program of another language may stand in it.
-TEXT = re.compile(r'(#*)""".*?"""\1', re.DOTALL)
+# A multi-line string literal may hold a program in another language.
+STRING = re.compile(r'(#*)""".*?"""\1', re.DOTALL)
 
 
-def rooms(root):
-    """Every target of the package: its folder, and the modules it may import."""
+def source(file):
+    """The text of a Swift file without the contents of its multi-line strings; lines keep their numbers."""
+    return STRING.sub(lambda literal: "\n" * literal[0].count("\n"), file.read_text())
+
+
+def targets(root):
+    """Every target of the package: its name, its folder, and the modules it may import."""
     described = subprocess.run(
         ["swift", "package", "--package-path", str(root), "dump-package"], check=True, capture_output=True, text=True
     )
@@ -33,23 +38,23 @@ def rooms(root):
         tested = target["type"] == "test"
         folder = target.get("path") or f"{'Tests' if tested else 'Sources'}/{target['name']}"
         listed = {next(iter(dependency.values()))[0] for dependency in target["dependencies"]}
-        yield target["name"], root / folder, listed | (OPEN_TO_TESTS if folder.startswith("Tests/") else OPEN_TO_ALL)
+        yield target["name"], root / folder, listed | (ALLOWED_IN_TESTS if folder.startswith("Tests/") else ALLOWED_EVERYWHERE)
 
 
-def uninvited(root):
-    """One sentence for each import that no line of Package.swift allows."""
-    for name, folder, allowed in rooms(root):
+def undeclared(root):
+    """One sentence for each import of a module that the target does not list."""
+    for name, folder, allowed in targets(root):
         for file in sorted(folder.rglob("*.swift")):
-            text = TEXT.sub(lambda literal: "\n" * literal[0].count("\n"), file.read_text())
+            text = source(file)
             for found in IMPORT.finditer(text):
                 if found[1] not in allowed:
                     line = text.count("\n", 0, found.start(1)) + 1
-                    yield f"{file.relative_to(root)}:{line}: {name} may not enter {found[1]}: Package.swift does not list it."
+                    yield f"{file.relative_to(root)}:{line}: {name} may not import {found[1]}: add it to its dependencies in Package.swift."
 
 
 def main():
     root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()
-    sentences = list(uninvited(root))
+    sentences = list(undeclared(root))
     print("\n".join(sentences), file=sys.stderr, end="\n" if sentences else "")
     return 1 if sentences else 0
 

@@ -1,4 +1,4 @@
-"""A build says which commit it was made of: in a clone, and in an archive, which has no history."""
+"""A build reports its commit, both in a clone and in an archive, which has no history."""
 
 import pathlib
 import subprocess
@@ -19,7 +19,7 @@ class Version(unittest.TestCase):
         self.addCleanup(scratch.cleanup)
         self.clone = pathlib.Path(scratch.name) / "clone"
         self.clone.mkdir()
-        # What is to be committed, in a history of its own.
+        # The files to commit in a repository of their own.
         for name in ["Makefile", ".gitattributes", "Sources/CVersion/version.c", "Sources/CVersion/include/version.h"]:
             (self.clone / name).parent.mkdir(parents=True, exist_ok=True)
             (self.clone / name).write_bytes((ROOT / name).read_bytes())
@@ -28,11 +28,11 @@ class Version(unittest.TestCase):
         self.commit = output("git", "rev-parse", "HEAD", folder=self.clone)
 
     def said(self, folder):
-        """What the Makefile in the folder tells the build."""
+        """The commit that the Makefile in the folder passes to the build."""
         return output("make", "-s", "--eval", "commit: ; @echo $(COMMIT)", "commit", folder=folder)
 
     def built(self, folder):
-        """What a program that was built there says."""
+        """The commit that a program built in the folder prints."""
         main = '#include "version.h"\n#include <stdio.h>\nint main(void) { puts(assay_commit()); }\n'
         (folder / "main.c").write_text(main)
         source = folder / "Sources/CVersion"

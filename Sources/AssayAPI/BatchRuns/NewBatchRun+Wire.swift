@@ -1,41 +1,135 @@
 internal import AssayDomain
 internal import AssayRunner
 internal import AssayStore
+internal import Digest
 internal import EvaluatorKit
+internal import JSON
+
+/// The fields of a request for a new run, read in the order in which errors are reported.
+struct BatchRunFields {
+    let dataset: ID<Dataset>
+    let evaluations: [ID<Evaluation>]
+    let name: String?
+    let trials: Int
+    let maxConcurrency: Int?
+    let idempotencyKey: String?
+    let budget: Budget?
+    let sample: ItemSelection?
+    let useLedger: Bool
+    let execution: String
+
+    static let names = [
+        "dataset", "evaluations", "name", "trials", "max_concurrency", "budget", "sample", "use_ledger", "execution", "idempotency_key",
+    ]
+
+    /// - Parameters:
+    ///   - hasDataset: whether the dataset exists.
+    ///   - check: throws if an evaluation cannot run, given its id, its name in errors, and the text that was sent for it.
+    ///   - checkSample: throws if a sample is invalid.
+    ///
+    /// Without these checks the fields are only parsed. That tells whether a late retry is the same request, even if the dataset has been
+    /// deleted since.
+    init(
+        _ fields: Fields, hasDataset: (ID<Dataset>) throws -> Bool = { _ in true },
+        check: (ID<Evaluation>, _ attr: String, _ text: String) throws -> Void = { _, _, _ in },
+        checkSample: (ItemSelection) throws -> Void = { _ in }
+    ) throws {
+        guard let dataset = try fields.reference("dataset", to: Dataset.self, required: true, exists: hasDataset).value else {
+            throw APIError.required(fields.attr("dataset"))
+        }
+        self.dataset = dataset
+        evaluations = try fields.evaluations(check)
+        name = try fields.string("name", nullable: true, max: 400).value
+        trials = try fields.integer("trials", nullable: true, min: 1, max: 100).value ?? 1
+        maxConcurrency = try fields.integer("max_concurrency", nullable: true, min: 1, max: 10_000).value
+        idempotencyKey = try fields.idempotencyKey()
+        budget = try fields.budget() ?? nil
+        sample = try fields.sample()
+        if let sample { try checkSample(sample) }
+        useLedger = try fields.boolean("use_ledger", nullable: true).value ?? true
+        execution = try fields.execution()
+    }
+
+    /// A hash of the request's meaning. The order of keys, the case of ids, `"1"` for 1 and explicit defaults make no difference.
+    var hash: [UInt8] {
+        let evaluations = evaluations.map { "\"\($0)\"" }.joined(separator: ",")
+        let name = name.map { name in JSONWriter.text { $0.string(name) }.text } ?? "null"
+        var text = "\"\(dataset)\"\n[\(evaluations)]\n\(name)\n\(trials)\n\(maxConcurrency.map(String.init) ?? "null")\n"
+        text += "\(useLedger)\n\"\(execution)\"\n"
+        if let budget {
+            text += "budget \(budget.calls.map(String.init) ?? "-") \(budget.seconds.map { "\($0)" } ?? "-")\n"
+        }
+        if let sample { text += "\(sample.canonicalText)\n" }
+        return SHA256.hash(text.utf8)
+    }
+}
+
+extension Fields {
+    func idempotencyKey() throws(APIError) -> String? {
+        try string("idempotency_key", nullable: true, max: 255).value
+    }
+
+    fileprivate func evaluations(_ check: (ID<Evaluation>, String, String) throws -> Void) throws -> [ID<Evaluation>] {
+        let sent = try list("evaluations", required: true).value ?? []
+        guard (1...Self.maximumEvaluations).contains(sent.count) else {
+            throw APIError.invalid(attr("evaluations"), "Send the ids of 1 to \(Self.maximumEvaluations) evaluations.")
+        }
+        var evaluations = [ID<Evaluation>]()
+        for (position, value) in sent.enumerated() {
+            let attr = "\(attr("evaluations"))__\(position)"
+            let text = value.string ?? value.compact.text
+            guard let id = ID<Evaluation>(text) else { throw APIError.invalid(attr, "“\(text)” is not a valid UUID.") }
+            try check(id, attr, text)
+            evaluations.append(id)
+        }
+        return evaluations
+    }
+
+    /// All judges of a run are in memory at once.
+    private static let maximumEvaluations = 100
+
+    fileprivate func execution() throws(APIError) -> String {
+        let execution = try choice("execution", among: ["interactive", "provider_batch", "auto"]).value ?? "interactive"
+        guard execution == "interactive" else {
+            throw .invalid(attr("execution"), "This version supports only interactive execution: omit the field.")
+        }
+        return execution
+    }
+}
 
 extension NewBatchRun {
-    /// What a client asks for; the dataset must not be deleted, and each evaluation must exist and be able to run.
-    init(_ fields: Fields, _ exchange: RequestContext) throws {
+    /// Reads and checks a request: the dataset must not be deleted, and each evaluation must exist and be able to run.
+    init(_ fields: Fields, _ context: RequestContext) throws {
         var dataset: Dataset?
         var evaluations: [Evaluation] = []
-        let asked = try BatchRunFields(
+        let request = try BatchRunFields(
             fields,
             hasDataset: { id in
-                dataset = try exchange.store.dataset(id, in: exchange.project.number)
+                dataset = try context.store.dataset(id, in: context.project.number)
                 return dataset.map { $0.deleted != true } ?? false
             },
             check: { id, attr, text in
-                evaluations.append(try exchange.executable(id, attr, text, besides: evaluations))
+                evaluations.append(try context.executable(id, attr, text, besides: evaluations))
             },
             checkSample: { sample in try fields.check(sample) })
         guard let dataset else { throw APIError.required("dataset") }
         self.init(
-            name: asked.name ?? Self.name(dataset, evaluations), dataset: dataset.id, evaluations: asked.evaluations, trials: asked.trials,
-            maxConcurrency: asked.maxConcurrency, useLedger: asked.useLedger, execution: asked.execution, budget: asked.budget,
-            sample: asked.sample?.text, idempotencyKey: asked.idempotencyKey, bodyHash: asked.hash)
+            name: request.name ?? Self.defaultName(dataset, evaluations), dataset: dataset.id, evaluations: request.evaluations,
+            trials: request.trials, maxConcurrency: request.maxConcurrency, useLedger: request.useLedger, execution: request.execution,
+            budget: request.budget, sample: request.sample?.text, idempotencyKey: request.idempotencyKey, bodyHash: request.hash)
         for evaluation in evaluations {
-            evaluatorVersions[evaluation.id] = exchange.api.registry.card(for: evaluation.definition.type)?.version
+            evaluatorVersions[evaluation.id] = context.api.registry.card(for: evaluation.definition.type)?.version
         }
     }
 
-    /// For a run that nobody named: `answers: exact, contains`.
-    private static func name(_ dataset: Dataset, _ evaluations: [Evaluation]) -> String {
+    /// The name of a run without one in the request: `answers: exact, contains`.
+    private static func defaultName(_ dataset: Dataset, _ evaluations: [Evaluation]) -> String {
         String("\(dataset.name): \(evaluations.map(\.name).joined(separator: ", "))".unicodeScalars.prefix(400))
     }
 }
 
 extension RequestContext {
-    /// An evaluation that can run, and is none of `others`.
+    /// An evaluation of the request. Throws if it cannot run or is one of `others`.
     fileprivate func executable(_ id: ID<Evaluation>, _ attr: String, _ text: String, besides others: [Evaluation]) throws -> Evaluation {
         guard let evaluation = try store.evaluation(id, in: project.number), !evaluation.deleted else {
             throw APIError.invalid(attr, code: "does_not_exist", "Invalid pk \"\(text)\" - object does not exist.")

@@ -1,26 +1,27 @@
 internal import AssayDomain
 internal import AssayRunner
+internal import JSON
 
-/// A run with what is known of it at the moment.
+/// A run with its present status, counts and speed, as the API shows it.
 struct RunProgress {
     let run: BatchRun
     let totals: RunTotals
     let status: BatchRun.Status
     let statusReason: BatchRun.Reason?
-    /// Cells a second: of late while it is going, over all its time when it is over.
+    /// Cells per second: the recent rate while it is running, and afterwards the average.
     let throughput: Double?
 
-    /// Chunks in hand, and how many there may be, while it is going.
-    let flight: (inFlight: Int, width: Int)?
+    /// Chunks in flight and their limit, while it is running.
+    let concurrency: (inFlight: Int, limit: Int)?
 
     init(_ run: BatchRun, _ totals: RunTotals, _ runner: Runner) {
         self.run = run
         self.totals = totals
-        let stall = run.status.isFinal || run.status == .paused ? nil : runner.stall(of: run.id)
-        status = stall == nil ? run.status : .paused
-        statusReason = stall.map { BatchRun.Reason(code: "store_unavailable", detail: $0) } ?? run.statusReason
+        let blockedReason = run.status.isFinal || run.status == .paused ? nil : runner.blockedReason(of: run.id)
+        status = blockedReason == nil ? run.status : .paused
+        statusReason = blockedReason.map { BatchRun.Reason(code: "store_unavailable", detail: $0) } ?? run.statusReason
         throughput = run.status == .running ? runner.throughput(of: run.id) : Self.average(totals)
-        flight = run.status == .running ? runner.flight(of: run.id) : nil
+        concurrency = run.status == .running ? runner.concurrency(of: run.id) : nil
     }
 
     private static func average(_ totals: RunTotals) -> Double? {
@@ -29,15 +30,98 @@ struct RunProgress {
 
     var total: Tally { totals.total }
 
-    /// The share of cells that got an answer, `not_applicable` being one.
+    /// The share of cells that were answered, `not_applicable` included.
     var coverage: Double? {
         guard let planned = run.planned, planned > 0 else { return nil }
         return Double(total.verdict + total.notApplicable) / Double(planned)
     }
 
-    /// Seconds until every cell has ended, at the present pace.
+    /// Seconds until every cell has ended, at the present rate.
     var secondsLeft: Int? {
         guard status == .running, let planned = run.planned, let throughput, throughput > 0 else { return nil }
         return Int((Double(max(0, planned - total.ended)) / throughput).rounded(.up))
+    }
+}
+
+extension JSONWriter {
+    mutating func batchRun(_ progress: RunProgress) {
+        let run = progress.run
+        beginObject()
+        member("id", run.id)
+        member("name", run.name)
+        member("dataset", run.dataset)
+        member("dataset_revision", run.datasetRevision)
+        member("status", progress.status.rawValue)
+        member("status_reason", progress.statusReason?.code)
+        member("status_reason_detail", progress.statusReason?.detail)
+        pinnedEvaluations(run.evaluations)
+        member("trials", run.trials)
+        member("max_concurrency", run.maxConcurrency)
+        member("use_ledger", run.useLedger)
+        member("execution", run.execution)
+        budget(run.budget)
+        member("sample", run.sample)
+        member("planned", run.planned)
+        counts(progress.total)
+        member("coverage", progress.coverage)
+        key("summary")
+        beginArray()
+        for summary in progress.summaries { self.summary(summary) }
+        endArray()
+        spending(progress.totals.spending)
+        member("throughput", progress.throughput.map { ($0 * 10).rounded() / 10 })
+        member("eta_seconds", progress.secondsLeft)
+        member("in_flight", progress.concurrency?.inFlight)
+        member("width", progress.concurrency?.limit)
+        member("created_at", run.createdAt)
+        member("started_at", run.startedAt)
+        member("finished_at", run.finishedAt)
+        createdBy(run.createdBy)
+        endObject()
+    }
+
+    private mutating func pinnedEvaluations(_ evaluations: [BatchRun.PinnedEvaluation]) {
+        key("evaluations")
+        beginArray()
+        for evaluation in evaluations {
+            beginObject()
+            member("id", evaluation.id)
+            member("name", evaluation.name)
+            member("version", evaluation.version)
+            member("evaluation_type", evaluation.definition.type)
+            member("output_type", evaluation.definition.outputType)
+            member("current_version", evaluation.currentVersion)
+            endObject()
+        }
+        endArray()
+    }
+
+    private mutating func counts(_ tally: Tally) {
+        key("counts")
+        beginObject()
+        outcomes(tally)
+        endObject()
+    }
+
+    private mutating func budget(_ budget: Budget?) {
+        key("budget")
+        guard let budget else { return null() }
+        beginObject()
+        if let calls = budget.calls { member("calls", calls) }
+        if let seconds = budget.seconds { member("seconds", seconds) }
+        endObject()
+    }
+
+    /// This version never calls a model provider, so tokens, cost and reuse are always zero.
+    private mutating func spending(_ spending: Spending) {
+        member("reused", 0)
+        key("usage")
+        beginObject()
+        member("calls", spending.calls)
+        member("input_tokens", 0)
+        member("output_tokens", 0)
+        member("cost_usd", nil as Double?)
+        member("seconds", spending.seconds)
+        endObject()
     }
 }

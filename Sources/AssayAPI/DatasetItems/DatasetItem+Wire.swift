@@ -2,7 +2,7 @@ internal import AssayDomain
 internal import AssayStore
 internal import JSON
 
-/// What a client sends of an item, read in the order in which errors are reported.
+/// The fields of an item in a request, read in the order in which errors are reported.
 struct DatasetItemFields {
     let dataset: FieldValue<ID<Dataset>>
     let input: FieldValue<JSONText>
@@ -15,10 +15,10 @@ struct DatasetItemFields {
     let expected: FieldValue<JSONText>
     let externalID: FieldValue<String>
 
-    /// The dataset has to be one of the project's, deleted or not.
-    init(_ fields: Fields, _ exchange: RequestContext) throws {
+    /// The dataset must be one of the project's; it may be deleted.
+    init(_ fields: Fields, _ context: RequestContext) throws {
         dataset = try fields.reference("dataset", to: Dataset.self, required: true) { id in
-            try exchange.store.dataset(id, in: exchange.project.number) != nil
+            try context.store.dataset(id, in: context.project.number) != nil
         }
         input = try fields.json("input", nullable: true)
         output = try fields.json("output", nullable: true)
@@ -44,13 +44,13 @@ struct DatasetItemFields {
 }
 
 extension JSONWriter {
-    /// - Parameter isFull: whether what upstream's items do not have comes behind what they have.
+    /// - Parameter isFull: whether to append the members that PostHog's items do not have.
     mutating func item(_ item: DatasetItem, isFull: Bool) {
-        var author = LastAuthor()
-        self.item(item, isFull: isFull, &author)
+        var cache = CreatedByCache()
+        self.item(item, isFull: isFull, &cache)
     }
 
-    mutating func item(_ item: DatasetItem, isFull: Bool, _ author: inout LastAuthor) {
+    mutating func item(_ item: DatasetItem, isFull: Bool, _ cache: inout CreatedByCache) {
         beginObject()
         member("id", item.id)
         member("dataset", item.dataset)
@@ -63,7 +63,7 @@ extension JSONWriter {
         member("deleted", item.deleted)
         member("created_at", item.createdAt)
         member("updated_at", item.updatedAt)
-        createdBy(item.createdBy, &author)
+        createdBy(item.createdBy, &cache)
         member("team", item.project)
         if isFull {
             member("expected", item.content.expected)

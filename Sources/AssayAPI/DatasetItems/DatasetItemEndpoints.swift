@@ -11,68 +11,68 @@ enum DatasetItemEndpoints {
             .patch(change, needs: "dataset:write"), .noDelete(needs: "dataset:write")),
     ]
 
-    @Sendable private static func list(_ exchange: RequestContext) throws -> Response {
-        let dataset = try dataset(filtering: exchange)
-        let window = exchange.window
-        let page = try exchange.store.items(in: exchange.project.number, of: dataset, window)
-        let isFull = exchange.wantsFullItems
-        let store = exchange.store
-        return try exchange.page(
-            page, window, rest: { rows, size throws(StoreError) in try store.items(inRows: rows, upTo: size) },
+    @Sendable private static func list(_ context: RequestContext) throws -> Response {
+        let dataset = try dataset(filtering: context)
+        let window = context.window
+        let page = try context.store.items(in: context.project.number, of: dataset, window)
+        let isFull = context.wantsFullItems
+        let store = context.store
+        return try context.page(
+            page, window, readRemaining: { rows, size throws(StoreError) in try store.items(inRows: rows, upTo: size) },
             write: { json, items in
-                var author = LastAuthor()
-                for item in items { json.item(item, isFull: isFull, &author) }
+                var cache = CreatedByCache()
+                for item in items { json.item(item, isFull: isFull, &cache) }
             })
     }
 
-    /// The dataset to which a list is limited; `nil` for none.
-    private static func dataset(filtering exchange: RequestContext) throws -> ID<Dataset>? {
-        guard let text = exchange.query["dataset"], !text.isEmpty else { return nil }
+    /// The dataset that a list is filtered by; `nil` if there is no filter.
+    private static func dataset(filtering context: RequestContext) throws -> ID<Dataset>? {
+        guard let text = context.query["dataset"], !text.isEmpty else { return nil }
         guard let id = ID<Dataset>(text) else { throw APIError.invalid("dataset", "“\(text)” is not a valid UUID.") }
-        guard try exchange.store.dataset(id, in: exchange.project.number) != nil else {
+        guard try context.store.dataset(id, in: context.project.number) != nil else {
             throw APIError.invalid(
                 "dataset", code: "invalid_choice", "Select a valid choice. That choice is not one of the available choices.")
         }
         return id
     }
 
-    @Sendable private static func create(_ exchange: RequestContext) throws -> Response {
-        let fields = try DatasetItemFields(exchange.body().fields(isPartial: false), exchange)
+    @Sendable private static func create(_ context: RequestContext) throws -> Response {
+        let fields = try DatasetItemFields(context.body().fields(isPartial: false), context)
         guard let dataset = fields.dataset.value else { throw APIError.required("dataset") }
         var content = DatasetItem.Content()
         var deleted: Bool? = false
         fields.apply(to: &content)
         fields.deleted.set(&deleted)
-        let created = try refusingTaken {
-            try exchange.store.createItem(content, deleted: deleted, dataset: dataset, in: exchange.project.number, by: exchange.user)
+        let created = try renamingExternalID {
+            try context.store.createItem(content, deleted: deleted, dataset: dataset, in: context.project.number, by: context.user)
         }
         guard let item = created else { throw APIError.notFound() }
-        return .json(201) { json in json.item(item, isFull: exchange.wantsFullItems) }
+        return .json(201) { json in json.item(item, isFull: context.wantsFullItems) }
     }
 
-    @Sendable private static func detail(_ exchange: RequestContext) throws -> Response {
-        let found = try exchange.store.item(exchange.id(), in: exchange.project.number)
+    @Sendable private static func detail(_ context: RequestContext) throws -> Response {
+        let found = try context.store.item(context.id(), in: context.project.number)
         guard let item = found, item.deleted != true else { throw APIError.notFound() }
-        return .json { json in json.item(item, isFull: exchange.wantsFullItems) }
+        return .json { json in json.item(item, isFull: context.wantsFullItems) }
     }
 
-    /// PUT and PATCH also reach a deleted item: that is how one is brought back.
-    @Sendable private static func change(_ exchange: RequestContext) throws -> Response {
-        let body = try exchange.body()
-        let changed = try refusingTaken {
-            try exchange.store.changeItem(exchange.id(), in: exchange.project.number) { item in
-                let fields = try DatasetItemFields(body.fields(isPartial: exchange.isPartial), exchange)
+    /// PUT and PATCH also work on a deleted item, so that it can be restored.
+    @Sendable private static func change(_ context: RequestContext) throws -> Response {
+        let body = try context.body()
+        let changed = try renamingExternalID {
+            try context.store.changeItem(context.id(), in: context.project.number) { item in
+                let fields = try DatasetItemFields(body.fields(isPartial: context.isPartial), context)
                 fields.dataset.set(&item.dataset)
                 fields.apply(to: &item.content)
                 fields.deleted.set(&item.deleted)
             }
         }
         guard let item = changed else { throw APIError.notFound() }
-        return .json { json in json.item(item, isFull: exchange.wantsFullItems) }
+        return .json { json in json.item(item, isFull: context.wantsFullItems) }
     }
 
-    /// Calls an id that another item of the dataset has by the name that it has here.
-    private static func refusingTaken(_ write: () throws -> DatasetItem?) throws -> DatasetItem? {
+    /// Reports a duplicate `external_id` under the name that the field has in this endpoint.
+    private static func renamingExternalID(_ write: () throws -> DatasetItem?) throws -> DatasetItem? {
         do {
             return try write()
         } catch StoreError.externalIDTaken {
@@ -83,6 +83,6 @@ enum DatasetItemEndpoints {
 }
 
 extension RequestContext {
-    /// `?fields=full`: also what upstream's items do not have.
+    /// Whether `fields=full` asks for the members that PostHog's items do not have.
     fileprivate var wantsFullItems: Bool { query["fields"] == "full" }
 }

@@ -1,7 +1,7 @@
 internal import AssayDomain
 internal import JSON
 
-/// What a client sends of a dataset, read in the order in which errors are reported.
+/// The fields of a dataset in a request, read in the order in which errors are reported.
 struct DatasetFields {
     let name: FieldValue<String>
     let description: FieldValue<String>

@@ -1,40 +1,40 @@
 internal import AssayRunner
 internal import JSON
 
-/// A condition set: what an event must match, and what share of the matching ones is evaluated.
+/// A condition set: the filters that an event must match, and the percentage of matching events that is evaluated.
 private struct Condition {
     let id: String
     let rolloutPercentage: Double
     /// Property filters, as they were sent.
     let properties: [JSONValue]
 
-    init(_ fields: Fields, within allowance: inout FilterLimits) throws(APIError) {
+    init(_ fields: Fields, within limits: inout FilterLimits) throws(APIError) {
         id = try fields.string("id", required: true, max: 100).value ?? ""
         rolloutPercentage = try fields.number("rollout_percentage", min: 0, max: 100).value ?? 100
         properties = try fields.dictionaries("properties").value ?? []
         for (position, property) in properties.enumerated() {
-            try Self.check(property, "\(fields.attr("properties"))__\(position)", within: &allowance)
+            try Self.check(property, "\(fields.attr("properties"))__\(position)", within: &limits)
         }
     }
 
-    /// Refuses a filter that would match everything or nothing: surely not what its author meant.
-    private static func check(_ property: JSONValue, _ attr: String, within allowance: inout FilterLimits) throws(APIError) {
+    /// Throws if a filter is invalid and would therefore match everything or nothing.
+    private static func check(_ property: JSONValue, _ attr: String, within limits: inout FilterLimits) throws(APIError) {
         let fields = Fields(.json(property), prefix: "\(attr)__")
         _ = try fields.string("key", required: true)
         if let type = property["type"], !type.isNull, !types.contains(type.string ?? "") {
             throw .invalid(
                 fields.attr("type"),
-                "\(fields.shown(.json(type))) is not a type of filter here. Use \(types.joined(separator: ", ")).")
+                "\(fields.quoted(.json(type))) is not a type of filter here. Use \(types.joined(separator: ", ")).")
         }
         do {
-            _ = try PropertyFilter(parsing: property, within: &allowance)
+            _ = try PropertyFilter(parsing: property, within: &limits)
         } catch {
             if error.path == ["value"], property["value"] == nil { throw .required(fields.attr("value")) }
             throw .invalid(([attr] + error.path).joined(separator: "__"), error.sentence)
         }
     }
 
-    /// What an event offers to look at.
+    /// The types of filters that apply to an event.
     private static let types = ["event", "event_metadata", "person"]
 
     func write(to json: inout JSONWriter) {
@@ -51,7 +51,7 @@ private struct Condition {
 }
 
 extension Fields {
-    /// A list of condition sets, with defaults filled in and keys that mean nothing left out.
+    /// A list of condition sets, with defaults filled in and unknown keys removed.
     func conditions(_ name: String) throws(APIError) -> FieldValue<JSONText> {
         guard let sets = try objects(name).value else { return .absent }
         guard sets.count <= Self.maximumConditions else {
@@ -59,9 +59,9 @@ extension Fields {
                 "\(attr(name))__non_field_errors", code: "max_length",
                 "Ensure this field has no more than \(Self.maximumConditions) elements.")
         }
-        var allowance = FilterLimits()
+        var limits = FilterLimits()
         var conditions = [Condition]()
-        for set in sets { conditions.append(try Condition(set, within: &allowance)) }
+        for set in sets { conditions.append(try Condition(set, within: &limits)) }
         let text = JSONWriter.text { json in
             json.beginArray()
             for condition in conditions { condition.write(to: &json) }
@@ -70,6 +70,6 @@ extension Fields {
         return .value(text)
     }
 
-    /// Condition sets of an evaluation. Each is tried for each event.
+    /// Condition sets of an evaluation. Every event is checked against each of them.
     private static let maximumConditions = 100
 }

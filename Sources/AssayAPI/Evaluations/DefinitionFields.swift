@@ -2,7 +2,7 @@ internal import AssayDomain
 internal import EvaluatorKit
 internal import JSON
 
-/// The part of an evaluation that its evaluator has a say in: the fields are checked together, once each of them is well-formed.
+/// The fields of an evaluation that its evaluator checks, together, once each of them is well-formed.
 struct DefinitionFields {
     let type: FieldValue<String>
     /// Anything but null.
@@ -11,12 +11,12 @@ struct DefinitionFields {
     /// An object.
     let outputConfig: FieldValue<JSONValue>
     let model: FieldValue<Evaluation.Model>
-    /// Whether an output's configuration keeps what is not sent of it, as by PATCH.
+    /// Whether the output's configuration keeps the members that are not sent, as in a PATCH.
     let isPartial: Bool
 
-    /// What is sent, laid over what is stored, as it is to be stored. The evaluator's configuration is replaced as a whole.
+    /// The stored definition changed by the fields that were sent, and checked. The evaluator's configuration is replaced as a whole.
     ///
-    /// An evaluation that was created without any configuration may stay so until it must run.
+    /// An evaluation that was created without a configuration may stay incomplete until `mustRun`.
     func applied(to stored: Evaluation.Definition, _ registry: Registry, mustRun: Bool) throws(APIError) -> Evaluation.Definition {
         let merged = merged(with: stored)
         let isConfigured = config.value != nil || outputConfig.value != nil || stored.outputConfig != .emptyObject
@@ -35,7 +35,7 @@ struct DefinitionFields {
         outputType.set(&definition.outputType)
         if let outputConfig = outputConfig.value {
             let isKept = isPartial && definition.outputType == stored.outputType
-            definition.outputConfig = isKept ? outputConfig.laid(over: stored.outputConfig, stored.outputType) : outputConfig.compact
+            definition.outputConfig = isKept ? outputConfig.merged(over: stored.outputConfig, stored.outputType) : outputConfig.compact
         }
         model.set(&definition.model)
         return definition
@@ -52,7 +52,7 @@ struct DefinitionFields {
         }
     }
 
-    /// A model that was set for another type goes with that type; one that is sent for a type without models is a mistake.
+    /// Removes a model that was set for a previous type. Throws if the client sends a model for a type that does not use one.
     private func checkModel(_ definition: inout Evaluation.Definition, _ registry: Registry) throws(APIError) {
         guard definition.model != nil, registry.card(for: definition.type)?.usesModel == false else { return }
         guard model.value == nil else {
@@ -63,11 +63,11 @@ struct DefinitionFields {
 }
 
 extension JSONValue {
-    /// This configuration of an output where `stored` is the present one. Of a boolean's, only `true_is_failure` stays where it is absent here;
-    /// of the others' every member, and null removes it.
-    fileprivate func laid(over stored: JSONText, _ outputType: String) -> JSONText {
-        guard let former = try? JSONValue(parsing: stored) else { return compact }
-        let kept = former.members.filter { name, _ in
+    /// This output configuration merged over the stored one. Members that are absent here keep their stored values, but for the output
+    /// type `boolean` only `true_is_failure` does; null removes a member.
+    fileprivate func merged(over stored: JSONText, _ outputType: String) -> JSONText {
+        guard let previous = try? JSONValue(parsing: stored) else { return compact }
+        let kept = previous.members.filter { name, _ in
             self[name] == nil && (outputType != "boolean" || name == "true_is_failure")
         }
         return JSONWriter.text { json in
@@ -82,7 +82,7 @@ extension JSONValue {
 }
 
 extension APIError {
-    /// What an evaluator has against its configuration.
+    /// An evaluator's error about its configuration.
     fileprivate init(_ error: ConfigError, of definition: Evaluation.Definition) {
         switch error.kind {
         case .unsupportedCombination:

@@ -2,7 +2,7 @@ internal import AssayDomain
 internal import EvaluatorKit
 internal import JSON
 
-/// What a client sends of an evaluation, read in the order in which errors are reported.
+/// The fields of an evaluation in a request, read in the order in which errors are reported.
 struct EvaluationFields {
     let name: FieldValue<String>
     let description: FieldValue<String>
@@ -28,14 +28,14 @@ struct EvaluationFields {
 }
 
 extension Registry {
-    /// The choices of `output_type`: what any evaluator can give.
+    /// The choices of `output_type`: the output types of all evaluators.
     fileprivate var outputTypes: [String] {
         OutputType.allCases.filter { type in type == .boolean || cards.contains { $0.outputs.contains(type) } }.map(\.rawValue)
     }
 }
 
 extension JSONWriter {
-    /// A slim one lacks what a client that only looks for an evaluation has no use for.
+    /// - Parameter isSlim: whether to omit what a client that only searches for an evaluation does not need.
     mutating func evaluation(_ evaluation: Evaluation, isSlim: Bool = false) {
         beginObject()
         member("id", evaluation.id)
@@ -59,6 +59,47 @@ extension JSONWriter {
             createdBy(evaluation.createdBy)
             member("deleted", evaluation.deleted)
         }
+        endObject()
+    }
+}
+
+/// `model_configuration`.
+extension Fields {
+    /// A model of a provider. It is always replaced as a whole.
+    func model(_ name: String, _ registry: Registry) throws(APIError) -> FieldValue<Evaluation.Model> {
+        switch try object(name, nullable: true) {
+        case .absent: .absent
+        case .null: .null
+        case .value(let fields): .value(try Evaluation.Model(fields, registry))
+        }
+    }
+}
+
+extension Evaluation.Model {
+    fileprivate init(_ fields: Fields, _ registry: Registry) throws(APIError) {
+        self.init(provider: "", name: "")
+        try fields.choice("provider", among: registry.providers, required: true).set(&provider)
+        try fields.string("model", required: true, max: 100).set(&name)
+        // This version stores no provider keys.
+        if try fields.id("provider_key_id", of: ProviderKey.self, nullable: true).value != nil {
+            throw .invalid(fields.attr("provider_key_id"), "Provider key not found")
+        }
+    }
+}
+
+/// A project's key for a model provider.
+private enum ProviderKey {}
+
+extension JSONWriter {
+    mutating func model(_ model: Evaluation.Model?) {
+        guard let model else { return null() }
+        beginObject()
+        member("provider", model.provider)
+        member("model", model.name)
+        key("provider_key_id")
+        null()
+        key("provider_key_name")
+        null()
         endObject()
     }
 }

@@ -13,27 +13,27 @@ enum EvaluationEndpoints {
             .patch(change, needs: "evaluation:write"), .noDelete(needs: "evaluation:write")),
     ]
 
-    @Sendable private static func list(_ exchange: RequestContext) throws -> Response {
-        var query = EvaluationQuery(window: exchange.window)
-        query.ids = try exchange.query.ids("id__in", of: Evaluation.self)
-        query.enabled = exchange.query.enabled
-        query.type = try exchange.query.choice("evaluation_type") { exchange.api.registry.card(for: $0)?.type }
-        query.search = try exchange.query.search()
-        query.deleted = exchange.query.deleted
-        query.order = try exchange.query.ordering(by: EvaluationQuery.Column.self)
-        let page = try exchange.store.evaluations(in: exchange.project.number, query)
-        let isSlim = exchange.request.header("x-posthog-client") == "mcp"
-        let store = exchange.store
-        return try exchange.page(
-            page, query.window, rest: { rows, size throws(StoreError) in try store.evaluations(inRows: rows, upTo: size) },
+    @Sendable private static func list(_ context: RequestContext) throws -> Response {
+        var query = EvaluationQuery(window: context.window)
+        query.ids = try context.query.ids("id__in", of: Evaluation.self)
+        query.enabled = context.query.enabled
+        query.type = try context.query.choice("evaluation_type") { context.api.registry.card(for: $0)?.type }
+        query.search = try context.query.search()
+        query.deleted = context.query.deleted
+        query.order = try context.query.ordering(by: EvaluationQuery.Column.self)
+        let page = try context.store.evaluations(in: context.project.number, query)
+        let isSlim = context.request.header("x-posthog-client") == "mcp"
+        let store = context.store
+        return try context.page(
+            page, query.window, readRemaining: { rows, size throws(StoreError) in try store.evaluations(inRows: rows, upTo: size) },
             write: { json, evaluations in
                 for evaluation in evaluations { json.evaluation(evaluation, isSlim: isSlim) }
             })
     }
 
-    @Sendable private static func create(_ exchange: RequestContext) throws -> Response {
-        let registry = exchange.api.registry
-        let fields = try EvaluationFields(exchange.body().fields(isPartial: false), registry)
+    @Sendable private static func create(_ context: RequestContext) throws -> Response {
+        let registry = context.api.registry
+        let fields = try EvaluationFields(context.body().fields(isPartial: false), registry)
         let draft = Evaluation.Definition(type: "", config: .emptyObject, outputType: "", outputConfig: .emptyObject, model: nil)
         var new = NewEvaluation(name: "", description: "", enabled: false, definition: draft, conditions: .emptyArray, deleted: false)
         fields.name.set(&new.name)
@@ -42,32 +42,33 @@ enum EvaluationEndpoints {
         new.definition = try fields.definition.applied(to: draft, registry, mustRun: new.enabled)
         fields.conditions.set(&new.conditions)
         fields.deleted.set(&new.deleted)
-        let evaluation = try exchange.store.createEvaluation(new, in: exchange.project.number, by: exchange.user)
+        let evaluation = try context.store.createEvaluation(new, in: context.project.number, by: context.user)
         return .json(201) { json in json.evaluation(evaluation) }
     }
 
-    @Sendable private static func detail(_ exchange: RequestContext) throws -> Response {
-        let found = try exchange.store.evaluation(exchange.id(), in: exchange.project.number)
+    @Sendable private static func detail(_ context: RequestContext) throws -> Response {
+        let found = try context.store.evaluation(context.id(), in: context.project.number)
         guard let evaluation = found, !evaluation.deleted else { throw APIError.notFound() }
         return .json { json in json.evaluation(evaluation) }
     }
 
-    /// PUT and PATCH also reach a deleted evaluation: that is how one is brought back.
-    @Sendable private static func change(_ exchange: RequestContext) throws -> Response {
-        let registry = exchange.api.registry
-        let body = try exchange.body()
-        // Read once the evaluation is known to exist, and only once however often somebody else is faster: its patterns are compiled.
-        var known: EvaluationFields?
-        let changed = try exchange.store.changeEvaluation(exchange.id(), in: exchange.project.number) { evaluation in
-            let fields = try known ?? EvaluationFields(body.fields(isPartial: exchange.isPartial), registry)
-            known = fields
-            let turnsOn = fields.enabled.value == true && !evaluation.enabled
+    /// PUT and PATCH also work on a deleted evaluation, so that it can be restored.
+    @Sendable private static func change(_ context: RequestContext) throws -> Response {
+        let registry = context.api.registry
+        let body = try context.body()
+        // The fields are read once the evaluation is known to exist, and cached for when a concurrent change makes the store call again:
+        // reading them compiles patterns.
+        var cached: EvaluationFields?
+        let changed = try context.store.changeEvaluation(context.id(), in: context.project.number) { evaluation in
+            let fields = try cached ?? EvaluationFields(body.fields(isPartial: context.isPartial), registry)
+            cached = fields
+            let enables = fields.enabled.value == true && !evaluation.enabled
             fields.name.set(&evaluation.name)
             fields.description.set(&evaluation.description)
-            evaluation.definition = try fields.definition.applied(to: evaluation.definition, registry, mustRun: turnsOn)
+            evaluation.definition = try fields.definition.applied(to: evaluation.definition, registry, mustRun: enables)
             fields.conditions.set(&evaluation.conditions)
             fields.deleted.set(&evaluation.deleted)
-            if let enabled = fields.enabled.value { try evaluation.turn(on: enabled, registry) }
+            if let enabled = fields.enabled.value { try evaluation.setEnabled(enabled, registry) }
         }
         guard let evaluation = changed else { throw APIError.notFound() }
         return .json { json in json.evaluation(evaluation) }
@@ -75,12 +76,33 @@ enum EvaluationEndpoints {
 }
 
 extension Query {
-    /// `enabled`: what is neither of these spellings is no filter.
+    /// `enabled`: other spellings are ignored.
     fileprivate var enabled: Bool? {
         switch self["enabled"] {
         case "true", "True", "2": true
         case "false", "False", "3": false
         default: nil
         }
+    }
+}
+
+extension Evaluation {
+    /// Enables or disables the evaluation and updates `status` to `active` or `paused`. An evaluation that an error has disabled keeps the
+    /// status `error` when it is disabled again.
+    mutating func setEnabled(_ isEnabled: Bool, _ registry: Registry) throws(APIError) {
+        guard isEnabled != enabled else { return }
+        if isEnabled { try checkKey(registry) }
+        enabled = isEnabled
+        status = isEnabled ? .active : .paused
+        statusReason = nil
+        statusReasonDetail = nil
+    }
+
+    /// Throws if the evaluation's provider key was deleted. This version cannot attach another one.
+    private func checkKey(_ registry: Registry) throws(APIError) {
+        guard statusReason == "provider_key_deleted", registry.card(for: definition.type)?.usesModel == true else { return }
+        throw .invalid(
+            "enabled",
+            "The provider API key for this evaluation was deleted. Attach a provider API key before re-enabling.")
     }
 }

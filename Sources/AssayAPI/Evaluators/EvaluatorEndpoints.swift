@@ -4,22 +4,22 @@ internal import EvaluatorKit
 internal import FastCGI
 internal import JSON
 
-/// `evaluators/`: what `evaluation_type` can be, and what each needs to know.
+/// `evaluators/`: the choices of `evaluation_type`, each with its configuration schema.
 enum EvaluatorEndpoints {
     static let routes = [Route("evaluators/", .get(list, needs: "evaluation:read"))]
 
-    @Sendable private static func list(_ exchange: RequestContext) throws -> Response {
-        let registry = exchange.api.registry
-        let window = exchange.window
+    @Sendable private static func list(_ context: RequestContext) throws -> Response {
+        let registry = context.api.registry
+        let window = context.window
         let rows = registry.cards.dropFirst(window.offset).prefix(window.limit)
-        return exchange.page(Page(count: registry.cards.count, rows: Array(rows)), window) { json, card in
+        return context.page(Page(count: registry.cards.count, rows: Array(rows)), window) { json, card in
             json.card(card, canRun: registry.canRun(card))
         }
     }
 }
 
 extension Registry {
-    /// Whether this version of Assay executes evaluations of that type, as opposed to storing them.
+    /// Whether this version of Assay can run evaluations of that type, or only store them.
     fileprivate func canRun(_ card: Card) -> Bool {
         guard let output = card.outputs.first else { return false }
         let example = Evaluation.Definition(

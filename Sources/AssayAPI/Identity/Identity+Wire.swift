@@ -3,8 +3,8 @@ internal import AssayStore
 internal import JSON
 
 extension JSONWriter {
-    /// A key, as its owner may see it.
-    mutating func key(_ key: APIKey) {
+    /// A key, without its secret.
+    mutating func apiKey(_ key: APIKey) {
         beginObject()
         member("id", key.id)
         member("label", key.label)
@@ -15,7 +15,7 @@ extension JSONWriter {
         endObject()
     }
 
-    /// What a key may do, and where: no teams and no organizations mean all of its user's.
+    /// The scopes and projects of a key. Empty lists of teams and organizations mean all of the user's.
     mutating func grants(of key: APIKey) {
         member("scopes", key.scopes)
         self.key("scoped_teams")
@@ -23,7 +23,7 @@ extension JSONWriter {
         member("scoped_organizations", [])
     }
 
-    /// The user of a key, with what they belong to.
+    /// The user of a key, with their current project and their organizations.
     mutating func caller(_ credential: Credential, project: Project?) {
         let user = credential.key.user
         beginObject()
@@ -50,9 +50,9 @@ extension JSONWriter {
         endObject()
     }
 
-    /// Times of a project are those of UTC.
+    /// A project, whose time zone is always UTC.
     ///
-    /// - Parameter withToken: whether who asks may also read what SDKs send events with.
+    /// - Parameter withToken: whether the caller may read the token that SDKs use to send events.
     mutating func project(_ project: Project, withToken: Bool = false) {
         beginObject()
         member("id", project.number)
@@ -68,5 +68,51 @@ extension JSONWriter {
         beginArray()
         for element in elements { write(&self, element) }
         endArray()
+    }
+}
+
+/// Caches the JSON of the previous row's creator, because most rows of a page have the same one.
+struct CreatedByCache {
+    private var last: (user: User, text: JSONText)?
+
+    mutating func text(of user: User) -> JSONText {
+        if let last, last.user.number == user.number { return last.text }
+        let text = JSONWriter.text { $0.creator(user) }
+        last = (user, text)
+        return text
+    }
+}
+
+extension JSONWriter {
+    /// `created_by`: the user whose key made the request that created a row; null when that user was removed.
+    mutating func createdBy(_ user: User?) {
+        key("created_by")
+        if let user { creator(user) } else { null() }
+    }
+
+    /// The same in a page of many rows.
+    mutating func createdBy(_ user: User?, _ cache: inout CreatedByCache) {
+        key("created_by")
+        if let user { json(cache.text(of: user)) } else { null() }
+    }
+
+    /// The members that every JSON object about a user has.
+    mutating func userMembers(_ user: User) {
+        member("id", user.number)
+        member("uuid", user.id)
+        member("distinct_id", user.distinctID)
+        member("first_name", user.firstName)
+        member("last_name", user.lastName)
+        member("email", user.email)
+        member("is_email_verified", user.isEmailVerified)
+    }
+
+    fileprivate mutating func creator(_ user: User) {
+        beginObject()
+        userMembers(user)
+        key("hedgehog_config")
+        null()
+        member("role_at_organization", user.roleAtOrganization)
+        endObject()
     }
 }

@@ -3,16 +3,16 @@ internal import AssayStore
 internal import Digest
 internal import FastCGI
 
-/// Who asks, and whether they may.
+/// Authentication by key, and authorization by scopes, project and membership.
 extension API {
-    /// The key in the `Authorization` header.
+    /// The credential of the key in the `Authorization` header.
     func credential(of request: Request) throws -> Credential {
         guard let secret = Self.bearer(request.header("authorization") ?? "") else { throw APIError.notAuthenticated }
         guard let credential = try store.credential(keyHash: KeySecret.hash(secret)) else { throw APIError.keyInvalid }
         return credential
     }
 
-    /// What stands behind `Bearer`, in any case, and at least one blank.
+    /// The secret after `Bearer`, in any case, and at least one space.
     private static func bearer(_ header: String) -> Substring? {
         let parts = header.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
@@ -20,7 +20,8 @@ extension API {
         return secret.utf8.count >= 2 ? secret : nil
     }
 
-    /// The project that a path names, if the key opens it. Scopes are checked between the key's restriction and the user's membership.
+    /// The project that a path names, if the key may use it. Scopes are checked after the key's restriction to projects and before the
+    /// user's membership.
     func project(named segment: Substring, for credential: Credential, scopes: [String]) throws -> Project {
         guard let project = try find(segment, for: credential) else { throw APIError.notFound("Project not found.") }
         if let projects = credential.key.projects, !projects.contains(project.number) {
@@ -45,12 +46,24 @@ extension API {
         return try Project.Number(segment).flatMap(store.project)
     }
 
-    /// The first project of the user's that the key opens.
+    /// The user's first project that the key may use.
     func currentProject(of credential: Credential) throws -> Project? {
         for organization in credential.organizations {
             let project = try store.projects(of: organization.id).first { credential.key.projects?.contains($0.number) ?? true }
             if let project { return project }
         }
         return nil
+    }
+}
+
+/// A permission of a key: `resource:read` or `resource:write`.
+enum Scope {
+    /// Whether the scopes `granted` include `scope`: `*` grants everything, and writing implies reading.
+    static func isGranted(_ scope: String, by granted: [String]) -> Bool {
+        granted.contains { grant in
+            if grant == scope || grant == "*" { return true }
+            guard scope.hasSuffix(":read"), grant.hasSuffix(":write") else { return false }
+            return grant.dropLast(":write".count) == scope.dropLast(":read".count)
+        }
     }
 }

@@ -1,47 +1,48 @@
 internal import FastCGI
 internal import Threads
 
-/// The memory that large bodies and answers may take up at a time, of all requests together. Small ones are not counted.
+/// Limits the memory that the large bodies and responses of all requests use together. Small ones are not counted.
 final class MemoryBudget: Sendable {
     fileprivate struct Usage {
         var bytes = 0
-        /// The most that was used since memory last went back to the system.
+        /// The most bytes in use since they were last 0.
         var peak = 0
     }
 
     private let limit: Int
     private let usage = LockedState(Usage())
 
-    /// A burst of more than this is followed by giving memory back.
-    private static let burst = 32 << 20
+    /// After a peak above this many bytes, free memory is returned to the system.
+    private static let trimThreshold = 32 << 20
 
     init(_ limit: Int) {
         self.limit = limit
     }
 
-    /// Whether there was room, for a request that holds `own` bytes. A request that needs more than the whole budget fits if it is the only one.
-    fileprivate func take(_ bytes: Int, own: Int) -> Bool {
-        usage.withLock { $0.take(bytes, own: own, limit: limit) }
+    /// Reserves bytes for a request that holds `held` bytes already. Returns false if the budget is used up. A request that needs more than
+    /// the whole budget succeeds if it is the only one.
+    fileprivate func reserve(_ bytes: Int, held: Int) -> Bool {
+        usage.withLock { $0.reserve(bytes, held: held, limit: limit) }
     }
 
-    /// The same, but waits for room for up to `time`.
-    fileprivate func take(_ bytes: Int, within time: Duration) -> Bool {
+    /// Reserves bytes, waiting up to `time` for other requests to release some.
+    fileprivate func reserve(_ bytes: Int, within time: Duration) -> Bool {
         let deadline = MonotonicTime.now().advanced(by: time)
         return usage.waitFor { usage -> LockedState<Usage>.Attempt<Bool> in
-            if usage.take(bytes, own: 0, limit: limit) { return .done(true) }
+            if usage.reserve(bytes, held: 0, limit: limit) { return .done(true) }
             return MonotonicTime.now() < deadline ? .wait(until: deadline) : .done(false)
         }
     }
 
-    fileprivate func giveBack(_ bytes: Int) {
+    fileprivate func release(_ bytes: Int) {
         guard bytes > 0 else { return }
-        let isOver = usage.update { usage in
+        let shouldTrim = usage.update { usage in
             usage.bytes -= bytes
             guard usage.bytes == 0 else { return false }
             defer { usage.peak = 0 }
-            return usage.peak > Self.burst
+            return usage.peak > Self.trimThreshold
         }
-        if isOver { ProcessMemory.giveBack() }
+        if shouldTrim { ProcessMemory.releaseUnused() }
     }
 
     /// Bytes that are in use.
@@ -49,17 +50,17 @@ final class MemoryBudget: Sendable {
 }
 
 extension MemoryBudget.Usage {
-    fileprivate mutating func take(_ wanted: Int, own: Int, limit: Int) -> Bool {
-        guard bytes == own || bytes + wanted <= limit else { return false }
+    fileprivate mutating func reserve(_ wanted: Int, held: Int, limit: Int) -> Bool {
+        guard bytes == held || bytes + wanted <= limit else { return false }
         bytes += wanted
         peak = max(peak, bytes)
         return true
     }
 }
 
-/// What one request has of the budget, until nobody holds it any more.
+/// The part of the budget that one request uses. It is released when the last reference to it is gone.
 final class MemoryReservation: @unchecked Sendable {
-    // `size` is changed by the request's thread alone.
+    // Only the request's thread changes `size`.
     private let budget: MemoryBudget
     private(set) var size = 0
 
@@ -67,24 +68,24 @@ final class MemoryReservation: @unchecked Sendable {
         self.budget = budget
     }
 
-    deinit { budget.giveBack(size) }
+    deinit { budget.release(size) }
 
     func grow(by bytes: Int) throws(APIError) {
         guard bytes > 0 else { return }
-        guard budget.take(bytes, own: size) else { throw .outOfMemory }
+        guard budget.reserve(bytes, held: size) else { throw .outOfMemory }
         size += bytes
     }
 
     /// Waits up to `time` for the memory to become available. Returns false on timeout.
     func grow(by bytes: Int, within time: Duration) -> Bool {
-        guard budget.take(bytes, within: time) else { return false }
+        guard budget.reserve(bytes, within: time) else { return false }
         size += bytes
         return true
     }
 
     func shrink(to bytes: Int) {
         guard bytes < size else { return }
-        budget.giveBack(size - bytes)
+        budget.release(size - bytes)
         size = bytes
     }
 }

@@ -1,51 +1,50 @@
 internal import AssayDomain
 internal import Synchronization
 
-/// How many may do something at a time, in all and for one project, so that no project keeps it from the others.
+/// A semaphore with a limit for each project besides the total, so that one project cannot block the others.
 final class ProjectSemaphore: Sendable {
-    private let count: Int
-    private let share: Int
-    private let taken = Mutex(Taken())
+    private let limit: Int
+    private let limitPerProject: Int
+    private let usage = Mutex(Usage())
 
-    private struct Taken {
-        var all = 0
-        var ofProject: [Project.Number: Int] = [:]
+    private struct Usage {
+        var total = 0
+        var byProject: [Project.Number: Int] = [:]
     }
 
-    /// `share` is what one project can have of them.
-    init(_ count: Int, share: Int) {
-        self.count = count
-        self.share = share
+    init(_ limit: Int, perProject limitPerProject: Int) {
+        self.limit = limit
+        self.limitPerProject = limitPerProject
     }
 
-    /// One for a project, until whoever holds it lets it go; `nil` where none is left for it.
-    func take(for project: Project.Number) -> Permit? {
-        taken.withLock { taken in
-            guard taken.all < count, taken.ofProject[project, default: 0] < share else { return nil }
-            taken.all += 1
-            taken.ofProject[project, default: 0] += 1
+    /// A permit for a project; `nil` if a limit is reached. It is released with the last reference to it.
+    func tryAcquire(for project: Project.Number) -> Permit? {
+        usage.withLock { usage in
+            guard usage.total < limit, usage.byProject[project, default: 0] < limitPerProject else { return nil }
+            usage.total += 1
+            usage.byProject[project, default: 0] += 1
             return Permit(of: self, for: project)
         }
     }
 
-    fileprivate func giveBack(_ project: Project.Number) {
-        taken.withLock { taken in
-            taken.all -= 1
-            let left = taken.ofProject[project, default: 0] - 1
-            taken.ofProject[project] = left > 0 ? left : nil
+    fileprivate func release(_ project: Project.Number) {
+        usage.withLock { usage in
+            usage.total -= 1
+            let remaining = usage.byProject[project, default: 0] - 1
+            usage.byProject[project] = remaining > 0 ? remaining : nil
         }
     }
 }
 
-/// The right to do something of which there is a limited number. It ends with the last reference to it.
+/// A unit of a `ProjectSemaphore`.
 final class Permit: Sendable {
-    private let permits: ProjectSemaphore
+    private let semaphore: ProjectSemaphore
     private let project: Project.Number
 
-    fileprivate init(of permits: ProjectSemaphore, for project: Project.Number) {
-        self.permits = permits
+    fileprivate init(of semaphore: ProjectSemaphore, for project: Project.Number) {
+        self.semaphore = semaphore
         self.project = project
     }
 
-    deinit { permits.giveBack(project) }
+    deinit { semaphore.release(project) }
 }

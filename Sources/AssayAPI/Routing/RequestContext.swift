@@ -2,37 +2,36 @@ internal import AssayDomain
 internal import AssayStore
 internal import FastCGI
 
-/// A request on its way to a handler: it is known by now who asks, for what, and that they may.
+/// An authenticated, authorized and routed request, as a handler gets it.
 struct RequestContext {
     let api: API
     let request: Request
     let route: Route
     let credential: Credential
     let query: Query
-    /// The segment where the route has `{id}`.
+    /// The value of `{id}` in the route.
     let idSegment: Substring
-    /// What the request takes up of the memory for large bodies and answers.
+    /// The memory that the request has reserved for a large body or response.
     let memory: MemoryReservation
-    /// For a route below a project or with `{project}`.
+    /// The project, for a route below one or with `{project}`.
     private let projectOfRoute: Project?
 
-    init(api: API, request: Request, destination: RouteMatch, credential: Credential, project: Project?) {
+    init(api: API, request: Request, match: RouteMatch, credential: Credential, project: Project?) {
         self.api = api
         self.request = request
         self.credential = credential
-        route = destination.route
-        idSegment = destination.id
+        route = match.route
+        idSegment = match.id
         query = Query(request.query)
         memory = MemoryReservation(of: api.memory)
         projectOfRoute = project
     }
 
     var store: Store { api.store }
-    /// Whose key it is.
+    /// The owner of the key.
     var user: User { credential.key.user }
 
-    /// The project that the path names; asking for it where the route has none is a mistake in the route table, which that request alone pays
-    /// for.
+    /// The project that the path names. Throws if the route has none: that is a mistake in the route table, and only this request fails.
     var project: Project {
         get throws(RouteWithoutProject) {
             guard let projectOfRoute else { throw RouteWithoutProject(path: route.path) }
@@ -40,25 +39,39 @@ struct RequestContext {
         }
     }
 
-    /// The id in the path. What is no UUID names nothing.
+    /// The id in the path. Throws not found if it is not a UUID.
     func id<Thing>(of thing: Thing.Type = Thing.self) throws(APIError) -> ID<Thing> {
         guard let id = ID<Thing>(idSegment) else { throw .notFound() }
         return id
     }
 
-    /// The body, parsed. Looking up what the path names comes between this and reading its fields.
+    /// The parsed body. Handlers look up the row that the path names after this and before they read the fields.
     func body() throws(APIError) -> Body {
         try Body(of: request, limit: api.limits.body, memory: memory)
     }
 
-    /// Whether only the headers of the answer are asked for.
+    /// Whether the client wants only the headers of the response.
     var isHead: Bool { request.method == "HEAD" }
 
-    /// Whether fields that are not sent keep their values, required or not.
+    /// Whether fields that are not sent keep their values, even required ones.
     var isPartial: Bool { request.method == "PATCH" }
 }
 
-/// A handler asked for the project of a route that is below none.
+/// A handler asked for the project of a route that has none.
 struct RouteWithoutProject: Error {
     let path: String
+}
+
+extension RequestContext {
+    /// A response that is written piece by piece, on a thread of its own. The number of these is limited, in total and for each project.
+    func stream(
+        _ headers: [(name: String, value: String)],
+        _ produce: @escaping @Sendable (_ stream: any ResponseStream) throws(StreamAborted) -> Void
+    ) throws -> Response {
+        var response = Response(status: 200, headers: headers, body: .stream(produce))
+        guard !isHead else { return response }
+        guard let permit = api.streams.tryAcquire(for: try project.number) else { throw APIError.throttled(seconds: 10) }
+        response.holding = permit
+        return response
+    }
 }

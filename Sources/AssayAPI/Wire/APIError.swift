@@ -1,4 +1,9 @@
-/// A refusal, as the wire spells it.
+internal import AssayDomain
+internal import AssayStore
+internal import FastCGI
+internal import JSON
+
+/// An error response: its status and the members of the error object.
 struct APIError: Error, Equatable {
     let status: Int
     let type: String
@@ -6,11 +11,11 @@ struct APIError: Error, Equatable {
     let detail: String
     /// The field it is about: nested names joined by `__`, positions as numbers (`conditions__0__id`).
     let attr: String?
-    /// Methods that the path does offer, for the header of a 405.
+    /// Methods that the path offers, for the `Allow` header of a 405.
     var allow: String?
-    /// Seconds after which asking again may help, for the header of a 429 or 503.
+    /// Seconds to wait before a retry, for the `Retry-After` header of a 429 or 503.
     var retryAfter: Int?
-    /// What to look for in the daemon's log.
+    /// The request id under which the daemon's log has the details.
     var eventID: String?
 
     init(status: Int, type: String, code: String, detail: String, attr: String? = nil) {
@@ -22,9 +27,9 @@ struct APIError: Error, Equatable {
     }
 }
 
-/// Refusals of what a client sent: something has to be changed.
+/// Errors about what a client sent.
 extension APIError {
-    /// A field, or with `nil` the object as a whole, breaks a rule.
+    /// A field breaks a rule; with `nil`, the object as a whole does.
     static func invalid(_ field: String?, code: String = "invalid_input", _ detail: String) -> APIError {
         APIError(status: 400, type: "validation_error", code: code, detail: detail, attr: field)
     }
@@ -33,7 +38,7 @@ extension APIError {
 
     static func null(_ field: String) -> APIError { invalid(field, code: "null", "This field may not be null.") }
 
-    /// The body cannot be read at all.
+    /// The body cannot be parsed.
     static func unreadable(_ detail: String) -> APIError {
         APIError(status: 400, type: "invalid_request", code: "parse_error", detail: detail)
     }
@@ -59,7 +64,7 @@ extension APIError {
         return error
     }
 
-    /// What is there already does not go together with what is asked.
+    /// The request contradicts the present state.
     static func conflict(_ detail: String) -> APIError {
         APIError(status: 409, type: "invalid_request", code: "conflict", detail: detail)
     }
@@ -72,11 +77,11 @@ extension APIError {
         return error
     }
 
-    /// Other requests have all the memory that large bodies and answers may take up.
+    /// Other requests use all the memory for large bodies and responses.
     static let outOfMemory: APIError = {
         var error = APIError(
             status: 503, type: "server_error", code: "error",
-            detail: "Assay has too many large requests and answers in work. Try again in a moment.")
+            detail: "Assay is handling too many large requests and responses. Try again in a moment.")
         error.retryAfter = 1
         return error
     }()
@@ -86,7 +91,7 @@ extension APIError {
     }
 }
 
-/// Refusals of who asks.
+/// Errors about the caller.
 extension APIError {
     static let notAuthenticated = APIError(
         status: 401, type: "authentication_error", code: "not_authenticated",
@@ -98,5 +103,66 @@ extension APIError {
 
     static func denied(_ detail: String = "You do not have permission to perform this action.") -> APIError {
         APIError(status: 403, type: "authentication_error", code: "permission_denied", detail: detail)
+    }
+}
+
+extension APIError {
+    /// A field has a string that is not a datetime.
+    static func datetime(_ field: String, _ error: Timestamp.ParseError) -> APIError {
+        switch error {
+        case .wrongFormat:
+            .invalid(
+                field, "Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].")
+        case .outOfRange: .invalid(field, code: "overflow", "Datetime value out of range.")
+        }
+    }
+}
+
+extension APIError {
+    /// The error response for any failure. An internal failure tells the client what to do only if waiting or the operator can help;
+    /// otherwise it has just the id under which the log has the details.
+    init(_ failure: any Error, requestID: String) {
+        switch failure {
+        case let error as APIError:
+            self = error
+            if status >= 500 { eventID = requestID }
+        case StoreError.externalIDTaken:
+            self = .invalid("external_id", StoreError.externalIDTaken.sentence)
+        case let failure as StoreError where failure.isTemporary:
+            self.init(status: 503, type: "server_error", code: "error", detail: failure.sentence)
+            eventID = requestID
+            retryAfter = failure == .overloaded ? 1 : 5
+        default:
+            self.init(status: 500, type: "server_error", code: "error", detail: "A server error occurred.")
+            eventID = requestID
+        }
+    }
+}
+
+extension StoreError {
+    /// Whether the same request may succeed later, when the operator has freed space or another process has finished.
+    fileprivate var isTemporary: Bool {
+        switch self {
+        case .diskFull, .busy, .closed, .overloaded, .stuck: true
+        default: false
+        }
+    }
+}
+
+extension APIError {
+    /// The error object with its status and headers.
+    var response: Response {
+        var response = Response.json(status) { json in
+            json.beginObject()
+            json.member("type", type)
+            json.member("code", code)
+            json.member("detail", detail)
+            json.member("attr", attr)
+            if let eventID { json.member("error_event_id", eventID) }
+            json.endObject()
+        }
+        if let allow { response.headers.append(("Allow", allow)) }
+        if let retryAfter { response.headers.append(("Retry-After", "\(retryAfter)")) }
+        return response
     }
 }

@@ -1,20 +1,20 @@
 internal import FastCGI
 internal import JSON
 
-/// The body of a request, parsed but not looked into yet.
+/// The parsed body of a request, whose fields have not been read yet.
 enum Body {
     case json(JSONValue)
     case form([FormField])
 
-    /// Bodies up to this size are not counted.
+    /// Bodies up to this size reserve no memory.
     private static let smallSize = 64 << 10
-    /// Bytes of memory for each byte of a body: as it came, as compact text, on its way into the database, and in the answer.
+    /// Bytes of memory for each byte of a body: as received, as compact text, on its way into the database, and in the response.
     private static let bytesPerByte = 5
-    /// Bytes of memory for each value in a body: what the parser notes of it.
+    /// Bytes of memory for each value in a body: the parser's node.
     private static let bytesPerValue = 16
 
-    /// Reads and parses the body as its `Content-Type` says; nothing at all is an empty object. A large one has to find room in `memory`,
-    /// for what is announced before any of it is read.
+    /// Reads the body and parses it by its `Content-Type`; an empty body is an empty object. A large one reserves memory by its
+    /// announced length before any of it is read.
     init(of request: Request, limit: Int, memory: MemoryReservation) throws(APIError) {
         let contentType = request.header("content-type") ?? ""
         let type = MediaType(contentType)
@@ -38,7 +38,7 @@ enum Body {
         }
     }
 
-    /// The fields of a body, which has to be an object.
+    /// The fields of the body, which must be an object.
     func fields(isPartial: Bool) throws(APIError) -> Fields {
         switch self {
         case .form(let fields): return Fields(.form(fields), isPartial: isPartial)
@@ -51,7 +51,7 @@ enum Body {
         }
     }
 
-    /// A body of JSON.
+    /// Parses a JSON body.
     init(parsing json: [UInt8]) throws(APIError) {
         do {
             self = .json(try JSONValue(parsing: json))
@@ -62,15 +62,15 @@ enum Body {
 
     private static let types: Set = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"]
 
-    /// At least as many as there are values and keys: what stands between them in JSON, and the same characters in strings.
+    /// An upper bound for the number of values and keys: counts the separators of JSON, those inside strings too.
     private static func values(in json: [UInt8]) -> Int {
         json.withUnsafeBufferPointer { bytes in
-            // Without branches the loop goes many bytes at a time.
+            // Without branches the loop is vectorized.
             var count = 1
             for byte in bytes {
-                let isMark =
+                let isSeparator =
                     byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
-                count &+= isMark ? 1 : 0
+                count &+= isSeparator ? 1 : 0
             }
             return count
         }
@@ -86,7 +86,7 @@ enum Body {
 }
 
 extension APIError {
-    /// Why a body could not be had.
+    /// Why a body could not be received.
     init(_ failure: BodyError) {
         switch failure {
         case .tooLarge(let limit): self = .tooLarge(limit: limit)

@@ -2,19 +2,19 @@ internal import JSON
 
 /// The fields of a request body, or of an object inside it, read one after the other.
 ///
-/// A reader throws the refusal of its field, so that a resource which reads its fields in the order of `spec/api.md` reports the first
-/// failing one. The readers are in `Fields+….swift`, one file for each family of types.
+/// Each reader throws the error of its own field, so a resource that reads its fields in the order of the contract reports the first
+/// invalid one. The readers for the kinds of values are in `FieldValues.swift`.
 struct Fields: Sendable {
-    /// Where the fields are.
+    /// The kind of body that has the fields.
     enum Source: Sendable {
         case json(JSONValue)
         case form([FormField])
     }
 
     let source: Source
-    /// Stands before every name in an error: `conditions__0__`.
+    /// Precedes every name in an error: `conditions__0__`.
     private let prefix: String
-    /// Whether nothing is required: the fields of a PATCH.
+    /// Whether no field is required, as in a PATCH.
     let isPartial: Bool
 
     init(_ source: Source, prefix: String = "", isPartial: Bool = false) {
@@ -23,19 +23,19 @@ struct Fields: Sendable {
         self.isPartial = isPartial
     }
 
-    /// How errors call a field.
+    /// The name of a field in errors.
     func attr(_ name: String) -> String { prefix + name }
 
     var isForm: Bool {
         if case .form = source { true } else { false }
     }
 
-    /// Whether the absence of a field is a choice of the client, as it is not in a form whose unticked boxes are simply missing.
-    var absenceIsMeant: Bool { isPartial || !isForm }
+    /// Whether a missing field means "not sent". In a form it can also mean an unticked box.
+    var absenceIsIntentional: Bool { isPartial || !isForm }
 }
 
 extension Fields {
-    /// A value that was sent and is not null.
+    /// A value that is not null.
     enum Value {
         case json(JSONValue)
         case form(String)
@@ -48,18 +48,18 @@ extension Fields {
             }
         }
 
-        /// Half of a surrogate pair among the escapes of a string.
+        /// An unpaired surrogate among the escapes of a string.
         var loneSurrogate: UInt16? {
             if case .json(let json) = self { json.loneSurrogate } else { nil }
         }
 
-        /// A number of JSON.
+        /// The value if it is a JSON number.
         var number: JSONValue? {
             if case .json(let json) = self, json.kind == .number { json } else { nil }
         }
     }
 
-    /// Reads one field by the rules of presence that all types share; `convert` refuses what does not fit the type.
+    /// Reads one field by the rules for missing and null values that all types share; `convert` throws if the value does not fit the type.
     func read<Result: Sendable>(
         _ name: String, required: Bool, nullable: Bool, keepsEmpty: Bool = false,
         _ convert: (Value) throws(APIError) -> Result
@@ -73,21 +73,37 @@ extension Fields {
         }
     }
 
-    private enum Finding {
+    private enum Lookup {
         case absent, null
         case value(Value)
     }
 
-    private func find(_ name: String, required: Bool, nullable: Bool, keepsEmpty: Bool) -> Finding {
+    private func find(_ name: String, required: Bool, nullable: Bool, keepsEmpty: Bool) -> Lookup {
         switch source {
         case .json(let object):
             guard let value = object[name] else { return .absent }
             return value.isNull ? .null : .value(.json(value))
         case .form(let fields):
             guard let text = fields.last(where: { $0.name == name })?.value else { return .absent }
-            // An empty field of a form is what a browser sends where nobody typed anything.
+            // A browser sends an empty field where the user typed nothing.
             if text.isEmpty, !keepsEmpty, nullable || !required { return nullable ? .null : .absent }
             return .value(.form(text))
+        }
+    }
+}
+
+extension Fields {
+    /// Throws if there is an unknown field, which is probably misspelt. For endpoints that only Assay has: PostHog's ignore such fields.
+    func rejectUnknownFields(known: [String], ignored: [String] = []) throws(APIError) {
+        for name in names where !known.contains(name) && !ignored.contains(name) {
+            throw .invalid(attr(name), "Unknown field \"\(name)\". Use \(known.joined(separator: ", ")).")
+        }
+    }
+
+    private var names: [String] {
+        switch source {
+        case .json(let object): object.members.map(\.key)
+        case .form(let fields): fields.map(\.name)
         }
     }
 }

@@ -6,16 +6,16 @@ struct MediaType {
 
     init(_ header: some StringProtocol) {
         let parts = Substring(header).split(separator: ";", omittingEmptySubsequences: false)
-        essence = parts[0].trimmingBlanks().lowercased()
+        essence = parts[0].trimmingWhitespace().lowercased()
         parameters = Array(parts.dropFirst())
     }
 
-    /// The value of a parameter, without its quotes.
+    /// The value of a parameter, without quotes.
     func parameter(_ name: String) -> String? {
         for parameter in parameters {
             let pair = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard pair.count == 2, pair[0].trimmingBlanks().lowercased() == name else { continue }
-            let value = pair[1].trimmingBlanks()
+            guard pair.count == 2, pair[0].trimmingWhitespace().lowercased() == name else { continue }
+            let value = pair[1].trimmingWhitespace()
             return value.utf8.count >= 2 && value.hasPrefix("\"") && value.hasSuffix("\"") ? String(value.dropFirst().dropLast()) : value
         }
         return nil
@@ -23,7 +23,7 @@ struct MediaType {
 }
 
 extension MediaType {
-    /// Whether an `Accept` header lets one of `types` through. Without the header everything is welcome.
+    /// Whether an `Accept` header allows one of `types`. Without the header every type is accepted.
     static func isAccepted(_ types: [String], by accept: String?) -> Bool {
         guard let accept, !accept.isEmpty, accept != "*/*" else { return true }
         return accept.split(separator: ",").contains { entry in
@@ -33,17 +33,17 @@ extension MediaType {
         }
     }
 
-    /// The one of `types` that an `Accept` header wants most; the first, where it wants several as much or says nothing.
+    /// The one of `types` that an `Accept` header prefers; the first if several are equally preferred or the header is missing.
     static func preferred(among types: [String], by accept: String?) -> String? {
         let entries = (accept ?? "").split(separator: ",").map { MediaType($0) }
-        let wishes = types.map { type in quality(of: type, among: entries) }
-        return zip(types, wishes).first { $0.1 == wishes.max() }?.0
+        let qualities = types.map { type in quality(of: type, among: entries) }
+        return zip(types, qualities).first { $0.1 == qualities.max() }?.0
     }
 
-    /// What the entry that fits a type best says of it, from 0 to 1.
+    /// The quality of a type in the most specific entry that covers it, from 0 to 1.
     private static func quality(of type: String, among entries: [MediaType]) -> Double {
-        let fitting = entries.filter { $0.covers(type) }
-        let best = fitting.first { $0.essence == type } ?? fitting.first { $0.essence != "*/*" } ?? fitting.first
+        let matching = entries.filter { $0.covers(type) }
+        let best = matching.first { $0.essence == type } ?? matching.first { $0.essence != "*/*" } ?? matching.first
         guard let best else { return 0 }
         return best.parameter("q").flatMap(Double.init) ?? 1
     }

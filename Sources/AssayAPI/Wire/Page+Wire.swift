@@ -5,38 +5,38 @@ internal import Synchronization
 
 /// The pages of a list.
 extension RequestContext {
-    /// The rows that the client asked for; one at most for a HEAD, whose answer has no body.
+    /// The rows that the client asked for; at most one for a HEAD, whose response has no body.
     var window: Window {
         let window = query.window(maximum: api.limits.page)
         return isHead ? Window(limit: 1, offset: window.offset) : window
     }
 
-    /// A page cut out by `limit` and `offset`, with links to its neighbours.
+    /// A page selected by `limit` and `offset`, with links to the next and previous pages.
     func page<Row>(_ page: Page<Row>, _ window: Window, write: (inout JSONWriter, Row) -> Void) -> Response {
         let (next, previous) = links(ofPageAt: window, of: page.count)
         return Self.page(count: page.count, next: next, previous: previous, page.rows, write: write)
     }
 
-    /// The same for rows that may be large: those that the store left for later are read by `read` while the answer is sent.
+    /// The same for rows that may be large: `read` reads the rows that the store has not read yet while the response is sent.
     func page<Row>(
         _ page: Page<Row>, _ window: Window,
-        rest read: @escaping @Sendable (ArraySlice<Int64>, _ size: Int) throws(StoreError) -> (rows: [Row], count: Int),
+        readRemaining read: @escaping @Sendable (ArraySlice<Int64>, _ size: Int) throws(StoreError) -> (rows: [Row], count: Int),
         write: @escaping @Sendable (inout JSONWriter, [Row]) -> Void
     ) throws -> Response {
         let (next, previous) = links(ofPageAt: window, of: page.count)
         var json = JSONWriter(reserving: 256 + page.rows.count * 1024)
         json.beginPage(count: page.count, next: next, previous: previous)
         write(&json, page.rows)
-        guard !page.rest.isEmpty else {
+        guard !page.remainingRows.isEmpty else {
             json.endPage()
             return Response(status: 200, headers: Self.pageHeaders, body: .bytes(json.bytes))
         }
-        let rows = PageRemainder(numbers: page.rest, read: read, write: write)
-        let begun = Mutex<[UInt8]?>(json.bytes)
+        let rows = PageRemainder(numbers: page.remainingRows, read: read, write: write)
+        let head = Mutex<[UInt8]?>(json.bytes)
         let isFirst = page.rows.isEmpty
         let pieces = StreamedResponse(api)
         return try stream(Self.pageHeaders) { stream throws(StreamAborted) in
-            if let begun = begun.withLock({ $0.take() }) { try stream.write(begun) }
+            if let head = head.withLock({ $0.take() }) { try stream.write(head) }
             try pieces.send(to: stream, from: 0) { position, isAlone throws(StoreError) in
                 try rows.piece(at: position, isFirst: isFirst && position == 0, isAlone: isAlone)
             }
@@ -70,18 +70,18 @@ extension RequestContext {
         }
     }
 
-    /// The address of this request as the client saw it, with some parameters set, or removed where `nil`; keys in alphabetical order.
+    /// The URL of this request as the client sees it, with some parameters changed, or removed if `nil`; keys in alphabetical order.
     func link(_ changes: KeyValuePairs<String, String?>) -> String {
         let kept = query.parameters.filter { parameter in !changes.contains { $0.key == parameter.name } }
         let set = changes.compactMap { name, value in value.map { Query.Parameter(name: name, value: $0) } }
         var link = "\(request.scheme)://\(request.host)\(request.path)"
-        var mark = "?"
+        var separator = "?"
         for parameter in (kept + set).sorted(by: { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) }) {
-            link += mark
+            link += separator
             PercentEncoding.append(parameter.name, to: &link)
             link += "="
             PercentEncoding.append(parameter.value, to: &link)
-            mark = "&"
+            separator = "&"
         }
         return link
     }
@@ -103,13 +103,13 @@ extension JSONWriter {
     }
 }
 
-/// The rows of a page that the store left for later.
+/// Reads and writes the rows of a page that the store has not read yet.
 private struct PageRemainder<Row>: Sendable {
     let numbers: [Int64]
     let read: @Sendable (ArraySlice<Int64>, _ size: Int) throws(StoreError) -> (rows: [Row], count: Int)
     let write: @Sendable (inout JSONWriter, [Row]) -> Void
 
-    /// The rows from a position on, with a comma before them unless they are the first.
+    /// The rows from a position on, preceded by a comma unless they are the first of the page.
     func piece(at position: Int, isFirst: Bool, isAlone: Bool) throws(StoreError) -> StreamedResponse.Piece<Int>? {
         guard position < numbers.count else { return nil }
         let (rows, count) = try read(numbers[position...].prefix(isAlone ? 1 : numbers.count), StreamedResponse.pieceSize)

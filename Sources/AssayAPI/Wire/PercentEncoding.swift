@@ -1,7 +1,7 @@
-/// The encoding of query strings and forms: `%41` for a byte, and `+` for a blank.
+/// The encoding of query strings and forms: `%41` for a byte, and `+` for a space.
 enum PercentEncoding {
-    /// The bytes that a text stands for. A `%` without two hex digits after it is itself.
-    static func decode(_ text: some Collection<UInt8>, plusIsBlank: Bool = true) -> [UInt8] {
+    /// Decodes a string. A `%` that is not followed by two hex digits is kept.
+    static func decode(_ text: some Collection<UInt8>, plusIsSpace: Bool = true) -> [UInt8] {
         var bytes = [UInt8]()
         bytes.reserveCapacity(text.count)
         var index = text.startIndex
@@ -11,13 +11,13 @@ enum PercentEncoding {
             if byte == UInt8(ascii: "%"), let value = escaped(text, at: &index) {
                 bytes.append(value)
             } else {
-                bytes.append(byte == UInt8(ascii: "+") && plusIsBlank ? UInt8(ascii: " ") : byte)
+                bytes.append(byte == UInt8(ascii: "+") && plusIsSpace ? UInt8(ascii: " ") : byte)
             }
         }
         return bytes
     }
 
-    /// Adds a text as a form spells it.
+    /// Appends a string in the encoding of forms.
     static func append(_ text: String, to encoded: inout String) {
         for byte in text.utf8 {
             switch byte {
@@ -33,7 +33,7 @@ enum PercentEncoding {
         }
     }
 
-    /// Two hex digits at `index`, which moves behind them.
+    /// The byte of two hex digits at `index`, which moves past them.
     private static func escaped<Text: Collection<UInt8>>(_ text: Text, at index: inout Text.Index) -> UInt8? {
         guard index != text.endIndex, let high = hexDigit(text[index]) else { return nil }
         let second = text.index(after: index)

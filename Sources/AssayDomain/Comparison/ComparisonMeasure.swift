@@ -1,20 +1,22 @@
-/// What of two runs' verdicts is compared, and how.
+internal import JSON
+
+/// What is compared between the verdicts of two runs, and by which test.
 public enum ComparisonMeasure: Sendable, Equatable {
-    /// Whether an item passed: the exact McNemar test. For evaluations that know what passes, in runs of one trial.
+    /// Whether an item passed, by the exact McNemar test: for runs of one trial.
     case passed
-    /// In what share of its trials an item passed: a paired bootstrap over items. The trials of an item are not independent of one another, so
-    /// that they may not be counted as pairs of their own.
+    /// The share of an item's trials that passed, by a paired bootstrap over items. Trials of one item depend on each other, so they are
+    /// not counted as separate pairs.
     case passRate
-    /// An item's number, or the mean of its trials': a paired bootstrap over items. Nothing says which numbers are good news, so the higher
+    /// An item's number, or the mean over its trials, by a paired bootstrap over items. Which numbers are better is unknown, so a higher
     /// one counts as improved.
     case number
-    /// An item's categories. Nothing says which are good news.
+    /// An item's categories, without a test: which ones are better is unknown.
     case category
 
-    /// - Parameter trials: the more of both runs.
-    /// - Returns: `nil` where the two do not answer alike.
+    /// - Parameter trials: of the run that has more.
+    /// - Returns: `nil` if the output types cannot be compared.
     init?(candidate: Evaluation.Definition, baseline: Evaluation.Definition, trials: Int) {
-        if candidate.saysWhatPasses && baseline.saysWhatPasses {
+        if candidate.hasPassingRule && baseline.hasPassingRule {
             self = trials > 1 ? .passRate : .passed
         } else if candidate.outputType == "numeric" && baseline.outputType == "numeric" {
             self = .number
@@ -25,7 +27,7 @@ public enum ComparisonMeasure: Sendable, Equatable {
         }
     }
 
-    /// The test that decides; `nil` where there is no notion of better.
+    /// The test that decides; `nil` if neither answer is better.
     public var test: Test? {
         switch self {
         case .passed: .mcnemarExact
@@ -40,7 +42,7 @@ public enum ComparisonMeasure: Sendable, Equatable {
         case pairedBootstrap = "paired_bootstrap"
     }
 
-    /// A run that did not judge the item has no score.
+    /// How an item changed. The score of a run that did not judge it is `nil`.
     public func change(from baseline: ItemScore?, to candidate: ItemScore?) -> ItemChange {
         guard let baseline, let candidate else { return .unpaired }
         if self == .category {
@@ -51,17 +53,68 @@ public enum ComparisonMeasure: Sendable, Equatable {
         return change(from: before, to: after)
     }
 
-    /// Means of the same trials are the same in whatever order these came, and so are those of different numbers of equal trials.
+    /// Compares means that are rounded once: equal trials have equal means in any order and number.
     func change(from before: ItemMean, to after: ItemMean) -> ItemChange {
         after.rounded > before.rounded ? .improved : after.rounded < before.rounded ? .regressed : .unchanged
     }
 
-    /// What is subtracted; `nil` where the item has no verdict of the kind.
+    /// The number that is compared; `nil` if the item has no such verdict.
     func value(of score: ItemScore) -> ItemMean? {
         switch self {
         case .passed, .passRate: score.passRate
         case .number: score.mean
         case .category: nil
         }
+    }
+}
+
+/// How the judgement of an item changed from the baseline to the candidate, for one evaluation.
+public enum ItemChange: String, Sendable, CaseIterable {
+    case improved, regressed, unchanged
+    /// Another answer, where neither is better.
+    case changed
+    /// No verdict in at least one of the runs.
+    case unpaired
+}
+
+/// What one run found for one item and one evaluation, over all trials.
+public struct ItemScore: Sendable, Equatable {
+    /// The version of the item that was judged.
+    public var version: Int
+    /// How many trials passed and failed.
+    public private(set) var trials = ItemTrials()
+    /// The sorted categories of each categorical verdict, in the order of the trials.
+    public private(set) var categories: [[String]] = []
+    private var numbers = TrialNumbers()
+
+    public init(version: Int) { self.version = version }
+
+    /// Adds the verdict of a trial. “Not applicable” does not count. Errors and skipped cells are not added at all.
+    public mutating func add(_ answer: Verdict.Answer, passed: Bool?) {
+        switch passed {
+        case true?: trials.passed += 1
+        case false?: trials.failed += 1
+        case nil: break
+        }
+        switch answer {
+        case .number(let number): numbers.add(number)
+        case .categories(let keys): categories.append(keys.sorted())
+        case .boolean, .notApplicable: break
+        }
+    }
+
+    /// The share of trials that passed, among those that passed or failed.
+    var passRate: ItemMean? { ItemMean(trials) }
+
+    /// The mean of the trials' numbers.
+    var mean: ItemMean? { numbers.mean }
+}
+
+extension Evaluation.Definition {
+    /// Whether verdicts pass or fail: boolean ones always, others if there is a `passing_rule`.
+    var hasPassingRule: Bool {
+        guard outputType != "boolean" else { return true }
+        guard let config = try? JSONValue(parsing: outputConfig) else { return false }
+        return config["passing_rule"]?.kind == .object
     }
 }

@@ -1,4 +1,4 @@
-/// What makes two runs less alike than they may seem.
+/// Finds what limits the comparison of two runs, such as edited items or another evaluator version.
 struct ComparisonWarnings {
     private let candidate: BatchRun
     private let baseline: BatchRun
@@ -12,7 +12,7 @@ struct ComparisonWarnings {
         self.tallies = tallies
     }
 
-    /// In the order in which they matter: what was judged, by what, how, and how far.
+    /// The most important first: about items, about evaluations, about the runs.
     var sentences: [String] { aboutItems + aboutEvaluations + aboutRuns }
 
     private var aboutItems: [String] {
@@ -26,15 +26,15 @@ struct ComparisonWarnings {
             sentences.append(
                 """
                 The runs judged different revisions of the dataset (\(baseline.datasetRevision) in the baseline, \
-                \(candidate.datasetRevision) now): \(Wording.count(edited)) of the paired items \(edited == 1 ? "was" : "were") edited in between.
+                \(candidate.datasetRevision) now): \(SentenceNumbers.grouped(edited)) of the paired items \
+                \(edited == 1 ? "was" : "were") edited in between.
                 """)
         }
         if candidate.sample != baseline.sample { sentences.append("The runs judged different samples of their items.") }
-        let (new, gone) = (tallies.map(\.onlyInCandidate).max() ?? 0, tallies.map(\.onlyInBaseline).max() ?? 0)
-        if new + gone > 0 {
-            sentences.append(
-                "\(Wording.counted(new, "item")) only in this run and \(Wording.counted(gone, "item")) only in the baseline: they are unpaired."
-            )
+        let (added, removed) = (tallies.map(\.onlyInCandidate).max() ?? 0, tallies.map(\.onlyInBaseline).max() ?? 0)
+        if added + removed > 0 {
+            let (new, old) = (SentenceNumbers.counted(added, "item"), SentenceNumbers.counted(removed, "item"))
+            sentences.append("\(new) only in this run and \(old) only in the baseline: they are unpaired.")
         }
         return sentences
     }
@@ -43,16 +43,16 @@ struct ComparisonWarnings {
         let paired = pairing.partners.enumerated().flatMap { position, partner -> [String] in
             switch partner {
             case .paired(let pair): differences(candidate.evaluations[position], baseline.evaluations[pair.baseline])
-            case .unlike, .missing: []
+            case .incompatible, .missing: []
             }
         }
-        return paired + pairing.dropped.map { "The evaluation “\(baseline.evaluations[$0].name)” is in the baseline only." }
+        return paired + pairing.onlyInBaseline.map { "The evaluation “\(baseline.evaluations[$0].name)” is in the baseline only." }
     }
 
     private func differences(_ new: BatchRun.PinnedEvaluation, _ old: BatchRun.PinnedEvaluation) -> [String] {
         var sentences: [String] = []
         if new.id != old.id {
-            sentences.append("The evaluation “\(new.name)” is another one than the baseline's: they are paired by their name.")
+            sentences.append("The evaluation “\(new.name)” is not the same as in the baseline: the two are paired by name.")
         } else if new.version != old.version {
             sentences.append("The evaluation “\(new.name)” was changed: version \(old.version) in the baseline, \(new.version) now.")
         }
@@ -64,7 +64,7 @@ struct ComparisonWarnings {
         return sentences
     }
 
-    /// An evaluator's first version cannot be a changed one, where the baseline is from before versions were recorded.
+    /// A run from before versions were recorded counts as version 1, so that an evaluator still at version 1 gives no warning.
     private func evaluatorDifference(_ new: BatchRun.PinnedEvaluation, _ old: BatchRun.PinnedEvaluation) -> String? {
         let (type, before, now) = (new.definition.type, old.evaluatorVersion ?? 1, new.evaluatorVersion ?? 1)
         guard before != now, old.definition.type == type else { return nil }

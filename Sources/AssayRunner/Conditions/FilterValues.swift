@@ -1,7 +1,7 @@
 internal import JSON
 internal import Pattern
 
-/// The values of a filter: those of a list, or the only one.
+/// The values of a filter: the elements of a list, or a single value.
 struct FilterValues {
     let all: [JSONValue]
     let isList: Bool
@@ -12,14 +12,14 @@ struct FilterValues {
         all = isList ? value.elements : [value]
     }
 
-    /// To find the texts of the values anywhere, without regard to case.
-    func literals(within allowance: inout FilterLimits) throws(PropertyFilterError) -> [Pattern] {
-        try each { (value) throws(FilterLimits.Refusal) in
-            try allowance.pattern(Self.escaped(value.asText), ignoringCase: true)
+    /// Patterns that find the values as text, ignoring case.
+    func literals(within limits: inout FilterLimits) throws(PropertyFilterError) -> [RE2Pattern] {
+        try map { (value) throws(InvalidFilterValue) in
+            try limits.pattern(Self.escaped(value.asText), ignoringCase: true)
         }
     }
 
-    /// A pattern that finds just this text: nothing in it is special.
+    /// A pattern that matches this text literally.
     private static func escaped(_ text: String) -> String {
         var pattern = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -34,24 +34,24 @@ struct FilterValues {
         return String(pattern)
     }
 
-    func patterns(within allowance: inout FilterLimits) throws(PropertyFilterError) -> [Pattern] {
-        try each { (value) throws(FilterLimits.Refusal) in try allowance.pattern(value.asText) }
+    func patterns(within limits: inout FilterLimits) throws(PropertyFilterError) -> [RE2Pattern] {
+        try map { (value) throws(InvalidFilterValue) in try limits.pattern(value.asText) }
     }
 
-    /// What has an order.
+    /// The values as ordered values.
     func scalars() throws(PropertyFilterError) -> [Scalar] {
-        try each { (value) throws(FilterLimits.Refusal) in
+        try map { (value) throws(InvalidFilterValue) in
             guard value.kind == .number || value.kind == .string else {
-                throw FilterLimits.Refusal(sentence: "Give a number or a text: nothing else has an order.")
+                throw InvalidFilterValue(sentence: "Give a number or a string: other values have no order.")
             }
             return Scalar(reading: value)
         }
     }
 
     func dates() throws(PropertyFilterError) -> [FilterDate] {
-        try each { (value) throws(FilterLimits.Refusal) in
+        try map { (value) throws(InvalidFilterValue) in
             guard let date = value.string.flatMap(FilterDate.init) else {
-                throw FilterLimits.Refusal(
+                throw InvalidFilterValue(
                     sentence:
                         "\(value.asText) is not a date. Use YYYY-MM-DD[Thh:mm[:ss]], or -7d: h, d, w, m (months), q, y, M (minutes), s.")
             }
@@ -59,26 +59,56 @@ struct FilterValues {
         }
     }
 
-    /// Version ranges, each made by `range` from the text of a value.
+    /// Version ranges, made by `range` from the values as text.
     func versions(_ range: (String) -> VersionRange?) throws(PropertyFilterError) -> [VersionRange] {
-        try each { (value) throws(FilterLimits.Refusal) in
+        try map { (value) throws(InvalidFilterValue) in
             guard let range = range(value.asText) else {
-                throw FilterLimits.Refusal(
+                throw InvalidFilterValue(
                     sentence: "\(value.asText) is not a version. Use numbers with points between them, such as 1.2.3.")
             }
             return range
         }
     }
 
-    private func each<Ready>(_ make: (JSONValue) throws(FilterLimits.Refusal) -> Ready) throws(PropertyFilterError) -> [Ready] {
-        var ready = [Ready]()
+    private func map<Result>(_ make: (JSONValue) throws(InvalidFilterValue) -> Result) throws(PropertyFilterError) -> [Result] {
+        var results = [Result]()
         for (position, value) in all.enumerated() {
-            do throws(FilterLimits.Refusal) {
-                ready.append(try make(value))
+            do throws(InvalidFilterValue) {
+                results.append(try make(value))
             } catch {
                 throw PropertyFilterError(isList ? ["value", "\(position)"] : ["value"], error.sentence)
             }
         }
-        return ready
+        return results
     }
+}
+
+/// Why a value of a filter was refused: a sentence that says what to do.
+struct InvalidFilterValue: Error {
+    let sentence: String
+}
+
+/// A set of values that a property may equal. Two numbers are compared as numbers, anything else as text: `1.0` equals 1, `"1"` equals 1,
+/// and `true` equals `"true"`. Lookup takes constant time.
+struct PropertyValues: Sendable {
+    private var numbers: Set<ExactNumber> = []
+    /// UTF-8 bytes, because strings in different Unicode forms are different values here.
+    private var texts: Set<[UInt8]> = []
+
+    init(_ values: [JSONValue]) {
+        for value in values {
+            texts.insert(Array(value.asText.utf8))
+            if let number = value.numberText.flatMap(ExactNumber.init) { numbers.insert(number) }
+        }
+    }
+
+    func contains(_ property: JSONValue) -> Bool {
+        if let number = property.numberText.flatMap(ExactNumber.init), numbers.contains(number) { return true }
+        return texts.contains(Array(property.asText.utf8))
+    }
+}
+
+extension JSONValue {
+    /// A string without its quotes, any other value as its JSON.
+    var asText: String { string ?? compact.text }
 }

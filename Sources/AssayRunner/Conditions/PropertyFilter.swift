@@ -1,41 +1,42 @@
 public import AssayDomain
 public import JSON
+internal import Pattern
 
-/// One demand on the properties of something: an event's, a person's, or an item's metadata.
+/// A condition on one property of an event, a person or an item's metadata.
 ///
-/// A property that is missing or null meets no demand, except one that says what it must not be.
+/// A missing or null property matches only negative conditions, such as `is_not`.
 public struct PropertyFilter: Sendable {
-    /// The name of the property. One with dots in it is still one name.
+    /// Name of the property. Dots in it have no meaning.
     public let key: String
-    /// Whose properties it looks in: `event` where the filter does not say.
+    /// Whose properties the filter looks at; `event` by default.
     public let type: String
-    private let test: PropertyPredicate
+    private let predicate: PropertyPredicate
 
-    /// Reads `{"key": …, "value": …, "operator": …, "type": …}`. Other members mean nothing.
+    /// Reads `{"key": …, "value": …, "operator": …, "type": …}` and ignores other members.
     ///
-    /// - Parameter allowance: what the list that the filter is in has left.
-    public init(parsing filter: JSONValue, within allowance: inout FilterLimits) throws(PropertyFilterError) {
+    /// - Parameter limits: what is left for this filter of the limits of its list.
+    public init(parsing filter: JSONValue, within limits: inout FilterLimits) throws(PropertyFilterError) {
         guard filter.kind == .object else { throw PropertyFilterError([], "Give an object with key, operator and value.") }
         guard let key = filter["key"]?.string, !key.isEmpty else { throw PropertyFilterError(["key"], "Give the name of a property.") }
-        try allowance.take(filter)
+        try limits.charge(filter)
         self.key = key
         type = try Self.type(filter["type"])
-        test = try PropertyPredicate(try FilterOperator(parsing: filter["operator"]), filter["value"], within: &allowance)
+        predicate = try PropertyPredicate(try FilterOperator(parsing: filter["operator"]), filter["value"], within: &limits)
     }
 
-    /// Reads a filter that is alone.
+    /// Reads a single filter.
     public init(parsing filter: JSONValue) throws(PropertyFilterError) {
-        var allowance = FilterLimits()
-        try self.init(parsing: filter, within: &allowance)
+        var limits = FilterLimits()
+        try self.init(parsing: filter, within: &limits)
     }
 
-    /// Reads the filters of one list. An error's path begins with the position of the filter.
+    /// Reads a list of filters. The path of an error begins with the position of the filter.
     public static func list(parsing filters: [JSONValue]) throws(PropertyFilterError) -> [PropertyFilter] {
-        var allowance = FilterLimits()
+        var limits = FilterLimits()
         var list: [PropertyFilter] = []
         for (position, filter) in filters.enumerated() {
             do {
-                list.append(try PropertyFilter(parsing: filter, within: &allowance))
+                list.append(try PropertyFilter(parsing: filter, within: &limits))
             } catch {
                 throw PropertyFilterError(["\(position)"] + error.path, error.sentence)
             }
@@ -43,19 +44,19 @@ public struct PropertyFilter: Sendable {
         return list
     }
 
-    /// Whether the property is as demanded. What is no object has no properties.
+    /// Whether the property meets the condition. Only objects have properties.
     ///
     /// - Parameters:
-    ///   - now: what dates such as `-7d` are counted from.
-    ///   - isWanted: asked before each part of a long search.
+    ///   - now: the time that relative dates such as `-7d` are counted back from.
+    ///   - isWanted: called repeatedly during a long search; returns whether to continue.
     public func matches(
         _ properties: JSONValue?, at now: Timestamp = .now(), while isWanted: () -> Bool = { true }
     ) throws(PropertySearchError) -> Bool {
         let property = properties?[key]
-        return try test.holds(for: property?.isNull == true ? nil : property, at: now, while: isWanted)
+        return try predicate.holds(for: property?.isNull == true ? nil : property, at: now, while: isWanted)
     }
 
-    /// Whose properties can be looked at. Upstream knows more that need its own tables: cohorts, groups, elements, expressions.
+    /// Types that Assay supports. PostHog has more, which need tables of its own: cohorts, groups, elements, expressions.
     private static let types = ["event", "event_metadata", "metadata", "person"]
 
     private static func type(_ value: JSONValue?) throws(PropertyFilterError) -> String {
@@ -64,5 +65,78 @@ public struct PropertyFilter: Sendable {
             throw PropertyFilterError(["type"], "\(value.asText) is not a type of filter here. Use \(types.joined(separator: ", ")).")
         }
         return type
+    }
+}
+
+/// Why a property filter was refused.
+public struct PropertyFilterError: Error, Equatable, Sendable {
+    /// Path from the filter to the invalid part: `["value", "1"]` is its second value.
+    public let path: [String]
+    /// Says what to do.
+    public let sentence: String
+
+    init(_ path: [String], _ sentence: String) {
+        self.path = path
+        self.sentence = sentence
+    }
+}
+
+/// Why a search for a pattern has no result.
+public enum PropertySearchError: Error, Equatable, Sendable {
+    /// The text is so long that the search might take seconds without a chance to interrupt it.
+    case takesTooLong
+    /// The search was interrupted because it is no longer wanted.
+    case interrupted
+}
+
+/// Limits of a list of filters, so that compiling them never keeps a client or a thread waiting for long.
+///
+/// Each filter of the list reduces what is left; the first filter that exceeds a limit is refused.
+public struct FilterLimits: Sendable {
+    public static let filters = 50
+    /// Bytes of JSON.
+    public static let bytes = 65_536
+    /// Search strings and patterns: the values of the `icontains` and `regex` operators.
+    public static let patterns = 100
+
+    /// Instructions of all compiled patterns. Compiling this many takes about 20 ms.
+    private static let instructions = 20_000
+    /// Bytes of one pattern's program, and of its cache once it is used. All patterns may be in use at once.
+    private static let patternMemory = 512 << 10
+
+    private var filtersLeft = Self.filters
+    private var bytesLeft = Self.bytes
+    private var patternsLeft = Self.patterns
+    private var instructionsLeft = Self.instructions
+
+    public init() {}
+
+    /// Charges a filter and its bytes to the limits.
+    mutating func charge(_ filter: JSONValue) throws(PropertyFilterError) {
+        filtersLeft -= 1
+        guard filtersLeft >= 0 else { throw PropertyFilterError([], "Give at most \(Self.filters) filters.") }
+        bytesLeft -= filter.compact.bytes.count
+        guard bytesLeft >= 0 else {
+            throw PropertyFilterError([], "The filters are longer than \(Self.bytes) bytes together: shorten their values.")
+        }
+    }
+
+    /// Compiles a pattern and charges it to the limits.
+    mutating func pattern(_ source: String, ignoringCase: Bool = false) throws(InvalidFilterValue) -> RE2Pattern {
+        patternsLeft -= 1
+        guard patternsLeft >= 0 else {
+            throw InvalidFilterValue(sentence: "Give at most \(Self.patterns) patterns and search strings in all filters together.")
+        }
+        let pattern: RE2Pattern
+        do {
+            pattern = try RE2Pattern(source, ignoringCase: ignoringCase, memoryLimit: Self.patternMemory)
+        } catch {
+            throw InvalidFilterValue(sentence: "The pattern is refused: \(error.sentence).")
+        }
+        instructionsLeft -= pattern.size
+        guard instructionsLeft >= 0 else {
+            throw InvalidFilterValue(sentence: "The patterns of all filters together are too large: remove some, or use fewer repetitions.")
+        }
+        return pattern
     }
 }

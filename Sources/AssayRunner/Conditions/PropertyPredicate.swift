@@ -2,41 +2,41 @@ internal import AssayDomain
 internal import JSON
 internal import Pattern
 
-/// What a filter asks of its property, made ready.
+/// The compiled condition of a filter.
 enum PropertyPredicate: Sendable {
-    /// An empty list of values leaves nothing to ask.
-    case nothing
+    /// A filter with an empty list of values, which every property matches.
+    case always
     case presence(Bool)
     case membership(PropertyValues, wanted: Bool)
-    case search([Pattern], wanted: Bool)
+    case search([RE2Pattern], wanted: Bool)
     case order([Scalar], ValueOrder)
     case range(Scalar, Scalar, inside: Bool)
     case date([FilterDate], ValueOrder)
     case version([VersionRange], wanted: Bool)
 
-    init(_ operator: FilterOperator, _ value: JSONValue?, within allowance: inout FilterLimits) throws(PropertyFilterError) {
+    init(_ operator: FilterOperator, _ value: JSONValue?, within limits: inout FilterLimits) throws(PropertyFilterError) {
         switch `operator` {
         case .isSet: self = .presence(true)
         case .isNotSet: self = .presence(false)
         case .between, .notBetween: self = try Self.range(try FilterValues(value), inside: `operator` == .between)
         default:
             let values = try FilterValues(value)
-            self = values.all.isEmpty ? .nothing : try Self.comparison(`operator`, values, within: &allowance)
+            self = values.all.isEmpty ? .always : try Self.comparison(`operator`, values, within: &limits)
         }
     }
 
     private static func comparison(
-        _ operator: FilterOperator, _ values: FilterValues, within allowance: inout FilterLimits
+        _ operator: FilterOperator, _ values: FilterValues, within limits: inout FilterLimits
     ) throws(PropertyFilterError) -> PropertyPredicate {
         switch `operator` {
         case .in, .notIn:
             guard values.isList else { throw PropertyFilterError(["value"], "Give a list of values.") }
             return .membership(PropertyValues(values.all), wanted: `operator` == .in)
         case .isNot: return .membership(PropertyValues(values.all), wanted: false)
-        case .contains, .containsAny: return .search(try values.literals(within: &allowance), wanted: true)
-        case .containsNot, .containsNone: return .search(try values.literals(within: &allowance), wanted: false)
-        case .regex: return .search(try values.patterns(within: &allowance), wanted: true)
-        case .notRegex: return .search(try values.patterns(within: &allowance), wanted: false)
+        case .contains, .containsAny: return .search(try values.literals(within: &limits), wanted: true)
+        case .notContains, .containsNone: return .search(try values.literals(within: &limits), wanted: false)
+        case .regex: return .search(try values.patterns(within: &limits), wanted: true)
+        case .notRegex: return .search(try values.patterns(within: &limits), wanted: false)
         case .greater: return .order(try values.scalars(), .after)
         case .greaterOrEqual, .minimum: return .order(try values.scalars(), .notBefore)
         case .less: return .order(try values.scalars(), .before)
@@ -44,7 +44,7 @@ enum PropertyPredicate: Sendable {
         case .dateExact: return .date(try values.dates(), .same)
         case .dateBefore: return .date(try values.dates(), .before)
         case .dateAfter: return .date(try values.dates(), .after)
-        case .versionSame, .versionOther, .versionAfter, .versionNotBefore, .versionBefore, .versionNotAfter, .versionTilde,
+        case .versionEqual, .versionNotEqual, .versionGreater, .versionGreaterOrEqual, .versionLess, .versionLessOrEqual, .versionTilde,
             .versionCaret, .versionWildcard:
             return try version(`operator`, values)
         case .exact, .isSet, .isNotSet, .between, .notBetween: return .membership(PropertyValues(values.all), wanted: true)
@@ -54,24 +54,24 @@ enum PropertyPredicate: Sendable {
     private static func version(_ operator: FilterOperator, _ values: FilterValues) throws(PropertyFilterError) -> PropertyPredicate {
         let ranges = try values.versions { text in
             switch `operator` {
-            case .versionAfter: VersionRange(text, .after)
-            case .versionNotBefore: VersionRange(text, .notBefore)
-            case .versionBefore: VersionRange(text, .before)
-            case .versionNotAfter: VersionRange(text, .notAfter)
+            case .versionGreater: VersionRange(text, .after)
+            case .versionGreaterOrEqual: VersionRange(text, .notBefore)
+            case .versionLess: VersionRange(text, .before)
+            case .versionLessOrEqual: VersionRange(text, .notAfter)
             case .versionTilde: VersionRange(tilde: text)
             case .versionCaret: VersionRange(caret: text)
             case .versionWildcard: VersionRange(wildcard: text)
             default: VersionRange(text, .same)
             }
         }
-        return .version(ranges, wanted: `operator` != .versionOther)
+        return .version(ranges, wanted: `operator` != .versionNotEqual)
     }
 
     private static func range(_ values: FilterValues, inside: Bool) throws(PropertyFilterError) -> PropertyPredicate {
         let bounds = try values.scalars()
-        guard bounds.count == 2 else { throw PropertyFilterError(["value"], "Give a list of two: the lowest and the highest.") }
+        guard bounds.count == 2 else { throw PropertyFilterError(["value"], "Give a list of two values: the minimum and the maximum.") }
         guard ValueOrder.notAfter.holds(bounds[0], bounds[1]) else {
-            throw PropertyFilterError(["value"], "The lowest, \(bounds[0].text), comes after the highest, \(bounds[1].text).")
+            throw PropertyFilterError(["value"], "The minimum, \(bounds[0].text), is greater than the maximum, \(bounds[1].text).")
         }
         return .range(bounds[0], bounds[1], inside: inside)
     }
@@ -79,16 +79,16 @@ enum PropertyPredicate: Sendable {
 
 extension PropertyPredicate {
     /// - Parameters:
-    ///   - property: `nil` where it is missing or null.
-    ///   - isWanted: asked before each part of a long search.
+    ///   - property: `nil` if it is missing or null.
+    ///   - isWanted: called repeatedly during a long search; returns whether to continue.
     func holds(for property: JSONValue?, at now: Timestamp, while isWanted: () -> Bool) throws(PropertySearchError) -> Bool {
         switch self {
-        case .nothing: return true
+        case .always: return true
         case .presence(let wanted): return (property != nil) == wanted
         case .membership(let values, let wanted): return (property.map(values.contains) ?? false) == wanted
         case .search(let patterns, let wanted):
             guard let text = property?.asText else { return !wanted }
-            return try Self.isAny(of: patterns, in: text, while: isWanted) == wanted
+            return try Self.matchesAny(of: patterns, in: text, while: isWanted) == wanted
         case .order(let bounds, let order):
             guard let property = property.map(Scalar.init(reading:)) else { return false }
             return bounds.contains { order.holds(property, $0) }
@@ -97,14 +97,16 @@ extension PropertyPredicate {
             return (ValueOrder.notBefore.holds(property, lowest) && ValueOrder.notAfter.holds(property, highest)) == inside
         case .date(let dates, let order):
             guard let moment = property?.string.flatMap({ try? Timestamp(text: $0) }) else { return false }
-            return dates.contains { order.holds(moment, $0.moment(from: now)) }
+            return dates.contains { order.holds(moment, $0.moment(relativeTo: now)) }
         case .version(let ranges, let wanted):
             guard let version = property.flatMap({ SemanticVersion($0.asText) }) else { return !wanted }
             return ranges.contains { $0.contains(version) } == wanted
         }
     }
 
-    private static func isAny(of patterns: [Pattern], in text: String, while isWanted: () -> Bool) throws(PropertySearchError) -> Bool {
+    private static func matchesAny(of patterns: [RE2Pattern], in text: String, while isWanted: () -> Bool) throws(PropertySearchError)
+        -> Bool
+    {
         let count = text.utf8.count
         for pattern in patterns {
             if pattern.isQuick(in: count) {
@@ -119,4 +121,54 @@ extension PropertyPredicate {
         }
         return false
     }
+}
+
+/// How a filter compares the property with its values. Raw values are the names on the wire.
+enum FilterOperator: String, CaseIterable {
+    case exact
+    case isNot = "is_not"
+    case `in`
+    case notIn = "not_in"
+    case contains = "icontains"
+    case notContains = "not_icontains"
+    case containsAny = "icontains_multi"
+    case containsNone = "not_icontains_multi"
+    case regex
+    case notRegex = "not_regex"
+    case greater = "gt"
+    case greaterOrEqual = "gte"
+    case less = "lt"
+    case lessOrEqual = "lte"
+    case minimum = "min"
+    case maximum = "max"
+    case between
+    case notBetween = "not_between"
+    case isSet = "is_set"
+    case isNotSet = "is_not_set"
+    case dateExact = "is_date_exact"
+    case dateBefore = "is_date_before"
+    case dateAfter = "is_date_after"
+    case versionEqual = "semver_eq"
+    case versionNotEqual = "semver_neq"
+    case versionGreater = "semver_gt"
+    case versionGreaterOrEqual = "semver_gte"
+    case versionLess = "semver_lt"
+    case versionLessOrEqual = "semver_lte"
+    case versionTilde = "semver_tilde"
+    case versionCaret = "semver_caret"
+    case versionWildcard = "semver_wildcard"
+
+    /// Reads an operator; `exact` by default.
+    init(parsing value: JSONValue?) throws(PropertyFilterError) {
+        guard let value, !value.isNull else {
+            self = .exact
+            return
+        }
+        guard let name = value.string, let known = FilterOperator(rawValue: name) else {
+            throw PropertyFilterError(["operator"], "\(value.asText) is not an operator. Use \(Self.names).")
+        }
+        self = known
+    }
+
+    private static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

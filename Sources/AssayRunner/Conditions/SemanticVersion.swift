@@ -1,17 +1,17 @@
-/// A version of software: `1.2.3`, `v2`, `1.4.0-rc.1`. What follows a `+` means nothing.
+/// A software version such as `1.2.3`, `v2` or `1.4.0-rc.1`. Build metadata after a `+` is ignored.
 struct SemanticVersion: Comparable, Sendable {
-    /// As many as were written; those that are missing count as 0.
+    /// The numbers as written; missing ones count as 0.
     let numbers: [Int]
-    /// What stands behind a hyphen: such a version comes before the one without it.
+    /// Identifiers after a hyphen. A version with them precedes the same version without.
     private let preRelease: [Identifier]
 
     private enum Identifier: Comparable {
-        // In the order of precedence: numbers come before words.
+        // In order of precedence: numbers before words.
         case number(Int)
         case word(String)
     }
 
-    /// `nil` for anything else.
+    /// `nil` if the text is not a version.
     init?(_ text: String) {
         let whole = text.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)[0]
         let halves = whole.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
@@ -22,7 +22,7 @@ struct SemanticVersion: Comparable, Sendable {
         preRelease = identifiers.map { Self.number($0).map(Identifier.number) ?? .word(String($0)) }
     }
 
-    /// `1.2`, with or without `v` before it.
+    /// Reads numbers such as `1.2` or `v1.2`.
     static func numbers(_ text: Substring) -> [Int]? {
         let digits = text.first == "v" || text.first == "V" ? text.dropFirst() : text
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false).map(number)
@@ -45,5 +45,51 @@ struct SemanticVersion: Comparable, Sendable {
         }
         guard !left.preRelease.isEmpty, !right.preRelease.isEmpty else { return !left.preRelease.isEmpty && right.preRelease.isEmpty }
         return left.preRelease.lexicographicallyPrecedes(right.preRelease)
+    }
+}
+
+/// A set of versions that a filter matches.
+enum VersionRange: Sendable {
+    case compared(SemanticVersion, ValueOrder)
+    /// This version and later ones whose numbers up to `position` are the same.
+    case compatible(SemanticVersion, position: Int)
+    case prefix([Int])
+
+    init?(_ text: String, _ order: ValueOrder) {
+        guard let version = SemanticVersion(text) else { return nil }
+        self = .compared(version, order)
+    }
+
+    /// `1.2.3` or `~1.2.3`: from 1.2.3 to before 1.3.0. `1`: to before 2.0.0.
+    init?(tilde text: String) {
+        guard let version = SemanticVersion(String(text.hasPrefix("~") ? text.dropFirst() : text[...])) else { return nil }
+        self = .compatible(version, position: min(version.numbers.count, 2) - 1)
+    }
+
+    /// `1.2.3` or `^1.2.3`: from 1.2.3 to before 2.0.0. The first number that is not 0 stays: `0.2.3` ends before 0.3.0.
+    init?(caret text: String) {
+        guard let version = SemanticVersion(String(text.hasPrefix("^") ? text.dropFirst() : text[...])) else { return nil }
+        self = .compatible(version, position: version.numbers.firstIndex { $0 != 0 } ?? version.numbers.count - 1)
+    }
+
+    /// Reads wildcards such as `1.2.*`, `1.x`, `*`.
+    init?(wildcard text: String) {
+        var kept = text[...]
+        // Several wildcards are allowed: `1.*.*`.
+        while kept.hasSuffix(".*") || kept.hasSuffix(".x") || kept.hasSuffix(".X") { kept = kept.dropLast(2) }
+        guard kept != "*" else {
+            self = .prefix([])
+            return
+        }
+        guard let numbers = SemanticVersion.numbers(kept) else { return nil }
+        self = .prefix(numbers)
+    }
+
+    func contains(_ version: SemanticVersion) -> Bool {
+        switch self {
+        case .compared(let other, let order): order.holds(version, other)
+        case .compatible(let first, let position): version >= first && (0...position).allSatisfy { version[$0] == first[$0] }
+        case .prefix(let numbers): numbers.indices.allSatisfy { version[$0] == numbers[$0] }
+        }
     }
 }

@@ -3,7 +3,7 @@ internal import JSON
 
 /// The columns of `batch_results` that depend on how a cell ended.
 struct ResultRow {
-    var outcome: Outcome
+    var kind: Outcome
     var passed: Bool?
     var boolean: Bool?
     var number: Double?
@@ -13,12 +13,12 @@ struct ResultRow {
     var errorClass: String?
     var errorMessage: String?
 
-    init(_ ending: CellResult.Ending) {
-        outcome = ending.outcome
-        switch ending {
+    init(_ outcome: CellOutcome) {
+        kind = outcome.kind
+        switch outcome {
         case .verdict(let verdict, let passed):
             reasoning = verdict.reasoning
-            self.passed = outcome == .verdict ? passed : nil
+            self.passed = kind == .verdict ? passed : nil
             switch verdict.answer {
             case .boolean(let answer): boolean = answer
             case .number(let answer): number = answer
@@ -41,7 +41,7 @@ struct ResultRow {
         """
 
     init(from row: inout Row) throws(StoreError) {
-        outcome = try row.next()
+        kind = try row.next()
         passed = try row.next()
         boolean = try row.next()
         number = try row.next()
@@ -52,8 +52,8 @@ struct ResultRow {
         errorMessage = try row.next()
     }
 
-    var ending: CellResult.Ending {
-        switch outcome {
+    var outcome: CellOutcome {
+        switch kind {
         case .verdict: .verdict(Verdict(answer, reasoning ?? ""), passed: passed)
         case .notApplicable: .verdict(.notApplicable(reasoning ?? ""), passed: nil)
         case .error: .error(failure: errorClass ?? "", message: errorMessage ?? "")
@@ -63,7 +63,7 @@ struct ResultRow {
 
     private var answer: Verdict.Answer { Self.answer(boolean, number, categories) }
 
-    /// The answer of a verdict, from its three columns.
+    /// Reads the answer of a verdict from its three columns.
     static func answer(from row: inout Row) throws(StoreError) -> Verdict.Answer {
         answer(try row.next(), try row.next(), try row.next())
     }
@@ -71,7 +71,28 @@ struct ResultRow {
     private static func answer(_ boolean: Bool?, _ number: Double?, _ categories: JSONText?) -> Verdict.Answer {
         if let boolean { return .boolean(boolean) }
         if let categories { return .categories(JSONList.strings(categories)) }
-        // SQLite keeps what is not a number as NULL.
+        // SQLite stores NaN as NULL.
         return .number(number ?? .nan)
+    }
+}
+
+/// Stored as a small integer, since a run can have millions of rows.
+extension Outcome: ColumnValue {
+    private static let numbered: [Outcome] = [.verdict, .notApplicable, .error, .skipped]
+
+    private var number: Int {
+        switch self {
+        case .verdict: 0
+        case .notApplicable: 1
+        case .error: 2
+        case .skipped: 3
+        }
+    }
+
+    func bind(to statement: OpaquePointer, at position: Int32) -> Int32 { number.bind(to: statement, at: position) }
+
+    static func read(from statement: OpaquePointer, at column: Int32) -> Outcome? {
+        guard let number = Int.read(from: statement, at: column), numbered.indices.contains(number) else { return nil }
+        return numbered[number]
     }
 }

@@ -1,6 +1,6 @@
 internal import AssayDomain
 
-/// What a published import came to.
+/// The outcome of a published import.
 struct PublishedImport: Sendable {
     var created: Int
     var updated: Int
@@ -8,67 +8,66 @@ struct PublishedImport: Sendable {
 }
 
 extension Connection {
-    /// Numbers an import's revision, which makes its rows visible, and ends the versions that they replace.
+    /// Gives an import's revision its number, which makes its rows visible, and ends the versions that they replace.
     func publish(_ target: ImportTarget, created: Int, updated: Int) throws(StoreError) -> PublishedImport {
-        let present = try first("SELECT revision FROM datasets WHERE id = ?", target.dataset) { row throws(StoreError) in
-            try row.next(as: Int64.self)
-        }
-        guard let present else { throw .missing("dataset") }
-        var settled = SettledItems(created: created, updated: updated)
-        if updated > 0 || present != target.base {
-            try settle(target, all: present != target.base, &settled)
+        let current = try value("SELECT revision FROM datasets WHERE id = ?", target.dataset, as: Int64.self)
+        guard let current else { throw .missing("dataset") }
+        var counts = ImportCounts(created: created, updated: updated)
+        if updated > 0 || current != target.base {
+            try reconcile(target, all: current != target.base, &counts)
         }
         try run(
-            "UPDATE datasets SET revision = revision + 1, item_count = item_count + ? WHERE id = ?", settled.created + settled.revived,
+            "UPDATE datasets SET revision = revision + 1, item_count = item_count + ? WHERE id = ?", counts.created + counts.restored,
             target.dataset)
-        try run("UPDATE dataset_revisions SET number = ? WHERE id = ?", present + 1, target.revision)
-        return PublishedImport(created: settled.created, updated: settled.updated, revision: present + 1)
+        try run("UPDATE dataset_revisions SET number = ? WHERE id = ?", current + 1, target.revision)
+        return PublishedImport(created: counts.created, updated: counts.updated, revision: current + 1)
     }
 
-    /// Fits the import's rows to the dataset as it is now: those that are versions of an item, or `all` that have an `external_id`.
-    private func settle(_ target: ImportTarget, all: Bool, _ settled: inout SettledItems) throws(StoreError) {
+    /// Adapts the import's rows to the current state of the dataset: the new versions of items, or `all` rows with an `external_id`.
+    private func reconcile(_ target: ImportTarget, all: Bool, _ counts: inout ImportCounts) throws(StoreError) {
         let bounds = try first("SELECT first_item, last_item FROM dataset_revisions WHERE id = ?", target.revision) {
             row throws(StoreError) in try (first: row.next(as: Int64?.self), last: row.next(as: Int64?.self))
         }
         guard let first = bounds?.first, let last = bounds?.last else { return }
         var after = first - 1
         while true {
-            let rows = try self.all(rowsToSettle, after, last, target.revision, all) { row throws(StoreError) in try ImportedRow(from: &row)
-            }
+            let rows = try self.all(rowsToReconcile, after, last, target.revision, all, as: ImportedRow.init(from:))
             guard let end = rows.last else { return }
-            for row in rows { try settle(row, target, &settled) }
+            for row in rows { try reconcile(row, target, &counts) }
             after = end.row
         }
     }
 
-    private func settle(_ imported: ImportedRow, _ target: ImportTarget, _ settled: inout SettledItems) throws(StoreError) {
+    private func reconcile(_ imported: ImportedRow, _ target: ImportTarget, _ counts: inout ImportCounts) throws(StoreError) {
         var current = try currentItem(externalID: imported.externalID, of: target.dataset)
-        // Only an upsert brings a deleted item back.
+        // Only an upsert restores a deleted item.
         if current?.isVisible == false, !target.upserting { current = nil }
         if let current {
             guard target.upserting else { throw .externalIDTaken }
             try end(current, with: target.revision)
-            if !current.isVisible { settled.revived += 1 }
+            if !current.isVisible { counts.restored += 1 }
             try run(
                 "UPDATE dataset_items SET item = ?, version = ?, uuid = ?, created_at = ?, updated_at = ?, created_by = ? WHERE id = ?",
                 current.ordinal, current.version + 1, current.id, current.createdAt, Timestamp.now(after: current.updatedAt),
                 current.createdBy, imported.row)
         } else if imported.isVersion {
-            // The item has moved away or has another name now: what was imported stands for itself.
+            // The item has been moved or has another `external_id` now: the imported row becomes a new item.
             try run(
                 "UPDATE dataset_items SET item = id, version = 1, uuid = ?, created_at = ?, updated_at = ?, created_by = ? WHERE id = ?",
                 ID<DatasetItem>.new(), target.createdAt, target.createdAt, target.createdBy, imported.row)
         }
-        settled.moveOne(wasVersion: imported.isVersion, isVersion: current != nil)
+        counts.moveOne(wasVersion: imported.isVersion, isVersion: current != nil)
     }
 }
 
-/// How many rows of an import are new items, and how many are versions of one.
-private struct SettledItems {
+/// Numbers of an import's rows.
+private struct ImportCounts {
+    /// New items.
     var created: Int
+    /// New versions of existing items.
     var updated: Int
-    /// Versions of an item that was deleted.
-    var revived = 0
+    /// Those of them whose item was deleted before.
+    var restored = 0
 
     mutating func moveOne(wasVersion: Bool, isVersion: Bool) {
         guard wasVersion != isVersion else { return }
@@ -77,10 +76,11 @@ private struct SettledItems {
     }
 }
 
+/// A row of the import that has an `external_id`.
 private struct ImportedRow {
     let row: Int64
     let externalID: String
-    /// Written as a version of an item, not as a new one.
+    /// Whether it was written as a version of an existing item.
     let isVersion: Bool
 
     init(from row: inout Row) throws(StoreError) {
@@ -90,8 +90,8 @@ private struct ImportedRow {
     }
 }
 
-/// By the thousand, so that memory does not grow with the import.
-private let rowsToSettle = """
+/// 1,000 rows at a time, so that memory does not grow with the import.
+private let rowsToReconcile = """
     SELECT id, external_id, item <> id FROM dataset_items
     WHERE id > ? AND id <= ? AND begins = ? AND external_id IS NOT NULL AND (item <> id OR ?)
     ORDER BY id LIMIT 1000

@@ -2,16 +2,16 @@ internal import AssayDomain
 internal import CSQLite
 internal import JSON
 
-/// What a column can hold.
+/// A type that can be stored in a column.
 protocol ColumnValue {
-    /// Binds the value to a parameter and returns SQLite's code.
+    /// Binds the value to a parameter and returns SQLite's result code.
     func bind(to statement: OpaquePointer, at position: Int32) -> Int32
 
-    /// The value in a column of the present row; `nil` where the column holds something else.
+    /// The value in a column of the current row; `nil` if the column holds another type.
     static func read(from statement: OpaquePointer, at column: Int32) -> Self?
 }
 
-/// Has SQLite copy what is bound, so that it may go away before the statement runs.
+/// Tells SQLite to copy a bound value, so that the original may be freed before the statement runs.
 private nonisolated(unsafe) let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
 extension Int64: ColumnValue {
@@ -44,16 +44,18 @@ extension Double: ColumnValue {
     }
 }
 
+private func bindText(_ bytes: UnsafeBufferPointer<UInt8>, to statement: OpaquePointer, at position: Int32) -> Int32 {
+    // An empty buffer may have no address, which would bind NULL.
+    guard let start = bytes.baseAddress, !bytes.isEmpty else { return sqlite3_bind_text(statement, position, "", 0, nil) }
+    return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+        sqlite3_bind_text64(statement, position, $0, sqlite3_uint64(bytes.count), copied, UInt8(SQLITE_UTF8))
+    }
+}
+
 extension String: ColumnValue {
     func bind(to statement: OpaquePointer, at position: Int32) -> Int32 {
         var text = self
-        return text.withUTF8 { bytes in
-            // An empty buffer may have no address, which would bind NULL.
-            guard let start = bytes.baseAddress, !bytes.isEmpty else { return sqlite3_bind_text(statement, position, "", 0, nil) }
-            return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-                sqlite3_bind_text64(statement, position, $0, sqlite3_uint64(bytes.count), copied, UInt8(SQLITE_UTF8))
-            }
-        }
+        return text.withUTF8 { bindText($0, to: statement, at: position) }
     }
 
     static func read(from statement: OpaquePointer, at column: Int32) -> String? {
@@ -96,10 +98,13 @@ extension Timestamp: ColumnValue {
 }
 
 extension JSONText: ColumnValue {
-    func bind(to statement: OpaquePointer, at position: Int32) -> Int32 { text.bind(to: statement, at: position) }
+    func bind(to statement: OpaquePointer, at position: Int32) -> Int32 {
+        bytes.withUnsafeBufferPointer { bindText($0, to: statement, at: position) }
+    }
 
     static func read(from statement: OpaquePointer, at column: Int32) -> JSONText? {
-        String.read(from: statement, at: column).map(JSONText.init(compact:))
+        guard let text = sqlite3_column_text(statement, column) else { return nil }
+        return JSONText(compact: Array(UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, column)))))
     }
 }
 
@@ -116,7 +121,7 @@ extension Optional: ColumnValue where Wrapped: ColumnValue {
     }
 }
 
-/// A choice is stored by its name.
+/// Enumerations are stored as their raw strings.
 extension ColumnValue where Self: RawRepresentable<String> {
     func bind(to statement: OpaquePointer, at position: Int32) -> Int32 { rawValue.bind(to: statement, at: position) }
 

@@ -1,10 +1,10 @@
 internal import CSQLite
 
-/// An open database file with its prepared statements. Used by one thread at a time.
+/// An open connection to the database file, with a cache of prepared statements. One thread uses it at a time.
 final class Connection {
-    /// What a connection may do.
+    /// What the connection may do.
     enum Access {
-        /// Makes the file where there is none.
+        /// Read and write; the file is created if it does not exist.
         case create
         case readWrite
         case readOnly
@@ -13,10 +13,10 @@ final class Connection {
     private var handle: OpaquePointer?
     private var statements: [String: OpaquePointer] = [:]
 
-    /// Statements that lists put together for their filters have no end; those of everyday use are about forty.
+    /// The most statements to cache. About forty are in regular use; list filters can produce any number of others.
     private static let statementLimit = 128
 
-    /// Another process may hold the file this long before a call fails with `.busy`.
+    /// Milliseconds to wait for another process that holds the file before a call fails with `.busy`.
     private static let busyTimeout: Int32 = 5000
 
     init(path: String, access: Access) throws(StoreError) {
@@ -31,14 +31,14 @@ final class Connection {
         handle = opened
         sqlite3_busy_timeout(handle, Connection.busyTimeout)
         if access == .readOnly {
-            // The file itself stays writable: whoever comes first after a crash has to recover the log.
+            // The file itself is opened for writing: the first connection after a crash has to recover the log.
             try execute("PRAGMA query_only = TRUE")
         }
     }
 
     deinit { close() }
 
-    /// Nothing can be asked afterwards. The last to close a file writes its log back.
+    /// Closes the connection, which cannot be used afterwards. The last connection to close writes the log back to the file.
     func close() {
         for statement in statements.values { sqlite3_finalize(statement) }
         statements = [:]
@@ -46,10 +46,10 @@ final class Connection {
         handle = nil
     }
 
-    /// The statement of this text, prepared at its first use.
+    /// The statement for `sql`, prepared at its first use and cached.
     func statement(_ sql: String) throws(StoreError) -> PreparedStatement {
         if let prepared = statements[sql] { return PreparedStatement(prepared) }
-        if statements.count >= Connection.statementLimit { forgetStatements() }
+        if statements.count >= Connection.statementLimit { evictStatements() }
         var prepared: OpaquePointer?
         let code = sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
         guard code == SQLITE_OK, let prepared else { throw StoreError(code: code, on: handle) }
@@ -57,12 +57,13 @@ final class Connection {
         return PreparedStatement(prepared)
     }
 
-    /// Refuses larger values with `.valueTooLarge` before there is memory for them; `nil`: none.
+    /// Makes SQLite refuse values of more than `size` bytes with `.valueTooLarge` before it allocates memory for them; `nil` removes the
+    /// limit.
     func limitValues(to size: Int?) {
         _ = sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, size.map(Int32.init(clamping:)) ?? 1_000_000_000)
     }
 
-    /// Runs statements that answer nothing, without keeping them.
+    /// Runs statements that return no rows, without caching them.
     func execute(_ sql: String) throws(StoreError) {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)
         guard code == SQLITE_OK else { throw StoreError(code: code, on: handle) }
@@ -71,10 +72,10 @@ final class Connection {
     /// Rows inserted, updated and deleted since the connection was opened.
     var changes: Int { Int(sqlite3_total_changes64(handle)) }
 
-    /// Whether a transaction is open. SQLite ends one by itself when it cannot go on, such as on a full disk.
+    /// Whether a transaction is open. SQLite rolls one back by itself after some errors, such as a full disk.
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
-    private func forgetStatements() {
+    private func evictStatements() {
         for (sql, statement) in statements where sqlite3_stmt_busy(statement) == 0 {
             sqlite3_finalize(statement)
             statements[sql] = nil
@@ -83,25 +84,46 @@ final class Connection {
 }
 
 extension Connection {
+    /// Runs a statement that returns no rows.
+    ///
+    /// - Returns: how many rows it changed.
     @discardableResult
     func run<each Value: ColumnValue>(_ sql: String, _ values: repeat each Value) throws(StoreError) -> Int {
         try statement(sql).run(repeat each values)
     }
 
+    /// The first row of the result, or `nil` if it is empty.
     func first<each Value: ColumnValue, Result>(
         _ sql: String, _ values: repeat each Value, as make: (inout Row) throws(StoreError) -> Result
     ) throws(StoreError) -> Result? {
         try statement(sql).first(repeat each values, as: make)
     }
 
+    /// All rows of the result.
     func all<each Value: ColumnValue, Result>(
         _ sql: String, _ values: repeat each Value, as make: (inout Row) throws(StoreError) -> Result
     ) throws(StoreError) -> [Result] {
         try statement(sql).all(repeat each values, as: make)
     }
 
-    /// The first of some rows, as many as take up `size` bytes and at least one; how many row numbers are done with. Rows that are no
-    /// longer there are passed over.
+    /// The first column of the first row, or `nil` if there is no row.
+    func value<each Value: ColumnValue, Result: ColumnValue>(
+        _ sql: String, _ values: repeat each Value, as type: Result.Type = Result.self
+    ) throws(StoreError) -> Result? {
+        try statement(sql).value(repeat each values, as: type)
+    }
+
+    /// The first column of every row.
+    func values<each Value: ColumnValue, Result: ColumnValue>(
+        _ sql: String, _ values: repeat each Value, as type: Result.Type = Result.self
+    ) throws(StoreError) -> [Result] {
+        try statement(sql).values(repeat each values, as: type)
+    }
+
+    /// Reads rows by their numbers until they take up `size` bytes: at least one, unless none of them exists any more. Deleted rows are
+    /// skipped.
+    ///
+    /// - Returns: the rows, and how many of the numbers have been processed.
     func rows<Result>(
         _ sql: String, _ numbers: ArraySlice<Int64>, upTo size: Int, sizeOf: (Result) -> Int,
         as make: (inout Row) throws(StoreError) -> Result
@@ -123,7 +145,7 @@ extension Connection {
         return (rows, count)
     }
 
-    /// One state of the database for several statements.
+    /// Runs several statements in one read transaction, so that all of them see the same state of the database.
     func snapshot<Result>(_ body: () throws(StoreError) -> Result) throws(StoreError) -> Result {
         try run("BEGIN")
         let result: Result

@@ -8,16 +8,19 @@ struct PreparedStatement {
         self.handle = handle
     }
 
-    /// Runs a statement that answers nothing and returns how many rows it changed.
+    /// Runs a statement that returns no rows.
+    ///
+    /// - Returns: how many rows it changed.
     @discardableResult
     func run<each Value: ColumnValue>(_ values: repeat each Value) throws(StoreError) -> Int {
         defer { sqlite3_reset(handle) }
         try bind(repeat each values)
-        guard try !step() else { throw .misuse("a statement that returns rows was run for its effect") }
+        guard try !step() else { throw .misuse("a statement that returns rows was passed to run") }
         return Int(sqlite3_changes(sqlite3_db_handle(handle)))
     }
 
-    /// The same for a statement of many rows, or one that is run so often that looking at a list of types would tell.
+    /// The same, with parameters bound one by one: for inserts of many rows, and for statements that run so often that the overhead of
+    /// parameter packs would be noticeable.
     @discardableResult
     func run(filling fill: (inout StatementParameters) -> Void) throws(StoreError) -> Int {
         defer { sqlite3_reset(handle) }
@@ -25,11 +28,11 @@ struct PreparedStatement {
         fill(&parameters)
         try check(parameters.code)
         assert(parameters.count == sqlite3_bind_parameter_count(handle), "a statement was given too few values")
-        guard try !step() else { throw .misuse("a statement that returns rows was run for its effect") }
+        guard try !step() else { throw .misuse("a statement that returns rows was passed to run") }
         return Int(sqlite3_changes(sqlite3_db_handle(handle)))
     }
 
-    /// The first row of the answer, if there is one.
+    /// The first row of the result, or `nil` if it is empty.
     func first<each Value: ColumnValue, Result>(
         _ values: repeat each Value, as make: (inout Row) throws(StoreError) -> Result
     ) throws(StoreError) -> Result? {
@@ -40,32 +43,54 @@ struct PreparedStatement {
         return try make(&row)
     }
 
-    /// All rows of the answer.
+    /// All rows of the result.
     func all<each Value: ColumnValue, Result>(
         _ values: repeat each Value, as make: (inout Row) throws(StoreError) -> Result
     ) throws(StoreError) -> [Result] {
         defer { sqlite3_reset(handle) }
         try bind(repeat each values)
-        return try rest(as: make)
+        return try remainingRows(as: make)
     }
 
-    /// Hands over the rows of the answer, one by one, as long as they are wanted.
+    /// The first column of the first row, or `nil` if there is no row.
+    func value<each Value: ColumnValue, Result: ColumnValue>(
+        _ values: repeat each Value, as type: Result.Type
+    ) throws(StoreError) -> Result? {
+        defer { sqlite3_reset(handle) }
+        try bind(repeat each values)
+        guard try step() else { return nil }
+        var row = Row(of: handle)
+        return try row.next(as: type)
+    }
+
+    /// The first column of every row.
+    func values<each Value: ColumnValue, Result: ColumnValue>(
+        _ values: repeat each Value, as type: Result.Type
+    ) throws(StoreError) -> [Result] {
+        defer { sqlite3_reset(handle) }
+        try bind(repeat each values)
+        return try remainingValues(as: type)
+    }
+
+    /// Calls `body` with the rows of the result, one by one, while `shouldContinue` returns true.
     func forEach<each Value: ColumnValue>(
-        _ values: repeat each Value, do body: (inout Row) throws(StoreError) -> Void, while goesOn: () -> Bool = { true }
+        _ values: repeat each Value, do body: (inout Row) throws(StoreError) -> Void, while shouldContinue: () -> Bool = { true }
     ) throws(StoreError) {
         defer { sqlite3_reset(handle) }
         try bind(repeat each values)
-        while goesOn(), try step() {
+        while shouldContinue(), try step() {
             var row = Row(of: handle)
             try body(&row)
         }
     }
 
-    /// Rows of the answer up to and including the first that is one too many, or to the first with a value that is too large to be read;
-    /// whether these are all. For parameters that are counted only when the statement is put together, as in the next one.
+    /// Reads rows until `shouldContinue` returns false for one, which is the last that is returned, or until a value is too large to be
+    /// read. `binding`: for statements whose number of parameters is known only at run time.
+    ///
+    /// - Returns: the rows, and whether they are the complete result.
     func page<Result>(
-        binding values: [any ColumnValue], as make: (inout Row) throws(StoreError) -> Result, while goesOn: (Result) -> Bool
-    ) throws(StoreError) -> (rows: [Result], isWhole: Bool) {
+        binding values: [any ColumnValue], as make: (inout Row) throws(StoreError) -> Result, while shouldContinue: (Result) -> Bool
+    ) throws(StoreError) -> (rows: [Result], isComplete: Bool) {
         defer { sqlite3_reset(handle) }
         try bind(values)
         var rows: [Result] = []
@@ -73,7 +98,7 @@ struct PreparedStatement {
             while try step() {
                 var row = Row(of: handle)
                 rows.append(try make(&row))
-                if !goesOn(rows[rows.count - 1]) { return (rows, false) }
+                if !shouldContinue(rows[rows.count - 1]) { return (rows, false) }
             }
         } catch {
             guard error == .valueTooLarge else { throw error }
@@ -82,11 +107,18 @@ struct PreparedStatement {
         return (rows, true)
     }
 
-    /// All rows of the answer to a statement whose parameters are counted only when it is put together.
+    /// All rows of the result of a statement whose number of parameters is known only at run time.
     func all<Result>(binding values: [any ColumnValue], as make: (inout Row) throws(StoreError) -> Result) throws(StoreError) -> [Result] {
         defer { sqlite3_reset(handle) }
         try bind(values)
-        return try rest(as: make)
+        return try remainingRows(as: make)
+    }
+
+    /// The first column of every row, likewise.
+    func values<Result: ColumnValue>(binding values: [any ColumnValue], as type: Result.Type) throws(StoreError) -> [Result] {
+        defer { sqlite3_reset(handle) }
+        try bind(values)
+        return try remainingValues(as: type)
     }
 
     private func bind(_ values: [any ColumnValue]) throws(StoreError) {
@@ -95,7 +127,7 @@ struct PreparedStatement {
         }
     }
 
-    private func rest<Result>(as make: (inout Row) throws(StoreError) -> Result) throws(StoreError) -> [Result] {
+    private func remainingRows<Result>(as make: (inout Row) throws(StoreError) -> Result) throws(StoreError) -> [Result] {
         var results: [Result] = []
         while try step() {
             var row = Row(of: handle)
@@ -104,8 +136,12 @@ struct PreparedStatement {
         return results
     }
 
+    private func remainingValues<Result: ColumnValue>(as type: Result.Type) throws(StoreError) -> [Result] {
+        try remainingRows { row throws(StoreError) in try row.next(as: type) }
+    }
+
     private func bind<each Value: ColumnValue>(_ values: repeat each Value) throws(StoreError) {
-        assert(sqlite3_stmt_busy(handle) == 0, "a statement was used while its answer was being read")
+        assert(sqlite3_stmt_busy(handle) == 0, "a statement was used while its result was being read")
         var position: Int32 = 0
         for value in repeat each values {
             position += 1
@@ -124,5 +160,42 @@ struct PreparedStatement {
 
     private func check(_ code: Int32) throws(StoreError) {
         guard code == SQLITE_OK else { throw StoreError(code: code, on: sqlite3_db_handle(handle)) }
+    }
+}
+
+/// Binds values to a statement's parameters, one after another.
+struct StatementParameters {
+    private let statement: OpaquePointer
+    private(set) var count: Int32 = 0
+    /// The first error code, or `SQLITE_OK`.
+    private(set) var code = SQLITE_OK
+
+    init(of statement: OpaquePointer) {
+        self.statement = statement
+    }
+
+    mutating func add(_ value: some ColumnValue) {
+        count += 1
+        let result = value.bind(to: statement, at: count)
+        if code == SQLITE_OK { code = result }
+    }
+}
+
+/// The current row of a statement, read column by column from left to right.
+struct Row {
+    private let statement: OpaquePointer
+    private var column: Int32 = 0
+
+    init(of statement: OpaquePointer) {
+        self.statement = statement
+    }
+
+    /// The value of the next column. Throws `.corrupt` if it has another type: only a damaged file has one.
+    mutating func next<Value: ColumnValue>(as type: Value.Type = Value.self) throws(StoreError) -> Value {
+        defer { column += 1 }
+        guard let value = Value.read(from: statement, at: column) else {
+            throw StoreError(code: SQLITE_CORRUPT, on: sqlite3_db_handle(statement))
+        }
+        return value
     }
 }

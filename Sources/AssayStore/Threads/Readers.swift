@@ -1,8 +1,8 @@
 internal import Glibc
 internal import Threads
 
-/// A reading connection for each thread that asks, opened when it first does and closed when it ends. One that asks again while it reads has
-/// a second.
+/// The reading connections of a store: one per thread, opened at the thread's first read and closed when the thread ends. A read within
+/// another read of the same thread gets a second connection.
 final class Readers: @unchecked Sendable {
     // `open` and `isClosed` are guarded by the lock.
     private let path: String
@@ -14,16 +14,16 @@ final class Readers: @unchecked Sendable {
         self.path = path
     }
 
-    /// Reads with a connection of the present thread; within another read of the same thread, with another one.
+    /// Calls `body` with a connection of the current thread.
     func read<Result>(_ body: (Connection) throws(StoreError) -> Result) throws(StoreError) -> Result {
-        let mine = ThreadReaders.present
-        if let reader = mine.readers.first(where: { $0.owner === self && !$0.isReading }) { return try reader.read(body) }
+        let current = ThreadReaders.current
+        if let reader = current.readers.first(where: { $0.owner === self && !$0.isReading }) { return try reader.read(body) }
         let reader = try openReader()
-        mine.add(reader)
+        current.add(reader)
         return try reader.read(body)
     }
 
-    /// Closes every connection, once each has finished what it is reading.
+    /// Closes every connection after its current read has ended.
     func close() {
         let readers = lock.withLock {
             isClosed = true
@@ -35,7 +35,7 @@ final class Readers: @unchecked Sendable {
 
     private func openReader() throws(StoreError) -> PooledReader {
         let connection = try Connection(path: path, access: .readOnly)
-        // Dozens of threads have one each.
+        // A small page cache, since there are dozens of connections.
         try connection.execute("PRAGMA cache_size = -512")
         let reader = PooledReader(connection, of: self)
         let accepted = lock.withLock {
@@ -46,18 +46,18 @@ final class Readers: @unchecked Sendable {
         return reader
     }
 
-    fileprivate func forget(_ reader: PooledReader) {
+    fileprivate func remove(_ reader: PooledReader) {
         lock.withLock { open.removeAll { $0 === reader } }
     }
 }
 
-/// One thread's connection, which the store may close under it.
+/// A connection of one thread, which another thread may close.
 private final class PooledReader: @unchecked Sendable {
     // `connection` is guarded by the lock.
     let owner: Readers
     private let lock = ConditionLock()
     private var connection: Connection?
-    /// Its thread alone looks.
+    /// Used by the connection's own thread only.
     private(set) var isReading = false
 
     init(_ connection: Connection, of owner: Readers) {
@@ -81,35 +81,35 @@ private final class PooledReader: @unchecked Sendable {
     }
 }
 
-/// The readers that a thread has opened: one for each open store.
+/// The connections that a thread has opened, usually one for each open store.
 private final class ThreadReaders {
     private(set) var readers: [PooledReader] = []
 
     deinit {
         for reader in readers {
             reader.close()
-            reader.owner.forget(reader)
+            reader.owner.remove(reader)
         }
     }
 
     func add(_ reader: PooledReader) {
-        // One that is being read from has its lock.
+        // `isClosed` takes the reader's lock, which this thread holds while it reads.
         readers.removeAll { !$0.isReading && $0.isClosed }
         readers.append(reader)
     }
 
-    /// The present thread's.
-    static var present: ThreadReaders {
-        if let known = pthread_getspecific(key) { return Unmanaged.fromOpaque(known).takeUnretainedValue() }
-        let made = ThreadReaders()
-        pthread_setspecific(key, Unmanaged.passRetained(made).toOpaque())
-        return made
+    /// Those of the current thread.
+    static var current: ThreadReaders {
+        if let existing = pthread_getspecific(key) { return Unmanaged.fromOpaque(existing).takeUnretainedValue() }
+        let new = ThreadReaders()
+        pthread_setspecific(key, Unmanaged.passRetained(new).toOpaque())
+        return new
     }
 
     private static let key: pthread_key_t = {
         var key = pthread_key_t()
         let code = pthread_key_create(&key) { Unmanaged<ThreadReaders>.fromOpaque($0!).release() }
-        precondition(code == 0, "no key for the readers of a thread")
+        precondition(code == 0, "cannot create a thread-specific key for readers")
         return key
     }()
 }

@@ -1,26 +1,27 @@
-/// What waits for the writer. Requests share a commit of their own and go first; bulk work has its turn after each of these, and only so much of
-/// it that the next request waits for some hundredths of a second.
+/// The jobs that wait for the writer. All waiting requests share one commit and go first. Bulk work gets a commit after each commit of
+/// requests, limited so that the next request waits some hundredths of a second at most.
 struct WriteQueue {
-    /// How much may wait.
+    /// How many jobs may wait.
     struct Limits: Sendable {
-        /// Requests.
+        /// Number of requests.
         var requests = 1024
-        /// Requests while the writer does not get on: each of them holds a thread that could answer another.
-        var requestsWhenStuck = 16
-        /// Bulk jobs, and their bytes together.
+        /// Number of requests while the writer is slow: each of them blocks a thread that could answer another request.
+        var requestsWhenSlow = 16
+        /// Number of bulk jobs.
         var bulkJobs = 256
+        /// Bytes of all bulk jobs.
         var bulkBytes = 64 << 20
     }
 
-    /// What a commit of bulk work may take, at least one job.
-    static let rowsOfACommit = 4000
-    static let bytesOfACommit = 4 << 20
+    /// Limits of a commit of bulk work; a single job may exceed them.
+    static let maxRowsPerCommit = 4000
+    static let maxBytesPerCommit = 4 << 20
 
     private let limits: Limits
     private var requests: [WriteJob] = []
     private var bulk: [WriteJob] = []
     private var bulkBytes = 0
-    /// Whether requests have gone since bulk work last did.
+    /// Whether requests have been committed since the last commit of bulk work.
     private var isTurnOfBulk = false
 
     init(limits: Limits) {
@@ -29,11 +30,13 @@ struct WriteQueue {
 
     var isEmpty: Bool { requests.isEmpty && bulk.isEmpty }
 
-    /// `isStuck`: whether the writer has been at one commit for long.
-    func hasRoom(for job: WriteJob, isStuck: Bool) -> Bool {
+    /// Whether the limits allow another job.
+    ///
+    /// - Parameter isSlow: whether the current commit takes unusually long.
+    func hasCapacity(for job: WriteJob, isSlow: Bool) -> Bool {
         switch job.priority {
-        case .request: requests.count < (isStuck ? limits.requestsWhenStuck : limits.requests)
-        // One that is too large by itself goes alone.
+        case .request: requests.count < (isSlow ? limits.requestsWhenSlow : limits.requests)
+        // A job that exceeds the limit by itself is accepted into an empty queue.
         case .bulk(_, let bytes): bulk.isEmpty || bulk.count < limits.bulkJobs && bulkBytes + bytes <= limits.bulkBytes
         }
     }
@@ -44,21 +47,21 @@ struct WriteQueue {
         bulkBytes += bytes
     }
 
-    /// The jobs of the next commit; none where nothing waits.
+    /// Removes the jobs of the next commit from the queue; empty if no job waits.
     mutating func next() -> [WriteJob] {
         if requests.isEmpty || isTurnOfBulk && !bulk.isEmpty {
             isTurnOfBulk = false
-            return nextOfBulk()
+            return nextBulk()
         }
         isTurnOfBulk = true
         defer { requests = [] }
         return requests
     }
 
-    private mutating func nextOfBulk() -> [WriteJob] {
+    private mutating func nextBulk() -> [WriteJob] {
         var (count, rows, bytes) = (0, 0, 0)
         for case .bulk(let moreRows, let moreBytes) in bulk.lazy.map(\.priority) {
-            guard count == 0 || rows + moreRows <= Self.rowsOfACommit && bytes + moreBytes <= Self.bytesOfACommit else { break }
+            guard count == 0 || rows + moreRows <= Self.maxRowsPerCommit && bytes + moreBytes <= Self.maxBytesPerCommit else { break }
             count += 1
             rows += moreRows
             bytes += moreBytes
@@ -69,4 +72,29 @@ struct WriteQueue {
         }
         return Array(bulk.prefix(count))
     }
+}
+
+/// Work for the writer's thread, done in a transaction that other jobs may share.
+struct WriteJob: Sendable {
+    /// How safe the written data is after the commit.
+    enum Durability: Sendable {
+        /// On disk: for data that is acknowledged to a client.
+        case full
+        /// Survives the end of the process, but not a power failure: for data that can be computed again.
+        case normal
+    }
+
+    /// How the job is queued.
+    enum Priority: Sendable {
+        /// A client waits for the answer. The job is refused if the queue is full.
+        case request
+        /// Results, rows of an import or deletions, with their approximate size. The submitting thread waits if the queue is full.
+        case bulk(rows: Int, bytes: Int)
+    }
+
+    let durability: Durability
+    var priority = Priority.request
+    let work: @Sendable (Connection) throws(StoreError) -> Void
+    /// Called on the writer's thread with the outcome. It must return quickly, since all other writes wait for it.
+    let done: @Sendable (Result<Void, StoreError>) -> Void
 }

@@ -1,9 +1,9 @@
 internal import Synchronization
 internal import Threads
 
-/// The thread that writes. The requests that wait when it looks share one commit, and so does some of the bulk work.
+/// The thread that writes to the database. Waiting jobs share commits (group commit), in the order of `WriteQueue`.
 final class Writer: @unchecked Sendable {
-    // The connection is the thread's alone; `queue`, `isClosing` and `health` are guarded by the lock.
+    // Only the writer's thread uses the connection and `durability`; the lock guards `queue`, `isClosing` and `health`.
     private let connection: Connection
     private let lock = ConditionLock()
     private var queue: WriteQueue
@@ -18,15 +18,15 @@ final class Writer: @unchecked Sendable {
     var commits: Int { commitCount.load(ordering: .relaxed) }
     var rows: Int { rowCount.load(ordering: .relaxed) }
 
-    /// Takes over the connection.
+    /// Starts the thread, which owns the connection from now on.
     init(_ connection: sending Connection, limits: WriteQueue.Limits) {
         self.connection = connection
         queue = WriteQueue(limits: limits)
         thread = try? SystemThread.start { [self] in run() }
-        precondition(thread != nil, "no thread for the writer")
+        precondition(thread != nil, "cannot start the writer's thread")
     }
 
-    /// Finishes what waits, and returns when the thread has ended. Only once.
+    /// Finishes all waiting jobs, and returns when the thread has ended. May be called only once.
     func close() {
         lock.withLock {
             isClosing = true
@@ -35,7 +35,7 @@ final class Writer: @unchecked Sendable {
         thread?.join()
     }
 
-    /// Has `work` done in a transaction and waits until it is committed.
+    /// Runs `work` in a transaction and waits until it is committed.
     func write<Value>(
         _ durability: WriteJob.Durability, _ priority: WriteJob.Priority,
         _ work: @escaping @Sendable (Connection) throws(StoreError) -> Value
@@ -44,15 +44,15 @@ final class Writer: @unchecked Sendable {
         submit(
             WriteJob(
                 durability: durability, priority: priority,
-                work: { (connection) throws(StoreError) in ticket.keep(try work(connection)) },
+                work: { (connection) throws(StoreError) in ticket.set(try work(connection)) },
                 done: { ticket.finish($0) }))
         return try ticket.wait()
     }
 
-    /// Hands in a job. Bulk work waits here until there is room for it; a request for which there is none is refused.
+    /// Queues a job. If the queue is full, a bulk job waits here, and a request ends with `.overloaded`.
     func submit(_ job: WriteJob) {
         let refusal = lock.withLock { () -> StoreError? in
-            while !isClosing, !queue.hasRoom(for: job, isStuck: health.isStuck(at: .now)) {
+            while !isClosing, !queue.hasCapacity(for: job, isSlow: health.isSlow(at: .now)) {
                 guard case .bulk = job.priority else { return .overloaded }
                 lock.wait()
             }
@@ -64,10 +64,10 @@ final class Writer: @unchecked Sendable {
         if let refusal { job.done(.failure(refusal)) }
     }
 
-    /// Throws where what is written now would not get on. Writes nothing and waits for nothing.
+    /// Throws if a write would fail now. Writes nothing and does not wait.
     func check(at now: ContinuousClock.Instant = .now) throws(StoreError) {
-        let obstacle = lock.withLock { isClosing ? .closed : health.obstacle(at: now) }
-        if let obstacle { throw obstacle }
+        let problem = lock.withLock { isClosing ? .closed : health.problem(at: now) }
+        if let problem { throw problem }
     }
 
     private func run() {
@@ -75,7 +75,7 @@ final class Writer: @unchecked Sendable {
         connection.close()
     }
 
-    /// What goes into the next commit, as soon as something waits; `nil` when closing and nothing is left.
+    /// Waits for jobs and returns those of the next commit; `nil` when the queue is empty and the store is closing.
     private func nextGroup() -> [WriteJob]? {
         lock.withLock {
             while queue.isEmpty {
@@ -83,7 +83,7 @@ final class Writer: @unchecked Sendable {
                 lock.wait()
             }
             health.begin(at: .now)
-            // Whoever waits for room may look again.
+            // The queue has capacity again for threads that wait in `submit`.
             lock.notifyAll()
             return queue.next()
         }
@@ -111,7 +111,7 @@ extension Writer {
         } catch {
             failure = error
             if connection.isInTransaction { _ = try? connection.run("ROLLBACK") }
-            // A job that failed for a reason of its own keeps it.
+            // A job that failed by itself keeps its own error.
             for (index, outcome) in outcomes.enumerated() {
                 if case .success = outcome { outcomes[index] = .failure(error) }
             }
@@ -121,16 +121,16 @@ extension Writer {
         for (job, outcome) in zip(group, outcomes) { job.done(outcome) }
     }
 
-    private func begin(_ wanted: WriteJob.Durability) throws(StoreError) {
-        if durability != wanted {
-            // SQLite takes this between transactions only.
-            try connection.execute(wanted == .full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
-            durability = wanted
+    private func begin(_ required: WriteJob.Durability) throws(StoreError) {
+        if durability != required {
+            // SQLite accepts this only outside a transaction.
+            try connection.execute(required == .full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
+            durability = required
         }
         try connection.run("BEGIN IMMEDIATE")
     }
 
-    /// Does one job; if it fails, undoes it alone. Throws where the whole transaction cannot go on.
+    /// Runs one job. If it fails, undoes only this job; throws if the whole transaction has to be rolled back.
     private func attempt(_ job: WriteJob, alone: Bool) throws(StoreError) -> Result<Void, StoreError> {
         if alone {
             // The caller rolls the transaction back.
@@ -147,6 +147,38 @@ extension Writer {
             try connection.run("ROLLBACK TO job")
             try connection.run("RELEASE job")
             return .failure(error)
+        }
+    }
+}
+
+/// Lets a thread wait for its job.
+final class WriteTicket<Value>: @unchecked Sendable {
+    // The writer's thread uses `value` until `finish`, the waiting thread after it; the lock guards `outcome`.
+    private let lock = ConditionLock()
+    private var value: Value?
+    private var outcome: Result<Void, StoreError>?
+
+    func set(_ value: Value) { self.value = value }
+
+    func finish(_ outcome: Result<Void, StoreError>) {
+        lock.withLock {
+            self.outcome = outcome
+            lock.notifyAll()
+        }
+    }
+
+    func wait() throws(StoreError) -> Value {
+        try finished().get()
+        guard let value else { throw .misuse("a job was reported as done but had not run") }
+        return value
+    }
+
+    private func finished() -> Result<Void, StoreError> {
+        lock.withLock {
+            while true {
+                if let outcome { return outcome }
+                lock.wait()
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 #pragma once
 #include <stddef.h>
 
-/// Where the bytes of `wanted` begin in those of `text` for the first time, in time linear in both; -1 where they are not in it.
+/// The first index of `wanted` in `text`, or -1 if `text` does not contain it. Takes time linear in both lengths.
 ptrdiff_t assay_search(const void *text, size_t length, const void *wanted, size_t wanted_length);

@@ -1,13 +1,15 @@
-/// What of a text does not count when it is compared: case, white space around it, how much white space stands between words.
+internal import CSearch
+
+/// The differences that a comparison of texts ignores: case, white space around a text, the amount of white space between words.
 ///
-/// Characters are Unicode scalars. Case is Unicode's full case folding: `ß` is `SS`, `Σ` is `ς`, whatever the language. White space is
-/// what Unicode calls so. Composed and decomposed forms stay apart: `é` as one scalar is not `e` with an accent after it.
+/// Characters are Unicode scalars. Case is ignored by Unicode's full case folding (`ß` equals `SS`, `Σ` equals `ς`), in every language alike.
+/// White space is what Unicode calls white space. Composed and decomposed forms differ: `é` as one scalar is not `e` with an accent after it.
 public struct Normalization: Sendable, Hashable {
     let ignoresCase: Bool
     let trims: Bool
     let collapsesWhitespace: Bool
 
-    /// Everything counts.
+    /// Ignores nothing.
     public static let exact = Normalization()
 
     public init(ignoresCase: Bool = false, trims: Bool = false, collapsesWhitespace: Bool = false) {
@@ -16,17 +18,143 @@ public struct Normalization: Sendable, Hashable {
         self.collapsesWhitespace = collapsesWhitespace
     }
 
-    /// The text, ready to be compared with others of the same form.
+    /// Normalizes a text, to be compared with other texts of the same normalization.
     public func callAsFunction(_ text: String) -> NormalizedText { NormalizedText(shown(text), ignoringCase: ignoresCase) }
 
-    /// The same of one that may have unpaired surrogates.
+    /// Normalizes a text that may have unpaired surrogates.
     public func callAsFunction(_ text: SampleText) -> NormalizedText {
         guard let bytes = text.bytes else { return self(text.string) }
         return NormalizedText(shown(text.string), ignoringCase: ignoresCase, LoneSurrogates(bytes, of: text.string))
     }
 
-    /// The text without the white space that does not count, its case as it is.
+    /// The text without ignored white space, in its original case.
     public func shown(_ text: String) -> String {
         WhiteSpace.dropped(from: text, around: trims, betweenWords: collapsesWhitespace)
+    }
+}
+
+/// A text prepared for comparisons by a `Normalization`.
+public struct NormalizedText: Sendable {
+    /// The text for people: without ignored white space, in its original case. U+FFFD stands for an unpaired surrogate.
+    public let shown: String
+    /// The text for comparisons: `shown`, with its case folded if case is ignored.
+    public let compared: String
+    /// Whether a byte of `shown` corresponds to each byte of `compared`.
+    private let isAligned: Bool
+    /// The bytes of both, if the text has unpaired surrogates.
+    private let surrogates: Surrogates?
+
+    private final class Surrogates: Sendable {
+        let shown: [UInt8]
+        let compared: [UInt8]
+
+        init(shown: [UInt8], compared: [UInt8]) { (self.shown, self.compared) = (shown, compared) }
+    }
+
+    /// - Parameter surrogates: the unpaired surrogates of the text that `shown` was made from.
+    init(_ shown: String, ignoringCase: Bool, _ surrogates: LoneSurrogates? = nil) {
+        self.shown = shown
+        let ascii = ignoringCase ? CaseFolding.foldedASCII(shown) : shown
+        isAligned = ascii != nil
+        let compared = ascii ?? CaseFolding.folded(shown)
+        self.compared = compared
+        self.surrogates = surrogates.map { Surrogates(shown: $0.bytes(of: shown), compared: $0.bytes(of: compared)) }
+    }
+
+    /// Calls `body` with the bytes to compare: `compared` in UTF-8, with unpaired surrogates encoded like other code points.
+    public func withComparedBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+        if let surrogates { return try surrogates.compared.withUnsafeBufferPointer(body) }
+        var text = compared
+        return try text.withUTF8(body)
+    }
+
+    /// `shown` with unpaired surrogates encoded like other code points; `nil` if there are none.
+    var bytesShown: [UInt8]? { surrogates?.shown }
+
+    /// Whether both texts have the same code points.
+    public func equals(_ other: NormalizedText) -> Bool {
+        guard surrogates != nil || other.surrogates != nil else { return compared.utf8.elementsEqual(other.compared.utf8) }
+        return withComparedBytes { mine in other.withComparedBytes { mine.elementsEqual($0) } }
+    }
+
+    /// The part of `shown` that equals `prefix`; `nil` if this text does not start with it.
+    public func match(ofPrefix prefix: NormalizedText) -> Substring? {
+        withComparedBytes { mine in prefix.withComparedBytes { mine.starts(with: $0) } } ? shown(0..<prefix.compared.utf8.count) : nil
+    }
+
+    /// The first part of `shown` that equals another text.
+    public func firstMatch(of other: NormalizedText) -> Substring? { firstRange(of: other).map(shown) }
+
+    /// Whether this text contains another.
+    public func contains(_ other: NormalizedText) -> Bool { firstRange(of: other) != nil }
+
+    /// In bytes of `compared`.
+    private func firstRange(of other: NormalizedText) -> Range<Int>? {
+        withComparedBytes { text in
+            other.withComparedBytes { other in
+                let start = assay_search(text.baseAddress, text.count, other.baseAddress, other.count)
+                return start < 0 ? nil : start..<(start + other.count)
+            }
+        }
+    }
+
+    /// The scalars of `shown` behind these bytes of `compared`.
+    private func shown(_ range: Range<Int>) -> Substring {
+        isAligned ? Self.part(of: shown, range) : unfolded(range)
+    }
+
+    private func unfolded(_ range: Range<Int>) -> Substring {
+        var (start, end, length) = (0, 0, 0)
+        for scalar in shown.unicodeScalars where length < range.upperBound {
+            if length <= range.lowerBound { start = end }
+            length += CaseFolding.folded(String(scalar)).utf8.count
+            end += UTF8.width(scalar)
+        }
+        return Self.part(of: shown, start..<end)
+    }
+
+    private static func part(of text: String, _ range: Range<Int>) -> Substring {
+        let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+        return text[start..<text.utf8.index(start, offsetBy: range.count)]
+    }
+}
+
+extension NormalizedText {
+    /// Calls `body` with the bytes of each word, in the form for comparisons. White space separates words.
+    public func forEachWord(_ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void) {
+        withComparedBytes { bytes in
+            let bytes = bytes[...]
+            var (offset, start) = (0, 0)
+            while offset < bytes.endIndex {
+                if let length = WhiteSpace.length(at: offset, of: bytes) {
+                    if start < offset { body(bytes[start..<offset]) }
+                    offset += length
+                    start = offset
+                } else {
+                    offset += 1
+                }
+            }
+            if start < offset { body(bytes[start..<offset]) }
+        }
+    }
+
+    public var wordCount: Int {
+        var text = compared
+        if let count = text.withUTF8(Self.wordCount) { return count }
+        var count = 0
+        forEachWord { _ in count += 1 }
+        return count
+    }
+
+    /// The number of words of an ASCII text; `nil` if the text is not ASCII.
+    private static func wordCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var (count, isInWord, all) = (0, false, 0 as UInt8)
+        for byte in bytes {
+            let isWord = byte > 0x20 || byte != 0x20 && byte &- 0x09 > 4
+            count &+= isWord && !isInWord ? 1 : 0
+            isInWord = isWord
+            all |= byte
+        }
+        return all < 0x80 ? count : nil
     }
 }

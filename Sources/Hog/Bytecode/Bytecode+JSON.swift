@@ -1,18 +1,18 @@
 public import JSON
 
 extension Bytecode {
-    /// Reads what `json` writes, and what PostHog stores. Whether it is a program, `Verifier` says.
+    /// Reads the JSON that `json` writes and PostHog stores. It does not check that it is a valid program; see `Verifier`.
     public init(json: JSONValue) throws(HogFailure) {
         guard json.kind == .array else { throw HogFailure.machine("Invalid bytecode. Must start with '_H'") }
         let values = json.elements
         guard values.count <= Self.maximumCount else {
             throw HogFailure.machine("Invalid bytecode. More than \(Self.maximumCount) elements").at(Self.maximumCount)
         }
-        var elements: [Element] = []
+        var elements: [BytecodeElement] = []
         elements.reserveCapacity(values.count)
         var text = 0
         for (position, value) in values.enumerated() {
-            let element = try Element(json: value, at: position)
+            let element = try BytecodeElement(json: value, at: position)
             if case .string(let string) = element { text += string.utf8.count }
             guard text <= Self.maximumText else {
                 throw HogFailure.machine("Invalid bytecode. More than \(Self.maximumText) bytes of text").at(position)
@@ -22,7 +22,7 @@ extension Bytecode {
         self.init(elements: elements)
     }
 
-    /// The array that PostHog's machines run as well.
+    /// The JSON array, which PostHog's machines can run, too.
     public var json: JSONText {
         JSONWriter.text { json in
             json.beginArray()
@@ -32,7 +32,7 @@ extension Bytecode {
     }
 }
 
-extension Element {
+extension BytecodeElement {
     fileprivate init(json: JSONValue, at position: Int) throws(HogFailure) {
         switch json.kind {
         case .null: self = .null
@@ -48,8 +48,8 @@ extension Element {
         }
     }
 
-    /// As Python reads it: a number with a fraction or an exponent is a float, however whole.
-    private static func number(_ text: String, at position: Int) throws(HogFailure) -> Element {
+    /// Reads a number like Python: with a fraction or an exponent it is a float, even if it is whole.
+    private static func number(_ text: String, at position: Int) throws(HogFailure) -> BytecodeElement {
         if text.utf8.contains(where: { ".eE".utf8.contains($0) }) {
             return .float(Double(text) ?? (text.utf8.first == UInt8(ascii: "-") ? -.infinity : .infinity))
         }
@@ -64,7 +64,7 @@ extension Element {
         case .null: json.null()
         case .boolean(let value): json.boolean(value)
         case .integer(let value): json.integer(value)
-        // JSON has no infinity, but reads a number beyond the doubles as one.
+        // JSON has no infinity, but a number beyond the range of doubles is read as one.
         case .float(let value) where value.isInfinite: json.json(JSONText(compact: value < 0 ? "-1e999" : "1e999"))
         case .float(let value): json.number(value)
         case .string(let value): json.string(value)

@@ -1,13 +1,13 @@
 internal import JSON
 
-/// Bytecode for people: a line for each instruction, with the number of its first element, and the source beside it.
+/// Lists bytecode in readable form: one line per instruction, with the index of its first element and the source beside it.
 ///
 ///      2  INTEGER                   1                      ; 1  let n := 1
 ///      4  GET_LOCAL                 0                      ; 2  return n
 ///      6  RETURN
 ///      7  POP
 public struct Disassembler {
-    /// Of code that can not be read, the last line says why.
+    /// If the code is invalid, the last line is the error.
     public let lines: [String]
 
     public init(_ bytecode: Bytecode, source: String? = nil) {
@@ -22,15 +22,15 @@ public struct Disassembler {
     }
 }
 
-/// What was written so far, and the functions around it.
+/// Formats the lines, and tracks the functions around the current instruction.
 private struct DisassemblyWriter {
     var lines: [String] = []
     private let places: [SourcePlace]
-    /// The lines of the source, and where each begins.
+    /// The lines of the source, and the offset of each.
     private let source: [(start: Int, text: String)]
     /// The last line of the source that was shown.
-    private var shown = -1
-    /// Where the functions end that have begun.
+    private var shownLine = -1
+    /// The ends of the functions around the current instruction.
     private var ends: [Int] = []
 
     init(places: [SourcePlace], source: String?) {
@@ -46,20 +46,20 @@ private struct DisassemblyWriter {
 
     mutating func add(_ instruction: Instruction) {
         while let end = ends.last, instruction.start >= end { ends.removeLast() }
-        let indentation = String(repeating: "  ", count: min(ends.count, Self.deepest))
-        var line = "\(Self.right(instruction.start))  \(indentation)\(instruction.opcode.name)"
+        let indentation = String(repeating: "  ", count: min(ends.count, Self.maximumIndentation))
+        var line = "\(Self.rightAligned(instruction.start))  \(indentation)\(instruction.opcode.name)"
         let operands = instruction.shownOperands
-        if !operands.isEmpty { line = "\(Self.left(line, Self.operandColumn + indentation.count)) \(operands)" }
-        if let source = sourceLine(at: instruction.start) { line = "\(Self.left(line, Self.sourceColumn)) ; \(source)" }
+        if !operands.isEmpty { line = "\(Self.leftAligned(line, Self.operandColumn + indentation.count)) \(operands)" }
+        if let source = sourceLine(at: instruction.start) { line = "\(Self.leftAligned(line, Self.sourceColumn)) ; \(source)" }
         lines.append(line)
         if let end = instruction.bodyEnd { ends.append(end) }
     }
 
     mutating func add(_ failure: HogFailure) {
-        lines.append("\(Self.right(failure.element ?? 0))  \(failure.message)")
+        lines.append("\(Self.rightAligned(failure.element ?? 0))  \(failure.message)")
     }
 
-    /// The line of the source that an element comes from, unless it is the one shown last.
+    /// The line of the source that an element comes from, unless it was the last one shown.
     private mutating func sourceLine(at element: Int) -> String? {
         guard !source.isEmpty, element < places.count else { return nil }
         var first = 0
@@ -68,22 +68,22 @@ private struct DisassemblyWriter {
             let middle = (first + last) / 2
             if source[middle].start <= places[element].start { first = middle } else { last = middle }
         }
-        guard first != shown else { return nil }
-        shown = first
+        guard first != shownLine else { return nil }
+        shownLine = first
         return "\(first + 1)  \(source[first].text.drop(while: \.isWhitespace))"
     }
 
-    /// Functions inside so many others are not moved further to the right.
-    private static let deepest = 12
+    /// Functions nested deeper than this are not indented further.
+    private static let maximumIndentation = 12
     private static let operandColumn = 33
     private static let sourceColumn = 56
 
-    private static func right(_ number: Int) -> String {
+    private static func rightAligned(_ number: Int) -> String {
         let digits = String(number)
         return String(repeating: " ", count: max(0, 6 - digits.count)) + digits
     }
 
-    private static func left(_ text: String, _ width: Int) -> String {
+    private static func leftAligned(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
     }
 }
@@ -102,8 +102,8 @@ extension Instruction {
     private static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 }
 
-extension Element {
-    /// As JSON, and of a long string the beginning.
+extension BytecodeElement {
+    /// As JSON; a long string is truncated.
     fileprivate var shown: String {
         guard case .string(let text) = self, text.unicodeScalars.count > Self.longest else { return Self.json(self) }
         return Self.json(.string(String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longest))))) + "…"
@@ -111,7 +111,7 @@ extension Element {
 
     private static let longest = 80
 
-    private static func json(_ element: Element) -> String {
+    private static func json(_ element: BytecodeElement) -> String {
         String(Bytecode(elements: [element]).json.text.dropFirst().dropLast())
     }
 }

@@ -1,20 +1,20 @@
-/// Expressions. Each leaves one value on the stack.
+/// Compiles expressions. Each leaves one value on the stack.
 extension Compiler {
     mutating func expression(_ expression: Expression) throws(HogSyntaxError) {
         let place = expression.place
         switch expression.kind {
         case .constant(let constant): try self.constant(constant, at: place)
         case .field(let chain): try field(chain, at: place)
-        case .and(let operands): try all(operands, then: .and, at: place)
-        case .or(let operands): try all(operands, then: .or, at: place)
+        case .and(let operands): try evaluateAll(operands, then: .and, at: place)
+        case .or(let operands): try evaluateAll(operands, then: .or, at: place)
         case .not(let operand):
             try self.expression(operand)
             try emit(.not, at: place)
         case .arithmetic(let symbol, let left, let right): try binary(symbol.opcode, left, right, at: place)
         case .comparison(let symbol, let left, let right): try comparison(symbol, left, right, at: place)
         case .between(let value, let low, let high, let isNegated): try between(value, low, high, isNegated, at: place)
-        case .array(let items): try all(items, then: .array, at: place)
-        case .tuple(let items): try all(items, then: .tuple, at: place)
+        case .array(let items): try evaluateAll(items, then: .array, at: place)
+        case .tuple(let items): try evaluateAll(items, then: .tuple, at: place)
         case .dictionary(let members):
             for (key, value) in members {
                 try self.expression(key)
@@ -42,7 +42,7 @@ extension Compiler {
         case .boolean(let value): try emit(value ? .true : .false, at: place)
         case .integer(let value): try emit(.integer, .integer(value), at: place)
         case .float(let value) where value.isNaN:
-            // Bytecode is stored as JSON, which can not spell it: the difference of two infinities is one.
+            // Bytecode is stored as JSON, which has no NaN, so it is computed: infinity minus infinity.
             try emit(.float, .float(.infinity), at: place)
             try emit(.float, .float(.infinity), at: place)
             try emit(.minus, at: place)
@@ -52,8 +52,8 @@ extension Compiler {
         }
     }
 
-    /// Operands one after the other, and what makes one value of them.
-    mutating func all(_ operands: [Expression], then opcode: Opcode, at place: SourcePlace) throws(HogSyntaxError) {
+    /// Compiles operands in order, and then the instruction that makes one value of them.
+    mutating func evaluateAll(_ operands: [Expression], then opcode: Opcode, at place: SourcePlace) throws(HogSyntaxError) {
         for operand in operands { try expression(operand) }
         try emit(opcode, .integer(operands.count), at: place)
     }
@@ -62,7 +62,7 @@ extension Compiler {
         _ array: Expression, _ key: Expression, _ isNullish: Bool, at place: SourcePlace
     ) throws(HogSyntaxError) {
         if case .constant(.integer(0)) = key.kind { throw HogSyntaxError("Array access starts from 1", at: key.place) }
-        // In Python false is 0.
+        // In PostHog's compiler, which is written in Python, false equals 0.
         if case .constant(.boolean(false)) = key.kind { throw HogSyntaxError("Array access starts from 1", at: key.place) }
         try expression(array)
         try expression(key)
@@ -73,7 +73,7 @@ extension Compiler {
 // MARK: Operators
 
 extension Compiler {
-    /// The right operand first, so that the left one is on top.
+    /// Compiles the right operand first, so that the left one is on top.
     private mutating func binary(
         _ opcode: Opcode, _ left: Expression, _ right: Expression, at place: SourcePlace
     ) throws(HogSyntaxError) {
@@ -95,12 +95,12 @@ extension Compiler {
         let compare = try jump(.jumpIfFalse, at: place)
         try emit(.false, at: place)
         let end = try jump(.jump, at: place)
-        land(compare)
+        patchJump(compare)
         try binary(opcode, left, right, at: place)
-        land(end)
+        patchJump(end)
     }
 
-    /// The value is evaluated twice.
+    /// As in PostHog, the value is evaluated twice.
     private mutating func between(
         _ value: Expression, _ low: Expression, _ high: Expression, _ isNegated: Bool, at place: SourcePlace
     ) throws(HogSyntaxError) {
@@ -130,7 +130,7 @@ extension ComparisonOperator {
         }
     }
 
-    /// `nil` for those with cohorts, which no program can use.
+    /// `nil` for comparisons with cohorts, which a program cannot use.
     fileprivate var opcode: Opcode? {
         switch self {
         case .equal: .eq

@@ -1,4 +1,4 @@
-/// Statements. Each leaves the stack as it found it, but for the variables that it declares.
+/// Compiles statements. Each leaves the stack unchanged except for the variables that it declares.
 extension Compiler {
     mutating func statement(_ statement: Statement) throws(HogSyntaxError) {
         let place = statement.place
@@ -14,7 +14,7 @@ extension Compiler {
         case .throwing(let error):
             try expression(error)
             try emit(.throw, at: place)
-        case .attempt(let body, let catches, let finally): try attempt(body, catches, finally, at: place)
+        case .tryCatch(let body, let catches, let finally): try tryCatch(body, catches, finally, at: place)
         case .conditional(let condition, let then, let otherwise): try conditional(condition, then, otherwise, at: place)
         case .whileLoop(let condition, let body): try whileLoop(condition, body, at: place)
         case .forLoop(let initializer, let condition, let step, let body): try forLoop(initializer, condition, step, body, at: place)
@@ -31,7 +31,7 @@ extension Compiler {
         try endScope(at: place)
     }
 
-    /// What an `if` or a loop runs. A function declared there without braces is known there alone, as if there were some.
+    /// Compiles the body of an `if` or a loop as a block, also without braces, so that a function declared there is visible only there.
     mutating func branch(_ statement: Statement) throws(HogSyntaxError) {
         try block([statement], at: statement.place)
     }
@@ -51,13 +51,13 @@ extension Compiler {
         let skip = try jump(.jumpIfFalse, at: place)
         try branch(then)
         let fragment = try otherwise.map { (otherwise) throws(HogSyntaxError) in
-            try cut { (compiler) throws(HogSyntaxError) in try compiler.branch(otherwise) }
+            try detach { (compiler) throws(HogSyntaxError) in try compiler.branch(otherwise) }
         }
-        guard let fragment, !fragment.code.isEmpty else { return land(skip) }
+        guard let fragment, !fragment.code.isEmpty else { return patchJump(skip) }
         let end = try jump(.jump, at: place)
-        land(skip)
-        paste(fragment)
-        land(end)
+        patchJump(skip)
+        splice(fragment)
+        patchJump(end)
     }
 }
 
@@ -67,7 +67,7 @@ extension Compiler {
     private mutating func assignment(_ target: Expression, _ value: Expression, at place: SourcePlace) throws(HogSyntaxError) {
         switch target.kind {
         case .field(let chain):
-            guard case .name(let name) = chain.first else { throw .noTarget(at: target.place) }
+            guard case .name(let name) = chain.first else { throw .notAssignable(at: target.place) }
             try chain.count == 1 ? assignVariable(name, value, target.place) : assignMember(of: name, chain, value, target.place)
         case .tupleAccess(let tuple, let index, _):
             try expression(tuple)
@@ -79,7 +79,7 @@ extension Compiler {
             try expression(key)
             try expression(value)
             try emit(.setProperty, at: place)
-        default: throw .noTarget(at: target.place)
+        default: throw .notAssignable(at: target.place)
         }
     }
 
@@ -94,7 +94,7 @@ extension Compiler {
         }
     }
 
-    /// `name.a.b := value` reads all but the last step.
+    /// `name.a.b := value` reads all steps but the last.
     private mutating func assignMember(
         of name: String, _ chain: [Expression.ChainStep], _ value: Expression, _ place: SourcePlace
     ) throws(HogSyntaxError) {
@@ -107,7 +107,7 @@ extension Compiler {
 }
 
 extension HogSyntaxError {
-    fileprivate static func noTarget(at place: SourcePlace) -> HogSyntaxError {
+    fileprivate static func notAssignable(at place: SourcePlace) -> HogSyntaxError {
         HogSyntaxError("Can not assign to this type of expression", at: place)
     }
 

@@ -1,12 +1,12 @@
-/// Turns a tree into bytecode, element by element as PostHog's compiler does, in one pass: what a jump skips is compiled before its
-/// distance is filled in.
+/// Compiles a tree into the same bytecode as PostHog's compiler, in one pass: the distance of a jump forwards is filled in after the code
+/// that it skips has been compiled.
 struct Compiler {
-    /// What was compiled so far, and where each element comes from.
-    var code: [Element] = []
+    /// The bytecode so far, and the place in the source of each element.
+    var code: [BytecodeElement] = []
     var places: [SourcePlace] = []
-    /// The functions around the place that is being compiled, from the program itself inwards.
+    /// The functions around the current place, from the program itself inwards.
     var functions = [FunctionScope()]
-    /// Whether an ordering comparison with null is false, as in evaluations, and not one with 0.
+    /// Whether an ordering comparison with null is false, as in evaluations. Otherwise null compares as 0.
     let nullSafe: Bool
 
     private init(nullSafe: Bool) { self.nullSafe = nullSafe }
@@ -22,7 +22,7 @@ extension Compiler {
         return Bytecode(elements: compiler.code, places: compiler.places)
     }
 
-    /// The functions that a source of the library declares, which see neither one another's variables nor globals.
+    /// Compiles the functions that a source of the library declares. They share no variables and see no globals.
     static func compileLibrary(_ tree: Tree) throws(HogSyntaxError) -> [LibraryCode] {
         var functions: [LibraryCode] = []
         for statement in tree.declarations {
@@ -36,22 +36,22 @@ extension Compiler {
     }
 }
 
-/// A function of the library that is written in Hog: its code, without a header, finds its arguments in its first local variables.
+/// A compiled function of the library that is written in Hog. The code has no header; its arguments are its first local variables.
 struct LibraryCode: Sendable {
     let name: String
     let parameters: Int
-    let elements: [Element]
+    let elements: [BytecodeElement]
 }
 
-// MARK: Writing
+// MARK: Emitting code
 
 extension Compiler {
-    mutating func emit(_ opcode: Opcode, _ operands: Element..., at place: SourcePlace) throws(HogSyntaxError) {
+    mutating func emit(_ opcode: Opcode, _ operands: BytecodeElement..., at place: SourcePlace) throws(HogSyntaxError) {
         try append(.integer(Int(opcode.rawValue)), at: place)
         for operand in operands { try append(operand, at: place) }
     }
 
-    mutating func append(_ element: Element, at place: SourcePlace) throws(HogSyntaxError) {
+    mutating func append(_ element: BytecodeElement, at place: SourcePlace) throws(HogSyntaxError) {
         guard code.count < Bytecode.maximumCount else {
             throw HogSyntaxError("The program is too large: it has more than \(Bytecode.maximumCount) elements of bytecode", at: place)
         }
@@ -59,21 +59,22 @@ extension Compiler {
         places.append(place)
     }
 
-    /// A jump forwards; it ends where `land` is called with what this returns.
+    /// Emits a jump forwards, whose target is set later by passing the result to `patchJump`.
     mutating func jump(_ opcode: Opcode, at place: SourcePlace) throws(HogSyntaxError) -> Int {
         try emit(opcode, .integer(0), at: place)
         return code.count - 1
     }
 
-    /// Lets a jump lead here.
-    mutating func land(_ jump: Int) { code[jump] = .integer(code.count - jump - 1) }
+    /// Sets the target of a jump to the end of the code so far.
+    mutating func patchJump(_ jump: Int) { code[jump] = .integer(code.count - jump - 1) }
 
     mutating func jump(backTo target: Int, at place: SourcePlace) throws(HogSyntaxError) {
         try emit(.jump, .integer(target - code.count - 2), at: place)
     }
 
-    /// Compiles something that `paste` puts to its place later: which variables a function captures first depends on the order.
-    mutating func cut(_ compile: (inout Compiler) throws(HogSyntaxError) -> Void) throws(HogSyntaxError) -> Fragment {
+    /// Compiles code out of order, to be placed later by `splice`. The order of compilation decides in which order a function captures
+    /// variables.
+    mutating func detach(_ compile: (inout Compiler) throws(HogSyntaxError) -> Void) throws(HogSyntaxError) -> Fragment {
         let start = code.count
         try compile(&self)
         let fragment = Fragment(code: Array(code[start...]), places: Array(places[start...]))
@@ -82,14 +83,14 @@ extension Compiler {
         return fragment
     }
 
-    mutating func paste(_ fragment: Fragment) {
+    mutating func splice(_ fragment: Fragment) {
         code += fragment.code
         places += fragment.places
     }
 
-    /// A piece of bytecode, which runs wherever it stands: jumps count from where they are.
+    /// A piece of bytecode. It is position-independent, because jumps are relative.
     struct Fragment {
-        let code: [Element]
+        let code: [BytecodeElement]
         let places: [SourcePlace]
     }
 }

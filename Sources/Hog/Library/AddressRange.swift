@@ -1,9 +1,9 @@
-/// The addresses of the internet that begin with the same bits, written like `10.0.0.0/8`.
+/// A range of IP addresses with a common prefix, in CIDR notation: `10.0.0.0/8`.
 struct AddressRange {
     private let address: Address
     private let prefix: Int
 
-    /// Bits of the address beyond the prefix may be set.
+    /// Address bits beyond the prefix may be set.
     init?(_ text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { String(Substring($0)) }
         guard parts.count <= 2, let address = Address(parts[0]) else { return nil }
@@ -21,7 +21,7 @@ struct AddressRange {
         return prefix == 0 || (other.bits ^ address.bits) >> (address.length - prefix) == 0
     }
 
-    /// How many bits a mask keeps: a number, or for the older protocol an address like `255.0.0.0` or `0.255.255.255`.
+    /// The length of a prefix: a number, or for IPv4 also a mask like `255.0.0.0` or `0.255.255.255`.
     private static func prefix(_ text: String, for address: Address) -> Int? {
         if !text.isEmpty, text.utf8.allSatisfy(ASCII.isDigit) {
             guard let prefix = Int(text), prefix <= address.length else { return nil }
@@ -34,7 +34,7 @@ struct AddressRange {
     }
 }
 
-/// An address of either version of the internet protocol.
+/// An IPv4 or IPv6 address.
 struct Address {
     let bits: UInt128
     /// In bits.
@@ -50,7 +50,7 @@ struct Address {
         }
     }
 
-    /// Four numbers with dots between, without leading zeros.
+    /// Parses an IPv4 address: four numbers separated by dots, without leading zeros.
     fileprivate static func dotted(_ text: Substring) -> UInt128? {
         let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 4 else { return nil }
@@ -63,8 +63,8 @@ struct Address {
         return bits
     }
 
-    /// Eight groups of four hexadecimal digits, of which `::` leaves out those that are zero, and the last two may be dotted. A zone behind
-    /// a percent sign is none of the bits.
+    /// Parses an IPv6 address: eight groups of up to four hexadecimal digits, where `::` stands for groups of zeros and the last two groups
+    /// may be written as IPv4. A zone after a percent sign is ignored.
     private static func grouped(_ text: String) -> UInt128? {
         let zoned = text.utf8.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false)
         guard zoned.count == 1 || zoned.count == 2 && !zoned[1].isEmpty else { return nil }
@@ -84,13 +84,13 @@ struct Address {
         return bits
     }
 
-    /// Puts zeros where groups were left out.
+    /// Inserts the groups of zeros that `::` stands for.
     private static func completed(_ parts: [Substring]) -> [Substring]? {
         guard parts.count <= 9 else { return nil }
         let gaps = parts.indices.dropFirst().dropLast().filter { parts[$0].isEmpty }
         guard gaps.count <= 1 else { return nil }
         guard let gap = gaps.first else { return parts.count == 8 ? parts : nil }
-        // Nothing stands before a gap at the very start, and nothing behind one at the end.
+        // A gap at the very start or end has an empty part beside it.
         var (before, after) = (parts[..<gap], parts[(gap + 1)...])
         if before.first?.isEmpty == true { before.removeFirst() }
         if after.last?.isEmpty == true { after.removeLast() }

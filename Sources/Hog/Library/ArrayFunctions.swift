@@ -1,9 +1,9 @@
-/// The library's functions of arrays, and of what objects hold. None changes what it is given.
+/// Functions of arrays and of the contents of objects. None of them changes its arguments.
 enum ArrayFunctions {
     static let all = [
         LibraryFunction("arrayPushBack", 2, 2) { arguments, runtime throws(HogFailure) in
             guard arguments[0].tag == .array else { return runtime.heap.array([arguments[1]]) }
-            try runtime.checkRoom(for: 8 * (runtime.heap.items(arguments[0]).count + 2))
+            try runtime.checkMemory(for: 8 * (runtime.heap.items(arguments[0]).count + 2))
             return try runtime.heap.array(arguments[0], appending: arguments[1])
         },
         LibraryFunction("arrayPushFront", 2, 2) { arguments, runtime throws(HogFailure) in
@@ -23,15 +23,15 @@ enum ArrayFunctions {
             try runtime.array(try sorted(arguments[0], runtime))
         },
         LibraryFunction("arrayReverseSort", 1, nil) { arguments, runtime throws(HogFailure) in
-            // Turned round twice, equal elements stay in their order.
+            // Reversing before and after sorting keeps equal elements in order.
             try runtime.array(try sorted(arguments[0], runtime, fromBack: true).reversed())
         },
         LibraryFunction("arrayStringConcat", 1, 2, arrayStringConcat),
         LibraryFunction("has", 2, 2) { arguments, runtime throws(HogFailure) in
-            .boolean(try place(of: arguments[1], in: arguments[0], runtime) != nil)
+            .boolean(try index(of: arguments[1], in: arguments[0], runtime) != nil)
         },
         LibraryFunction("indexOf", 2, 2) { arguments, runtime throws(HogFailure) in
-            .integer(try place(of: arguments[1], in: arguments[0], runtime).map { $0 + 1 } ?? 0)
+            .integer(try index(of: arguments[1], in: arguments[0], runtime).map { $0 + 1 } ?? 0)
         },
         LibraryFunction("keys", 1, 1, keys),
         LibraryFunction("values", 1, 1, values),
@@ -46,12 +46,12 @@ enum ArrayFunctions {
         return try sort.sorted(runtime)
     }
 
-    /// The first element that is equal; `nil` for what is no array.
-    private static func place(of item: Value, in array: Value, _ runtime: borrowing Runtime) throws(HogFailure) -> Int? {
+    /// The index of the first equal element; `nil` if there is none or the value is not an array.
+    private static func index(of item: Value, in array: Value, _ runtime: borrowing Runtime) throws(HogFailure) -> Int? {
         guard array.tag == .array else { return nil }
-        for (place, candidate) in runtime.heap.items(array).enumerated() {
-            if place & 4095 == 4095 { try runtime.checkClock() }
-            if try runtime.heap.areEqual(item, candidate) { return place }
+        for (index, candidate) in runtime.heap.items(array).enumerated() {
+            if index & 4095 == 4095 { try runtime.checkClock() }
+            if try runtime.heap.areEqual(item, candidate) { return index }
         }
         return nil
     }
@@ -65,14 +65,14 @@ enum ArrayFunctions {
         }
         var text = ""
         var checked = 0
-        for (place, item) in runtime.heap.items(arguments[0]).enumerated() {
-            if place > 0 { text += separator }
+        for (index, item) in runtime.heap.items(arguments[0]).enumerated() {
+            if index > 0 { text += separator }
             text += try runtime.heap.pythonString(item)
-            if place & 255 == 255 || text.utf8.count - checked > 1 << 20 {
+            if index & 255 == 255 || text.utf8.count - checked > 1 << 20 {
                 checked = text.utf8.count
                 try runtime.checkClock()
-                // What is over the limit in bytes may not be in characters, which are what counts.
-                try runtime.checkRoom(for: text.utf8.count / 4)
+                // The limit counts characters, and a character has at most four bytes.
+                try runtime.checkMemory(for: text.utf8.count / 4)
             }
         }
         return runtime.heap.string(text)
@@ -84,7 +84,7 @@ enum ArrayFunctions {
         case .array, .tuple: return try runtime.array(runtime.heap.items(container).indices.map(Value.integer))
         case .object:
             let keys = runtime.heap.members(container).keys
-            try runtime.checkRoom(for: 8 * (keys.count + 1))
+            try runtime.checkMemory(for: 8 * (keys.count + 1))
             var items: [Value] = []
             items.reserveCapacity(keys.count)
             for key in keys { items.append(runtime.heap.value(key)) }
@@ -93,7 +93,7 @@ enum ArrayFunctions {
         }
     }
 
-    /// A function is taken as the object that it would be: arguments that are swapped find out so.
+    /// Treats a function as the object that represents it, so that swapped arguments of functions like `arrayMap` fail as in the reference.
     private static func container(_ value: Value, _ runtime: inout Runtime) -> Value {
         switch value.tag {
         case .closure, .callable, .libraryFunction: runtime.heap.record(value)
@@ -113,24 +113,24 @@ enum ArrayFunctions {
 
 extension Runtime {
     fileprivate mutating func array(_ items: [Value]) throws(HogFailure) -> Value {
-        try checkRoom(for: 8 * (items.count + 1))
+        try checkMemory(for: 8 * (items.count + 1))
         return heap.array(items)
     }
 
-    /// What is no array makes an empty one.
+    /// Changes the items of an array. Any other value counts as an empty array.
     fileprivate mutating func array(of value: Value, _ change: ([Value]) -> [Value]) throws(HogFailure) -> Value {
         try array(value.tag == .array ? change(heap.items(value)) : [])
     }
 }
 
 extension Heap {
-    /// A copy with an element more. Programs build arrays like this, element by element, so what is known of the cost of one is passed on
-    /// to the next.
+    /// A copy with one more element. Programs build arrays element by element, so the known cost of the original is passed on to the copy.
     fileprivate mutating func array(_ array: Value, appending item: Value) throws(HogFailure) -> Value {
-        let known = measures[array]
+        let known = containerCosts[array]
         let longer = self.array(items(array) + CollectionOfOne(item))
         guard known.isFlat, known.epoch != 0, !item.isContainer else { return longer }
-        measures[longer] = ContainerCost(cost: known.cost + (try cost(of: item)), epoch: measures.epoch, isFlat: true, isAcyclic: true)
+        containerCosts[longer] = ContainerCost(
+            cost: known.cost + (try cost(of: item)), epoch: containerCosts.epoch, isFlat: true, isAcyclic: true)
         return longer
     }
 }

@@ -1,6 +1,6 @@
 internal import Digest
 
-/// Hashes of text, and chains of keyed hashes as webhooks sign with them.
+/// Hashes of strings, and chains of HMACs as used to sign webhooks.
 enum HashFunctions {
     static let all: [LibraryFunction] =
         HashAlgorithm.allCases.flatMap { algorithm in
@@ -32,7 +32,7 @@ enum HashFunctions {
         return runtime.heap.string(try allowed(algorithm.hash(text.string.utf8), algorithm), encoding)
     }
 
-    /// Each element is hashed under what came out before it as the key, and the second under the first.
+    /// Computes the HMAC of each element with the result for the previous elements as the key. The first element is the first key.
     private static func chain(
         _ arguments: CallArguments, _ runtime: inout Runtime, _ algorithm: HashAlgorithm, _ encoding: HashEncoding?
     ) throws(HogFailure) -> Value {
@@ -53,7 +53,7 @@ enum HashFunctions {
     }
 }
 
-/// How the bytes of a hash are written.
+/// The encoding of a hash.
 private enum HashEncoding: String {
     case hexadecimal = "hex"
     case base64
@@ -61,7 +61,7 @@ private enum HashEncoding: String {
     /// One character for each byte.
     case binary
 
-    /// By the second argument, if there is one; `nil` for any other.
+    /// The encoding that the second argument names, or hexadecimal if it is omitted; `nil` for an unknown encoding.
     init?(_ arguments: CallArguments, _ heap: borrowing Heap) {
         guard let given = arguments.given(1) else {
             self = .hexadecimal
@@ -83,7 +83,7 @@ extension Heap {
         }
     }
 
-    /// The text whose bytes of UTF-8 are taken.
+    /// The text that is hashed as UTF-8. Fails if the value is not a string.
     func encoded(_ value: Value) throws(HogFailure) -> Text {
         guard value.tag == .string else { throw hasNoAttribute("encode", value) }
         return text(value)
@@ -98,7 +98,7 @@ extension Heap {
         }
     }
 
-    /// The reference takes whatever has a length and can be indexed.
+    /// The reference accepts everything that has a length and can be indexed.
     fileprivate func chainElement(_ value: Value, _ index: Int) throws(HogFailure) -> Text {
         switch value.tag {
         case .array, .tuple: return try encoded(items(value)[index])

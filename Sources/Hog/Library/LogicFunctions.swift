@@ -1,4 +1,4 @@
-/// The operators as functions. They know no coercion.
+/// The operators as functions, without coercion.
 enum LogicFunctions {
     static let all: [LibraryFunction] =
         [
@@ -47,12 +47,12 @@ enum LogicFunctions {
         return false
     }
 
-    /// Conditions and values by turns, and at the end what there is otherwise.
+    /// Alternating conditions and values, followed by a default value.
     private static func multiIf(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         let last = arguments.count - 1
-        for place in stride(from: 0, to: last, by: 2) {
-            guard place + 1 < last else { throw HogFailure(.index, "list index out of range") }
-            if runtime.heap.isTruthy(arguments[place]) { return arguments[place + 1] }
+        for index in stride(from: 0, to: last, by: 2) {
+            guard index + 1 < last else { throw HogFailure(.index, "list index out of range") }
+            if runtime.heap.isTruthy(arguments[index]) { return arguments[index + 1] }
         }
         return arguments[last]
     }

@@ -1,6 +1,6 @@
 internal import Digest
 
-/// Addresses, URLs and identifiers.
+/// Functions of IP addresses, URLs, Base64 and identifiers.
 enum NetworkFunctions {
     static let all: [LibraryFunction] =
         [
@@ -39,7 +39,7 @@ enum NetworkFunctions {
 extension NetworkFunctions {
     private static func base64Encode(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         let text = try runtime.heap.encoded(arguments[0])
-        try runtime.checkRoom(for: 8 + (text.string.utf8.count + 2) / 3 * 4)
+        try runtime.checkMemory(for: 8 + (text.string.utf8.count + 2) / 3 * 4)
         return runtime.heap.string(text.withBytes(Base64.encode))
     }
 
@@ -47,7 +47,7 @@ extension NetworkFunctions {
         runtime.heap.string(try Base64.decode(runtime.heap.encoded(arguments[0])))
     }
 
-    /// The reference doesn't have it, but the other machines do.
+    /// The reference does not have this function, but other Hog implementations do.
     private static func tryBase64Decode(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard arguments[0].tag == .string, let text = try? Base64.decode(runtime.heap.text(arguments[0])) else { return .null }
         return runtime.heap.string(text)
@@ -60,7 +60,7 @@ extension NetworkFunctions {
     private static func encodeURLComponent(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard arguments[0].tag == .string else { throw .type("quote_from_bytes() expected bytes") }
         let text = runtime.heap.text(arguments[0])
-        try runtime.checkRoom(for: 8 + PercentCoding.encodedCount(text))
+        try runtime.checkMemory(for: 8 + PercentCoding.encodedCount(text))
         return runtime.heap.string(PercentCoding.encode(text))
     }
 

@@ -1,6 +1,6 @@
 internal import BigInt
 
-/// Rounding, ranges and chance.
+/// Rounding, ranges and random numbers.
 enum NumberFunctions {
     static let all: [LibraryFunction] = [
         LibraryFunction("floor", 1, 2, floor),
@@ -19,7 +19,7 @@ enum NumberFunctions {
         }
     }
 
-    /// Half goes to the even neighbour.
+    /// Rounds ties to even.
     private static func round(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         let value = arguments[0]
         switch value.tag {
@@ -38,20 +38,20 @@ enum NumberFunctions {
             let (count, overflow) = end.asInteger.subtractingReportingOverflow(start.asInteger)
             guard count > 0 || overflow && start.asInteger < 0 else { return runtime.heap.array([]) }
             if !overflow {
-                try runtime.checkRoom(forRange: BigInt(count))
+                try runtime.checkMemory(forRange: BigInt(count))
                 return runtime.heap.array((start.asInteger..<end.asInteger).map { .integer($0) })
             }
         }
         let (first, count) = (runtime.heap.wholeNumber(start), runtime.heap.wholeNumber(end) - runtime.heap.wholeNumber(start))
         guard count > 0 else { return runtime.heap.array([]) }
-        try runtime.checkRoom(forRange: count)
+        try runtime.checkMemory(forRange: count)
         var items: [Value] = []
         for offset in 0..<Int(count) {
             items.append(runtime.heap.integer(first + BigInt(offset)))
             if offset & 1023 == 1023 {
                 try runtime.checkClock()
-                // Each of them takes as much as several small ones.
-                try runtime.checkRoom(for: 32 * offset)
+                // A big integer takes as much memory as several small ones.
+                try runtime.checkMemory(for: 32 * offset)
             }
         }
         return runtime.heap.array(items)
@@ -59,12 +59,12 @@ enum NumberFunctions {
 }
 
 extension Runtime {
-    /// A range that is too long for any memory is refused for itself, whatever else there is.
-    fileprivate func checkRoom(forRange count: BigInt) throws(HogFailure) {
+    /// Fails if the range is too long. A range that exceeds the limit on its own is reported without the memory already used.
+    fileprivate func checkMemory(forRange count: BigInt) throws(HogFailure) {
         let cost = (count + 1) * 8
         guard cost <= limits.memory else {
             throw HogFailure(.memoryLimit, "Memory limit of \(limits.memory) bytes exceeded. Attempted to use \(cost) bytes")
         }
-        try checkRoom(for: Int(cost))
+        try checkMemory(for: Int(cost))
     }
 }

@@ -1,38 +1,38 @@
 internal import Glibc
 
-/// The places in a text where another begins, from left to right, none within the one before it: found in time linear in the text,
-/// whatever both contain. Places are bytes of UTF-8.
+/// An iterator over the byte offsets at which a text occurs in another one, from left to right and without overlaps. It takes time linear
+/// in the text, whatever both contain.
 struct Occurrences: IteratorProtocol {
     private let needle: UnsafeBufferPointer<UInt8>
     private let haystack: UnsafeBufferPointer<UInt8>
-    private var place = 0
-    /// Comparing is quickest as long as little of it is in vain: how many bytes may still be.
-    private var patience: Int
+    private var offset = 0
+    /// How many more bytes may be compared in vain before the search switches to hashes. Comparing is faster as long as this is rare.
+    private var comparisonBudget: Int
 
-    /// Both must outlive it; there must be something to look for.
+    /// Both buffers must outlive the iterator; the needle must not be empty.
     init(of needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>) {
         self.needle = needle
         self.haystack = haystack
-        patience = haystack.count + 1024
+        comparisonBudget = haystack.count + 1024
     }
 
     mutating func next() -> Int? {
-        let found = patience < 0 ? placeByHash() : placeByComparison()
-        place = found.map { $0 + needle.count } ?? haystack.count
+        let found = comparisonBudget < 0 ? offsetByHash() : offsetByComparison()
+        offset = found.map { $0 + needle.count } ?? haystack.count
         return found
     }
 
-    private mutating func placeByComparison() -> Int? {
+    private mutating func offsetByComparison() -> Int? {
         guard let base = haystack.baseAddress, let first = needle.first else { return nil }
         let last = haystack.count - needle.count
-        while place <= last {
-            guard let found = memchr(base + place, Int32(first), last - place + 1) else { return nil }
-            place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
-            let same = commonPrefix(base + place)
-            if same == needle.count { return place }
-            patience -= same
-            if patience < 0 { return placeByHash() }
-            place += 1
+        while offset <= last {
+            guard let found = memchr(base + offset, Int32(first), last - offset + 1) else { return nil }
+            offset = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
+            let same = commonPrefix(base + offset)
+            if same == needle.count { return offset }
+            comparisonBudget -= same
+            if comparisonBudget < 0 { return offsetByHash() }
+            offset += 1
         }
         return nil
     }
@@ -43,27 +43,27 @@ struct Occurrences: IteratorProtocol {
         return count
     }
 
-    /// Rabin and Karp's search: compares only where the hashes are equal.
-    private func placeByHash() -> Int? {
+    /// The Rabin-Karp search, which compares bytes only where the hashes are equal.
+    private func offsetByHash() -> Int? {
         let last = haystack.count - needle.count
-        guard place <= last else { return nil }
+        guard offset <= last else { return nil }
         let hashing = RollingHash(window: needle.count)
-        let wanted = hashing.hash(needle[...])
-        var hash = hashing.hash(haystack[place..<place + needle.count])
-        for place in place...last {
-            if hash == wanted, needle.elementsEqual(haystack[place..<place + needle.count]) { return place }
-            if place < last { hash = hashing.moved(hash, from: haystack[place], to: haystack[place + needle.count]) }
+        let target = hashing.hash(needle[...])
+        var hash = hashing.hash(haystack[offset..<offset + needle.count])
+        for offset in offset...last {
+            if hash == target, needle.elementsEqual(haystack[offset..<offset + needle.count]) { return offset }
+            if offset < last { hash = hashing.rolled(hash, from: haystack[offset], to: haystack[offset + needle.count]) }
         }
         return nil
     }
 }
 
-/// A hash of a window of bytes modulo the prime 2^61 - 1, to a base that nobody can know beforehand.
+/// A rolling hash of a window of bytes, modulo the prime 2^61 - 1. The base is random, so collisions cannot be prepared.
 private struct RollingHash {
     private static let prime: UInt64 = 1 << 61 - 1
 
     private let base = UInt64.random(in: 1 << 32..<1 << 60)
-    /// What the first byte of the window is multiplied by.
+    /// The factor of the first byte in the window.
     private var weight: UInt64 = 1
 
     init(window: Int) {
@@ -77,7 +77,7 @@ private struct RollingHash {
 
     func hash(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 { bytes.reduce(0) { appending($1, to: $0) } }
 
-    func moved(_ hash: UInt64, from first: UInt8, to next: UInt8) -> UInt64 {
+    func rolled(_ hash: UInt64, from first: UInt8, to next: UInt8) -> UInt64 {
         appending(next, to: Self.reduced(hash + Self.prime - Self.product(UInt64(first), weight)))
     }
 

@@ -1,4 +1,4 @@
-/// Text in URLs, by Python's `quote` and `unquote`.
+/// Percent-encoding of text in URLs, as by Python's `quote` and `unquote`.
 enum PercentCoding {
     static func encode(_ text: Text) -> Text {
         let digits = Array("0123456789ABCDEF".utf8)
@@ -22,19 +22,19 @@ enum PercentCoding {
         return Text(string, count: string.utf8.count)
     }
 
-    /// How many characters a text has once it is encoded.
+    /// The length of the encoded text in characters.
     static func encodedCount(_ text: Text) -> Int { text.withBytes { $0.count + 2 * escapes($0) } }
 
-    /// What is no escape stays as it is; bytes that are no UTF-8 become U+FFFD.
+    /// Invalid escapes are kept; bytes that are not valid UTF-8 become U+FFFD.
     static func decode(_ text: Text) -> Text {
         let decoded = text.withBytes { bytes in
             var output: [UInt8] = []
             output.reserveCapacity(bytes.count)
-            var place = 0
-            while place < bytes.count {
-                let escaped = bytes[place] == UInt8(ascii: "%") ? byte(escapedAt: place, in: bytes) : nil
-                output.append(escaped ?? bytes[place])
-                place += escaped == nil ? 1 : 3
+            var offset = 0
+            while offset < bytes.count {
+                let escaped = bytes[offset] == UInt8(ascii: "%") ? byte(escapedAt: offset, in: bytes) : nil
+                output.append(escaped ?? bytes[offset])
+                offset += escaped == nil ? 1 : 3
             }
             return output
         }
@@ -48,8 +48,8 @@ enum PercentCoding {
         }
     }
 
-    private static func byte(escapedAt place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt8? {
-        guard place + 2 < bytes.count, let high = Hexadecimal.value(bytes[place + 1]), let low = Hexadecimal.value(bytes[place + 2])
+    private static func byte(escapedAt offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt8? {
+        guard offset + 2 < bytes.count, let high = Hexadecimal.value(bytes[offset + 1]), let low = Hexadecimal.value(bytes[offset + 2])
         else { return nil }
         return high << 4 | low
     }
@@ -64,6 +64,24 @@ enum PercentCoding {
             UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "~"):
             true
         default: false
+        }
+    }
+}
+
+/// Hexadecimal digits, two in lower case for each byte.
+enum Hexadecimal {
+    static func encode(_ bytes: some Collection<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    /// The value of a digit in either case.
+    static func value(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+        default: nil
         }
     }
 }

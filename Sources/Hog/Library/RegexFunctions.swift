@@ -1,6 +1,6 @@
 internal import Pattern
 
-/// Regular expressions and LIKE as functions.
+/// Regular expressions and LIKE patterns as functions.
 enum RegexFunctions {
     static let all: [LibraryFunction] = [
         like("like", ignoringCase: false, isNegated: false),
@@ -22,7 +22,7 @@ enum RegexFunctions {
         return .boolean(try runtime.matches(arguments[0], arguments[1]))
     }
 
-    /// The first group, if the pattern has one, or all that matches.
+    /// The first group if the pattern has groups, otherwise the whole match.
     private static func extractRegex(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard !arguments[0].isNull, !arguments[1].isNull else { return runtime.heap.string("") }
         let text = try runtime.heap.pythonText(of: arguments[0])
@@ -33,7 +33,7 @@ enum RegexFunctions {
         return runtime.heap.string(String(match[pattern.groupCount > 0 ? 1 : 0] ?? ""))
     }
 
-    /// `nil` for what is no pattern: here, and only here, that is no failure.
+    /// `nil` for an invalid pattern, which is not a failure in this function.
     private static func pattern(_ source: Text, _ runtime: inout Runtime) throws(HogFailure) -> SearchPattern? {
         do throws(HogFailure) {
             return try runtime.pattern(source)

@@ -1,5 +1,5 @@
-/// Sorts values as Python's `list.sort` does, so that of several pairs that cannot be compared it meets the same one first: runs that
-/// are there already are kept, short ones are filled up by insertion, and neighbours are merged.
+/// Sorts values like Python's `list.sort`, so that it fails at the same pair if several pairs cannot be compared. It keeps existing runs,
+/// extends short ones by insertion, and merges neighbours.
 struct StableSort {
     private var items: [Value]
     private var comparisons = 0
@@ -33,7 +33,7 @@ struct StableSort {
 // MARK: Runs
 
 extension StableSort {
-    /// Sorted parts one after another, none but the last shorter than Python's minimum.
+    /// Divides the items into sorted runs. Only the last may be shorter than Python's minimum.
     private mutating func runs(_ runtime: borrowing Runtime) throws(HogFailure) -> [Range<Int>] {
         var runs: [Range<Int>] = []
         let minimum = Self.minimumRun(items.count)
@@ -48,7 +48,7 @@ extension StableSort {
         return runs
     }
 
-    /// Between 32 and 64, so that there are a power of two of them or a few less.
+    /// The minimum length of a run, between 32 and 64, so that the number of runs is a power of two or slightly less.
     private static func minimumRun(_ count: Int) -> Int {
         var (left, rest) = (count, 0)
         while left >= 64 {
@@ -58,7 +58,7 @@ extension StableSort {
         return left + rest
     }
 
-    /// Where the run ends that begins here. One that strictly descends is turned round.
+    /// Returns the end of the run that begins here. A strictly descending run is reversed.
     private mutating func naturalRun(from start: Int, _ runtime: borrowing Runtime) throws(HogFailure) -> Int {
         guard start + 1 < items.count else { return items.count }
         let descends = try isLess(items[start + 1], items[start], runtime)
@@ -68,16 +68,16 @@ extension StableSort {
         return end
     }
 
-    /// Puts each of some elements into its place among those before it.
-    private mutating func insert(_ places: Range<Int>, after start: Int, _ runtime: borrowing Runtime) throws(HogFailure) {
-        for place in places {
-            let item = items[place]
-            var (low, high) = (start, place)
+    /// Inserts each of these elements in order among those before it.
+    private mutating func insert(_ indices: Range<Int>, after start: Int, _ runtime: borrowing Runtime) throws(HogFailure) {
+        for index in indices {
+            let item = items[index]
+            var (low, high) = (start, index)
             while low < high {
                 let middle = low + (high - low) / 2
                 if try isLess(item, items[middle], runtime) { high = middle } else { low = middle + 1 }
             }
-            var hole = place
+            var hole = index
             while hole > low {
                 items[hole] = items[hole - 1]
                 hole -= 1
@@ -87,17 +87,17 @@ extension StableSort {
     }
 
     private mutating func merge(_ left: Range<Int>, _ right: Range<Int>, _ runtime: borrowing Runtime) throws(HogFailure) {
-        // Often one part is all before the other.
+        // Often the parts are already in order.
         guard try isLess(items[right.lowerBound], items[left.upperBound - 1], runtime) else { return }
         let first = Array(items[left])
-        var (place, next, target) = (0, right.lowerBound, left.lowerBound)
-        while place < first.count {
-            if next < right.upperBound, try isLess(items[next], first[place], runtime) {
+        var (index, next, target) = (0, right.lowerBound, left.lowerBound)
+        while index < first.count {
+            if next < right.upperBound, try isLess(items[next], first[index], runtime) {
                 items[target] = items[next]
                 next += 1
             } else {
-                items[target] = first[place]
-                place += 1
+                items[target] = first[index]
+                index += 1
             }
             target += 1
         }

@@ -1,4 +1,4 @@
-/// What programs do with text: measure it, change its letters, cut it, trim it and look into it.
+/// Functions of strings: length, case, concatenation, parts and searches.
 enum StringFunctions {
     static let all: [LibraryFunction] =
         [
@@ -18,10 +18,10 @@ enum StringFunctions {
         let value = arguments[0]
         switch value.tag {
         case .null: return .null
-        case .string: return .integer(runtime.heap.strings[value.place].count)
-        case .array, .tuple: return .integer(runtime.heap.arrays[value.place].count)
-        case .object: return .integer(runtime.heap.objects[value.place].count)
-        // The reference keeps functions in objects, of which these are the sizes.
+        case .string: return .integer(runtime.heap.strings[value.heapIndex].count)
+        case .array, .tuple: return .integer(runtime.heap.arrays[value.heapIndex].count)
+        case .object: return .integer(runtime.heap.objects[value.heapIndex].count)
+        // The reference represents functions as objects of these sizes.
         case .closure, .libraryFunction: return .integer(3)
         case .callable: return .integer(6)
         default: throw .type("object of type '\(runtime.heap.pythonType(value))' has no len()")
@@ -34,7 +34,7 @@ enum StringFunctions {
         case .null: return .null
         case .string:
             let text = runtime.heap.text(value)
-            try runtime.checkRoom(for: 8 + text.count)
+            try runtime.checkMemory(for: 8 + text.count)
             return runtime.heap.string(text.reversed)
         case .array: return runtime.heap.array(runtime.heap.items(value).reversed())
         case .tuple: return runtime.heap.tuple(runtime.heap.items(value).reversed())
@@ -50,7 +50,7 @@ enum StringFunctions {
             let part = argument.tag == .string ? runtime.heap.text(argument) : Text(try runtime.heap.displayed(argument))
             count += part.count
             bytes += part.string.utf8.count
-            try runtime.checkRoom(for: 8 + count)
+            try runtime.checkMemory(for: 8 + count)
             parts.append(part)
         }
         var string = ""
@@ -77,13 +77,13 @@ extension StringFunctions {
         guard !value.isNull else { return .null }
         guard value.tag == .string else { throw runtime.heap.hasNoAttribute(name, value) }
         let text = runtime.heap.text(value)
-        // No letter becomes none, so there will be at least as many.
-        try runtime.checkRoom(for: 8 + text.count)
-        return runtime.heap.string(try changed(text, runtime.heap.watch))
+        // Changing case never removes a character, so the result has at least this many.
+        try runtime.checkMemory(for: 8 + text.count)
+        return runtime.heap.string(try changed(text, runtime.heap.deadline))
     }
 }
 
-// MARK: Parts and places
+// MARK: Parts and positions
 
 extension StringFunctions {
     private static func substring(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
@@ -99,7 +99,7 @@ extension StringFunctions {
         }
         let left = text.count - start.asInteger
         let count = length.tag == .bigInteger ? left : min(length.asInteger, left)
-        try runtime.checkRoom(for: 8 + count)
+        try runtime.checkMemory(for: 8 + count)
         return runtime.heap.string(text.part(fromScalar: start.asInteger, count: count))
     }
 
@@ -115,10 +115,10 @@ extension StringFunctions {
         of needle: Value, in haystack: Value, _ runtime: inout Runtime, _ changed: (Text, Deadline) throws(HogFailure) -> Text
     ) throws(HogFailure) -> Value {
         guard haystack.tag == .string else { return .integer(0) }
-        let needle = try changed(try runtime.heap.pythonText(of: needle), runtime.heap.watch)
-        let haystack = try changed(runtime.heap.text(haystack), runtime.heap.watch)
-        guard let place = haystack.firstPlace(of: needle) else { return .integer(0) }
-        return .integer(haystack.scalars(before: place) + 1)
+        let needle = try changed(try runtime.heap.pythonText(of: needle), runtime.heap.deadline)
+        let haystack = try changed(runtime.heap.text(haystack), runtime.heap.deadline)
+        guard let offset = haystack.firstOffset(of: needle) else { return .integer(0) }
+        return .integer(haystack.scalarCount(before: offset) + 1)
     }
 
     private static func startsWith(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
@@ -129,9 +129,9 @@ extension StringFunctions {
 
     private static func multiSearchAnyCaseInsensitive(_ arguments: CallArguments, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         guard !arguments[0].isNull, arguments[1].tag == .array else { return .integer(0) }
-        let haystack = try LetterCase.lower(try runtime.heap.pythonText(of: arguments[0]), runtime.heap.watch)
+        let haystack = try LetterCase.lower(try runtime.heap.pythonText(of: arguments[0]), runtime.heap.deadline)
         for needle in runtime.heap.items(arguments[1]) {
-            let needle = try LetterCase.lower(try runtime.heap.pythonText(of: needle), runtime.heap.watch)
+            let needle = try LetterCase.lower(try runtime.heap.pythonText(of: needle), runtime.heap.deadline)
             if haystack.contains(needle) { return .integer(1) }
             try runtime.checkClock()
         }
@@ -140,7 +140,7 @@ extension StringFunctions {
 }
 
 extension Heap {
-    /// What Python's `str` makes of a value.
+    /// A value as text by Python's `str`.
     func pythonText(of value: Value) throws(HogFailure) -> Text {
         value.tag == .string ? text(value) : Text(try pythonString(value))
     }
@@ -157,16 +157,58 @@ extension Text {
 }
 
 extension UnsafeMutableBufferPointer<UInt8> {
-    /// The scalars of UTF-8 from the last to the first; as many bytes as there is room for.
+    /// Writes the scalars of UTF-8 text in reverse order. The buffer must have the same size.
     fileprivate func writeReversed(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var (written, end) = (0, bytes.count)
-        for place in bytes.indices.reversed() where bytes[place] & 0xC0 != 0x80 {
-            for byte in place..<end {
+        for offset in bytes.indices.reversed() where bytes[offset] & 0xC0 != 0x80 {
+            for byte in offset..<end {
                 self[written] = bytes[byte]
                 written += 1
             }
-            end = place
+            end = offset
         }
         return written
+    }
+}
+
+/// Upper and lower case for all of Unicode, by the rules of Python's `str`.
+enum LetterCase {
+    static func lower(_ text: Text, _ deadline: Deadline) throws(HogFailure) -> Text {
+        if text.isASCII { return Text(text.string.lowercased(), count: text.count) }
+        let scalars = text.string.unicodeScalars
+        return try changed(text, deadline) { index in
+            guard scalars[index] == sigma else { return scalars[index].properties.lowercaseMapping }
+            return endsWord(index, in: scalars) ? "\u{3C2}" : "\u{3C3}"
+        }
+    }
+
+    static func upper(_ text: Text, _ deadline: Deadline) throws(HogFailure) -> Text {
+        if text.isASCII { return Text(text.string.uppercased(), count: text.count) }
+        let scalars = text.string.unicodeScalars
+        return try changed(text, deadline) { scalars[$0].properties.uppercaseMapping }
+    }
+
+    /// Maps each scalar. Long texts take seconds, so the clock is checked.
+    private static func changed(
+        _ text: Text, _ deadline: Deadline, _ mapping: (String.UnicodeScalarIndex) -> String
+    ) throws(HogFailure) -> Text {
+        var result = ""
+        var steps = 0
+        for index in text.string.unicodeScalars.indices {
+            result += mapping(index)
+            steps += 1
+            if steps & 4095 == 0 { try deadline.checkClock() }
+        }
+        return Text(result)
+    }
+
+    private static let sigma: Unicode.Scalar = "\u{3A3}"
+
+    /// Whether a sigma is at the end of a word, where it has another lower-case form.
+    private static func endsWord(_ index: String.UnicodeScalarIndex, in scalars: String.UnicodeScalarView) -> Bool {
+        let before = scalars[..<index].last { !$0.properties.isCaseIgnorable }
+        guard before?.properties.isCased == true else { return false }
+        let after = scalars[scalars.index(after: index)...].first { !$0.properties.isCaseIgnorable }
+        return after?.properties.isCased != true
     }
 }

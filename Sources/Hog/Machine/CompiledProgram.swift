@@ -1,20 +1,20 @@
 /// A program that can be run: its bytecode, verified and decoded once.
 ///
-/// The way of a program, and the folders it goes through: `Lexer` cuts the text into tokens and `HogParser` makes a `Tree` of them (Syntax);
-/// `Compiler` makes `Bytecode` of the tree (Compiler), which `Opcode.entry` explains and `Verifier` checks, whoever wrote it (Bytecode);
-/// `Loader` makes an `LoadedProgram` of it, whose steps `Machine` runs (Machine). What steps do with values is in Values, what the functions do
-/// that a program calls is in Library, and what it is given in Globals.
+/// A program passes through these folders: `Lexer` splits the source into tokens and `HogParser` builds a `Tree` of them (Syntax).
+/// `Compiler` turns the tree into `Bytecode` (Compiler), which is documented by `Opcode.entry` and checked by `Verifier` (Bytecode).
+/// `Loader` turns the bytecode into a `LoadedProgram`, whose instructions `Machine` runs (Machine). Operations on values are in Values, the
+/// functions that a program can call in Library, and its globals in Globals.
 public struct CompiledProgram: Sendable {
     public let bytecode: Bytecode
-    let image: LoadedProgram
+    let loaded: LoadedProgram
 
-    /// - Parameter nullSafe: whether a comparison with null is false instead of one with 0, as in evaluations.
+    /// - Parameter nullSafe: whether a comparison with null is false, as in evaluations, instead of a comparison with 0.
     public init(compiling source: String, nullSafe: Bool) throws(HogSyntaxError) {
         bytecode = try LargeStackThread.run(else: HogSyntaxError.ofNoPlace) { () throws(HogSyntaxError) in
             try Compiler.compile(Tree(parsing: source), nullSafe: nullSafe)
         }
         do {
-            image = try Loader.image(of: bytecode)
+            loaded = try Loader.program(of: bytecode)
         } catch {
             throw HogSyntaxError(error.message, at: bytecode.place(of: error))
         }
@@ -22,10 +22,10 @@ public struct CompiledProgram: Sendable {
 
     public init(verifying bytecode: Bytecode) throws(HogFailure) {
         self.bytecode = bytecode
-        image = try Loader.image(of: bytecode)
+        loaded = try Loader.program(of: bytecode)
     }
 
-    /// Whether it may read the global of this name: whether an element of its bytecode reads a global and the one before is the name.
+    /// Whether the program may read the global of this name: whether its bytecode has the name followed by an element that reads a global.
     public func reads(global name: String) -> Bool {
         let elements = bytecode.elements
         let name = Text(name)
@@ -37,12 +37,12 @@ public struct CompiledProgram: Sendable {
 }
 
 extension HogSyntaxError {
-    /// What is not the source's fault.
+    /// An error that has no place in the source.
     fileprivate static func ofNoPlace(_ message: String) -> HogSyntaxError { HogSyntaxError(message, at: SourcePlace(start: 0, end: 0)) }
 }
 
 extension Bytecode {
-    /// Where the source has what failed.
+    /// The place in the source of the instruction that failed.
     fileprivate func place(of failure: HogFailure) -> SourcePlace {
         guard let element = failure.element, places.indices.contains(element) else { return SourcePlace(start: 0, end: 0) }
         return places[element]

@@ -1,45 +1,34 @@
 internal import BigInt
 
-/// Where the values of one run live that are larger than two words: strings, containers, closures. Everything goes at once when the run
-/// ends; before that `Collector` frees what nothing leads to, and a place that it freed is used again.
+/// The values of one run that do not fit into two words: strings, containers, closures. All of them are dropped when the run ends; until
+/// then `GarbageCollector` frees unreachable values, and their indices are reused.
 struct Heap: ~Copyable {
     var strings: [Text] = []
     var arrays: [[Value]] = []
     var objects: [ObjectMembers] = []
     var closures: [Closure] = []
     var bigIntegers: [BigInt] = []
-    /// The places among them that are free again.
-    var free = FreePlaces()
-    /// About how many bytes were asked for since the last collection.
+    /// Indices that can be reused.
+    var freeLists = FreeLists()
+    /// Approximate number of bytes allocated since the last collection.
     var allocated = 0
-    /// What the program's functions are called and take, by their numbers.
-    var functions: [FunctionCard] = []
-    /// What each container costs, as far as it is known.
-    var measures = ContainerCosts()
-    var watch = Deadline(limits: Limits())
+    /// The descriptions of the functions of the program, by function number.
+    var functions: [FunctionDescription] = []
+    /// The known costs of containers.
+    var containerCosts = ContainerCosts()
+    var deadline = Deadline(limits: Limits())
 }
 
-/// What a function says of itself when it is printed or measured.
-struct FunctionCard {
-    let name: String
-    let parameterCount: Int
-    let upvalueCount: Int
-    /// `root`, or that of a function of the library.
-    let chunk: String
-    /// The element its code begins with.
-    let start: Int
-}
-
-/// A function and the variables it closed over.
+/// A function and the variables it captured.
 struct Closure {
-    /// Its number in the program.
+    /// The number of the function in the program.
     let function: Int
-    /// The places of its cells among the machine's upvalues.
+    /// The indices of its cells among the upvalues of the machine.
     let upvalues: [Int]
 }
 
-/// The places of a heap that nothing leads to any more.
-struct FreePlaces {
+/// Indices of freed values, by kind.
+struct FreeLists {
     var strings: [Int] = []
     var arrays: [Int] = []
     var objects: [Int] = []
@@ -52,9 +41,9 @@ struct FreePlaces {
 extension Heap {
     mutating func string(_ text: Text) -> Value {
         allocated &+= 48 &+ text.string.utf8.count
-        if let place = free.strings.popLast() {
-            strings[place] = text
-            return .reference(.string, place)
+        if let index = freeLists.strings.popLast() {
+            strings[index] = text
+            return .reference(.string, index)
         }
         strings.append(text)
         return .reference(.string, strings.count - 1)
@@ -62,51 +51,51 @@ extension Heap {
 
     mutating func string(_ string: String) -> Value { self.string(Text(string)) }
 
-    mutating func array(_ items: [Value]) -> Value { .reference(.array, place(for: items)) }
+    mutating func array(_ items: [Value]) -> Value { .reference(.array, store(items)) }
 
-    mutating func tuple(_ items: [Value]) -> Value { .reference(.tuple, place(for: items)) }
+    mutating func tuple(_ items: [Value]) -> Value { .reference(.tuple, store(items)) }
 
-    private mutating func place(for items: [Value]) -> Int {
+    private mutating func store(_ items: [Value]) -> Int {
         allocated &+= 48 &+ 16 &* items.count
-        if let place = free.arrays.popLast() {
-            arrays[place] = items
-            measures.forget(array: place)
-            return place
+        if let index = freeLists.arrays.popLast() {
+            arrays[index] = items
+            containerCosts.reset(array: index)
+            return index
         }
         arrays.append(items)
-        measures.forget(array: arrays.count - 1)
+        containerCosts.reset(array: arrays.count - 1)
         return arrays.count - 1
     }
 
     mutating func object(_ members: ObjectMembers = ObjectMembers()) -> Value {
         allocated &+= members.size
-        if let place = free.objects.popLast() {
-            objects[place] = members
-            measures.forget(object: place)
-            return .reference(.object, place)
+        if let index = freeLists.objects.popLast() {
+            objects[index] = members
+            containerCosts.reset(object: index)
+            return .reference(.object, index)
         }
         objects.append(members)
-        measures.forget(object: objects.count - 1)
+        containerCosts.reset(object: objects.count - 1)
         return .reference(.object, objects.count - 1)
     }
 
     mutating func closure(_ closure: Closure) -> Value {
         allocated &+= 48 &+ 8 &* closure.upvalues.count
-        if let place = free.closures.popLast() {
-            closures[place] = closure
-            return .closure(place, of: closure.function)
+        if let index = freeLists.closures.popLast() {
+            closures[index] = closure
+            return .closure(index, of: closure.function)
         }
         closures.append(closure)
         return .closure(closures.count - 1, of: closure.function)
     }
 
-    /// An integer of any size: one that fits into 64 bits is never a big one.
+    /// An integer of any size. One that fits into 64 bits is always stored as a small integer.
     mutating func integer(_ value: BigInt) -> Value {
         if let small = Int(exactly: value) { return .integer(small) }
         allocated &+= 48 &+ value.bitWidth / 8
-        if let place = free.bigIntegers.popLast() {
-            bigIntegers[place] = value
-            return .reference(.bigInteger, place)
+        if let index = freeLists.bigIntegers.popLast() {
+            bigIntegers[index] = value
+            return .reference(.bigInteger, index)
         }
         bigIntegers.append(value)
         return .reference(.bigInteger, bigIntegers.count - 1)
@@ -116,12 +105,12 @@ extension Heap {
 // MARK: Reading
 
 extension Heap {
-    func text(_ value: Value) -> Text { strings[value.place] }
-    func string(_ value: Value) -> String { strings[value.place].string }
-    /// Of an array or a tuple.
-    func items(_ value: Value) -> [Value] { arrays[value.place] }
-    func bigInteger(_ value: Value) -> BigInt { bigIntegers[value.place] }
-    func members(_ value: Value) -> ObjectMembers { objects[value.place] }
+    func text(_ value: Value) -> Text { strings[value.heapIndex] }
+    func string(_ value: Value) -> String { strings[value.heapIndex].string }
+    /// The items of an array or a tuple.
+    func items(_ value: Value) -> [Value] { arrays[value.heapIndex] }
+    func bigInteger(_ value: Value) -> BigInt { bigIntegers[value.heapIndex] }
+    func members(_ value: Value) -> ObjectMembers { objects[value.heapIndex] }
 
     /// A value as the key of an object.
     func key(_ value: Value) throws(HogFailure) -> Key {
@@ -138,7 +127,7 @@ extension Heap {
         }
     }
 
-    /// The same key as a value.
+    /// A key of an object as a value.
     mutating func value(_ key: Key) -> Value {
         switch key {
         case .null: return .null

@@ -1,21 +1,21 @@
-/// Why a run ended without a value. Classes and messages are those of the reference machine, which is written in Python.
+/// Why a run ended without a value. Classes and messages are those of the reference implementation, which is written in Python.
 public struct HogFailure: Error, Sendable, Equatable {
-    /// By the reference's name of the class.
+    /// The raw value is the name of the class in the reference.
     public enum Kind: String, Sendable {
-        // The machine's own.
+        // Errors of the machine.
         case machine = "HogVMException"
         case uncaught = "UncaughtHogVMException"
         case timeLimit = "HogVMRuntimeExceededException"
         case memoryLimit = "HogVMMemoryExceededException"
-        /// Not the reference's: nobody waited for the end.
+        /// The run was cancelled. The reference has no such class.
         case interrupted = "HogVMInterruptedException"
-        // Those that the program's data may cause.
+        // Errors that the data of a program may cause.
         case type = "TypeError"
         case attribute = "AttributeError"
         case key = "KeyError"
         case zeroDivision = "ZeroDivisionError"
         case json = "JSONDecodeError"
-        // All others.
+        // All other errors.
         case value = "ValueError"
         case index = "IndexError"
         case overflow = "OverflowError"
@@ -23,13 +23,13 @@ public struct HogFailure: Error, Sendable, Equatable {
         case base64 = "Error"
         case unicode = "UnicodeDecodeError"
         case system = "OSError"
-        /// A `KeyError` to those who ask the reference which errors a program's data may cause.
+        /// A subclass of `KeyError` in the reference.
         case timeZone = "UnknownTimeZoneError"
     }
 
     public let kind: Kind
     public let message: String
-    /// Where in the bytecode the instruction stands that failed, counted in elements.
+    /// The index of the bytecode element of the instruction that failed.
     public internal(set) var element: Int?
 
     init(_ kind: Kind, _ message: String) {
@@ -42,5 +42,8 @@ public struct HogFailure: Error, Sendable, Equatable {
     static func attribute(_ message: String) -> HogFailure { HogFailure(.attribute, message) }
     static func overflow(_ message: String) -> HogFailure { HogFailure(.overflow, message) }
     static func value(_ message: String) -> HogFailure { HogFailure(.value, message) }
+    static func memory(limit: Int, attempted: Int) -> HogFailure {
+        HogFailure(.memoryLimit, "Memory limit of \(limit) bytes exceeded. Attempted to use \(attempted) bytes")
+    }
     static func system(_ message: String) -> HogFailure { HogFailure(.system, message) }
 }

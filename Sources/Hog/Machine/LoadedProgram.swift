@@ -1,25 +1,25 @@
-/// A program as the machine runs it: steps, and the tables that they count in. Jumps are relative and the tables of the library's own
-/// code come first, so one image can begin with another.
+/// A program in the form that the machine executes: decoded instructions, and the tables that they index. Jumps are relative and the tables
+/// of the prelude come first, so that every loaded program can start with the loaded prelude.
 struct LoadedProgram: Sendable {
-    var steps: [DecodedInstruction] = []
-    /// For each step the element of the bytecode that it was made of; `nil` in the library.
+    var instructions: [DecodedInstruction] = []
+    /// For each instruction, the bytecode element it was decoded from; `nil` in the prelude.
     var elements: [Int32?] = []
     var constants: [Constant] = []
     var functions: [Function] = []
-    /// What closures capture: of several in a row, each variable, and whether it is a local one.
+    /// The captured variables of all closures, one closure after another.
     var captures: [Capture] = []
-    /// Globals whose keys are all constants, by their keys.
+    /// The keys of globals whose keys are all constants.
     var chains: [[Key]] = []
-    /// Functions that the program gives a name while it runs, as old ones do.
+    /// Calls of functions that the program declares by name while it runs, as old programs do.
     var declaredCalls: [DeclaredCall] = []
-    /// How many such names there are.
+    /// The number of such names.
     var declarations = 0
     var messages: [String] = []
-    /// The first step of the program.
+    /// The index of the first instruction of the program.
     var entry = 0
-    /// The most values that the program itself has on the stack, without the functions that it calls.
+    /// The maximum number of stack slots of the program itself, without the functions that it calls.
     var depth = 0
-    /// Whether the arguments of library functions are on the stack in reverse order.
+    /// Whether arguments of library functions are on the stack in reverse order.
     var reversesArguments = false
 
     enum Constant: Sendable, Hashable {
@@ -29,7 +29,7 @@ struct LoadedProgram: Sendable {
     }
 
     enum Key: Sendable {
-        /// The place of a string among the constants.
+        /// The index of a string among the constants.
         case name(Int32)
         case index(Int32)
     }
@@ -38,22 +38,22 @@ struct LoadedProgram: Sendable {
         let name: String
         let parameters: Int
         let captured: Int
-        /// The element that its code begins with.
+        /// The bytecode element at which its code begins.
         let start: Int
-        /// Its first step.
+        /// The index of its first instruction.
         var entry: Int
-        /// The most values that it has on the stack, its arguments included.
+        /// The maximum number of stack slots it uses, including its arguments.
         var depth: Int
-        /// Functions of the library see no globals.
+        /// Library functions do not see globals.
         var isLibrary = false
 
-        var card: FunctionCard {
-            FunctionCard(
+        var description: FunctionDescription {
+            FunctionDescription(
                 name: name, parameterCount: parameters, upvalueCount: captured, chunk: isLibrary ? "stl/\(name)" : "root", start: start)
         }
 
-        var frame: FunctionFrame {
-            FunctionFrame(parameters: parameters, entry: entry, depth: depth, isLibrary: isLibrary)
+        var callTarget: CallTarget {
+            CallTarget(parameters: parameters, entry: entry, depth: depth, isLibrary: isLibrary)
         }
     }
 
@@ -62,17 +62,17 @@ struct LoadedProgram: Sendable {
         let index: Int32
     }
 
-    /// A call of a name that the program declares at some time.
+    /// A call of a name that the program declares at some point.
     struct DeclaredCall: Sendable {
         let declaration: Int32
         let arguments: Int32
-        /// What it does as long as the name is not declared.
+        /// What the call does while the name is not declared.
         let undeclared: DecodedInstruction
     }
 }
 
-/// What a call has to know of a function.
-struct FunctionFrame {
+/// What a call needs to know about a function.
+struct CallTarget {
     let parameters: Int
     let entry: Int
     let depth: Int

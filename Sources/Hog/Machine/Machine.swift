@@ -1,62 +1,63 @@
-/// A machine for one program. It runs it as often as it is asked to; a second run starts clean and allocates nothing anew.
+/// A virtual machine for one program, which can run it any number of times. A second run starts clean and reuses the memory of the first.
 ///
-/// A value is two words that own nothing, and those on the stack lie in one stretch of memory; what a value is made of beyond that is in
-/// the runtime's heap. So a step that does not touch the heap neither allocates nor counts references.
+/// A value is two words that own nothing, and the values on the stack are contiguous in memory; everything larger is in the heap of the
+/// runtime. An instruction that does not touch the heap therefore neither allocates nor counts references.
 public struct Machine: ~Copyable {
-    let image: LoadedProgram
-    let steps: RawBuffer<DecodedInstruction>
-    let functions: RawBuffer<FunctionFrame>
+    let program: LoadedProgram
+    let instructions: RawBuffer<DecodedInstruction>
+    let functions: RawBuffer<CallTarget>
     let constants: RawBuffer<Value>
     var runtime: Runtime
 
     var stack = RawBuffer<Value>(capacity: 256)
+    private var stackHeadroom = StackHeadroom()
     /// The functions that have been called and have not returned; the first is the program itself.
-    private var stackRoom = StackRoom()
     var frames = RawBuffer<Frame>(capacity: 32)
     var frameCount = 0
     var handlers: [Handler] = []
     var upvalues = Upvalues()
-    /// For each name that the program may declare, the function; negative as long as it has not.
+    /// For each name that the program may declare, the number of the function; negative until it is declared.
     var declared: [Int32] = []
-    /// Strings that whole globals are, by the number of the chain.
-    var texts: [Value?] = []
+    /// Globals that are strings, by the index of their key chain.
+    var globalStrings: [Value?] = []
     var globals: (any Globals)?
 
-    /// What the values on the stack cost besides the 8 bytes that each slot does.
-    var held = 0
-    /// Instructions run before the latest look at the clock.
-    var counted = 0
+    /// The cost of the values on the stack beyond the 8 bytes of each slot.
+    var referencedCost = 0
+    /// Instructions executed up to the latest clock check.
+    var operationsAtClockCheck = 0
     var peak = 0
-    var collector: Collector
+    var collector: GarbageCollector
 
-    public init(_ program: CompiledProgram, limits: Limits = Limits()) {
-        image = program.image
-        steps = RawBuffer(image.steps)
-        functions = RawBuffer(image.functions.map(\.frame))
+    public init(_ compiled: CompiledProgram, limits: Limits = Limits()) {
+        program = compiled.loaded
+        instructions = RawBuffer(program.instructions)
+        functions = RawBuffer(program.functions.map(\.callTarget))
         runtime = Runtime(limits: limits)
-        runtime.heap.functions = image.functions.map(\.card)
+        runtime.heap.functions = program.functions.map(\.description)
         var constants: [Value] = []
-        for constant in image.constants { constants.append(runtime.heap.value(constant)) }
+        for constant in program.constants { constants.append(runtime.heap.value(constant)) }
         self.constants = RawBuffer(constants)
-        collector = Collector(permanentStrings: runtime.heap.strings.count, memory: limits.memory)
+        collector = GarbageCollector(permanentStrings: runtime.heap.strings.count, memory: limits.memory)
     }
 
-    /// Runs the program from the start.
+    /// Runs the program from the start, and clears the machine afterwards.
     public mutating func run(_ globals: some Globals) -> Execution {
         let run = runKeepingValues(globals)
         clear()
         return run
     }
 
-    /// Runs it on a clear machine, and leaves there what it made.
+    /// Runs the program without clearing the machine afterwards.
     mutating func runKeepingValues(_ globals: some Globals) -> Execution {
         start()
         self.globals = globals
-        let outcome: Result<Returned, HogFailure>
+        let outcome: Result<ReturnValue, HogFailure>
         do throws(HogFailure) {
-            var room = stackRoom
-            defer { stackRoom = room }
-            outcome = .success(try room.run(else: HogFailure.system) { () throws(HogFailure) in try runtime.heap.returned(try execute()) })
+            var headroom = stackHeadroom
+            defer { stackHeadroom = headroom }
+            outcome = .success(
+                try headroom.run(else: HogFailure.system) { () throws(HogFailure) in try runtime.heap.returned(try execute()) })
         } catch {
             outcome = .failure(error)
         }
@@ -67,44 +68,10 @@ public struct Machine: ~Copyable {
     private mutating func start() {
         runtime.start()
         collector.start()
-        declared.append(contentsOf: repeatElement(-1, count: image.declarations))
-        texts.append(contentsOf: repeatElement(nil, count: image.chains.count))
+        declared.append(contentsOf: repeatElement(-1, count: program.declarations))
+        globalStrings.append(contentsOf: repeatElement(nil, count: program.chains.count))
     }
 }
-
-/// A function that runs.
-struct Frame {
-    /// The step of its caller that comes next.
-    let next: UnsafePointer<DecodedInstruction>
-    /// The place on the stack where its arguments begin.
-    let base: Int
-    /// The place of its closure in the heap; negative where it has none.
-    let closure: Int
-    /// How many handlers there were when it was called.
-    let handlers: Int
-    let isLibrary: Bool
-}
-
-/// Where errors go on that are thrown inside a `try`.
-struct Handler {
-    let frameCount: Int
-    /// How many values the stack keeps.
-    let height: Int
-    let step: UnsafePointer<DecodedInstruction>
-}
-
-/// Where the machine is. The loop has them in registers of the processor; what takes longer gets them and gives them back.
-struct Position {
-    /// The step after this one.
-    var next: UnsafePointer<DecodedInstruction>
-    /// Where the next value of the stack goes.
-    var top: UnsafeMutablePointer<Value>
-    /// Where the variables of the running function begin.
-    var base: UnsafeMutablePointer<Value>
-}
-
-/// A place on the stack.
-typealias Slot = UnsafeMutablePointer<Value>
 
 extension Heap {
     mutating func value(_ constant: LoadedProgram.Constant) -> Value {
@@ -113,5 +80,45 @@ extension Heap {
         case .float(let value): .float(value)
         case .text(let text): string(text)
         }
+    }
+}
+
+/// How much memory a machine keeps between runs. A machine may wait long for its next run, so large buffers are freed.
+enum RetainedCapacity {
+    /// Buffers of at least this many elements are freed: some hundred kilobytes.
+    static let limit = 1 << 14
+}
+
+extension Machine {
+    mutating func clear() {
+        runtime.printed = PrintedLines()
+        runtime.heap.removeAll(keepingStrings: collector.permanentStrings)
+        upvalues.removeAll()
+        handlers.removeAll(keepingCapacity: handlers.capacity < RetainedCapacity.limit)
+        declared.removeAll(keepingCapacity: true)
+        globalStrings.removeAll(keepingCapacity: true)
+        if stack.capacity >= RetainedCapacity.limit { stack = RawBuffer(capacity: 256) }
+        if frames.capacity >= RetainedCapacity.limit { frames = RawBuffer(capacity: 32) }
+        frameCount = 0
+        referencedCost = 0
+        operationsAtClockCheck = 0
+        peak = 0
+    }
+}
+
+extension Heap {
+    fileprivate mutating func removeAll(keepingStrings count: Int) {
+        if strings.capacity < RetainedCapacity.limit {
+            strings.removeLast(strings.count - count)
+        } else {
+            strings = Array(strings[..<count])
+        }
+        arrays.removeAll(keepingCapacity: arrays.capacity < RetainedCapacity.limit)
+        objects.removeAll(keepingCapacity: objects.capacity < RetainedCapacity.limit)
+        closures.removeAll(keepingCapacity: closures.capacity < RetainedCapacity.limit)
+        bigIntegers.removeAll(keepingCapacity: bigIntegers.capacity < RetainedCapacity.limit)
+        containerCosts.removeAll()
+        freeLists = FreeLists()
+        allocated = 0
     }
 }

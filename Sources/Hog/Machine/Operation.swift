@@ -1,65 +1,65 @@
-/// What the machine does in one step: an instruction of the bytecode as the loader has prepared it. The manual is `Opcode.entry`; here
-/// names are numbers, callees are known, and jumps are counted in steps.
+/// The operation of a decoded instruction. `Opcode.entry` documents the bytecode instructions; here names are resolved to numbers, callees
+/// are known, and jump distances count instructions. The comments say what the operands `first` and `second` are.
 enum Operation: UInt8, Sendable {
-    // Constants: the number itself, or its place among the program's constants.
+    // Constants: the number itself, or its index among the constants of the program.
     case pushInteger, pushNumber, pushString, pushTrue, pushFalse, pushNull
     // Variables: the number of the variable.
     case getLocal, setLocal, getUpvalue, setUpvalue, pop, closeUpvalue
-    // How many keys are on the stack, or which of the program's chains.
+    // The number of keys on the stack, or the index of the key chain.
     case getGlobal, getGlobalChain
-    // Logic: how many values.
+    // Logic: the number of values.
     case and, or, not
-    /// Of the library, the one function that is a step of its own.
+    /// The only library function that has its own operation.
     case isNull
     case plus, minus, multiply, divide, mod
     case eq, notEq, less, lessOrEqual, greater, greaterOrEqual
-    /// `like`, `in`, `=~` and their relatives: by the number of the opcode.
+    /// `like`, `in`, `=~` and related operators: the number of the opcode.
     case relation
-    // How many.
+    // The number of items or pairs.
     case dict, array, tuple
     case getProperty, setProperty
-    // Behind the place of `first`, how many steps from the next one.
+    // `second` is the jump distance from the next instruction.
     case jump, jumpIfFalse, jumpIfNotNull, pushHandler
     case popHandler, `throw`
-    /// The number of the function, and how long its code is.
+    /// The number of the function, and the length of its code.
     case callable
-    /// The place of its captures, and how many.
+    /// The index and the number of its captures.
     case closure
-    // The number of the function, and how many arguments.
+    // The number of the function, and the number of arguments.
     case callLibrary, callFunction
-    /// The place among the program's calls of names that it declares.
+    /// The index of the call among those of names that the program declares.
     case callDeclared
-    /// There are no other chunks to import.
+    /// Fails: there are no other chunks to import.
     case callImport
-    /// How many arguments.
+    /// The number of arguments.
     case callValue
-    /// The place among those names, and the number of the function.
+    /// The number of the declared name, and the number of the function.
     case declare
-    /// Ends the run with the message of this number.
+    /// Ends the run with the message of this index.
     case fail
     case `return`
-    /// The end of the code was passed.
+    /// The end of the code was reached.
     case end
     case stop
-    // What programs do all the time, in one step instead of several (see `Loader.addFused`): the left operand is a local variable and the
-    // right one is another or a small integer, and the result is pushed, assigned to a local variable, or decides on a jump.
+    // Fused instructions for common sequences (see `Loader.addFused`). The left operand is a local variable and the right one is another or
+    // a small integer. The result is pushed, assigned to a local variable, or decides a jump.
     case pushSum, pushSumWithInteger, pushDifference, setSum, setSumWithInteger, setDifference
     case pushComparison, pushComparisonWithInteger, jumpUnless, jumpUnlessWithInteger
-    /// How many arguments, and the number of the captured variable that is called.
+    /// The number of arguments, and the number of the captured variable that is called.
     case callUpvalue
-    /// The number of the local variable that is the result.
+    /// The number of the local variable to return.
     case returnLocal
 }
 
-/// One step of a program.
+/// An instruction in the form that the machine executes.
 struct DecodedInstruction: Sendable {
     var operation: Operation
-    /// Of a comparison that was fused with others: its answers, by the order of the operands.
-    var answers: UInt8 = 0
-    /// Of steps that were fused: the local variable that is the left operand.
+    /// For fused comparisons: the orders of the operands for which the comparison is true.
+    var acceptedOrders: UInt8 = 0
+    /// For fused instructions: the local variable that is the left operand.
     var left: UInt16 = 0
     var first: Int32 = 0
-    /// Of a jump the distance.
+    /// For jumps: the distance.
     var second: Int32 = 0
 
     init(_ operation: Operation, _ first: Int32 = 0, _ second: Int32 = 0) {
@@ -70,7 +70,7 @@ struct DecodedInstruction: Sendable {
 }
 
 extension Opcode {
-    /// What the machine does for the instructions that take one step with their first operand.
+    /// The operation for instructions that are decoded one to one.
     var operation: Operation {
         switch self {
         case .stop: .stop
@@ -119,5 +119,21 @@ extension Opcode {
         case .try: .pushHandler
         case .popTry: .popHandler
         }
+    }
+}
+
+extension UnsafePointer<DecodedInstruction> {
+    var first: Int {
+        @inline(__always) get { Int(pointee.first) }
+    }
+    var second: Int {
+        @inline(__always) get { Int(pointee.second) }
+    }
+    var left: Int {
+        @inline(__always) get { Int(pointee.left) }
+    }
+    /// The number of instructions that the null checks of a null-safe comparison replace.
+    var nullCheckCount: Int {
+        @inline(__always) get { Int(pointee.acceptedOrders &>> 3) &* 6 }
     }
 }

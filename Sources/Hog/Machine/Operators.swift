@@ -1,4 +1,4 @@
-/// Steps that make one value of several, where that takes more than the loop does itself. Of two operands the left one is on top.
+/// Instructions that combine several values into one, where the loop does not do it inline. Of two operands the left one is on top.
 extension Machine {
     @inline(never)
     mutating func binary(_ operation: Operation, at top: Slot) throws(HogFailure) -> Slot {
@@ -37,7 +37,7 @@ extension Machine {
         return try push(result, at: top)
     }
 
-    /// `like`, `in`, `=~` and their relatives.
+    /// `like`, `in`, `=~` and related operators.
     @inline(never)
     mutating func relation(_ number: Int, at top: Slot) throws(HogFailure) -> Slot {
         let left = top[-1]
@@ -59,7 +59,7 @@ extension Machine {
         return try push(.boolean(result), at: top)
     }
 
-    /// All operands are there: neither `and` nor `or` stops early.
+    /// All operands are already evaluated: neither `and` nor `or` short-circuits.
     @inline(never)
     mutating func logic(_ operation: Operation, of count: Int, at top: Slot) -> Slot {
         let top = drop(count, from: top)
@@ -72,17 +72,17 @@ extension Machine {
     @inline(never)
     mutating func makeArray(_ operation: Operation, of count: Int, at top: Slot) throws(HogFailure) -> Slot {
         let top = drop(count, from: top)
-        let items = values(count, from: top).map(\.owned)
+        let items = values(count, from: top).map(\.withoutCost)
         return try push(operation == .array ? runtime.heap.array(items) : runtime.heap.tuple(items), at: top)
     }
 
-    /// Each key is below its value.
+    /// Each key is on the stack below its value.
     @inline(never)
     mutating func makeObject(of count: Int, at top: Slot) throws(HogFailure) -> Slot {
         let top = drop(2 * count, from: top)
         var members = ObjectMembers()
         for pair in 0..<count {
-            members.set(try runtime.heap.key(top[2 * pair]), top[2 * pair + 1].owned)
+            members.set(try runtime.heap.key(top[2 * pair]), top[2 * pair + 1].withoutCost)
         }
         return try push(runtime.heap.object(members), at: top)
     }
@@ -94,8 +94,8 @@ extension Machine {
         let top = drop(2, from: top)
         if object.tag == .array, key.tag == .integer {
             let index = key.asInteger &- 1
-            if index >= 0, index < runtime.heap.arrays[object.place].count {
-                return try push(runtime.heap.arrays[object.place][index], at: top)
+            if index >= 0, index < runtime.heap.arrays[object.heapIndex].count {
+                return try push(runtime.heap.arrays[object.heapIndex][index], at: top)
             }
         }
         return try push(try runtime.property(of: object, key: key), at: top)
@@ -103,20 +103,47 @@ extension Machine {
 
     @inline(never)
     mutating func setProperty(at top: Slot) throws(HogFailure) -> Slot {
-        let value = top[-1].owned
+        let value = top[-1].withoutCost
         let key = top[-2]
         let object = top[-3]
         let top = drop(3, from: top)
         try runtime.setProperty(of: object, key: key, to: value)
-        // What grows this way is seen when it is next collected.
+        // An estimate of the growth; the next collection measures it.
         runtime.heap.allocated &+= 96
         return top
     }
 }
 
 extension Value {
-    /// As a container or a closed variable has it, where it occupies no slot of the stack.
-    var owned: Value {
+    /// The value as it is stored in a container or a closed cell, which is not accounted to a stack slot.
+    var withoutCost: Value {
         @inline(__always) get { Value(tag: tag, bits: bits) }
+    }
+}
+
+/// Two integer operands. Each result is `nil` if it does not fit into 64 bits.
+struct IntegerOperands {
+    let left: Int
+    let right: Int
+
+    var sum: Int? {
+        @inline(__always) get {
+            let (sum, overflow) = left.addingReportingOverflow(right)
+            return overflow ? nil : sum
+        }
+    }
+
+    var difference: Int? {
+        @inline(__always) get {
+            let (difference, overflow) = left.subtractingReportingOverflow(right)
+            return overflow ? nil : difference
+        }
+    }
+
+    var product: Int? {
+        @inline(__always) get {
+            let (product, overflow) = left.multipliedReportingOverflow(by: right)
+            return overflow ? nil : product
+        }
     }
 }

@@ -1,68 +1,83 @@
-/// What a run has besides its stack: the heap, what was printed, and what it may still use up. Library functions work on it.
+/// The state of a run besides its stack: the heap, the output, and the limits. Library functions work on it.
 struct Runtime: ~Copyable {
     var heap = Heap()
     var printed = PrintedLines()
-    /// The bytes that the values on the stack cost, in the reference's accounting. Kept for library functions, without their arguments.
+    /// The cost of the values on the stack in bytes, without the arguments of the current library call.
     var memoryUsed = 0
-    /// Regular expressions that the run has compiled.
+    /// The regular expressions that the run has compiled.
     var patterns = PatternCache()
 
     init(limits: Limits) {
-        heap.watch = Deadline(limits: limits)
+        heap.deadline = Deadline(limits: limits)
     }
 
-    /// Begins a run.
+    /// Starts the clock of a run.
     mutating func start() {
-        deadline = Clock.now &+ limits.time.nanoseconds
+        expiry = Clock.now &+ limits.time.nanoseconds
         operations = 0
         memoryUsed = 0
     }
 }
 
 extension Runtime {
-    // Walks over the heap watch these as well.
-    var limits: Limits { heap.watch.limits }
-    var deadline: Int {
-        get { heap.watch.deadline }
-        set { heap.watch.deadline = newValue }
+    // The deadline is stored in the heap because traversals of the heap check it too.
+    var limits: Limits { heap.deadline.limits }
+    var expiry: Int {
+        get { heap.deadline.expiry }
+        set { heap.deadline.expiry = newValue }
     }
     var operations: Int {
-        get { heap.watch.operations }
-        set { heap.watch.operations = newValue }
+        get { heap.deadline.operations }
+        set { heap.deadline.operations = newValue }
     }
-    var interest: CancellationCheck? {
-        get { heap.watch.interest }
-        set { heap.watch.interest = newValue }
+    var cancellation: CancellationCheck? {
+        get { heap.deadline.cancellation }
+        set { heap.deadline.cancellation = newValue }
     }
 
-    /// Refuses a value of this cost before it is built.
-    func checkRoom(for cost: Int) throws(HogFailure) {
+    /// Fails if a value of this cost would exceed the memory limit. Called before the value is built.
+    func checkMemory(for cost: Int) throws(HogFailure) {
         let (attempted, overflow) = memoryUsed.addingReportingOverflow(cost)
         guard overflow || attempted > limits.memory else { return }
         throw .memory(limit: limits.memory, attempted: overflow ? .max : attempted)
     }
 
-    /// Refuses a value while it is built, all of which will live, if its parts take more real bytes than may.
+    /// Fails if the parts of a value that is being built take too many real bytes. All of them stay alive until it is complete.
     ///
-    /// - Parameter before: the bytes that had been asked for when it was begun.
-    func checkRoom(allocatedSince before: Int) throws(HogFailure) {
+    /// - Parameter before: `heap.allocated` when the value was begun.
+    func checkMemory(allocatedSince before: Int) throws(HogFailure) {
         let bytes = heap.allocated - before
-        guard bytes > Collector.limit(memory: limits.memory) else { return }
+        guard bytes > GarbageCollector.limit(memory: limits.memory) else { return }
         throw .memory(limit: limits.memory, attempted: bytes)
     }
 
-    /// Ends a run whose time is over, or which nobody wants any more. What may take long calls it every few thousand steps.
-    func checkClock() throws(HogFailure) { try heap.watch.checkClock() }
+    /// Ends a run whose time is over or which was cancelled. Long operations call it every few thousand steps.
+    func checkClock() throws(HogFailure) { try heap.deadline.checkClock() }
 
-    /// The same before an operation on so many bytes, if that takes longer than looking at the clock.
+    /// Checks the clock before an operation on this many bytes, if the operation takes longer than the check.
     @inline(__always)
     func checkClock(forBytes count: Int) throws(HogFailure) {
         if count > 1 << 16 { try checkClock() }
     }
 }
 
-extension HogFailure {
-    static func memory(limit: Int, attempted: Int) -> HogFailure {
-        HogFailure(.memoryLimit, "Memory limit of \(limit) bytes exceeded. Attempted to use \(attempted) bytes")
+/// The lines that a run printed. They are limited because they are stored with a result and shown to people. A program that prints more
+/// still runs on, and a last line says that the output was truncated.
+struct PrintedLines {
+    /// More than a person will read.
+    static let maximumLines = 10_000
+    /// The maximum size of all lines together, in bytes of UTF-8.
+    static let maximumBytes = 1 << 20
+    static let truncationNotice = "… (output truncated)"
+
+    private(set) var lines: [String] = []
+    private var bytes = 0
+    private var isFull = false
+
+    mutating func append(_ line: String) {
+        guard !isFull else { return }
+        bytes += line.utf8.count
+        isFull = lines.count == Self.maximumLines || bytes > Self.maximumBytes
+        lines.append(isFull ? Self.truncationNotice : line)
     }
 }

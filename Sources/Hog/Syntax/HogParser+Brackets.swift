@@ -1,20 +1,20 @@
-/// Arrays, tuples, dictionaries and functions without a name.
+/// Parses arrays, tuples, dictionaries and lambdas.
 extension HogParser {
     // MARK: ( )
 
     /// Whether the `(` at an index opens the parameters of a lambda.
-    func opensLambda(at index: Int) -> Bool {
+    func startsLambda(at index: Int) -> Bool {
         let next = min(index + 1, tokens.count - 1)
-        return tokens[next].kind != .sign(.comma) && brackets.startsClosedArrowNames(at: next)
+        return tokens[next].kind != .sign(.comma) && lookahead.startsClosedArrowNames(at: next)
     }
 
     mutating func parenthesized() throws(HogSyntaxError) -> Node {
-        if opensLambda(at: index) { return try lambda() }
+        if startsLambda(at: index) { return try lambda() }
         let start = index
         advance()
         if at(.closeParenthesis) { throw unexpected("an expression") }
         let first = try enclosedExpression()
-        guard takes(.comma) else {
+        guard accept(.comma) else {
             try expectClosing(.closeParenthesis, of: start, or: "`,`")
             return Node(expression: Expression(kind: first.expression.kind, place: place(from: start)), height: first.height)
         }
@@ -33,10 +33,10 @@ extension HogParser {
 
     // MARK: { }
 
-    /// A dictionary, or SQL's placeholder `{x}`.
+    /// Parses a dictionary, or SQL's placeholder `{x}`.
     mutating func braced() throws(HogSyntaxError) -> Node {
         let start = index
-        if brackets.opensDictionary(at: index) || peek().kind == .sign(.closeBrace) { return try dictionary() }
+        if lookahead.opensDictionary(at: index) || peek().kind == .sign(.closeBrace) { return try dictionary() }
         advance()
         let value = try enclosedExpression()
         try expectClosing(.closeBrace, of: start, or: "`:`")
@@ -52,13 +52,13 @@ extension HogParser {
         var entries: [(key: Expression, value: Expression)] = []
         var height = 0
         advance()
-        while !takes(.closeBrace) {
+        while !accept(.closeBrace) {
             let key = try enclosedExpression()
             try expect(.colon)
             let value = try enclosedExpression()
             entries.append((key.expression, value.expression))
             height = max(height, key.height, value.height)
-            if !takes(.comma) {
+            if !accept(.comma) {
                 try expectClosing(.closeBrace, of: start, or: "`,`")
                 break
             }
@@ -68,27 +68,27 @@ extension HogParser {
 
     // MARK: ->
 
-    /// `x -> …`, `x, y -> …` or `(x, y) -> …`.
+    /// Parses `x -> …`, `x, y -> …` or `(x, y) -> …`.
     mutating func lambda() throws(HogSyntaxError) -> Node {
         let start = index
-        let isClosed = takes(.openParenthesis)
+        let isClosed = accept(.openParenthesis)
         let parameters = names(upTo: isClosed ? .closeParenthesis : .arrow)
         if isClosed { advance() }
-        if at(.openBrace), !brackets.opensDictionary(at: index), peek().kind != .sign(.closeBrace) {
+        if at(.openBrace), !lookahead.opensDictionary(at: index), peek().kind != .sign(.closeBrace) {
             return try blockLambda(parameters, from: start)
         }
         let body = try expression()
         return node(.lambda(parameters: parameters, body: .expression(body.expression)), from: start, over: body)
     }
 
-    /// A lambda whose body is a block, or an expression that begins with a placeholder.
+    /// Parses a lambda whose body is a block or an expression that begins with a placeholder.
     private mutating func blockLambda(_ parameters: [String], from start: Int) throws(HogSyntaxError) -> Node {
         let open = index
-        let before = deepest
-        deepest = depth
+        let before = greatestDepth
+        greatestDepth = depth
         let block = try block()
-        let height = deepest - depth
-        deepest = max(deepest, before)
+        let height = greatestDepth - depth
+        greatestDepth = max(greatestDepth, before)
         let end = index
         if block.isPlaceholder {
             let body = try operators(after: placeholder(from: open, height: height), from: open, .anything)
@@ -100,7 +100,7 @@ extension HogParser {
         return node(.lambda(parameters: parameters, body: .block(statement)), from: start, height: height)
     }
 
-    /// `lambda x, y: …`.
+    /// Parses `lambda x, y: …`.
     mutating func colonLambda() throws(HogSyntaxError) -> Node {
         let start = index
         advance()
@@ -109,10 +109,10 @@ extension HogParser {
         return node(.lambda(parameters: parameters, body: .expression(body.expression)), from: start, over: body)
     }
 
-    /// Reads names up to a sign, which it steps over. That they are there was seen before.
+    /// Reads names up to a sign and steps over the sign. The caller has checked that they are there.
     private mutating func names(upTo sign: Token.Sign) -> [String] {
         var names: [String] = []
-        while !takes(sign) {
+        while !accept(sign) {
             if current.isName { names.append(name(of: current)) }
             advance()
         }

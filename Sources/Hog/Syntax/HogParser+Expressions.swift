@@ -1,12 +1,12 @@
-/// Expressions, by precedence climbing.
+/// Parses expressions by precedence climbing.
 extension HogParser {
-    /// An expression, and how deep its tree is.
+    /// An expression and the height of its tree.
     struct Node {
         let expression: Expression
         let height: Int
     }
 
-    /// Reads an expression whose operators bind at least that tightly.
+    /// Reads an expression whose operators bind at least as tightly as `minimum`.
     mutating func expression(_ minimum: Precedence = .anything) throws(HogSyntaxError) -> Node {
         try enter()
         defer { depth -= 1 }
@@ -15,7 +15,7 @@ extension HogParser {
         return try operators(after: first, from: start, minimum)
     }
 
-    /// Reads an expression between brackets, where it can't end a statement.
+    /// Reads an expression between brackets, where no statement can end.
     mutating func enclosedExpression(_ minimum: Precedence = .anything) throws(HogSyntaxError) -> Node {
         let before = isEnclosed
         isEnclosed = true
@@ -23,7 +23,7 @@ extension HogParser {
         return try expression(minimum)
     }
 
-    /// Reads the operators that follow an operand, and what they apply to.
+    /// Reads the operators that follow an operand, and their right operands.
     mutating func operators(after first: Node, from start: Int, _ minimum: Precedence) throws(HogSyntaxError) -> Node {
         var left = first
         while let longer = try operation(on: left, from: start, minimum) {
@@ -38,7 +38,7 @@ extension HogParser {
             if index == aliasEnd { return try signOperation(on: left, from: start, minimum) }
             if let longer = try postfix(on: left, from: start) { return longer }
             if let (operation, precedence) = current.arithmetic {
-                guard precedence >= minimum, !givenUpAfter.contains(index) else { return nil }
+                guard precedence >= minimum, !failedInfixes.contains(index) else { return nil }
                 return try arithmetic(operation, precedence, on: left, from: start)
             }
             if let comparison = current.comparison {
@@ -48,13 +48,13 @@ extension HogParser {
             }
             return try signOperation(on: left, from: start, minimum)
         }
-        guard current.keyword != nil, isEnclosed || !givenUpAfter.contains(index) else { return nil }
+        guard current.keyword != nil, isEnclosed || !failedInfixes.contains(index) else { return nil }
         let mark = index
         do {
             return try wordOperation(on: left, from: start, minimum)
         } catch {
             guard !isEnclosed else { throw error }
-            try giveUp(error, backTo: mark, afterOperand: true)
+            try backtrack(after: error, to: mark, isInfix: true)
             return nil
         }
     }
@@ -63,7 +63,7 @@ extension HogParser {
         switch current.kind {
         case .sign(.concatenate) where minimum <= .additive && index != aliasEnd:
             return try chain(
-                after: left, from: start, at: .additive, of: { $0.takes(.concatenate) }, flattening: \.concatenated,
+                after: left, from: start, at: .additive, of: { $0.accept(.concatenate) }, flattening: \.concatenated,
                 as: { .call(name: "concat", arguments: $0) })
         case .sign(.nullish) where minimum <= .nullish && index != aliasEnd:
             advance()
@@ -84,14 +84,14 @@ extension HogParser {
     private mutating func wordOperation(on left: Node, from start: Int, _ minimum: Precedence) throws(HogSyntaxError) -> Node? {
         switch current.keyword {
         case .and where minimum <= .and:
-            return try chain(after: left, from: start, at: .and, of: { $0.takes(.and) }, flattening: \.conjuncts, as: { .and($0) })
+            return try chain(after: left, from: start, at: .and, of: { $0.accept(.and) }, flattening: \.conjuncts, as: { .and($0) })
         case .or where minimum <= .or:
-            return try chain(after: left, from: start, at: .or, of: { $0.takes(.or) }, flattening: \.disjuncts, as: { .or($0) })
+            return try chain(after: left, from: start, at: .or, of: { $0.accept(.or) }, flattening: \.disjuncts, as: { .or($0) })
         case .in, .like, .ilike, .not, .between:
             guard index != aliasEnd else { return nil }
             return try wordComparison(on: left, from: start, minimum)
         case .is where index != aliasEnd:
-            return try identity(of: left, from: start, minimum)
+            return try isOperation(on: left, from: start, minimum)
         case .ignore where peek().keyword == .nulls:
             advance()
             advance()
@@ -112,9 +112,9 @@ extension HogParser {
             let right = try expression(precedence.next)
             return node(.arithmetic(operation, left: left.expression, right: right.expression), from: start, over: left, right)
         } catch {
-            // An asterisk alone is an expression too.
+            // An asterisk alone is also an expression.
             guard operation == .times, !isEnclosed else { throw error }
-            try giveUp(error, backTo: mark, afterOperand: true)
+            try backtrack(after: error, to: mark, isInfix: true)
             return nil
         }
     }
@@ -124,7 +124,7 @@ extension HogParser {
         return node(.comparison(comparison, left: left.expression, right: right.expression), from: start, over: left, right)
     }
 
-    /// Reads `in`, `like`, `ilike` or `between`, or what `not` makes of them.
+    /// Reads `in`, `like`, `ilike` or `between`, or one of them after `not`.
     private mutating func wordComparison(on left: Node, from start: Int, _ minimum: Precedence) throws(HogSyntaxError) -> Node? {
         let isNegated = at(.not)
         let word = isNegated ? peek().keyword : current.keyword
@@ -142,15 +142,15 @@ extension HogParser {
         return try inCohort(left, from: start, isNegated: isNegated)
     }
 
-    /// `in cohort 1`, unless `cohort` is a name.
+    /// Reads `in cohort 1`, or `in cohort` where `cohort` is a name.
     private mutating func inCohort(_ left: Node, from start: Int, isNegated: Bool) throws(HogSyntaxError) -> Node {
         let mark = index
-        if !givenUp.contains(mark) {
+        if !failedPrefixes.contains(mark) {
             do {
                 advance()
                 return try compared(left, isNegated ? .notInCohort : .inCohort, from: start)
             } catch {
-                try giveUp(error, backTo: mark)
+                try backtrack(after: error, to: mark)
             }
         }
         return try compared(left, isNegated ? .notIn : .isIn, from: start)
@@ -159,14 +159,14 @@ extension HogParser {
     private mutating func between(_ left: Node, from start: Int, isNegated: Bool) throws(HogSyntaxError) -> Node {
         index += isNegated ? 2 : 1
         let low = try enclosedExpression(.not)
-        guard takes(.and) else { throw unexpected("the `and` of `between`") }
+        guard accept(.and) else { throw unexpected("the `and` of `between`") }
         let high = try expression(Precedence.between.next)
         let kind = Expression.Kind.between(left.expression, low: low.expression, high: high.expression, isNegated: isNegated)
         return node(kind, from: start, over: left, low, high)
     }
 
-    /// Reads `is null`, `is not null`, and SQL's `is distinct from`.
-    private mutating func identity(of left: Node, from start: Int, _ minimum: Precedence) throws(HogSyntaxError) -> Node? {
+    /// Reads `is null`, `is not null` or SQL's `is distinct from`.
+    private mutating func isOperation(on left: Node, from start: Int, _ minimum: Precedence) throws(HogSyntaxError) -> Node? {
         let isNegated = peek().keyword == .not
         let word = peek(isNegated ? 2 : 1)
         if word.keyword == .null, minimum <= .isNull {
@@ -202,7 +202,7 @@ extension HogParser {
         return StringLiteral.decoded(bytes[current.place.start..<current.place.end])
     }
 
-    /// Reads all operands of one operator that takes many, so that a long chain makes a flat tree.
+    /// Reads all operands of an associative operator into one node, so that a long chain makes a flat tree.
     private mutating func chain(
         after left: Node, from start: Int, at precedence: Precedence, of separator: (inout HogParser) -> Bool,
         flattening parts: (Expression) -> [Expression]?, as kind: ([Expression]) -> Expression.Kind
@@ -210,7 +210,7 @@ extension HogParser {
         var operands = parts(left.expression) ?? [left.expression]
         var height = left.height
         var isLonger = false
-        while !isLonger || !givenUpAfter.contains(index) {
+        while !isLonger || !failedInfixes.contains(index) {
             let mark = index
             guard separator(&self) else { break }
             do {
@@ -220,13 +220,13 @@ extension HogParser {
                 isLonger = true
             } catch {
                 guard isLonger, !isEnclosed, tokens[mark].kind == .word else { throw error }
-                try giveUp(error, backTo: mark, afterOperand: true)
+                try backtrack(after: error, to: mark, isInfix: true)
             }
         }
         return Node(expression: Expression(kind: kind(operands), place: place(from: start)), height: height + 1)
     }
 
-    /// A node over others, that ends with the last token.
+    /// A node above others that ends with the last token read.
     func node(_ kind: Expression.Kind, from start: Int, over parts: Node...) -> Node {
         node(kind, from: start, height: parts.reduce(0) { max($0, $1.height) })
     }

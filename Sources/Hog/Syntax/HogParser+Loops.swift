@@ -1,15 +1,15 @@
-/// Conditions and loops: `if`, `while` and both kinds of `for`.
+/// Parses `if`, `while` and both kinds of `for`.
 extension HogParser {
-    /// Whether `if` here is the statement, and not a call: one condition stands in the brackets, and a statement follows.
-    var opensCondition: Bool {
-        guard peek().kind == .sign(.openParenthesis), !opensLambda(at: index + 1) else { return false }
-        guard let closing = brackets.closing(of: index + 1) else { return true }
+    /// Whether `if` here begins a statement and not a call: the brackets contain one condition, and a statement follows.
+    var startsIfStatement: Bool {
+        guard peek().kind == .sign(.openParenthesis), !startsLambda(at: index + 1) else { return false }
+        guard let closing = lookahead.closing(of: index + 1) else { return true }
         guard closing > index + 2 else { return false }
-        guard !brackets.holdsComma(at: index + 1) || holdsLambda(from: index + 2, to: closing) else { return false }
+        guard !lookahead.containsComma(at: index + 1) || containsArrow(from: index + 2, to: closing) else { return false }
         return tokens[closing + 1].startsStatement(before: tokens[min(closing + 2, tokens.count - 1)])
     }
 
-    private func holdsLambda(from start: Int, to end: Int) -> Bool {
+    private func containsArrow(from start: Int, to end: Int) -> Bool {
         tokens[start..<end].contains { $0.kind == .sign(.arrow) }
     }
 
@@ -21,7 +21,7 @@ extension HogParser {
         return condition
     }
 
-    mutating func conditional() throws(HogSyntaxError) -> Statement {
+    mutating func ifStatement() throws(HogSyntaxError) -> Statement {
         let start = index
         advance()
         let condition = try condition()
@@ -31,7 +31,7 @@ extension HogParser {
             advance()
             otherwise = try body()
         }
-        return made(.conditional(condition: condition, then: then, otherwise: otherwise), from: start)
+        return makeStatement(.conditional(condition: condition, then: then, otherwise: otherwise), from: start)
     }
 
     mutating func whileLoop() throws(HogSyntaxError) -> Statement {
@@ -39,22 +39,22 @@ extension HogParser {
         advance()
         let condition = try condition()
         let body = try body()
-        _ = takes(.semicolon)
-        return made(.whileLoop(condition: condition, body: body), from: start)
+        _ = accept(.semicolon)
+        return makeStatement(.whileLoop(condition: condition, body: body), from: start)
     }
 
-    /// Whether `for` here is the statement, and not a call.
-    var opensLoop: Bool {
+    /// Whether `for` here begins a statement and not a call.
+    var startsForLoop: Bool {
         peek().kind == .sign(.openParenthesis)
-            && (peek(2).keyword == .let || brackets.holdsSemicolon(at: index + 1) || brackets.closing(of: index + 1) == nil)
+            && (peek(2).keyword == .let || lookahead.containsSemicolon(at: index + 1) || lookahead.closing(of: index + 1) == nil)
     }
 
-    mutating func loop() throws(HogSyntaxError) -> Statement {
+    mutating func forLoop() throws(HogSyntaxError) -> Statement {
         let start = index
         advance()
         let open = index
         try expect(.openParenthesis)
-        if at(.let), !brackets.holdsSemicolon(at: open) { return try forIn(from: start, open: open) }
+        if at(.let), !lookahead.containsSemicolon(at: open) { return try forIn(from: start, open: open) }
         let initializer = at(.semicolon) ? nil : try loopStep()
         try expect(.semicolon)
         let condition = at(.semicolon) ? nil : try enclosedExpression().expression
@@ -62,30 +62,30 @@ extension HogParser {
         let step = at(.closeParenthesis) ? nil : try loopStep()
         try expectClosing(.closeParenthesis, of: open)
         let body = try body()
-        _ = takes(.semicolon)
-        return made(.forLoop(initializer: initializer, condition: condition, step: step, body: body), from: start)
+        _ = accept(.semicolon)
+        return makeStatement(.forLoop(initializer: initializer, condition: condition, step: step, body: body), from: start)
     }
 
     private mutating func loopStep() throws(HogSyntaxError) -> Statement {
         let enclosed = isEnclosed
         isEnclosed = true
         defer { isEnclosed = enclosed }
-        return at(.let) ? try variable() : try simple()
+        return at(.let) ? try variableDeclaration() : try simpleStatement()
     }
 
     private mutating func forIn(from start: Int, open: Int) throws(HogSyntaxError) -> Statement {
         advance()
         var value = try expectName("the name of a variable")
         var key: String?
-        if takes(.comma) {
+        if accept(.comma) {
             key = value
             value = try expectName("the name of a variable")
         }
-        guard takes(.in) else { throw unexpected("`in`") }
+        guard accept(.in) else { throw unexpected("`in`") }
         let collection = try enclosedExpression().expression
         try expectClosing(.closeParenthesis, of: open)
         let body = try body()
-        _ = takes(.semicolon)
-        return made(.forIn(key: key, value: value, collection: collection, body: body), from: start)
+        _ = accept(.semicolon)
+        return makeStatement(.forIn(key: key, value: value, collection: collection, body: body), from: start)
     }
 }

@@ -1,4 +1,4 @@
-/// What an expression begins with: a literal, a name, a bracket, or an operator before its operand.
+/// Parses operands: literals, names, brackets, and operators that stand before their operand.
 extension HogParser {
     mutating func operand() throws(HogSyntaxError) -> Node {
         let start = index
@@ -10,13 +10,13 @@ extension HogParser {
             return node(.constant(.string(StringLiteral.decoded(bytes[literal.start..<literal.end]))), from: start, height: 0)
         case .templateStart: return try template()
         case .tagStart: return try tag()
-        case .word, .quotedName: return try word()
-        case .sign(let sign): return try signed(sign)
+        case .word, .quotedName: return try wordOperand()
+        case .sign(let sign): return try signOperand(sign)
         case .templateText, .templateEnd, .tagClose, .tagSelfClose, .tagText, .end: throw unexpected("an expression")
         }
     }
 
-    private mutating func signed(_ sign: Token.Sign) throws(HogSyntaxError) -> Node {
+    private mutating func signOperand(_ sign: Token.Sign) throws(HogSyntaxError) -> Node {
         switch sign {
         case .minus: return try negation()
         case .plus where peek().isNumber || (peek().kind == .sign(.dot) && peek(2).isDigits):
@@ -51,12 +51,12 @@ extension HogParser {
 
     // MARK: Words
 
-    private mutating func word() throws(HogSyntaxError) -> Node {
+    private mutating func wordOperand() throws(HogSyntaxError) -> Node {
         let start = index
-        if brackets.startsArrowNames(at: index) { return try lambda() }
+        if lookahead.startsArrowNames(at: index) { return try lambda() }
         if current.isName, peek().kind == .sign(.assign), index != statementStart { return try namedArgument() }
         if let literal = try wordLiteral() { return literal }
-        if current.isName, peek().kind == .sign(.openParenthesis), !opensLambda(at: index + 1) {
+        if current.isName, peek().kind == .sign(.openParenthesis), !startsLambda(at: index + 1) {
             return try call()
         }
         if at(.not), let negated = try negated() { return negated }
@@ -67,7 +67,7 @@ extension HogParser {
         return try field(from: start)
     }
 
-    /// Reads what a keyword begins that isn't a name here: `null`, `case … end`, `interval 1 day`.
+    /// Reads an expression that begins with a keyword: `null`, `case … end`, `interval 1 day`.
     private mutating func wordLiteral() throws(HogSyntaxError) -> Node? {
         guard let keyword = current.keyword else { return nil }
         switch keyword {
@@ -75,9 +75,9 @@ extension HogParser {
             advance()
             return node(.constant(.null), from: index - 1, height: 0)
         case .inf, .infinity, .nan: return try number(isNegative: false)
-        case .case: return try attempt { parser throws(HogSyntaxError) in try parser.cases() }
-        case .interval: return try attempt { parser throws(HogSyntaxError) in try parser.interval() }
-        case .lambda where brackets.startsColonNames(at: index + 1) && peek().isName: return try colonLambda()
+        case .case: return try attempt { parser throws(HogSyntaxError) in try parser.caseExpression() }
+        case .interval: return try attempt { parser throws(HogSyntaxError) in try parser.intervalExpression() }
+        case .lambda where lookahead.startsColonNames(at: index + 1) && peek().isName: return try colonLambda()
         case .array where peek().kind == .sign(.openBracket):
             return try attempt { parser throws(HogSyntaxError) in
                 parser.advance()
@@ -92,21 +92,21 @@ extension HogParser {
         }
     }
 
-    /// Tries a reading of a keyword; where it fails the keyword is a name.
+    /// Tries to read a keyword as a keyword, and returns `nil` if that fails: then it is a name.
     mutating func attempt(
         _ read: (inout HogParser) throws(HogSyntaxError) -> Node
     ) throws(HogSyntaxError) -> Node? {
-        guard !givenUp.contains(index) else { return nil }
+        guard !failedPrefixes.contains(index) else { return nil }
         let mark = index
         do {
             return try read(&self)
         } catch {
-            try giveUp(error, backTo: mark)
+            try backtrack(after: error, to: mark)
             return nil
         }
     }
 
-    /// `not x`, unless `not` is a name here.
+    /// Reads `not x`, unless `not` is a name here.
     private mutating func negated() throws(HogSyntaxError) -> Node? {
         let start = index
         let negated = try attempt { parser throws(HogSyntaxError) in
@@ -116,7 +116,7 @@ extension HogParser {
         return negated.map { node(.not($0.expression), from: start, over: $0) }
     }
 
-    /// A name, and the names after it: `a.b.c`.
+    /// Reads a name and the properties after it: `a.b.c`.
     private mutating func field(from start: Int) throws(HogSyntaxError) -> Node {
         let isQuoted = current.kind == .quotedName
         var chain = [Expression.ChainStep.name(name(of: current))]
@@ -130,13 +130,13 @@ extension HogParser {
             return try asterisk(from: start)
         }
         let isAssigned = start == statementStart && at(.assign) && !isEnclosed
-        if chain.count == 1, !isQuoted, !isAssigned, let constant = truth(of: start) {
+        if chain.count == 1, !isQuoted, !isAssigned, let constant = booleanConstant(at: start) {
             return node(.constant(.boolean(constant)), from: start, height: 0)
         }
         return node(.field(chain: chain), from: start, height: 0)
     }
 
-    private func truth(of index: Int) -> Bool? {
+    private func booleanConstant(at index: Int) -> Bool? {
         switch text(of: tokens[index]).lowercased() {
         case "true": true
         case "false": false
@@ -144,11 +144,79 @@ extension HogParser {
         }
     }
 
-    /// `name := value` inside an expression, which SQL functions take.
+    /// Reads `name := value` inside an expression, which is a named argument in SQL.
     private mutating func namedArgument() throws(HogSyntaxError) -> Node {
         let start = index
         index += 2
         let value = try expression()
         return node(.unsupported(what: "an assignment inside an expression"), from: start, over: value)
     }
+}
+
+/// Parses the operands that come from SQL: `case … end` and `interval 1 day`.
+extension HogParser {
+    mutating func caseExpression() throws(HogSyntaxError) -> Node {
+        let start = index
+        advance()
+        var parts: [Expression] = []
+        var height = 0
+        func add(_ part: Node) {
+            parts.append(part.expression)
+            height = max(height, part.height)
+        }
+        let hasSubject = !at(.when)
+        if hasSubject { add(try enclosedExpression()) }
+        guard at(.when) else { throw unexpected("`when`") }
+        var branches = 0
+        while accept(.when) {
+            add(try enclosedExpression())
+            guard accept(.then) else { throw unexpected("`then`") }
+            add(try enclosedExpression())
+            branches += 1
+        }
+        if accept(.else) {
+            add(try enclosedExpression())
+        } else {
+            parts.append(Expression(kind: .constant(.null), place: current.place))
+        }
+        guard accept(.end) else { throw unexpected("`end`") }
+        guard !hasSubject else { return node(.unsupported(what: "`case` with a subject"), from: start, height: height) }
+        return node(.call(name: branches == 1 ? "if" : "multiIf", arguments: parts), from: start, height: height)
+    }
+
+    /// Reads `interval 1 day` or `interval '1 day'`.
+    mutating func intervalExpression() throws(HogSyntaxError) -> Node {
+        let start = index
+        advance()
+        if current.kind == .string, let interval = try intervalText(from: start) { return interval }
+        let count = try enclosedExpression()
+        guard let function = current.keyword?.intervalFunction else { throw unexpected("a unit of time") }
+        advance()
+        return node(.call(name: function, arguments: [count.expression]), from: start, over: count)
+    }
+
+    /// Reads `interval '1 day'`, unless the unit stands after the string.
+    private mutating func intervalText(from start: Int) throws(HogSyntaxError) -> Node? {
+        let place = current.place
+        let text = StringLiteral.decoded(bytes[place.start..<place.end])
+        guard peek().keyword?.intervalFunction == nil else { return nil }
+        advance()
+        let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+        let digits = words[0].utf8.allSatisfy(ASCII.isDigit) ? Int(words[0]) : nil
+        guard words.count == 2, let count = digits, let function = Self.intervalFunctions[String(words[1])] else {
+            refuse("`\(text)` is no interval: write a number and a unit, as in `1 day`.", at: place)
+            return node(.unsupported(what: "such an interval"), from: start, height: 0)
+        }
+        let constant = Expression(kind: .constant(.integer(count)), place: place)
+        return node(.call(name: function, arguments: [constant]), from: start, height: 1)
+    }
+
+    /// The functions by the name of the unit, singular and plural.
+    private static let intervalFunctions: [String: String] = {
+        let units: [Keyword] = [.second, .minute, .hour, .day, .week, .month, .quarter, .year]
+        return units.reduce(into: [:]) { functions, unit in
+            functions[unit.rawValue] = unit.intervalFunction
+            functions[unit.rawValue + "s"] = unit.intervalFunction
+        }
+    }()
 }

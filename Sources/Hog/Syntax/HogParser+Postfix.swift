@@ -1,21 +1,21 @@
-/// What follows an operand and binds tightest: calls, properties and elements.
+/// Parses postfix operations, which bind tightest: calls, properties, elements and casts.
 extension HogParser {
-    /// Reads one such thing, or nothing if none follows.
+    /// Reads one postfix operation; `nil` if none follows.
     mutating func postfix(on left: Node, from start: Int) throws(HogSyntaxError) -> Node? {
         switch current.kind {
         case .sign(.openParenthesis):
             // `a` and then `(x) -> x` are two statements.
-            guard isEnclosed || !opensLambda(at: index) else { return nil }
+            guard isEnclosed || !startsLambda(at: index) else { return nil }
             return try callOf(left, from: start)
         case .sign(.openBracket):
-            guard isEnclosed || !givenUpAfter.contains(index) else { return nil }
+            guard isEnclosed || !failedInfixes.contains(index) else { return nil }
             let mark = index
             do {
                 return try element(of: left, from: start, isNullish: false)
             } catch {
                 // `a` and then `[1, 2]` are two statements.
                 guard !isEnclosed else { throw error }
-                try giveUp(error, backTo: mark, afterOperand: true)
+                try backtrack(after: error, to: mark, isInfix: true)
                 return nil
             }
         case .sign(.dot): return try member(of: left, from: start, isNullish: false)
@@ -43,11 +43,11 @@ extension HogParser {
         return node(.call(name: name, arguments: arguments.parts), from: start, height: arguments.height)
     }
 
-    /// What stands in the brackets of a call.
+    /// The arguments of a call.
     struct Arguments {
         let parts: [Expression]
         let height: Int
-        /// Whether it has words in it that only queries have.
+        /// Whether they contain words that only occur in queries.
         var isQuery = false
     }
 
@@ -56,7 +56,7 @@ extension HogParser {
         advance()
         if let query = try queryArguments(open: open) { return query }
         var (parts, height) = ([Expression](), 0)
-        while !takes(.closeParenthesis) {
+        while !accept(.closeParenthesis) {
             let part = try enclosedExpression()
             parts.append(part.expression)
             height = max(height, part.height)
@@ -65,7 +65,7 @@ extension HogParser {
                 try expectClosing(.closeParenthesis, of: open)
                 return Arguments(parts: parts, height: height, isQuery: true)
             }
-            if !takes(.comma) {
+            if !accept(.comma) {
                 try expectClosing(.closeParenthesis, of: open, or: "`,`")
                 break
             }
@@ -73,17 +73,17 @@ extension HogParser {
         return Arguments(parts: parts, height: height)
     }
 
-    /// Reads expressions separated by commas up to a bracket, which it steps over.
+    /// Reads expressions separated by commas up to a closing bracket, and steps over it.
     mutating func expressions(
         closedBy sign: Token.Sign, open: Int
     ) throws(HogSyntaxError) -> (arguments: [Expression], height: Int) {
         var parts: [Expression] = []
         var height = 0
-        while !takes(sign) {
+        while !accept(sign) {
             let part = try enclosedExpression()
             parts.append(part.expression)
             height = max(height, part.height)
-            if !takes(.comma) {
+            if !accept(.comma) {
                 try expectClosing(sign, of: open, or: "`,`")
                 break
             }
@@ -95,11 +95,11 @@ extension HogParser {
     private mutating func element(of left: Node, from start: Int, isNullish: Bool) throws(HogSyntaxError) -> Node {
         let open = index
         advance()
-        if !isNullish, takes(.colon) {
+        if !isNullish, accept(.colon) {
             return try slice(of: left, from: start, open: open)
         }
         let key = try enclosedExpression()
-        if !isNullish, takes(.colon) {
+        if !isNullish, accept(.colon) {
             return try slice(of: left, from: start, open: open)
         }
         try expectClosing(.closeBracket, of: open)

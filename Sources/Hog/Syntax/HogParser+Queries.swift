@@ -1,12 +1,12 @@
-/// What only queries have. It is read, so that a program with it is refused for what it is.
+/// Parses what only queries may contain, so that a program with it is refused with a message that names it.
 extension HogParser {
-    /// Reads what may follow an asterisk: `exclude (a, b)`.
+    /// Reads the `exclude (a, b)` that may follow an asterisk.
     mutating func asterisk(from start: Int) throws(HogSyntaxError) -> Node {
         if at(.exclude), peek().kind == .sign(.openParenthesis), peek(2).isName {
             advance()
             let open = index
             advance()
-            repeat { _ = try parameter() } while takes(.comma)
+            repeat { _ = try parameter() } while accept(.comma)
             try expectClosing(.closeParenthesis, of: open, or: "`,`")
         }
         return node(.unsupported(what: "an asterisk"), from: start, height: 0)
@@ -14,7 +14,7 @@ extension HogParser {
 
     // MARK: Calls
 
-    /// Reads `cast(x as type)` or `columns(…)`, if that is what is called.
+    /// Reads `cast(x as type)` or `columns(…)`; `nil` if another function is called.
     mutating func typedCall() throws(HogSyntaxError) -> Node? {
         let start = index
         switch current.keyword {
@@ -22,7 +22,7 @@ extension HogParser {
             return try attempt { parser throws(HogSyntaxError) in
                 parser.index += 2
                 let value = try parser.enclosedExpression(.ternary)
-                guard parser.takes(.as) else { throw parser.unexpected("`as`") }
+                guard parser.accept(.as) else { throw parser.unexpected("`as`") }
                 try parser.type()
                 try parser.expectClosing(.closeParenthesis, of: start + 1)
                 return parser.node(.unsupported(what: "a cast"), from: start, over: value)
@@ -46,9 +46,9 @@ extension HogParser {
         if at(.openParenthesis) {
             let open = index
             advance()
-            while !takes(.closeParenthesis) {
+            while !accept(.closeParenthesis) {
                 try typeArgument()
-                if !takes(.comma) {
+                if !accept(.comma) {
                     try expectClosing(.closeParenthesis, of: open, or: "`,`")
                     break
                 }
@@ -56,7 +56,7 @@ extension HogParser {
         } else {
             while current.isName { advance() }
         }
-        while takes(.openBracket) {
+        while accept(.openBracket) {
             if current.isDigits { advance() }
             try expect(.closeBracket)
         }
@@ -67,21 +67,21 @@ extension HogParser {
         _ = try enclosedExpression()
     }
 
-    /// Reads arguments after `distinct`, unless that is a name here.
+    /// Reads arguments after `distinct`, unless `distinct` is a name here.
     mutating func queryArguments(open: Int) throws(HogSyntaxError) -> Arguments? {
-        guard at(.distinct), !givenUp.contains(index) else { return nil }
+        guard at(.distinct), !failedPrefixes.contains(index) else { return nil }
         let mark = index
         do {
             advance()
             let (parts, height) = try expressions(closedBy: .closeParenthesis, open: open)
             return Arguments(parts: parts, height: height, isQuery: true)
         } catch {
-            try giveUp(error, backTo: mark)
+            try backtrack(after: error, to: mark)
             return nil
         }
     }
 
-    /// Reads what follows the arguments of a query's call: `filter (…)`, `over (…)`, `within group (…)`.
+    /// Reads the clauses that may follow the arguments of a call in a query: `filter (…)`, `over (…)`, `within group (…)`.
     mutating func queryCall(_ arguments: Arguments, from start: Int) throws(HogSyntaxError) -> Node? {
         var what = arguments.isQuery ? "an aggregation" : nil
         if at(.within), peek().keyword == .group {
@@ -97,7 +97,7 @@ extension HogParser {
             }
             what = "`filter`"
         }
-        if at(.over), try takesWindow() { what = "a window function" }
+        if at(.over), try acceptWindow() { what = "a window function" }
         return what.map { node(.unsupported(what: $0), from: start, height: arguments.height) }
     }
 
@@ -112,21 +112,21 @@ extension HogParser {
 
     /// Reads `order by a desc, b`.
     mutating func ordering() throws(HogSyntaxError) {
-        guard takes(.order), takes(.by) else { throw unexpected("`order by`") }
+        guard accept(.order), accept(.by) else { throw unexpected("`order by`") }
         repeat {
             _ = try enclosedExpression()
-            _ = takes(.asc) || takes(.ascending) || takes(.desc) || takes(.descending)
-            if takes(.nulls) {
-                guard takes(.first) || takes(.last) else { throw unexpected("`first` or `last`") }
+            _ = accept(.asc) || accept(.ascending) || accept(.desc) || accept(.descending)
+            if accept(.nulls) {
+                guard accept(.first) || accept(.last) else { throw unexpected("`first` or `last`") }
             }
-            if takes(.collate) {
+            if accept(.collate) {
                 guard current.kind == .string else { throw unexpected("a string") }
                 advance()
             }
-        } while takes(.comma)
+        } while accept(.comma)
     }
 
-    private mutating func takesWindow() throws(HogSyntaxError) -> Bool {
+    private mutating func acceptWindow() throws(HogSyntaxError) -> Bool {
         if peek().isName {
             index += 2
             return true
@@ -134,16 +134,16 @@ extension HogParser {
         guard peek().kind == .sign(.openParenthesis) else { return false }
         advance()
         try parenthesized { parser throws(HogSyntaxError) in
-            if parser.takes(.partition) {
-                guard parser.takes(.by) else { throw parser.unexpected("`by`") }
-                repeat { _ = try parser.enclosedExpression() } while parser.takes(.comma)
+            if parser.accept(.partition) {
+                guard parser.accept(.by) else { throw parser.unexpected("`by`") }
+                repeat { _ = try parser.enclosedExpression() } while parser.accept(.comma)
             }
             if parser.at(.order) { try parser.ordering() }
-            guard parser.takes(.rows) || parser.takes(.range) else { return }
-            let isRange = parser.takes(.between)
+            guard parser.accept(.rows) || parser.accept(.range) else { return }
+            let isRange = parser.accept(.between)
             try parser.frameBound()
             guard isRange else { return }
-            guard parser.takes(.and) else { throw parser.unexpected("`and`") }
+            guard parser.accept(.and) else { throw parser.unexpected("`and`") }
             try parser.frameBound()
         }
         return true
@@ -154,7 +154,7 @@ extension HogParser {
             index += 2
             return
         }
-        if !takes(.unbounded) { _ = try enclosedExpression(.not) }
-        guard takes(.preceding) || takes(.following) else { throw unexpected("`preceding` or `following`") }
+        if !accept(.unbounded) { _ = try enclosedExpression(.not) }
+        guard accept(.preceding) || accept(.following) else { throw unexpected("`preceding` or `following`") }
     }
 }

@@ -1,8 +1,8 @@
-/// Statements. Newlines mean nothing, and semicolons little: a statement ends where it can't go on.
+/// Parses statements. Newlines mean nothing, and semicolons are optional: a statement ends where it cannot be continued.
 extension HogParser {
-    /// Reads a declaration or statement; a semicolon alone adds nothing.
+    /// Reads a declaration or statement and appends it; a semicolon alone appends nothing.
     mutating func appendDeclaration(to declarations: inout [Statement]) throws(HogSyntaxError) {
-        if takes(.semicolon) { return }
+        if accept(.semicolon) { return }
         declarations.append(try declaration())
     }
 
@@ -12,10 +12,10 @@ extension HogParser {
         let enclosed = isEnclosed
         isEnclosed = false
         defer { isEnclosed = enclosed }
-        return at(.let) ? try variable() : try statement()
+        return at(.let) ? try variableDeclaration() : try statement()
     }
 
-    /// A statement where no declaration may be, as the body of a loop.
+    /// Reads a statement where no declaration is allowed, such as the body of a loop.
     mutating func body() throws(HogSyntaxError) -> Statement {
         guard !at(.let) else {
             throw HogSyntaxError("A variable can't be declared here: put it in braces.", at: current.place)
@@ -23,58 +23,58 @@ extension HogParser {
         return try declaration()
     }
 
-    mutating func variable() throws(HogSyntaxError) -> Statement {
+    mutating func variableDeclaration() throws(HogSyntaxError) -> Statement {
         let start = index
         advance()
         let name = try expectName("the name of a variable")
-        guard takes(.assign) else { return made(.variable(name: name, value: nil), from: start) }
+        guard accept(.assign) else { return makeStatement(.variable(name: name, value: nil), from: start) }
         let value = try expression().expression
-        return made(.variable(name: name, value: value), from: start)
+        return makeStatement(.variable(name: name, value: value), from: start)
     }
 
     private mutating func statement() throws(HogSyntaxError) -> Statement {
         let start = index
         switch current.keyword {
-        case .throw: return try throwing()
-        case .try: return try attempt()
+        case .throw: return try throwStatement()
+        case .try: return try tryStatement()
         case .while: return try whileLoop()
-        case .fn, .fun: return try function()
-        case .return where returnsHere && !givenUp.contains(index): return try returns()
-        case .if where opensCondition: return try conditional()
-        case .for where opensLoop: return try loop()
+        case .fn, .fun: return try functionDeclaration()
+        case .return where startsReturn && !failedPrefixes.contains(index): return try returnStatement()
+        case .if where startsIfStatement: return try ifStatement()
+        case .for where startsForLoop: return try forLoop()
         default: break
         }
-        if takes(.semicolon) { return made(.empty, from: start) }
-        if at(.openBrace), !brackets.opensDictionary(at: index) { return try blockStatement() }
+        if accept(.semicolon) { return makeStatement(.empty, from: start) }
+        if at(.openBrace), !lookahead.opensDictionary(at: index) { return try blockStatement() }
         return try expressionStatement()
     }
 
     private mutating func expressionStatement() throws(HogSyntaxError) -> Statement {
-        let statement = try simple()
-        if case .expression = statement.kind { _ = takes(.semicolon) }
+        let statement = try simpleStatement()
+        if case .expression = statement.kind { _ = accept(.semicolon) }
         return statement
     }
 
-    /// An expression or an assignment.
-    mutating func simple() throws(HogSyntaxError) -> Statement {
+    /// Reads an expression or an assignment.
+    mutating func simpleStatement() throws(HogSyntaxError) -> Statement {
         let start = index
         statementStart = index
         let target = try expression().expression
-        guard takes(.assign) else { return made(.expression(target), from: start) }
+        guard accept(.assign) else { return makeStatement(.expression(target), from: start) }
         let value = try expression().expression
-        return made(.assignment(target: target, value: value), from: start)
+        return makeStatement(.assignment(target: target, value: value), from: start)
     }
 
-    func made(_ kind: Statement.Kind, from start: Int) -> Statement {
+    func makeStatement(_ kind: Statement.Kind, from start: Int) -> Statement {
         Statement(kind: kind, place: place(from: start))
     }
 
     // MARK: Blocks
 
-    /// Reads `{ … }`, and says whether it could also be a placeholder.
+    /// Reads `{ … }`, and reports whether it could also be a placeholder.
     mutating func block() throws(HogSyntaxError) -> (statements: [Statement], isPlaceholder: Bool) {
         let open = index
-        guard takes(.openBrace) else { throw unexpected("a block (`{ … }`)") }
+        guard accept(.openBrace) else { throw unexpected("a block (`{ … }`)") }
         var statements: [Statement] = []
         var semicolon = false
         while !at(.closeBrace) {
@@ -89,46 +89,46 @@ extension HogParser {
         return (statements, true)
     }
 
-    /// A block, unless what follows makes an expression of it that begins with a placeholder or an empty dictionary.
+    /// Reads a block, or an expression that begins with a placeholder or an empty dictionary if an operator follows.
     private mutating func blockStatement() throws(HogSyntaxError) -> Statement {
         let start = index
         let block = try block()
-        // `()` begins no statement, unless a lambda.
+        // `()` begins a statement only as the parameters of a lambda.
         let isCalled = at(.openParenthesis) && peek().kind == .sign(.closeParenthesis) && peek(2).kind != .sign(.arrow)
         guard case .sign = current.kind, isCalled || !current.startsStatement(before: peek()), !at(.closeBrace) else {
-            return made(.block(block.statements), from: start)
+            return makeStatement(.block(block.statements), from: start)
         }
         guard block.isPlaceholder || block.statements.isEmpty else { throw unexpected("a statement") }
         let dictionary = node(.dictionary([]), from: start, height: 0)
         let first = block.isPlaceholder ? placeholder(from: start, height: 1) : dictionary
         let target = try operators(after: first, from: start, .anything).expression
-        guard takes(.assign) else { return made(.expression(target), from: start) }
-        return made(.assignment(target: target, value: try expression().expression), from: start)
+        guard accept(.assign) else { return makeStatement(.expression(target), from: start) }
+        return makeStatement(.assignment(target: target, value: try expression().expression), from: start)
     }
 
-    // MARK: Leaving
+    // MARK: return, throw and try
 
-    /// Whether `return` is the statement here, and not a name.
-    private var returnsHere: Bool {
+    /// Whether `return` is a statement here and not a name.
+    private var startsReturn: Bool {
         switch peek().kind {
         case .sign(let sign): sign.startsExpression && !(sign == .dot && !peek(2).isDigits) || sign == .semicolon || sign == .closeBrace
         default: true
         }
     }
 
-    private mutating func returns() throws(HogSyntaxError) -> Statement {
+    private mutating func returnStatement() throws(HogSyntaxError) -> Statement {
         let start = index
         do throws(HogSyntaxError) {
             advance()
             let value = startsExpression ? try expression().expression : nil
-            _ = takes(.semicolon)
-            return made(.returns(value), from: start)
+            _ = accept(.semicolon)
+            return makeStatement(.returns(value), from: start)
         } catch {
-            // `return` and then `{ a; }` are two statements; `return + +1` adds to what is called `return`.
-            try giveUp(error, backTo: start)
+            // `return` and then `{ a; }` are two statements; `return + +1` adds to a variable called `return`.
+            try backtrack(after: error, to: start)
             guard peek().startsStatement(before: peek(2)) else { return try expressionStatement() }
             advance()
-            return made(.returns(nil), from: start)
+            return makeStatement(.returns(nil), from: start)
         }
     }
 
@@ -142,37 +142,37 @@ extension HogParser {
         }
     }
 
-    private mutating func throwing() throws(HogSyntaxError) -> Statement {
+    private mutating func throwStatement() throws(HogSyntaxError) -> Statement {
         let start = index
         advance()
         let error = try expression().expression
-        _ = takes(.semicolon)
-        return made(.throwing(error), from: start)
+        _ = accept(.semicolon)
+        return makeStatement(.throwing(error), from: start)
     }
 
-    private mutating func attempt() throws(HogSyntaxError) -> Statement {
+    private mutating func tryStatement() throws(HogSyntaxError) -> Statement {
         let start = index
         advance()
         let body = try block().statements
         var catches: [Statement.Catch] = []
         while at(.catch) {
-            catches.append(try catching())
+            catches.append(try catchClause())
         }
         let end = index
-        let statements = takes(.finally) ? try block().statements : nil
-        let finally = statements.map { made(.block($0), from: end) }
-        return made(.attempt(body: body, catches: catches, finally: finally), from: start)
+        let statements = accept(.finally) ? try block().statements : nil
+        let finally = statements.map { makeStatement(.block($0), from: end) }
+        return makeStatement(.tryCatch(body: body, catches: catches, finally: finally), from: start)
     }
 
-    private mutating func catching() throws(HogSyntaxError) -> Statement.Catch {
+    private mutating func catchClause() throws(HogSyntaxError) -> Statement.Catch {
         let start = index
         advance()
         var name: String?
         var type: String?
         let open = index
-        if takes(.openParenthesis) {
+        if accept(.openParenthesis) {
             name = try expectName("the name of a variable")
-            if takes(.colon) { type = try expectName("a type of error") }
+            if accept(.colon) { type = try expectName("a type of error") }
             try expectClosing(.closeParenthesis, of: open, or: type == nil ? "`:`" : nil)
         }
         let body = try block().statements
@@ -181,30 +181,30 @@ extension HogParser {
 
     // MARK: Functions
 
-    private mutating func function() throws(HogSyntaxError) -> Statement {
+    private mutating func functionDeclaration() throws(HogSyntaxError) -> Statement {
         let start = index
         advance()
         let name = try expectName("the name of a function")
         let open = index
         try expect(.openParenthesis)
         var parameters: [String] = []
-        while !takes(.closeParenthesis) {
+        while !accept(.closeParenthesis) {
             parameters.append(try parameter())
-            if !takes(.comma) {
+            if !accept(.comma) {
                 try expectClosing(.closeParenthesis, of: open, or: "`,`")
                 break
             }
         }
         let bodyStart = index
         let body = try block().statements
-        let block = made(.block(body), from: bodyStart)
-        return made(.function(name: name, parameters: parameters, body: block), from: start)
+        let block = makeStatement(.block(body), from: bodyStart)
+        return makeStatement(.function(name: name, parameters: parameters, body: block), from: start)
     }
 
-    /// The name of a parameter, which may have dots in it.
+    /// Reads the name of a parameter, which may contain dots.
     mutating func parameter() throws(HogSyntaxError) -> String {
         var name = try expectName("the name of a parameter")
-        while takes(.dot) {
+        while accept(.dot) {
             name += "." + (try expectName("the name of a parameter"))
         }
         return name
@@ -222,7 +222,7 @@ extension Token.Sign {
 }
 
 extension Token {
-    /// Whether a statement can begin with it, which some signs do only before a number.
+    /// Whether a statement can begin with it; some signs begin one only before a number.
     func startsStatement(before next: Token) -> Bool {
         switch kind {
         case .sign(.plus): next.isNumber || next.kind == .sign(.dot)

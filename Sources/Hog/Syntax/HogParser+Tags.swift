@@ -1,4 +1,4 @@
-/// Tags, which make dictionaries: `<a b='c'>text</a>` is `{'__hx_tag': 'a', 'b': 'c', 'children': ['text']}`.
+/// Parses tags, which make dictionaries: `<a b='c'>text</a>` is `{'__hx_tag': 'a', 'b': 'c', 'children': ['text']}`.
 extension HogParser {
     mutating func tag() throws(HogSyntaxError) -> Node {
         let start = index
@@ -27,11 +27,11 @@ extension HogParser {
     private mutating func attribute() throws(HogSyntaxError) -> (key: Expression, value: Node) {
         let start = index
         let key = string(try expectName("the name of an attribute"), at: start)
-        guard takes(.equal) else { return (key, node(.constant(.boolean(true)), from: start, height: 0)) }
+        guard accept(.equal) else { return (key, node(.constant(.boolean(true)), from: start, height: 0)) }
         if current.kind == .string {
             return (key, try operand())
         }
-        return (key, try hole())
+        return (key, try embeddedExpression())
     }
 
     private mutating func children(of name: String, from start: Int) throws(HogSyntaxError) -> (Node, height: Int) {
@@ -43,11 +43,11 @@ extension HogParser {
                 throw HogSyntaxError("This tag is never closed: `</\(name)>` is missing.", at: tokens[start].place)
             }
             if current.kind == .tagText {
-                if let text = shownText() { parts.append(string(text, at: index)) }
+                if let text = visibleText() { parts.append(string(text, at: index)) }
                 advance()
                 continue
             }
-            let child = current.kind == .tagStart ? try tag() : try hole()
+            let child = current.kind == .tagStart ? try tag() : try embeddedExpression()
             parts.append(child.expression)
             height = max(height, child.height)
         }
@@ -61,8 +61,8 @@ extension HogParser {
         return (node(.array(parts), from: first, height: height), height + 1)
     }
 
-    /// `{ expression }`.
-    private mutating func hole() throws(HogSyntaxError) -> Node {
+    /// Reads `{ expression }`.
+    private mutating func embeddedExpression() throws(HogSyntaxError) -> Node {
         let open = index
         try expect(.openBrace)
         let value = try enclosedExpression()
@@ -70,8 +70,8 @@ extension HogParser {
         return value
     }
 
-    /// The text between tags, unless it only lays out the source.
-    private func shownText() -> String? {
+    /// The text between tags; `nil` if it is only a line break and indentation.
+    private func visibleText() -> String? {
         let text = text(of: current)
         let isBlank = text.utf8.allSatisfy(ASCII.isSpace)
         return isBlank && text.utf8.contains(0x0A) ? nil : text

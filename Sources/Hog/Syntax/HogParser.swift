@@ -1,31 +1,31 @@
-/// Reads the tree of a program from its tokens, from left to right and by recursion.
+/// Parses the tokens of a program into a tree, by recursive descent.
 ///
-/// A statement goes on as far as it can, and most keywords are also names, so `a in` is two statements and `a in b` is one. Where
-/// the operand of a keyword can't be read, the parser goes back to the keyword and ends the statement before it.
+/// A statement extends as far as possible, and most keywords are also names: `a in` is two statements, and `a in b` is one. If the operand
+/// of a keyword cannot be read, the parser backtracks to the keyword and ends the statement before it.
 struct HogParser {
     let bytes: [UInt8]
     let tokens: [Token]
-    let brackets: Brackets
+    let lookahead: Lookahead
     var index = 0
-    /// How many statements, brackets and operands the parser is in.
+    /// How many statements, brackets and operands the parser is inside of.
     var depth = 0
-    /// The deepest that it has been, counting the trees that were read.
-    var deepest = 0
-    /// Whether the expression at hand stands between brackets, so that no statement can begin where it ends.
+    /// The maximum of `depth` so far, including the height of the trees that were read.
+    var greatestDepth = 0
+    /// Whether the current expression stands between brackets, so that no statement can begin where it ends.
     var isEnclosed = false
-    /// Where an expression begins that may be the target of an assignment.
+    /// The token at which the current statement begins: an expression there may be the target of an assignment.
     var statementStart = -1
     var attemptsLeft: Int
-    /// What went wrong furthest on in a reading that was given up: likely what the author meant.
-    var furthest: HogSyntaxError?
-    /// Where a reading of a keyword was given up already: before its operand, or after one.
-    var givenUp: Set<Int> = []
-    var givenUpAfter: Set<Int> = []
-    /// What PostHog's parser reads and then refuses, first in the source.
+    /// The error furthest on in the source from which the parser backtracked: it is probably about what the author meant.
+    var furthestError: HogSyntaxError?
+    /// The tokens that could not be read as a keyword before its operand, and those that could not be read as an operator after one.
+    var failedPrefixes: Set<Int> = []
+    var failedInfixes: Set<Int> = []
+    /// The first construct in the source that PostHog's parser reads and then refuses.
     var refusal: HogSyntaxError?
-    /// The limit that the source went beyond: no other reading of it is tried.
-    var limit: HogSyntaxError?
-    /// Where an alias ended: after it no operator binds tighter than it did.
+    /// Set when the source exceeds a limit: then no other reading is tried.
+    var limitError: HogSyntaxError?
+    /// The token at which the last alias ended: only operators that bind less tightly may follow it.
     var aliasEnd = -1
 
     init(_ source: String) throws(HogSyntaxError) {
@@ -35,7 +35,7 @@ struct HogParser {
             throw HogSyntaxError(message, at: SourcePlace(start: SyntaxLimits.source, end: bytes.count))
         }
         tokens = try Lexer.tokens(of: bytes)
-        brackets = Brackets(tokens)
+        lookahead = Lookahead(tokens)
         attemptsLeft = (tokens.count + 1) * SyntaxLimits.attempts
     }
 
@@ -48,7 +48,7 @@ struct HogParser {
             if let refusal { throw refusal }
             return Tree(declarations: declarations)
         } catch {
-            if limit == nil, let furthest, furthest.place.start >= error.place.start { throw furthest }
+            if limitError == nil, let furthestError, furthestError.place.start >= error.place.start { throw furthestError }
             throw error
         }
     }
@@ -70,25 +70,25 @@ struct HogParser {
     }
 
     /// Steps over a sign if it is there.
-    mutating func takes(_ sign: Token.Sign) -> Bool {
+    mutating func accept(_ sign: Token.Sign) -> Bool {
         guard at(sign) else { return false }
         advance()
         return true
     }
 
-    mutating func takes(_ keyword: Keyword) -> Bool {
+    mutating func accept(_ keyword: Keyword) -> Bool {
         guard at(keyword) else { return false }
         advance()
         return true
     }
 
     mutating func expect(_ sign: Token.Sign) throws(HogSyntaxError) {
-        guard takes(sign) else { throw unexpected("`\(sign.rawValue)`") }
+        guard accept(sign) else { throw unexpected("`\(sign.rawValue)`") }
     }
 
     /// Steps over the bracket that closes the one at an index.
     mutating func expectClosing(_ sign: Token.Sign, of open: Int, or alternative: String? = nil) throws(HogSyntaxError) {
-        guard !takes(sign) else { return }
+        guard !accept(sign) else { return }
         guard current.kind != .end else {
             let opening = text(of: tokens[open])
             throw HogSyntaxError("This `\(opening)` is never closed: a `\(sign.rawValue)` is missing.", at: tokens[open].place)
@@ -118,15 +118,15 @@ struct HogParser {
         token.kind == .quotedName ? StringLiteral.decoded(bytes[token.place.start..<token.place.end]) : text(of: token)
     }
 
-    /// The place from a token to the last one that was read.
+    /// The place from a token to the last one read.
     func place(from start: Int) -> SourcePlace {
         let begin = tokens[start].place.start
         return SourcePlace(start: begin, end: max(begin, index > 0 ? tokens[index - 1].place.end : 0))
     }
 
-    // MARK: Refusals
+    // MARK: Errors and limits
 
-    /// The refusal of the current token.
+    /// The error for the current token.
     func unexpected(_ expected: String) -> HogSyntaxError {
         guard current.kind != .end else {
             return HogSyntaxError("Unexpected end of the program: \(expected) was expected.", at: current.place)
@@ -138,12 +138,12 @@ struct HogParser {
         return HogSyntaxError("Unexpected `\(found)`: \(expected) was expected here.", at: current.place)
     }
 
-    /// Goes one level down; whoever calls it goes up again.
+    /// Enters a level of nesting; the caller leaves it by decrementing `depth`.
     mutating func enter() throws(HogSyntaxError) {
         attemptsLeft -= 1
         guard attemptsLeft > 0 else {
             let message = "The program can be read in too many ways from here: put names that are keywords in quotes."
-            throw stop(message)
+            throw limitReached(message)
         }
         try check(height: 1)
         depth += 1
@@ -153,40 +153,53 @@ struct HogParser {
     mutating func check(height: Int) throws(HogSyntaxError) {
         guard depth + height <= SyntaxLimits.nesting else {
             let message = "The program is nested too deeply here: \(SyntaxLimits.nesting) levels are allowed."
-            throw stop(message)
+            throw limitReached(message)
         }
-        deepest = max(deepest, depth + height)
+        greatestDepth = max(greatestDepth, depth + height)
     }
 
-    private mutating func stop(_ message: String) -> HogSyntaxError {
+    private mutating func limitReached(_ message: String) -> HogSyntaxError {
         let error = HogSyntaxError(message, at: current.place)
-        limit = error
+        limitError = error
         return error
     }
 
-    /// Goes back to where a reading began that came to nothing.
-    mutating func giveUp(_ error: HogSyntaxError, backTo mark: Int, afterOperand: Bool = false) throws(HogSyntaxError) {
-        if let limit { throw limit }
-        if afterOperand {
-            givenUpAfter.insert(mark)
+    /// Returns to the token where a failed reading began, and remembers the failure.
+    mutating func backtrack(after error: HogSyntaxError, to mark: Int, isInfix: Bool = false) throws(HogSyntaxError) {
+        if let limitError { throw limitError }
+        if isInfix {
+            failedInfixes.insert(mark)
         } else {
-            givenUp.insert(mark)
+            failedPrefixes.insert(mark)
         }
         index = mark
         if let refusal, refusal.place.start >= tokens[mark].place.start { self.refusal = nil }
-        if furthest.map({ $0.place.start < error.place.start }) ?? true { furthest = error }
+        if furthestError.map({ $0.place.start < error.place.start }) ?? true { furthestError = error }
     }
 
-    /// Notes what makes no program although it can be read.
+    /// Records a construct that can be read but is not allowed in a program; the first one is reported at the end.
     mutating func refuse(_ message: String, at place: SourcePlace) {
         if refusal == nil { refusal = HogSyntaxError(message, at: place) }
     }
 }
 
 extension Tree {
-    /// Parses a program, or says what isn't right about it and where.
+    /// Parses a program; the error names the fault and its place.
     init(parsing source: String) throws(HogSyntaxError) {
         var parser = try HogParser(source)
         self = try parser.program()
     }
+}
+
+/// Limits on the size of a program, because its source is untrusted and its tree is walked by recursion.
+enum SyntaxLimits {
+    /// Bytes of source. Programs written by hand have at most some ten thousand.
+    static let source = 256 * 1024
+
+    /// How deep statements, brackets and operands may nest, in the source and in its tree: `a + a + …` is as deep as it is long.
+    /// Parsing and compiling a tree of twice that depth fits the stack of ``LargeStackThread``, also in a debug build.
+    static let nesting = 1_000
+
+    /// Maximum number of operands read per token. Where a keyword could also be a name, both readings are tried.
+    static let attempts = 16
 }

@@ -1,6 +1,6 @@
-/// The words that mean something to the grammar, in lower case. Their case in the source doesn't matter.
+/// The keywords of the grammar, in lower case. Their case in the source doesn't matter.
 ///
-/// Most are names too, where a name is expected; see ``isReserved``.
+/// Most are also names where a name is expected; see ``isReserved``.
 enum Keyword: String, Sendable, CaseIterable {
     case all, and, anti, any, array, `as`, asc, ascending, asof, between, both, by, `case`, cast, `catch`, cohort, collate, columns
     case cross, cube, current, date, day, desc, descending, distinct, `else`, end, except, exclude, extract, fill, filter, final
@@ -13,7 +13,7 @@ enum Keyword: String, Sendable, CaseIterable {
     case when, `where`, `while`, window, with, within, year, yyyy, zone
     case tryCast = "try_cast"
 
-    /// Whether the word is never a name unless it is quoted.
+    /// Whether the word is a name only in quotes.
     var isReserved: Bool {
         switch self {
         case .catch, .except, .finally, .fn, .fun, .inf, .infinity, .intersect, .let, .materialized, .nan, .null, .throw, .try,
@@ -38,7 +38,7 @@ enum Keyword: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether `x::word` is a cast; other keywords are no types.
+    /// Whether the keyword names a type, so that `x::word` is a cast.
     var isType: Bool {
         intervalFunction != nil || self == .date || self == .time || self == .timestamp || self == .interval
     }
@@ -46,7 +46,7 @@ enum Keyword: String, Sendable, CaseIterable {
     private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { (Array($0.rawValue.utf8), $0) })
     private static let longest = allCases.map(\.rawValue.utf8.count).max() ?? 0
 
-    /// The keyword that a word of the source is, whatever its case.
+    /// The keyword that a word of the source spells, in any case.
     init?(word: ArraySlice<UInt8>) {
         guard word.count <= Self.longest, let keyword = Self.byName[word.map(ASCII.lowercased)] else { return nil }
         self = keyword

@@ -1,21 +1,22 @@
 internal import Glibc
 internal import Threads
 
-/// A thread of its own with a large stack, for walks by recursion over a tree that came from outside.
+/// Runs work on a thread with a large stack, for recursive walks over an untrusted tree.
 ///
-/// The threads that ask for it may be small, and a build for debugging uses ten kilobytes for each level of a tree.
+/// The calling thread may have a small stack, and a debug build uses ten kilobytes for each level of a tree.
 enum LargeStackThread {
-    /// What `SyntaxLimits.nesting` levels need in a build for debugging, several times. Only what is used is ever in memory.
+    /// In bytes: several times what `SyntaxLimits.nesting` levels need in a debug build. Only the pages that are used occupy memory.
     static let size = 64 << 20
 
-    /// Does something on such a thread, and waits for it. The caller's own stack may be too small, so where the system has no memory or no
-    /// place for another thread, `failure` is thrown.
+    /// Runs the body on such a thread and waits for it. Throws `failure` if the system cannot start another thread; the body is never run
+    /// on the caller's own stack, which may be too small.
     static func run<Outcome, Failure: Error>(
         size: Int = size, else failure: (String) -> Failure, _ body: () throws(Failure) -> Outcome
     ) throws(Failure) -> Outcome {
         var result: Result<Outcome, Failure>?
-        withoutActuallyEscaping({ result = Result(catching: body) }) { work in
-            // The thread has ended before this returns, and nobody else touches the result meanwhile.
+        let work = { result = Result(catching: body) }
+        withoutActuallyEscaping(work) { work in
+            // The thread ends before this function returns, and only that thread touches the result meanwhile.
             nonisolated(unsafe) let work = work
             if let thread = try? SystemThread.start(stackSize: size, { work() }) { thread.join() }
         }
@@ -24,33 +25,33 @@ enum LargeStackThread {
     }
 }
 
-/// Whether a thread has enough of its stack left for walks over values that are nested as deep as they may be.
-struct StackRoom {
-    /// What such a walk takes in a build for release, twice.
-    private static let needed = 4 << 20
+/// Checks whether the current thread has enough stack left for recursive walks over the most deeply nested values.
+struct StackHeadroom {
+    /// In bytes: twice what such a walk needs in a release build.
+    private static let required = 4 << 20
 
-    /// The thread that was last asked: asking takes longer than a short program.
+    /// The thread checked last. The answer is cached, because the check takes longer than a short program.
     private var thread: pthread_t?
     private var isEnough = false
 
-    /// Does something on this thread, or on one with a large stack where this one's is small.
+    /// Runs the body on this thread if its stack is large enough, and otherwise on a thread with a large stack.
     mutating func run<Outcome, Failure: Error>(
         else failure: (String) -> Failure, _ body: () throws(Failure) -> Outcome
     ) throws(Failure) -> Outcome {
         if thread != pthread_self() {
             thread = pthread_self()
-            isEnough = Self.left >= Self.needed
+            isEnough = Self.remaining >= Self.required
         }
         return isEnough ? try body() : try LargeStackThread.run(else: failure, body)
     }
 
     private typealias Attributes = @convention(c) (pthread_t, UnsafeMutablePointer<pthread_attr_t>) -> Int32
 
-    /// What GNU's library has beyond the standard, and its headers hide.
+    /// A GNU extension, which Glibc's headers hide.
     private static let attributesOfThread = dlsym(nil, "pthread_getattr_np").map { unsafeBitCast($0, to: Attributes.self) }
 
-    /// How many bytes of this thread's stack are left; none where it does not say.
-    private static var left: Int {
+    /// How many bytes of this thread's stack are left; 0 if that is unknown.
+    private static var remaining: Int {
         var attributes = pthread_attr_t()
         guard let attributesOfThread, attributesOfThread(pthread_self(), &attributes) == 0 else { return 0 }
         defer { pthread_attr_destroy(&attributes) }

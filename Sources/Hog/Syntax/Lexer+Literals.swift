@@ -1,8 +1,8 @@
-/// Numbers, strings and template strings.
+/// Reads numbers, strings and template strings.
 extension Lexer {
     // MARK: Numbers
 
-    /// Whether a number with an exponent begins here with its dot: `.5e1`.
+    /// Whether a number with an exponent begins with the dot here: `.5e1`.
     func startsFloat(at start: Int) -> Bool {
         let digits = endOfDigits(from: start + 1)
         return digits > start + 1 && endOfExponent(from: digits, letter: UInt8(ascii: "e")) != nil
@@ -10,8 +10,8 @@ extension Lexer {
 
     mutating func readNumber() throws(HogSyntaxError) {
         let start = index
-        if bytes[start] == UInt8(ascii: "0"), let letter = byte(at: 1), readsPrefixed(letter | 0x20) {
-            return try refuseMalformed(from: start)
+        if bytes[start] == UInt8(ascii: "0"), let letter = byte(at: 1), readPrefixedNumber(letter | 0x20) {
+            return try rejectMalformed(from: start)
         }
         let digits = endOfDigits(from: start)
         var mantissa = digits
@@ -29,7 +29,7 @@ extension Lexer {
     }
 
     /// Reads `0x1F`, `0x1.8p3`, `0b101`, and the malformed `0o17` and `0b22`.
-    private mutating func readsPrefixed(_ letter: UInt8) -> Bool {
+    private mutating func readPrefixedNumber(_ letter: UInt8) -> Bool {
         let start = index
         switch letter {
         case UInt8(ascii: "x"):
@@ -53,7 +53,7 @@ extension Lexer {
         return true
     }
 
-    private func refuseMalformed(from start: Int) throws(HogSyntaxError) {
+    private func rejectMalformed(from start: Int) throws(HogSyntaxError) {
         guard tokens.last?.kind == .binaryInteger else { return }
         let place = SourcePlace(start: start, end: index)
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
@@ -110,7 +110,7 @@ extension Lexer {
         throw HogSyntaxError("This \(what) has no end: a \(wrapped) is missing.", at: SourcePlace(start: start, end: start + 1))
     }
 
-    /// Reads the text of a template up to where an expression or its end follows.
+    /// Reads the text of a template up to the next expression or the end.
     mutating func readTemplate() {
         let start = index
         while let byte = byte(at: 0), byte != UInt8(ascii: "{") {
@@ -139,8 +139,8 @@ extension Lexer {
         }
     }
 
-    /// Steps over an escape that doesn't exist, up to the character that spoils it. PostHog's templates lose it as well, while its
-    /// strings refuse it.
+    /// Skips an invalid escape, including the character that makes it invalid. PostHog does the same in templates, and refuses it in
+    /// strings.
     private mutating func dropEscape(inTextFrom start: Int) {
         if index > start { add(.templateText, from: start) }
         index += 1
@@ -150,7 +150,7 @@ extension Lexer {
         if index < bytes.count { index += UTF8Scalar.decode(bytes, at: index).width }
     }
 
-    /// Steps over an escape, or refuses one that doesn't exist.
+    /// Steps over an escape, or refuses an invalid one.
     private mutating func skipEscape(also quote: UInt8) throws(HogSyntaxError) {
         if let width = escapeWidth(also: [quote]) {
             index += width
@@ -163,7 +163,7 @@ extension Lexer {
         }
     }
 
-    /// How many bytes the escape here has, unless there is no such escape.
+    /// The length in bytes of the escape here; `nil` if it is invalid.
     private func escapeWidth(also quotes: [UInt8]) -> Int? {
         guard let letter = byte(at: 1) else { return nil }
         switch letter | 0x20 {

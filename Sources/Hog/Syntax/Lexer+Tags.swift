@@ -1,6 +1,6 @@
-/// Tags: `<tag attribute='value'>text {expression}</tag>`.
+/// Reads tags: `<tag attribute='value'>text {expression}</tag>`.
 extension Lexer {
-    /// Whether the `<` here begins a tag: an expression is expected, and a name with something like attributes or an end follows.
+    /// Whether the `<` here begins a tag: an expression is expected, and a name follows with what looks like attributes or an end.
     func startsTag() -> Bool {
         guard bytes[index] == UInt8(ascii: "<"), !(tokens.last?.endsOperand ?? false) else { return false }
         var next = index + 1
@@ -27,17 +27,17 @@ extension Lexer {
         } else if byte == UInt8(ascii: ">") {
             index += 1
             add(.sign(.greater), from: start)
-            let wasHead = mode == .tagHead
+            let isOpening = mode == .openingTag
             leave()
-            if wasHead { enter(.tagContent) }
-        } else if mode == .tagHead {
-            try readTagHeadSign(byte, from: start)
+            if isOpening { enter(.tagContent) }
+        } else if mode == .openingTag {
+            try readOpeningTagSign(byte, from: start)
         } else {
             throw unexpectedCharacter()
         }
     }
 
-    private mutating func readTagHeadSign(_ byte: UInt8, from start: Int) throws(HogSyntaxError) {
+    private mutating func readOpeningTagSign(_ byte: UInt8, from start: Int) throws(HogSyntaxError) {
         if byte == UInt8(ascii: "/"), self.byte(at: 1) == UInt8(ascii: ">") {
             index += 2
             leave()
@@ -56,7 +56,7 @@ extension Lexer {
         }
     }
 
-    /// Reads text up to the next tag or brace, or steps over that.
+    /// Reads text up to the next tag or brace, or reads the tag or brace itself.
     mutating func readTagContent() {
         let start = index
         while index < bytes.count, bytes[index] != UInt8(ascii: "<"), bytes[index] != UInt8(ascii: "{") { index += 1 }
@@ -68,11 +68,11 @@ extension Lexer {
         } else if byte(at: 1) == UInt8(ascii: "/") {
             index += 2
             add(.tagClose, from: start)
-            mode = .tagTail
+            mode = .closingTag
         } else {
             index += 1
             add(.tagStart, from: start)
-            enter(.tagHead)
+            enter(.openingTag)
         }
     }
 

@@ -1,4 +1,4 @@
-/// How tightly operators bind, from the loosest.
+/// How tightly operators bind, from the loosest to the tightest.
 enum Precedence: Int, Sendable, Comparable {
     case anything, alias, ternary, or, and, not, between, nullish, distinct, isNull, comparison, additive, multiplicative, negation
     case postfix
@@ -7,8 +7,37 @@ enum Precedence: Int, Sendable, Comparable {
         left.rawValue < right.rawValue
     }
 
-    /// What the right operand of a left-associative operator has at least.
+    /// The minimum precedence in the right operand of a left-associative operator.
     var next: Precedence { Precedence(rawValue: rawValue + 1) ?? self }
+}
+
+enum ArithmeticOperator: String, Sendable, CaseIterable {
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case dividedBy = "/"
+    case modulo = "%"
+}
+
+enum ComparisonOperator: String, Sendable, CaseIterable {
+    case equal = "=="
+    case notEqual = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case isIn = "in"
+    case notIn = "not in"
+    case like
+    case ilike
+    case notLike = "not like"
+    case notILike = "not ilike"
+    case matches = "=~"
+    case matchesNot = "!~"
+    case matchesIgnoringCase = "=~*"
+    case matchesNotIgnoringCase = "!~*"
+    case inCohort = "in cohort"
+    case notInCohort = "not in cohort"
 }
 
 extension Token {

@@ -1,13 +1,13 @@
-/// What quoted texts of the source stand for.
+/// Decodes string literals and quoted names.
 enum StringLiteral {
-    /// The text of a string or a quoted name, given with its quotes.
+    /// The value of a string or quoted name, given with its quotes.
     static func decoded(_ literal: ArraySlice<UInt8>) -> String {
         let quote = literal[literal.startIndex]
         let text = replacingPairs(in: literal.dropFirst().dropLast(), first: quote, second: quote, by: quote)
         return unescaped(replacingPairs(in: text[...], first: UInt8(ascii: "\\"), second: quote, by: quote))
     }
 
-    /// The text of a part of a template string.
+    /// The value of a text part of a template string.
     static func decodedTemplate(_ text: ArraySlice<UInt8>) -> String {
         let quote = UInt8(ascii: "'")
         let backslash = UInt8(ascii: "\\")
@@ -32,7 +32,7 @@ enum StringLiteral {
         return result
     }
 
-    /// `\0` stands for nothing, and `\x41` for itself.
+    /// Replaces escapes. `\0` is removed, and `\x41` stays as it is written.
     private static func unescaped(_ text: [UInt8]) -> String {
         var result: [UInt8] = []
         result.reserveCapacity(text.count)

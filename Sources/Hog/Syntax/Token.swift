@@ -1,7 +1,7 @@
-/// A word, number, text or sign of the source.
+/// A token of the source: a word, number, string or sign.
 struct Token: Sendable {
     let kind: Kind
-    /// What a word means where the grammar wants more than a name.
+    /// The keyword that a word spells, if it is one.
     let keyword: Keyword?
     let place: SourcePlace
 
@@ -10,13 +10,13 @@ struct Token: Sendable {
         case word
         case quotedName
         case string
-        /// Digits. A leading zero followed by digits below 8 makes it `octalLike`: still decimal, but no index.
+        /// Digits. A leading zero followed by digits below 8 makes it `octalLike`: it is decimal, but cannot be an index.
         case integer(octalLike: Bool)
         case hexInteger
         case binaryInteger
         /// A number with an exponent. `1.5` is three tokens, because of `a.1.5`.
         case float
-        /// `f'`, up to the text.
+        /// `f'`.
         case templateStart
         case templateText
         case templateEnd
@@ -67,11 +67,11 @@ struct Token: Sendable {
         case closeBracket = "]"
         case openBrace = "{"
         case closeBrace = "}"
-        /// Before digits: `#1`, which SQL has.
+        /// Only before digits: `#1`, a positional reference in SQL.
         case hash = "#"
     }
 
-    /// Whether an operand may end with it, so that a `<` after it compares.
+    /// Whether an operand can end with it, so that a `<` after it is a comparison and not a tag.
     var endsOperand: Bool {
         switch kind {
         case .quotedName, .string, .integer, .hexInteger, .binaryInteger, .float, .templateEnd, .tagSelfClose: true

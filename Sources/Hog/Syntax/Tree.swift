@@ -3,34 +3,34 @@ struct Tree: Sendable {
     var declarations: [Statement]
 }
 
-/// What a program is made of, one after the other.
+/// A statement or declaration.
 struct Statement: Sendable {
     let kind: Kind
     let place: SourcePlace
 
     indirect enum Kind: Sendable {
-        /// `let name := value`; `nil` is null.
+        /// `let name := value`; without a value the variable is null.
         case variable(name: String, value: Expression?)
         case expression(Expression)
         /// `target := value`.
         case assignment(target: Expression, value: Expression)
         case returns(Expression?)
         case throwing(Expression)
-        /// `finally` is a block, and its place begins with the word.
-        case attempt(body: [Statement], catches: [Catch], finally: Statement?)
+        /// `finally` is a block whose place includes the keyword.
+        case tryCatch(body: [Statement], catches: [Catch], finally: Statement?)
         case conditional(condition: Expression, then: Statement, otherwise: Statement?)
         case whileLoop(condition: Expression, body: Statement)
-        /// `for (initializer; condition; step) body`: the first and the last are a variable, an assignment or an expression.
+        /// `for (initializer; condition; step) body`: initializer and step are a variable, an assignment or an expression.
         case forLoop(initializer: Statement?, condition: Expression?, step: Statement?, body: Statement)
         /// `for (let key, value in collection) body`.
         case forIn(key: String?, value: String, collection: Expression, body: Statement)
         case function(name: String, parameters: [String], body: Statement)
         case block([Statement])
-        /// A semicolon of its own, which compiles to nothing.
+        /// A semicolon alone, which compiles to nothing.
         case empty
     }
 
-    /// `catch (name: type) { body }`; without a name it is `e`, without a type it catches all.
+    /// `catch (name: type) { body }`. The default name is `e`; a clause without a type catches every error.
     struct Catch: Sendable {
         let name: String?
         let type: String?
@@ -39,7 +39,7 @@ struct Statement: Sendable {
     }
 }
 
-/// What has a value.
+/// An expression, which has a value.
 struct Expression: Sendable {
     let kind: Kind
     let place: SourcePlace
@@ -58,16 +58,17 @@ struct Expression: Sendable {
         case tuple([Expression])
         /// In the order of the source.
         case dictionary([(key: Expression, value: Expression)])
-        /// `name(arguments)`, where `name` is a plain one.
+        /// `name(arguments)`.
         case call(name: String, arguments: [Expression])
-        /// A call of what an expression gives: `f(1)(2)`, `o.f(4)`.
+        /// A call of the value of an expression: `f(1)(2)`, `o.f(4)`.
         case callOf(Expression, arguments: [Expression])
-        /// `object.1`; from the end where negative.
+        /// `object.1`; a negative index counts from the end.
         case tupleAccess(Expression, index: Int, isNullish: Bool)
-        /// `object[key]`, and `object.key` where `object` is more than names.
+        /// `object[key]`, and `object.key` if `object` is not a chain of names.
         case arrayAccess(Expression, key: Expression, isNullish: Bool)
         case lambda(parameters: [String], body: LambdaBody)
-        /// Parses, but no program may use it: `x as y`, a window function, a placeholder. `what` names it for people.
+        /// A construct that the parser reads and the compiler refuses: `x as y`, a window function, a placeholder. `what` names it in the
+        /// message.
         case unsupported(what: String)
     }
 
@@ -87,36 +88,7 @@ struct Expression: Sendable {
         case integer(Int)
         case float(Double)
         case string(String)
-        /// An integer beyond 64 bits, as its digits, which no program may use.
+        /// The digits of an integer beyond 64 bits, which the compiler refuses.
         case hugeInteger(String)
     }
-}
-
-enum ArithmeticOperator: String, Sendable, CaseIterable {
-    case plus = "+"
-    case minus = "-"
-    case times = "*"
-    case dividedBy = "/"
-    case modulo = "%"
-}
-
-enum ComparisonOperator: String, Sendable, CaseIterable {
-    case equal = "=="
-    case notEqual = "!="
-    case less = "<"
-    case lessOrEqual = "<="
-    case greater = ">"
-    case greaterOrEqual = ">="
-    case isIn = "in"
-    case notIn = "not in"
-    case like
-    case ilike
-    case notLike = "not like"
-    case notILike = "not ilike"
-    case matches = "=~"
-    case matchesNot = "!~"
-    case matchesIgnoringCase = "=~*"
-    case matchesNotIgnoringCase = "!~*"
-    case inCohort = "in cohort"
-    case notInCohort = "not in cohort"
 }

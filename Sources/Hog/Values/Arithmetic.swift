@@ -1,6 +1,7 @@
 internal import BigInt
 
-/// `+`, `-`, `*`, `/` and `%`: Python's, with its messages. The machine itself does what fits into 64 bits, and comes here for the rest.
+/// The operators `+`, `-`, `*`, `/` and `%`, with the semantics and messages of Python. The machine computes results that fit into 64 bits
+/// itself and calls these methods otherwise.
 extension Runtime {
     mutating func add(_ left: Value, _ right: Value) throws(HogFailure) -> Value {
         switch (left.tag, right.tag) {
@@ -10,24 +11,24 @@ extension Runtime {
         case (.string, _), (.array, _), (.tuple, _):
             let (type, other) = (heap.pythonType(left), heap.pythonType(right))
             throw .type("can only concatenate \(type) (not \"\(other)\") to \(type)")
-        default: return try calculated(left, right, Calculation(symbol: "+", floats: +, integers: Int.addingReportingOverflow, large: +))
+        default: return try applied(left, right, NumericOperation(symbol: "+", floats: +, integers: Int.addingReportingOverflow, large: +))
         }
     }
 
     mutating func subtract(_ left: Value, _ right: Value) throws(HogFailure) -> Value {
-        try calculated(left, right, Calculation(symbol: "-", floats: -, integers: Int.subtractingReportingOverflow, large: -))
+        try applied(left, right, NumericOperation(symbol: "-", floats: -, integers: Int.subtractingReportingOverflow, large: -))
     }
 
     mutating func multiply(_ left: Value, _ right: Value) throws(HogFailure) -> Value {
         if left.isSequence { return try repeated(left, by: right) }
         if right.isSequence { return try repeated(right, by: left) }
         if left.tag == .bigInteger || right.tag == .bigInteger, left.isPythonInteger, right.isPythonInteger {
-            try BigIntegerSize.check(bits: heap.wholeNumber(left).bitWidth + heap.wholeNumber(right).bitWidth)
+            try BigIntegerLimit.check(bits: heap.wholeNumber(left).bitWidth + heap.wholeNumber(right).bitWidth)
         }
-        return try calculated(left, right, Calculation(symbol: "*", floats: *, integers: Int.multipliedReportingOverflow, large: *))
+        return try applied(left, right, NumericOperation(symbol: "*", floats: *, integers: Int.multipliedReportingOverflow, large: *))
     }
 
-    /// Always a float.
+    /// The result is always a float.
     mutating func divide(_ left: Value, _ right: Value) throws(HogFailure) -> Value {
         let operands = try operands(left, right, "/")
         guard case .floats(let dividend, let divisor) = operands else {
@@ -37,7 +38,7 @@ extension Runtime {
         return .float(dividend / divisor)
     }
 
-    /// With the sign of the divisor.
+    /// The result has the sign of the divisor.
     mutating func modulo(_ left: Value, _ right: Value) throws(HogFailure) -> Value {
         switch try operands(left, right, "%") {
         case .floats(let dividend, let divisor):
@@ -64,15 +65,15 @@ extension Runtime {
 
 // MARK: Numbers
 
-/// What one operator does with numbers of each type.
-private struct Calculation {
+/// An operator, implemented for each type of number.
+private struct NumericOperation {
     let symbol: String
     let floats: (Double, Double) -> Double
     let integers: (Int) -> (Int) -> (partialValue: Int, overflow: Bool)
     let large: (BigInt, BigInt) -> BigInt
 }
 
-/// Two numbers as an operator takes them: of one type.
+/// Two operands, converted to a common type.
 private enum Operands {
     case floats(Double, Double)
     case integers(Int, Int)
@@ -80,14 +81,14 @@ private enum Operands {
 }
 
 extension Runtime {
-    private mutating func calculated(_ left: Value, _ right: Value, _ calculation: Calculation) throws(HogFailure) -> Value {
-        switch try operands(left, right, calculation.symbol) {
-        case .floats(let left, let right): return .float(calculation.floats(left, right))
+    private mutating func applied(_ left: Value, _ right: Value, _ operation: NumericOperation) throws(HogFailure) -> Value {
+        switch try operands(left, right, operation.symbol) {
+        case .floats(let left, let right): return .float(operation.floats(left, right))
         case .integers(let left, let right):
-            let (result, overflow) = calculation.integers(left)(right)
+            let (result, overflow) = operation.integers(left)(right)
             guard overflow else { return .integer(result) }
-            return try large(calculation.large(BigInt(left), BigInt(right)))
-        case .large(let left, let right): return try large(calculation.large(left, right))
+            return try large(operation.large(BigInt(left), BigInt(right)))
+        case .large(let left, let right): return try large(operation.large(left, right))
         }
     }
 
@@ -97,7 +98,7 @@ extension Runtime {
         }
         if left.tag == .float || right.tag == .float { return .floats(try heap.float(left), try heap.float(right)) }
         if left.tag == .bigInteger || right.tag == .bigInteger {
-            // Some operations on these take as long as thousands of others.
+            // Some operations on big integers take as long as thousands of others.
             try checkClock()
             return .large(heap.wholeNumber(left), heap.wholeNumber(right))
         }
@@ -105,7 +106,7 @@ extension Runtime {
     }
 
     private mutating func large(_ value: BigInt) throws(HogFailure) -> Value {
-        try BigIntegerSize.check(bits: value.bitWidth)
+        try BigIntegerLimit.check(bits: value.bitWidth)
         return heap.integer(value)
     }
 }
@@ -122,5 +123,68 @@ extension Heap {
             return float
         default: return Double(value.asInteger)
         }
+    }
+}
+
+/// The maximum size of an integer. Operations on larger ones would take too long.
+enum BigIntegerLimit {
+    private static let maximumBits = 100_000
+
+    static func check(bits: Int) throws(HogFailure) {
+        guard bits > maximumBits else { return }
+        throw .machine("Integers of more than \(maximumBits) bits are not supported")
+    }
+}
+
+/// The quotient of two integers of any size, rounded to the nearest float.
+enum TrueDivision {
+    static func quotient(_ dividend: BigInt, _ divisor: BigInt) throws(HogFailure) -> Double {
+        guard divisor.signum() != 0 else { throw HogFailure(.zeroDivision, "division by zero") }
+        let isNegative = (dividend.signum() < 0) != (divisor.signum() < 0)
+        if dividend.signum() == 0 { return isNegative ? -0.0 : 0.0 }
+        let quotient = magnitude(dividend.magnitude, divisor.magnitude)
+        guard quotient.isFinite else { throw HogFailure(.overflow, "integer division result too large for a float") }
+        return isNegative ? -quotient : quotient
+    }
+
+    /// Computes a few bits more than fit, so that the result is rounded only once.
+    private static func magnitude(_ dividend: BigUInt, _ divisor: BigUInt) -> Double {
+        let difference = dividend.bitWidth - divisor.bitWidth
+        guard difference <= 1024 else { return .infinity }
+        // The lowest bit of a subnormal float is 2 to the -1074th.
+        let shift = max(difference - 62, -1076)
+        let (scaled, scaledDivisor) = shift >= 0 ? (dividend, divisor << shift) : (dividend << -shift, divisor)
+        let (whole, rest) = scaled.quotientAndRemainder(dividingBy: scaledDivisor)
+        return Double(rounding: UInt64(truncatingIfNeeded: whole), isInexact: rest > 0, exponent: shift)
+    }
+}
+
+extension Double {
+    /// The float nearest to an integer; `nil` if the integer is out of range.
+    init?(rounding value: BigInt) {
+        let magnitude = value.magnitude
+        let shift = max(magnitude.bitWidth - 64, 0)
+        let top = magnitude >> shift
+        let rounded = Double(
+            rounding: UInt64(truncatingIfNeeded: top), isInexact: magnitude.trailingZeroBitCount < shift, exponent: shift)
+        guard rounded.isFinite else { return nil }
+        self = value.signum() < 0 ? -rounded : rounded
+    }
+
+    /// The float nearest to `digits` times 2 to the `exponent`th, or to slightly more than that if the digits are inexact. Ties round to
+    /// even.
+    fileprivate init(rounding digits: UInt64, isInexact: Bool, exponent: Int) {
+        let width = UInt64.bitWidth - digits.leadingZeroBitCount
+        // The number of surplus bits, at most eleven; more for a subnormal.
+        let extra = Swift.max(width - 53, -1074 - exponent, 0)
+        guard extra > 0 else {
+            self = Double(sign: .plus, exponent: exponent, significand: Double(digits))
+            return
+        }
+        let half: UInt64 = 1 << (extra - 1)
+        let rest = digits & (half << 1 &- 1)
+        let kept = digits >> extra
+        let roundsUp = rest > half || (rest == half && (isInexact || kept & 1 == 1))
+        self = Double(sign: .plus, exponent: exponent + extra, significand: Double(roundsUp ? kept + 1 : kept))
     }
 }

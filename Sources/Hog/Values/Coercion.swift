@@ -1,19 +1,19 @@
-/// What the six comparison instructions make of two operands before they compare them.
+/// Comparison operators: how two operands are coerced before they are compared, and what counts as true.
 extension Runtime {
-    /// `==`.
+    /// The operator `==`.
     func equals(_ left: Value, _ right: Value) throws(HogFailure) -> Bool {
         if left.tag == .string, right.tag == .string { try checkClock(forBytes: heap.text(left).count) }
         let (left, right) = unified(left, right)
         return try heap.areEqual(left, right)
     }
 
-    /// `<`, `<=`, `>` and `>=`: null counts as 0.
+    /// The operators `<`, `<=`, `>` and `>=`. Null counts as 0.
     func compare(_ left: Value, _ right: Value, _ symbol: ComparisonOperator) throws(HogFailure) -> Bool {
         let (left, right) = unified(left.isNull ? .integer(0) : left, right.isNull ? .integer(0) : right)
         return try heap.isOrdered(left, right, symbol, orElse: .machine)
     }
 
-    /// Both operands as they are compared.
+    /// Both operands after coercion.
     func unified(_ left: Value, _ right: Value) -> (Value, Value) {
         switch (left.tag, right.tag) {
         case (.string, .string), (.array, .array), (.tuple, .tuple): (left, right)
@@ -30,12 +30,12 @@ extension Runtime {
 
     private func number(in value: Value) -> Value? {
         let text = heap.text(value)
-        // Nobody writes a longer one, and reading it would take long.
+        // Longer strings are not realistic numbers, and reading them would take long.
         guard text.count <= 100_000 else { return nil }
         return NumberText.float(text).map(Value.float)
     }
 
-    /// A string as a boolean.
+    /// The boolean that a string is coerced to.
     private func truth(of value: Value) -> Bool {
         let text = heap.text(value)
         return switch text.count {
@@ -45,7 +45,7 @@ extension Runtime {
         }
     }
 
-    /// Dates, datetimes and strings that say one as seconds since 1970, if one of the two at least is no string.
+    /// Dates, datetimes and date-like strings as seconds since 1970, if at least one operand is an object.
     private func moments(_ left: Value, _ right: Value) -> (Value, Value)? {
         guard let left = moment(left), let right = moment(right) else { return nil }
         return (left, right)
@@ -56,7 +56,7 @@ extension Runtime {
             guard let moment = DateLikeText(heap.string(value))?.moment(in: .utc) else { return nil }
             return .float(moment.seconds)
         }
-        let members = heap.objects[value.place]
+        let members = heap.objects[value.heapIndex]
         switch members.kind {
         case .datetime:
             let seconds = members["dt"] ?? .null
@@ -79,6 +79,22 @@ extension CivilDate {
 }
 
 extension Text {
-    /// With the 26 letters in lower case.
+    /// The text with the letters A to Z in lower case.
     fileprivate var lowercaseLatin: String { isASCII ? string.lowercased() : string }
+}
+
+/// Whether a value counts as true: everything except null, false, zero and empty values.
+extension Heap {
+    func isTruthy(_ value: Value) -> Bool {
+        switch value.tag {
+        case .null: false
+        case .boolean, .integer: value.bits != 0
+        // NaN is not zero, so it counts as true.
+        case .float: value.asFloat != 0
+        case .string: strings[value.heapIndex].count != 0
+        case .array, .tuple: !arrays[value.heapIndex].isEmpty
+        case .object: objects[value.heapIndex].count != 0
+        case .bigInteger, .closure, .callable, .libraryFunction: true
+        }
+    }
 }

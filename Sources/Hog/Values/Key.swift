@@ -1,6 +1,6 @@
 internal import BigInt
 
-/// A key of an object. Numbers that are equal are one key, whatever their type: 1, 1.0 and true.
+/// A key of an object. Equal numbers are the same key, whatever their type: 1, 1.0 and true.
 enum Key: Sendable {
     case null
     case boolean(Bool)
@@ -20,7 +20,7 @@ extension Key: Hashable {
         case (.tuple(let left), .tuple(let right)): left == right
         case (.bigInteger(let left), .bigInteger(let right)): left == right
         case (.float(let left), .float(let right)): left == right
-        // One that fits into 64 bits is never a big one.
+        // A big integer never fits into 64 bits.
         case (.bigInteger(let large), .float(let float)), (.float(let float), .bigInteger(let large)): BigInt(exactly: float) == large
         default: if let left = left.wholeNumber, let right = right.wholeNumber { left == right } else { false }
         }
@@ -34,7 +34,7 @@ extension Key: Hashable {
         }
     }
 
-    /// The same for keys that are equal, and hardly ever for others.
+    /// A hash that is the same for equal keys and rarely the same for others.
     var fingerprint: UInt64 {
         switch self {
         case .text(let text): text.fingerprint
@@ -46,7 +46,7 @@ extension Key: Hashable {
         }
     }
 
-    /// What a number is that has no fraction and fits into 64 bits.
+    /// The value of a number without a fraction that fits into 64 bits.
     private var wholeNumber: Int? {
         switch self {
         case .boolean(let value): value ? 1 : 0
@@ -58,7 +58,7 @@ extension Key: Hashable {
 }
 
 extension Text {
-    /// Made of its length, its beginning and its end, so that short texts which differ always differ in it.
+    /// A hash of the length, the beginning and the end. Different short texts always have different hashes.
     var fingerprint: UInt64 {
         withBytes { bytes in
             let count = bytes.count

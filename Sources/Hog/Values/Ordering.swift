@@ -1,33 +1,34 @@
+internal import BigInt
 internal import Glibc
 
-/// Plain ordering, which knows no coercion: Python's `<` and its kin.
+/// Ordering without coercion: Python's `<`, `<=`, `>` and `>=`.
 extension Heap {
-    /// As the library compares: what cannot be ordered is a `TypeError`.
+    /// Compares as library functions do: values without an order are a `TypeError`.
     func isLess(_ left: Value, _ right: Value, _ symbol: ComparisonOperator = .less) throws(HogFailure) -> Bool {
         try isOrdered(left, right, symbol, orElse: .type)
     }
 
-    /// - Parameter kind: what it is if the two cannot be ordered.
+    /// - Parameter kind: the failure if the two values have no order.
     func isOrdered(
         _ left: Value, _ right: Value, _ symbol: ComparisonOperator, orElse kind: HogFailure.Kind
     ) throws(HogFailure) -> Bool {
-        var walk = Walk(self)
-        return try isOrdered(left, right, symbol, orElse: kind, &walk)
+        var traversal = Traversal(self)
+        return try isOrdered(left, right, symbol, orElse: kind, &traversal)
     }
 
     private func isOrdered(
-        _ left: Value, _ right: Value, _ symbol: ComparisonOperator, orElse kind: HogFailure.Kind, _ walk: inout Walk
+        _ left: Value, _ right: Value, _ symbol: ComparisonOperator, orElse kind: HogFailure.Kind, _ traversal: inout Traversal
     ) throws(HogFailure) -> Bool {
         switch (left.tag, right.tag) {
         case (.string, .string): return symbol.holds(text(left).order(text(right)))
         case (.array, .array), (.tuple, .tuple):
-            try walk.enter()
-            defer { walk.leave() }
+            try traversal.enter()
+            defer { traversal.leave() }
             let (left, right) = (items(left), items(right))
-            guard let different = try firstDifference(left, right, &walk) else {
+            guard let different = try firstDifference(left, right, &traversal) else {
                 return symbol.holds(NumberOrder(left.count, right.count))
             }
-            return try isOrdered(left[different], right[different], symbol, orElse: kind, &walk)
+            return try isOrdered(left[different], right[different], symbol, orElse: kind, &traversal)
         default:
             if let order = compareNumbers(left, right) { return symbol.holds(order) }
             throw HogFailure(
@@ -36,18 +37,18 @@ extension Heap {
         }
     }
 
-    /// `nil` where one begins with all of the other.
-    private func firstDifference(_ left: [Value], _ right: [Value], _ walk: inout Walk) throws(HogFailure) -> Int? {
+    /// The first index at which the items differ; `nil` if one array begins with all of the other.
+    private func firstDifference(_ left: [Value], _ right: [Value], _ traversal: inout Traversal) throws(HogFailure) -> Int? {
         for index in 0..<min(left.count, right.count) {
-            try walk.step()
-            if try !areEqual(left[index], right[index], &walk) { return index }
+            try traversal.step()
+            if try !areEqual(left[index], right[index], &traversal) { return index }
         }
         return nil
     }
 }
 
 extension ComparisonOperator {
-    /// What one of the four orderings makes of two values that stand to each other like this.
+    /// Whether an ordering operator is true for operands in this order.
     func holds(_ order: NumberOrder) -> Bool {
         switch self {
         case .less: order == .less
@@ -60,7 +61,7 @@ extension ComparisonOperator {
 }
 
 extension Text {
-    /// By code points, which is the order of the bytes of UTF-8 as well.
+    /// Compares by code points, which gives the same order as comparing the bytes of UTF-8.
     func order(_ other: Text) -> NumberOrder {
         withBytes { left in
             other.withBytes { right in
@@ -73,4 +74,74 @@ extension Text {
             }
         }
     }
+}
+
+/// The order of two numbers of any types. It is exact: integers are not rounded to floats.
+enum NumberOrder {
+    case less, equal, greater
+    /// One of them is NaN.
+    case unordered
+
+    init<Number: Comparable>(_ left: Number, _ right: Number) {
+        self = left < right ? .less : left == right ? .equal : left > right ? .greater : .unordered
+    }
+
+    init(_ left: Int, _ right: Double) {
+        guard let right = BoundedDouble(right) else {
+            self = NumberOrder(0.0, right)
+            return
+        }
+        // The whole parts decide; if they are equal, the fraction does.
+        self = left == right.whole ? NumberOrder(0.0, right.fraction) : NumberOrder(left, right.whole)
+    }
+
+    init(_ left: BigInt, _ right: Double) {
+        guard right.isFinite else {
+            self = NumberOrder(0.0, right)
+            return
+        }
+        let whole = BigInt(right.rounded(.towardZero))
+        self = left == whole ? NumberOrder(0.0, right - right.rounded(.towardZero)) : NumberOrder(left, whole)
+    }
+
+    var reversed: NumberOrder {
+        switch self {
+        case .less: .greater
+        case .greater: .less
+        case .equal, .unordered: self
+        }
+    }
+}
+
+/// A float whose whole part fits into 64 bits.
+private struct BoundedDouble {
+    let whole: Int
+    let fraction: Double
+
+    init?(_ value: Double) {
+        let whole = value.rounded(.towardZero)
+        guard let integer = Int(exactly: whole) else { return nil }
+        self.whole = integer
+        fraction = value - whole
+    }
+}
+
+extension Heap {
+    /// `nil` if one of them is neither a number nor a boolean.
+    func compareNumbers(_ left: Value, _ right: Value) -> NumberOrder? {
+        switch (left.tag, right.tag) {
+        case (.float, .float): NumberOrder(left.asFloat, right.asFloat)
+        case (.float, .integer), (.float, .boolean): NumberOrder(right.asInteger, left.asFloat).reversed
+        case (.integer, .float), (.boolean, .float): NumberOrder(left.asInteger, right.asFloat)
+        case (.bigInteger, .float): NumberOrder(bigInteger(left), right.asFloat)
+        case (.float, .bigInteger): NumberOrder(bigInteger(right), left.asFloat).reversed
+        case (.integer, .integer), (.boolean, .integer), (.integer, .boolean), (.boolean, .boolean):
+            NumberOrder(left.asInteger, right.asInteger)
+        default:
+            if left.isPythonInteger, right.isPythonInteger { NumberOrder(wholeNumber(left), wholeNumber(right)) } else { nil }
+        }
+    }
+
+    /// An integer or a boolean as a big integer.
+    func wholeNumber(_ value: Value) -> BigInt { value.tag == .bigInteger ? bigInteger(value) : BigInt(value.asInteger) }
 }

@@ -1,18 +1,18 @@
-/// How `print` and `concat` show values: the value form, `[1, 'a']`.
+/// Printing of values by `print` and `concat`, in the notation of Hog: `[1, 'a']`.
 extension Heap {
     func printed(_ value: Value) throws(HogFailure) -> String {
         if let simple = simpleText(value) { return simple }
-        var printer = Printer(walk: Walk(self))
+        var printer = Printer(traversal: Traversal(self))
         try printer.print(value, of: self)
         return printer.text
     }
 
-    /// As at the top level of `print`, where a string is shown as it is.
+    /// The text that `print` shows: a top-level string is shown without quotes.
     func displayed(_ value: Value) throws(HogFailure) -> String {
         value.tag == .string ? string(value) : try printed(value)
     }
 
-    /// As a part of `concat`, where null is nothing.
+    /// The text that `concat` uses: null is empty.
     func concatenated(_ value: Value) throws(HogFailure) -> String { value.isNull ? "" : try displayed(value) }
 
     private func simpleText(_ value: Value) -> String? {
@@ -26,17 +26,17 @@ extension Heap {
     }
 }
 
-/// Writes one value.
+/// Prints one value.
 private struct Printer: ~Copyable {
     private(set) var text = ""
-    private var walk: Walk
-    /// The containers around the place that is written.
-    private var open: [Value] = []
+    private var traversal: Traversal
+    /// The containers that are being printed, outermost first.
+    private var ancestors: [Value] = []
 
-    init(walk: consuming Walk) { self.walk = walk }
+    init(traversal: consuming Traversal) { self.traversal = traversal }
 
     mutating func print(_ value: Value, of heap: borrowing Heap) throws(HogFailure) {
-        try walk.step()
+        try traversal.step()
         switch value.tag {
         case .null: text += "null"
         case .boolean: text += value.asBoolean ? "true" : "false"
@@ -47,16 +47,16 @@ private struct Printer: ~Copyable {
         case .closure, .callable, .libraryFunction: text += heap.functionText(value)
         case .array, .tuple, .object: try printContainer(value, of: heap)
         }
-        try walk.check(bytes: text.utf8.count)
+        try traversal.check(bytes: text.utf8.count)
     }
 
     private mutating func printContainer(_ value: Value, of heap: borrowing Heap) throws(HogFailure) {
-        if open.contains(where: { $0.isSameContainer(value) }) {
+        if ancestors.contains(where: { $0.isSameContainer(value) }) {
             text += "null"
             return
         }
-        try walk.enter()
-        open.append(value)
+        try traversal.enter()
+        ancestors.append(value)
         switch value.tag {
         case .array: try print(heap.items(value), between: "[", "]", of: heap)
         case .tuple:
@@ -64,8 +64,8 @@ private struct Printer: ~Copyable {
             try print(items, between: items.count < 2 ? "tuple(" : "(", ")", of: heap)
         default: try print(heap.members(value), of: heap)
         }
-        open.removeLast()
-        walk.leave()
+        ancestors.removeLast()
+        traversal.leave()
     }
 
     private mutating func print(_ items: [Value], between start: String, _ end: String, of heap: borrowing Heap) throws(HogFailure) {
@@ -146,7 +146,8 @@ extension Printer {
         text += ")"
     }
 
-    /// What should be a string without quotation marks; anything else as it prints, which may lead back to what is being printed.
+    /// The text of a value that should be a string, without quotes. Any other value is printed, and may contain a container that is being
+    /// printed.
     private mutating func raw(_ value: Value, of heap: borrowing Heap) throws(HogFailure) -> String {
         if value.tag == .string { return heap.string(value) }
         let before = text
@@ -159,4 +160,59 @@ extension Printer {
 
 extension Value {
     func isSameContainer(_ other: Value) -> Bool { bits == other.bits && (tag == .object) == (other.tag == .object) }
+}
+
+/// Quoted strings and names with Hog's escapes.
+enum QuotedText {
+    static func quoted(_ text: String, by quote: Unicode.Scalar) -> String {
+        var quoted: [UInt8] = []
+        quoted.reserveCapacity(text.utf8.count + 2)
+        let mark = UInt8(truncatingIfNeeded: quote.value)
+        quoted.append(mark)
+        for byte in text.utf8 {
+            if let letter = byte == mark ? mark : escape(byte) {
+                quoted.append(UInt8(ascii: "\\"))
+                quoted.append(letter)
+            } else {
+                quoted.append(byte)
+            }
+        }
+        quoted.append(mark)
+        return String(decoding: quoted, as: UTF8.self)
+    }
+
+    /// The text in single quotes, with only the quotes inside escaped.
+    static func escapingOnlyQuotes(_ text: String) -> String {
+        let mark = UInt8(ascii: "'")
+        let inside = text.utf8.flatMap { $0 == mark ? [UInt8(ascii: "\\"), mark] : [$0] }
+        return String(decoding: [mark] + inside + [mark], as: UTF8.self)
+    }
+
+    /// The name, quoted in backquotes unless it is a plain identifier.
+    static func name(_ name: String) -> String { isSimple(name) ? name : quoted(name, by: "`") }
+
+    private static func isSimple(_ name: String) -> Bool {
+        guard let first = name.utf8.first, isLetter(first) else { return false }
+        return name.utf8.allSatisfy { isLetter($0) || $0 &- UInt8(ascii: "0") < 10 }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$")
+    }
+
+    /// The letter after the backslash.
+    private static func escape(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x08: UInt8(ascii: "b")
+        case 0x0C: UInt8(ascii: "f")
+        case 0x0D: UInt8(ascii: "r")
+        case 0x0A: UInt8(ascii: "n")
+        case 0x09: UInt8(ascii: "t")
+        case 0x00: UInt8(ascii: "0")
+        case 0x07: UInt8(ascii: "a")
+        case 0x0B: UInt8(ascii: "v")
+        case UInt8(ascii: "\\"): UInt8(ascii: "\\")
+        default: nil
+        }
+    }
 }

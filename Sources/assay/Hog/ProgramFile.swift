@@ -2,10 +2,10 @@ internal import Glibc
 internal import Hog
 internal import JSON
 
-/// A program from a file: source that is compiled, or bytecode that is verified.
+/// A program from a file with source, which is compiled, or with bytecode, which is verified.
 struct ProgramFile {
     let name: String
-    /// `nil` where it is bytecode.
+    /// `nil` for bytecode.
     let source: String?
     let program: CompiledProgram
 
@@ -21,7 +21,7 @@ struct ProgramFile {
         }
     }
 
-    /// So begins no program that could do anything.
+    /// Whether the text begins like bytecode. No useful program begins this way.
     private static func isBytecode(_ text: String) -> Bool {
         let start = text.drop(while: \.isWhitespace)
         return start.hasPrefix("[\"_H\"") || start.hasPrefix("[\"_h\"")
@@ -45,13 +45,13 @@ struct ProgramFile {
         do {
             return try CompiledProgram(verifying: Bytecode(json: json))
         } catch {
-            throw Failure("\(name) is no bytecode: \(error.message)")
+            throw Failure("\(name) is not valid bytecode: \(error.message)")
         }
     }
 }
 
 extension ProgramFile {
-    /// What went wrong in a run, below it the line where it did, as far as that is known.
+    /// The error of a run, with the line of the source if it is known.
     func report(_ failure: HogFailure) -> String {
         let sentence = "\(failure.kind.rawValue): \(failure.message)"
         guard let source, let element = failure.element, program.bytecode.places.indices.contains(element) else {
@@ -62,8 +62,8 @@ extension ProgramFile {
     }
 }
 
-/// A sentence about a place of a source, below it the line, a mark, and what to write instead if that is known.
-struct SourceReport {
+/// An error message for a place in the source: a sentence, the line with a mark, and a hint if there is one.
+private struct SourceReport {
     private let line: SourceLine
     private let name: String
 
@@ -73,7 +73,7 @@ struct SourceReport {
     }
 
     func text(_ sentence: String, hint: String?) -> String {
-        // Tabs would be shown as escapes, which move the line away from its marks.
+        // Tabs would be escaped when printed, which would misplace the mark.
         let marked = line.marked.replacing("\t", with: "    ")
         let report = "\(name):\(line.number):\(line.column): \(sentence)\n\(marked)"
         return hint.map { "\(report)\nHint: \($0)" } ?? report

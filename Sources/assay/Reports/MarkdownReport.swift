@@ -1,4 +1,4 @@
-/// A run for a comment on a change, or for the page of a build.
+/// A run as Markdown, for a comment on a pull request or the page of a build.
 struct MarkdownReport {
     let outcome: RunOutcome
 
@@ -44,7 +44,8 @@ struct MarkdownReport {
     private var comparison: String {
         guard let comparison = outcome.comparison else { return "" }
         let warnings = comparison.warnings.map { "⚠️ \($0)" }
-        return (["Beside the baseline:"] + (comparison.sentences + warnings).map { "- \(MarkdownText.plain($0))" }).joined(separator: "\n")
+        return (["Compared with the baseline:"] + (comparison.sentences + warnings).map { "- \(MarkdownText.plain($0))" }).joined(
+            separator: "\n")
     }
 
     private var worst: String {
@@ -63,5 +64,40 @@ struct MarkdownReport {
     private var next: String {
         guard !outcome.next.isEmpty else { return "" }
         return outcome.next.map { "- \($0.purpose): \(MarkdownText.code($0.command))" }.joined(separator: "\n")
+    }
+}
+
+/// Escapes text for the Markdown of GitHub and GitLab.
+private enum MarkdownText {
+    /// Plain text: escapes markup, HTML, links and the ends of table cells.
+    static func plain(_ text: String) -> String {
+        var plain = ""
+        for character in ResultCell.truncated(text, to: 400) {
+            switch character {
+            case "<": plain += "&lt;"
+            case ">": plain += "&gt;"
+            case "&": plain += "&amp;"
+            // The output of a model must not mention users.
+            case "@": plain += "&#64;"
+            case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "!", "|", "~": plain += "\\\(character)"
+            default: plain.append(character)
+            }
+        }
+        return plain
+    }
+
+    /// A code span in a table cell. The text may contain any number of backquotes.
+    static func code(_ text: String) -> String {
+        let line = ResultCell.truncated(text, to: 200)
+        guard !line.isEmpty else { return "" }
+        let longest = line.split { $0 != "`" }.map(\.count).max() ?? 0
+        let fence = String(repeating: "`", count: longest + 1)
+        return "\(fence) \(line.replacing("|", with: "\\|")) \(fence)"
+    }
+
+    /// Rows under headings.
+    static func table(_ headings: [String], _ rows: [[String]]) -> String {
+        let lines = [headings, headings.map { _ in "---" }] + rows
+        return lines.map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
     }
 }

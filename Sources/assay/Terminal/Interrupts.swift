@@ -1,48 +1,48 @@
 internal import Glibc
 
-/// Signals that are waited for instead of ending the program: between two steps it knows where it is and what to say.
+/// Handles signals such as Ctrl-C synchronously: they are blocked, and the program asks for them between two steps.
 struct Interrupts {
-    private var waited = sigset_t()
+    private var signalSet = sigset_t()
 
-    /// From now on these signals wait to be asked for.
+    /// Blocks these signals.
     init(_ signals: [Int32] = [SIGINT, SIGTERM, SIGHUP]) {
-        sigemptyset(&waited)
-        for signal in signals { sigaddset(&waited, signal) }
-        pthread_sigmask(SIG_BLOCK, &waited, nil)
+        sigemptyset(&signalSet)
+        for signal in signals { sigaddset(&signalSet, signal) }
+        pthread_sigmask(SIG_BLOCK, &signalSet, nil)
     }
 
-    /// From now on they end the program at once, with status 130 and a sentence; one that has come meanwhile does so now.
-    func endProgram(saying sentence: String) {
-        lastWord = strdup(sentence.visible + "\n")
+    /// From now on a signal ends the program with status 130 after printing a sentence. A signal that is pending does so now.
+    func exitOnSignal(printing sentence: String) {
+        exitMessage = strdup(sentence.visible + "\n")
         for number in [SIGINT, SIGTERM, SIGHUP] {
             signal(number) { _ in
-                if let text = lastWord { _ = write(STDERR_FILENO, text, strlen(text)) }
+                if let text = exitMessage { _ = write(STDERR_FILENO, text, strlen(text)) }
                 _exit(Failure.interrupted)
             }
         }
-        var waited = waited
-        pthread_sigmask(SIG_UNBLOCK, &waited, nil)
+        var signalSet = signalSet
+        pthread_sigmask(SIG_UNBLOCK, &signalSet, nil)
     }
 
-    /// The next of them; `nil` when none has come within `patience`.
-    func next(within patience: Duration) -> Int32? {
-        let (seconds, attoseconds) = patience.components
+    /// The next signal; `nil` if there is none within `timeout`.
+    func next(within timeout: Duration) -> Int32? {
+        let (seconds, attoseconds) = timeout.components
         var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
-        var waited = waited
-        let signal = sigtimedwait(&waited, nil, &time)
+        var signalSet = signalSet
+        let signal = sigtimedwait(&signalSet, nil, &time)
         return signal > 0 ? signal : nil
     }
 
-    /// The next of them, however long it takes.
+    /// Waits for the next signal.
     func next() -> Int32 {
-        var waited = waited
+        var signalSet = signalSet
         while true {
-            let signal = sigwaitinfo(&waited, nil)
+            let signal = sigwaitinfo(&signalSet, nil)
             if signal > 0 { return signal }
         }
     }
 }
 
-/// What the program says as its last word. A signal's handler may use no more than memory that is there already: this is written before the
-/// handler is installed, and stays.
-nonisolated(unsafe) private var lastWord: UnsafeMutablePointer<CChar>?
+/// The text that the signal handler prints. A signal handler must not allocate memory, so the text is allocated before the handler is
+/// installed and never freed.
+nonisolated(unsafe) private var exitMessage: UnsafeMutablePointer<CChar>?

@@ -1,4 +1,4 @@
-/// Numbers as a person reads them.
+/// Formats numbers for people.
 enum NumberFormat {
     /// `1,319`
     static func count(_ number: Int) -> String {
@@ -12,7 +12,7 @@ enum NumberFormat {
         return (number < 0 ? "-" : "") + groups.joined(separator: ",")
     }
 
-    /// `56.6 %`; a dash where there is nothing to divide.
+    /// `56.6 %`; a dash for `nil`.
     static func percent(_ fraction: Double?) -> String {
         fraction.map { "\(decimal($0 * 100, places: 1)) %" } ?? "–"
     }
@@ -35,7 +35,7 @@ enum NumberFormat {
         "\(decimal(low * 100, places: 1))–\(decimal(high * 100, places: 1))"
     }
 
-    /// A number without digits it does not need: `60`, `0.5`.
+    /// Without unnecessary digits: `60`, `0.5`.
     static func plain(_ number: Double) -> String {
         number.rounded() == number && number.magnitude < 1e15 ? String(Int(number)) : String(number)
     }
@@ -45,7 +45,7 @@ enum NumberFormat {
         number.rounded() == number ? plain(number) : decimal(number, places: 3)
     }
 
-    /// At most six digits that count: `0.833333`, `1234.5`, `1.5e-09` as it is.
+    /// At most six significant digits: `0.833333`, `1234.5`. Very small and very large numbers are not rounded: `1.5e-09`.
     static func significant(_ number: Double) -> String {
         let isPlain = number.rounded() == number || !(1e-6..<1e15).contains(number.magnitude)
         guard !isPlain else { return plain(number) }
@@ -59,7 +59,7 @@ enum NumberFormat {
         return String(kept.reversed())
     }
 
-    /// `0.03 s` where it is less than a second, else as `duration`.
+    /// `0.03 s` below one second, else as `duration`.
     static func elapsed(_ seconds: Double) -> String {
         guard seconds >= 0, seconds < 0.995 else { return duration(seconds) }
         return seconds < 0.01 ? "less than 0.01 s" : "\(decimal(seconds, places: 2)) s"

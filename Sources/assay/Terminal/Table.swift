@@ -1,6 +1,8 @@
-/// Rows under headings, as wide as they must be.
+internal import JSON
+
+/// A text table whose columns are as wide as their contents.
 struct Table {
-    /// A heading, and which way its cells lean.
+    /// A heading and the alignment of the cells: numbers are on the right.
     struct Column {
         let heading: String
         let isNumeric: Bool
@@ -11,30 +13,30 @@ struct Table {
 
     private let columns: [Column]
     private var rows: [[String]] = []
-    /// Settled with the first rows that are shown.
+    /// The widths of the columns, which the first shown rows determine.
     private var widths: [Int]?
 
     init(_ columns: [Column]) {
         self.columns = columns
     }
 
-    /// A cell for every column.
+    /// Adds a row with a cell for every column.
     mutating func add(_ cells: [String]) {
         rows.append(cells.map(\.visibleOnOneLine))
     }
 
-    /// All rows.
+    /// The whole table.
     var text: String {
         var copy = self
-        return copy.takeText()
+        return copy.nextText()
     }
 
-    /// How many rows wait to be shown.
-    var waiting: Int { rows.count }
+    /// The number of rows that were not shown yet.
+    var pendingRows: Int { rows.count }
 
-    /// The rows that were added since the last time, in the columns of the first time; the headings stand above the first of them. A table
-    /// too long to be held is shown so, part by part.
-    mutating func takeText() -> String {
+    /// The rows that were added since the last call, with the column widths of the first call; the first call also returns the headings. A
+    /// table that is too large for memory is shown in parts this way.
+    mutating func nextText() -> String {
         let lines = (widths == nil ? [columns.map(\.heading)] : []) + rows
         let widths = widths ?? columns.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
         self.widths = widths
@@ -42,8 +44,8 @@ struct Table {
         return lines.map { line($0, widths) }.joined(separator: "\n")
     }
 
-    /// Whether anything was shown yet.
-    var isBegun: Bool { widths != nil }
+    /// Whether a part was shown already.
+    var hasShownRows: Bool { widths != nil }
 
     private func line(_ cells: [String], _ widths: [Int]) -> String {
         let padded = columns.indices.map { column in
@@ -53,4 +55,63 @@ struct Table {
         let line = padded.joined(separator: "  ")
         return String(line.reversed().drop { $0 == " " }.reversed())
     }
+}
+
+/// A list that is printed as a table or as one JSON array.
+struct TableOrJSON {
+    private let json: Bool
+    private var table: Table
+    private var array = JSONWriter()
+
+    init(json: Bool, _ columns: [Table.Column]) {
+        self.json = json
+        table = Table(columns)
+        array.beginArray()
+    }
+
+    /// Adds a row. The cells are only computed for a table.
+    mutating func add(_ value: JSONValue, _ cells: @autoclosure () -> [String]) {
+        add(value.compact, cells())
+    }
+
+    mutating func add(_ value: JSONText, _ cells: @autoclosure () -> [String]) {
+        if json { array.json(value) } else { table.add(cells()) }
+    }
+
+    mutating func print() throws(Failure) {
+        array.endArray()
+        try Console.print(json ? .json(array.text) : .text(table.text))
+    }
+}
+
+/// A table of the properties of one resource, one per line.
+struct DetailTable {
+    private let value: JSONValue
+    private var table: Table
+
+    /// - Parameter heading: the kind of resource, which stands before its name.
+    init(of value: JSONValue, _ heading: String) {
+        self.value = value
+        table = Table([.text(heading), .text((value["name"]?.string ?? "").visibleOnOneLine)])
+        add("ID", value["id"])
+    }
+
+    /// Adds a property unless it is null or empty.
+    mutating func add(_ name: String, _ fact: JSONValue?) {
+        guard let fact, !fact.isNull else { return }
+        add(name, fact.string ?? fact.compact.text)
+    }
+
+    mutating func add(_ name: String, _ fact: String) {
+        if !fact.isEmpty { table.add([name, fact]) }
+    }
+
+    /// Adds the times of creation and change, and the creator.
+    mutating func addTimes() {
+        add("CREATED", value["created_at"])
+        add("UPDATED", value["updated_at"])
+        add("CREATED BY", value["created_by"]?["email"])
+    }
+
+    var text: String { table.text }
 }

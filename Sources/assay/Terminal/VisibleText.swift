@@ -1,27 +1,27 @@
-/// Text that stays text wherever it is shown. A name, a heading or a message may hold characters that move a terminal's cursor, break a
-/// line or turn the direction of writing: these are shown as JSON spells them, `\u001b`.
+/// Text with visible control characters. Names and messages may contain characters that move the cursor of a terminal, break a line or
+/// change the direction of writing. They are shown in the notation of JSON: `\u001b`.
 extension StringProtocol {
-    /// With its own lines: for text that was composed of what is on one line.
-    var visible: String { shown { $0 == "\n" } }
+    /// Keeps line breaks: for text that is composed of several lines.
+    var visible: String { escapingControls { $0 == "\n" } }
 
-    /// On one line: for what stands within a sentence or in the cell of a table.
-    var visibleOnOneLine: String { shown { _ in false } }
+    /// On one line: for text within a sentence or a table cell.
+    var visibleOnOneLine: String { escapingControls { _ in false } }
 
-    /// `“name”`, as a sentence calls things.
+    /// `“name”`, for a name in a sentence.
     var inQuotes: String { "“\(visibleOnOneLine)”" }
 
-    private func shown(except isKept: (Unicode.Scalar) -> Bool) -> String {
+    private func escapingControls(except isKept: (Unicode.Scalar) -> Bool) -> String {
         guard unicodeScalars.contains(where: { $0.isInvisibleControl && !isKept($0) }) else { return String(self) }
-        var shown = ""
+        var escaped = ""
         for scalar in unicodeScalars {
-            if scalar.isInvisibleControl, !isKept(scalar) { shown += scalar.escape } else { shown.unicodeScalars.append(scalar) }
+            if scalar.isInvisibleControl, !isKept(scalar) { escaped += scalar.escape } else { escaped.unicodeScalars.append(scalar) }
         }
-        return shown
+        return escaped
     }
 }
 
 extension Unicode.Scalar {
-    /// The controls of C0 and C1 with DEL, the separators of lines and paragraphs, and what turns the direction of writing.
+    /// Whether it is a control character (C0, C1, DEL), a line or paragraph separator, or changes the direction of writing.
     var isInvisibleControl: Bool {
         switch value {
         case 0...0x1F, 0x7F...0x9F, 0x2028...0x2029, 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
@@ -38,6 +38,30 @@ extension Unicode.Scalar {
         default:
             let digits = String(value, radix: 16)
             return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+    }
+}
+
+/// Quotes words so that a printed command can be pasted into a shell.
+enum ShellWord {
+    static func quoted(_ text: String) -> String {
+        guard !text.unicodeScalars.contains(where: \.isInvisibleControl) else { return ansiQuoted(text) }
+        let isPlain = !text.isEmpty && text.unicodeScalars.allSatisfy(isPlain)
+        return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+    }
+
+    /// `$'a\nb'`, which bash, zsh and ksh understand.
+    private static func ansiQuoted(_ text: String) -> String {
+        let escaped = text.unicodeScalars.map { scalar in
+            scalar == "'" || scalar == "\\" ? "\\\(scalar)" : scalar.isInvisibleControl ? scalar.escape : String(scalar)
+        }
+        return "$'\(escaped.joined())'"
+    }
+
+    private static func isPlain(_ scalar: UnicodeScalar) -> Bool {
+        switch scalar {
+        case "A"..."Z", "a"..."z", "0"..."9", "-", ".", "_", "/", ":", "=", ",", "@", "%", "+": true
+        default: false
         }
     }
 }

@@ -1,10 +1,10 @@
 internal import ArgumentParser
 internal import JSON
 
-/// `assay config`: what the daemon would be started with.
+/// `assay config`: the configuration that the daemon would start with.
 struct Config: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prints what is in force and where each value came from: the environment, DIR/assay.json, or the default.",
+        abstract: "Prints the effective configuration and the source of each value: the environment, DIR/assay.json or the default.",
         discussion: """
             EXAMPLE
               assay config

@@ -1,10 +1,10 @@
 internal import ArgumentParser
 internal import JSON
 
-/// `assay datasets`: what is scored.
+/// `assay datasets`: manages datasets.
 struct Datasets: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Lists, shows, renames, deletes and brings back datasets. `assay import` creates them.",
+        abstract: "Lists, shows, renames, deletes and restores datasets. `assay import` creates them.",
         discussion: """
             EXAMPLE
               assay datasets list
@@ -22,7 +22,7 @@ struct Datasets: ParsableCommand {
                   assay datasets list --deleted
                 """)
 
-        @Flag(help: "The deleted ones instead.") var deleted = false
+        @Flag(help: "List deleted datasets instead.") var deleted = false
         @Flag(help: "Print the datasets as a JSON array.") var json = false
 
         func run() throws {
@@ -38,24 +38,24 @@ struct Datasets: ParsableCommand {
     /// `assay datasets show`
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Shows a dataset: its id, how many items it has, and when it was made.",
+            abstract: "Shows a dataset: its id, the number of items, and the times of creation and change.",
             discussion: """
                 EXAMPLE
                   assay datasets show questions
                 """)
 
-        @Argument(help: "The dataset's name or id.") var dataset: String
+        @Argument(help: "Name or id of the dataset.") var dataset: String
         @Flag(help: "Print the dataset as JSON.") var json = false
 
         func run() throws {
-            let server = try APIClient()
-            let found = try server.find(.dataset, dataset)
-            let value = try server.get("datasets/\(found.id)/")
+            let client = try APIClient()
+            let found = try client.find(.dataset, dataset)
+            let value = try client.get("datasets/\(found.id)/")
             guard !json else { return try Console.print(.json(value.compact)) }
             var facts = DetailTable(of: value, "DATASET")
             facts.add("DESCRIPTION", value["description"])
             facts.add("METADATA", value["metadata"])
-            facts.add("ITEMS", NumberFormat.count(try server.itemCount(of: found.id)))
+            facts.add("ITEMS", NumberFormat.count(try client.itemCount(of: found.id)))
             facts.addTimes()
             try Console.print(facts.text)
         }
@@ -64,31 +64,31 @@ struct Datasets: ParsableCommand {
     /// `assay datasets rename`
     struct Rename: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Gives a dataset another name. Its runs keep theirs.",
+            abstract: "Renames a dataset. Its runs keep their names.",
             discussion: """
                 EXAMPLE
                   assay datasets rename questions "old questions"
                 """)
 
-        @Argument(help: "The dataset's name or id.") var dataset: String
-        @Argument(help: "Its new name.") var name: String
+        @Argument(help: "Name or id of the dataset.") var dataset: String
+        @Argument(help: "New name.") var name: String
         @Flag(help: "Print the dataset as JSON.") var json = false
 
         func run() throws {
-            let server = try APIClient()
-            let found = try server.find(.dataset, dataset)
-            let renamed = try server.rename(found, to: name)
-            let now = renamed["name"]?.string ?? name
-            try Console.print(json ? .json(renamed.compact) : .text("\(found.name.inQuotes) is called \(now.inQuotes) now."))
+            let client = try APIClient()
+            let found = try client.find(.dataset, dataset)
+            let renamed = try client.rename(found, to: name)
+            let newName = renamed["name"]?.string ?? name
+            try Console.print(json ? .json(renamed.compact) : .text("Renamed \(found.name.inQuotes) to \(newName.inQuotes)."))
         }
     }
 
     /// `assay datasets delete`
     struct Delete: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Deletes a dataset, without a question: `assay datasets undelete` brings it back.",
+            abstract: "Deletes a dataset without confirmation; `assay datasets undelete` restores it.",
             discussion: """
-                Runs that have scored it go on, and their results stay.
+                Its runs continue, and their results stay.
 
                 EXAMPLE
                   assay datasets delete questions
@@ -102,7 +102,7 @@ struct Datasets: ParsableCommand {
     /// `assay datasets undelete`
     struct Undelete: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Brings a deleted dataset back, with its items.",
+            abstract: "Restores a deleted dataset with its items.",
             discussion: """
                 EXAMPLE
                   assay datasets list --deleted

@@ -2,10 +2,10 @@ internal import ArgumentParser
 internal import Glibc
 internal import JSON
 
-/// `assay demo`: a first look, without anything to prepare.
+/// `assay demo`: serves and scores a demonstration dataset.
 struct Demo: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serves, scores a small demonstration dataset with three evaluators the first time, and shows what came of it.",
+        abstract: "Serves, scores a small demonstration dataset the first time, and shows the results.",
         discussion: """
             EXAMPLE
               assay demo
@@ -13,67 +13,67 @@ struct Demo: ParsableCommand {
             """)
 
     @OptionGroup var serving: ServingOptions
-    @Flag(help: "Serve until Ctrl-C afterwards.") var keepServing = false
-    @Flag(help: "Print where it answers, where the key is, and the run, as JSON.") var json = false
+    @Flag(help: "Continue serving until Ctrl-C.") var keepServing = false
+    @Flag(help: "Print the address, the file with the key, and the run as JSON.") var json = false
 
     func run() throws {
         let directory = serving.data.directory
         guard mkdir(directory, 0o700) == 0 || errno == EEXIST else {
-            throw Failure("\(directory) cannot be made: \(String(cString: strerror(errno))). Name another directory with --data.")
+            throw Failure("\(directory) cannot be created: \(String(cString: strerror(errno))). Name another directory with --data.")
         }
         let log = try LogFile(in: directory)
         let isFirst = AdministratorKey.read(in: directory) == nil
-        guard let house = try open(directory, log) else { return }
+        guard let supervisor = try start(directory, log) else { return }
         do {
-            try say("ready \(house.url)")
-            try show(house.url, directory, isFirst: isFirst)
-            if keepServing { try say("\nServing until Ctrl-C; the log is \(log.path).") }
+            try printMessage("ready \(supervisor.url)")
+            try show(supervisor.url, directory, isFirst: isFirst)
+            if keepServing { try printMessage("\nServing until Ctrl-C; the log is \(log.path).") }
         } catch {
-            house.close()
+            supervisor.stop()
             throw error
         }
-        guard keepServing else { return house.close() }
-        try house.keepOpen()
+        guard keepServing else { return supervisor.stop() }
+        try supervisor.run()
     }
 
-    private func open(_ directory: String, _ log: LogFile) throws(Failure) -> ServeSupervisor? {
-        let plan = ServeSupervisor.Plan(
+    private func start(_ directory: String, _ log: LogFile) throws(Failure) -> ServeSupervisor? {
+        let options = ServeSupervisor.Options(
             data: directory, listen: try serving.address(), adminKeyFile: "\(directory)/\(AdministratorKey.file)", log: log.descriptor)
         do {
-            return try ServeSupervisor.open(plan)
+            return try ServeSupervisor.start(options)
         } catch {
-            Console.complain(log.news)
+            Console.printError(log.textSinceStart)
             throw error
         }
     }
 
     private func show(_ url: String, _ directory: String, isFirst: Bool) throws(Failure) {
         guard let key = AdministratorKey.read(in: directory) else {
-            try say("\(directory)/\(AdministratorKey.file) is gone, so the demonstration is left out: use a key of your own.")
+            try printMessage("\(directory)/\(AdministratorKey.file) is missing, so the demonstration is skipped: use a key of your own.")
             return json ? try Console.print(.json(document(url, nil))) : ()
         }
-        let demonstration = Demonstration(server: APIClient(url: url, key: key), say: say)
+        let demonstration = Demonstration(client: APIClient(url: url, key: key), show: printMessage)
         var outcome: RunOutcome?
         if try demonstration.isDone() {
-            try say("The demonstration was scored before, and is not scored again.")
+            try printMessage("The demonstration was scored before, and is not scored again.")
         } else {
-            outcome = try demonstration.play()
+            outcome = try demonstration.run()
         }
-        if let outcome { try say(RunReport(outcome: outcome).text) }
-        try say("\nURL   \(url)\(keepServing ? "" : ", until now: it has stopped serving")")
-        try say("Key   \(place(of: key, isFirst: isFirst))")
-        try say(next(url))
+        if let outcome { try printMessage(RunReport(outcome: outcome).text) }
+        try printMessage("\nURL   \(url)\(keepServing ? "" : " (no longer served)")")
+        try printMessage("Key   \(place(of: key, isFirst: isFirst))")
+        try printMessage(next(url))
         if json { try Console.print(.json(document(url, outcome))) }
     }
 
-    /// Where the key is. It is shown once, to a person: what a program or a file is told stays there.
+    /// Where the key is. The key itself is only shown the first time, and only on a terminal, because files and pipes keep it.
     private func place(of key: String, isFirst: Bool) -> String {
         let file = "\(serving.data.directory)/\(AdministratorKey.file)"
         let isShown = isFirst && isatty(json ? STDERR_FILENO : STDOUT_FILENO) == 1
         return isShown ? "\(key) (in \(file))" : "in \(file)"
     }
 
-    /// What can be typed next: where nothing is served any more, something that serves comes first.
+    /// The suggested next commands. If nothing is served any more, the first one serves.
     private func next(_ url: String) -> String {
         let program = ShellWord.quoted(CommandLine.arguments.first ?? "assay")
         let directory = ShellWord.quoted(serving.data.directory)
@@ -84,22 +84,37 @@ struct Demo: ParsableCommand {
         return "Next  \(program) serve --data \(directory)\(listen)\nThen  \(results)"
     }
 
-    /// Standard output is for the document where one is asked for.
-    private func say(_ text: String) throws(Failure) {
-        if json { Console.complain(text) } else { try Console.print(text) }
+    /// Prints to standard output, or with `--json` to standard error.
+    private func printMessage(_ text: String) throws(Failure) {
+        if json { Console.printError(text) } else { try Console.print(text) }
     }
 
     /// `{"url", "key_file", "run"}`
     private func document(_ url: String, _ outcome: RunOutcome?) -> JSONText {
-        JSONWriter.text { json in
-            json.beginObject()
-            json.key("url")
-            json.string(url)
-            json.key("key_file")
-            json.string("\(serving.data.directory)/\(AdministratorKey.file)")
-            json.key("run")
-            if let outcome { json.json(outcome.value.compact) } else { json.null() }
-            json.endObject()
+        JSONText.object { json in
+            json.member("url", url)
+            json.member("key_file", "\(serving.data.directory)/\(AdministratorKey.file)")
+            json.member("run", outcome?.value.compact)
         }
+    }
+}
+
+/// The file for the logs of assayd and nginx, which leaves the terminal to the demonstration.
+private struct LogFile {
+    let path: String
+    let descriptor: Int32
+    private let start: Int
+
+    init(in directory: String) throws(Failure) {
+        path = "\(directory)/assay.log"
+        descriptor = open(path, O_CREAT | O_APPEND | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Failure("\(path) cannot be written: \(String(cString: strerror(errno))).") }
+        start = lseek(descriptor, 0, SEEK_END)
+    }
+
+    /// The text that was written since the file was opened.
+    var textSinceStart: String {
+        lseek(descriptor, start, SEEK_SET)
+        return TextFile.readToEnd(of: descriptor)
     }
 }

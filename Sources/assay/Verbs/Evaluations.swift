@@ -1,10 +1,10 @@
 internal import ArgumentParser
 internal import JSON
 
-/// `assay evaluations`: what is asked of an item.
+/// `assay evaluations`: manages evaluations.
 struct Evaluations: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Creates, lists, shows, deletes and brings back evaluations: what is asked of every item.",
+        abstract: "Creates, lists, shows, deletes and restores evaluations, which score the items of datasets.",
         discussion: """
             EXAMPLE
               assay evaluations create --name answer --type numeric_match --config '{"tolerance": 0}'
@@ -17,20 +17,19 @@ struct Evaluations: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Creates an evaluation.",
             discussion: """
-                The README's table says which types there are and what each wants to know. A key that the configuration of a type does not \
-                have is refused.
+                The README lists the types and their configurations. Unknown keys in a configuration are refused.
 
                 EXAMPLE
                   assay evaluations create --name polite --type regex --config '{"pattern": "(?i)please"}'
                 """)
 
-        @Option(help: "What to call it.") var name: String
-        @Option(help: "The evaluator, such as exact_match.") var type: String
-        @Option(help: "The evaluator's configuration, a JSON object.") var config: String
-        @Option(help: "What the answer is: boolean, numeric or categorical.") var outputType = "boolean"
-        @Option(help: "The answer's configuration, a JSON object.") var outputConfig: String?
-        @Option(help: "Who judges, for a type that asks a model: PROVIDER/MODEL.") var model: String?
-        @Option(help: ArgumentHelp("The id of the provider key to ask the model with.", visibility: .hidden)) var key: String?
+        @Option(help: "Name.") var name: String
+        @Option(help: "Type of evaluator, such as exact_match.") var type: String
+        @Option(help: "Configuration of the evaluator, a JSON object.") var config: String
+        @Option(help: "Type of the answer: boolean, numeric or categorical.") var outputType = "boolean"
+        @Option(help: "Configuration of the answer, a JSON object.") var outputConfig: String?
+        @Option(help: "Model for a type that asks a model: PROVIDER/MODEL.") var model: String?
+        @Option(help: ArgumentHelp("Id of the provider key for the model.", visibility: .hidden)) var key: String?
         @Flag(help: "Print the evaluation as JSON.") var json = false
 
         func validate() throws {
@@ -43,43 +42,31 @@ struct Evaluations: ParsableCommand {
         func run() throws {
             let config = try JSONValue(argument: config, of: "--config")
             let outputConfig = try outputConfig.map { try JSONValue(argument: $0, of: "--output-config") }
-            let server = try APIClient()
-            let card = try server.evaluatorCard(type)
+            let client = try APIClient()
+            let card = try client.evaluatorCard(type)
             try card.check(config)
             try card.check(outputType: outputType, outputConfig)
-            let created = try server.post("evaluations/", body(config.compact, outputConfig?.compact))
+            let created = try client.post("evaluations/", body(config.compact, outputConfig?.compact))
             try Console.print(json ? .json(created.compact) : .text("Created \(name.inQuotes), \(created["id"]?.string ?? "")."))
         }
 
         private func body(_ config: JSONText, _ outputConfig: JSONText?) -> JSONText {
-            JSONWriter.text { json in
-                json.beginObject()
-                json.key("name")
-                json.string(name)
-                json.key("evaluation_type")
-                json.string(type)
-                json.key("evaluation_config")
-                json.json(config)
-                json.key("output_type")
-                json.string(outputType)
-                if let outputConfig {
-                    json.key("output_config")
-                    json.json(outputConfig)
-                }
-                if let model { write(model: model, to: &json) }
-                json.endObject()
+            JSONText.object { json in
+                json.member("name", name)
+                json.member("evaluation_type", type)
+                json.member("evaluation_config", config)
+                json.member("output_type", outputType)
+                if let outputConfig { json.member("output_config", outputConfig) }
+                if let model { json.member("model_configuration", Self.modelConfiguration(model)) }
             }
         }
 
-        private func write(model: String, to json: inout JSONWriter) {
+        private static func modelConfiguration(_ model: String) -> JSONText {
             let parts = model.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-            json.key("model_configuration")
-            json.beginObject()
-            json.key("provider")
-            json.string(String(parts[0]))
-            json.key("model")
-            json.string(String(parts[1]))
-            json.endObject()
+            return JSONText.object { json in
+                json.member("provider", String(parts[0]))
+                json.member("model", String(parts[1]))
+            }
         }
     }
 
@@ -93,7 +80,7 @@ struct Evaluations: ParsableCommand {
                   assay evaluations list --deleted
                 """)
 
-        @Flag(help: "The deleted ones instead.") var deleted = false
+        @Flag(help: "List deleted evaluations instead.") var deleted = false
         @Flag(help: "Print the evaluations as a JSON array.") var json = false
 
         func run() throws {
@@ -107,8 +94,76 @@ struct Evaluations: ParsableCommand {
     }
 }
 
+extension Evaluations {
+    /// `assay evaluations show`
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shows an evaluation: its type, its configuration, and the times of creation and change.",
+            discussion: """
+                EXAMPLE
+                  assay evaluations show answer
+                  assay evaluations show answer --json | jq .evaluation_config
+                """)
+
+        @Argument(help: "Name or id of the evaluation.") var evaluation: String
+        @Flag(help: "Print the evaluation as JSON.") var json = false
+
+        func run() throws {
+            let client = try APIClient()
+            let value = try client.get("evaluations/\(try client.find(.evaluation, evaluation).id)/")
+            guard !json else { return try Console.print(.json(value.compact)) }
+            var facts = DetailTable(of: value, "EVALUATION")
+            facts.add("DESCRIPTION", value["description"])
+            facts.add("TYPE", value["evaluation_type"])
+            facts.add("CONFIG", Self.readable(value["evaluation_config"]))
+            facts.add("ANSWER", value["output_type"])
+            facts.add("OUTPUT CONFIG", value["output_config"])
+            facts.add("MODEL", value["model_configuration"])
+            facts.add("STATUS", value["status"])
+            facts.addTimes()
+            try Console.print(facts.text)
+        }
+
+        /// The configuration without the bytecode of a program.
+        private static func readable(_ config: JSONValue?) -> String {
+            JSONText.object { json in json.members(of: config, except: ["bytecode"]) }.text
+        }
+    }
+
+    /// `assay evaluations delete`
+    struct Delete: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Deletes an evaluation without confirmation; `assay evaluations undelete` restores it.",
+            discussion: """
+                Its runs continue, and their results stay.
+
+                EXAMPLE
+                  assay evaluations delete answer
+                """)
+
+        @OptionGroup var deletion: DeletionOptions
+
+        func run() throws { try deletion.delete(.evaluation) }
+    }
+
+    /// `assay evaluations undelete`
+    struct Undelete: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Restores a deleted evaluation.",
+            discussion: """
+                EXAMPLE
+                  assay evaluations list --deleted
+                  assay evaluations undelete answer
+                """)
+
+        @OptionGroup var deletion: DeletionOptions
+
+        func run() throws { try deletion.undelete(.evaluation) }
+    }
+}
+
 extension JSONValue {
-    /// What an option was given, if it is JSON.
+    /// Parses the argument of an option as JSON.
     init(argument: String, of option: String) throws(Failure) {
         do {
             self = try JSONValue(parsing: Array(argument.utf8))

@@ -1,18 +1,18 @@
 internal import ArgumentParser
 
-/// `assay export`: a dataset's items, as `assay import` takes them.
+/// `assay export`: prints the items of a dataset.
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prints the items of a dataset, now or at an earlier revision, as `assay import` takes them.",
+        abstract: "Prints the items of a dataset at any revision, in the format of `assay import`.",
         discussion: """
             EXAMPLE
               assay export questions > questions.jsonl
               assay export questions --revision 3 --csv > questions.csv
             """)
 
-    @Argument(help: "The dataset's name or id.") var dataset: String
-    @Option(help: "The revision; the present one otherwise.") var revision: Int?
-    @Flag(help: "One JSON object a line, CSV with a line of headings, or one JSON array.") var form: Form = .jsonl
+    @Argument(help: "Name or id of the dataset.") var dataset: String
+    @Option(help: "Number of the revision; default: the current one.") var revision: Int?
+    @Flag(help: "One JSON object per line, CSV with a header row, or one JSON array.") var form: Form = .jsonl
 
     enum Form: String, EnumerableFlag { case jsonl, csv, json }
 
@@ -21,13 +21,13 @@ struct Export: ParsableCommand {
     }
 
     func run() throws {
-        let server = try APIClient()
-        let path = "datasets/\(try server.find(.dataset, dataset).id)/items/export/"
+        let client = try APIClient()
+        let path = "datasets/\(try client.find(.dataset, dataset).id)/items/export/"
         let query = revision.map { [("revision", String($0))] } ?? []
         switch form {
-        case .jsonl: try server.download(path, query + [("output", "ndjson")])
-        case .csv: try server.download(path, query + [("output", "csv")])
-        case .json: try server.downloadArray(path, query + [("output", "ndjson")])
+        case .jsonl: try client.download(path, query + [("output", "ndjson")])
+        case .csv: try client.download(path, query + [("output", "csv")])
+        case .json: try client.downloadArray(path, query + [("output", "ndjson")])
         }
     }
 }

@@ -4,10 +4,10 @@ internal import AssayStore
 internal import Digest
 internal import JSON
 
-/// `assay projects`: what datasets, evaluations and keys belong to.
+/// `assay projects`: manages projects.
 struct Projects: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Makes and lists projects in the data directory, whether the daemon runs or not.",
+        abstract: "Creates and lists projects in the data directory; the daemon may be running.",
         discussion: """
             EXAMPLE
               assay projects create --name "Support bot"
@@ -18,19 +18,19 @@ struct Projects: ParsableCommand {
     /// `assay projects create`
     struct Create: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Makes a project with a capture token of its own.",
+            abstract: "Creates a project with its own capture token.",
             discussion: """
                 EXAMPLE
                   assay projects create --name "Support bot" --organization acme
                 """)
 
         @OptionGroup var data: DataOption
-        @Option(help: "What people call it.") var name: String
-        @Option(help: "Whose it is; an organization that there is not is made.") var organization = "default"
+        @Option(help: "Display name.") var name: String
+        @Option(help: "Organization that owns the project; created if it does not exist.") var organization = "default"
         @Flag(help: "Print the project as JSON.") var json = false
 
         func run() throws {
-            let project = try data.administer { store in
+            let project = try data.withStore { store in
                 let owner = try store.organization(named: organization)
                 return try store.createProject(
                     name: name, captureToken: KeySecret.new(prefix: "phc_").text, organization: owner.id)
@@ -56,7 +56,7 @@ struct Projects: ParsableCommand {
 
         func run() throws {
             var listing = TableOrJSON(json: json, [.number("ID"), .text("CAPTURE TOKEN"), .text("ORGANIZATION"), .text("NAME")])
-            for project in try data.administer({ try $0.projects() }) {
+            for project in try data.withStore({ try $0.projects() }) {
                 listing.add(project.json, [String(project.number), project.captureToken, project.organization.name, project.name])
             }
             try listing.print()
@@ -67,15 +67,10 @@ struct Projects: ParsableCommand {
 extension Project {
     /// `{"id", "name", "token"}`
     fileprivate var json: JSONText {
-        JSONWriter.text { json in
-            json.beginObject()
-            json.key("id")
-            json.integer(number)
-            json.key("name")
-            json.string(name)
-            json.key("token")
-            json.string(captureToken)
-            json.endObject()
+        JSONText.object { json in
+            json.member("id", number)
+            json.member("name", name)
+            json.member("token", captureToken)
         }
     }
 }

@@ -1,14 +1,14 @@
 internal import ArgumentParser
 internal import JSON
 
-/// `assay run`: every item of a dataset, scored by evaluations.
+/// `assay run`: scores the items of a dataset with evaluations.
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Scores the items of a dataset with one or more evaluations.",
         discussion: """
-            Shows how far it is and then, for each evaluation, what was found with its n and its 95 % interval, what was answered, and what \
-            to look at first. Ctrl-C ends the watching, not the run.
+            Shows the progress and then, for each evaluation, the result with its n and 95 % interval, the share of answered cells, and the \
+            cells to look at first. After Ctrl-C the run continues in the background.
 
             EXAMPLE
               assay run questions answer polite
@@ -20,17 +20,17 @@ struct RunCommand: ParsableCommand {
             \(RunExitOptions.exitStatus)
             """)
 
-    @Argument(help: "The dataset's name or id.") var dataset: String
-    @Argument(help: "The evaluations' names or ids.") var evaluations: [String]
-    @Option(help: "What to call the run; otherwise after what it scores.") var name: String?
-    @Option(help: "How many times every item is asked, 1 to 100.") var trials = 1
-    @Option(help: ArgumentHelp("Only some items: \(SampleArgument.examples).", valueName: "spec")) var sample: String?
-    @Option(help: "How many chunks of cells may be in work at a time.") var maxConcurrency: Int?
-    @Option(help: ArgumentHelp("What the run may use before it stops: calls=1000,seconds=60.", valueName: "k=v,…")) var budget: String?
-    @Flag(help: ArgumentHelp("Ask again even where the same question was answered before.", visibility: .hidden)) var noLedger = false
-    @Flag(help: "Say what would be run, and run nothing.") var dryRun = false
-    @Flag(help: "Start the run and leave it to itself.") var detach = false
-    @OptionGroup var conclusion: RunExitOptions
+    @Argument(help: "Name or id of the dataset.") var dataset: String
+    @Argument(help: "Names or ids of evaluations.") var evaluations: [String]
+    @Option(help: "Name of the run; default: the names of the dataset and the evaluations.") var name: String?
+    @Option(help: "Number of times that every item is scored, 1 to 100.") var trials = 1
+    @Option(help: ArgumentHelp("Sample of the items: \(SampleArgument.examples).", valueName: "spec")) var sample: String?
+    @Option(help: "Maximum number of chunks of cells that are scored at the same time.") var maxConcurrency: Int?
+    @Option(help: ArgumentHelp("Limits after which the run pauses: calls=1000,seconds=60.", valueName: "k=v,…")) var budget: String?
+    @Flag(help: ArgumentHelp("Do not reuse earlier answers to the same question.", visibility: .hidden)) var noLedger = false
+    @Flag(help: "Print what would be run without running it.") var dryRun = false
+    @Flag(help: "Start the run without watching it.") var detach = false
+    @OptionGroup var exitOptions: RunExitOptions
 
     func validate() throws {
         guard !evaluations.isEmpty else { throw ValidationError("Name at least one evaluation: `assay evaluations list` shows them.") }
@@ -39,7 +39,7 @@ struct RunCommand: ParsableCommand {
         }
         guard (1...100).contains(trials) else { throw ValidationError("--trials must be from 1 to 100.") }
         guard maxConcurrency ?? 1 >= 1 else { throw ValidationError("--max-concurrency must be at least 1.") }
-        if detach, let option = conclusion.needEnd {
+        if detach, let option = exitOptions.optionNeedingEnd {
             throw ValidationError("\(option) needs the run's end: leave out --detach, or give \(option) to `assay watch`.")
         }
     }
@@ -47,40 +47,40 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         let sample = try sample.map { try SampleArgument($0) }
         let budget = try budget.map { try BudgetArgument($0).json }
-        let server = try APIClient()
-        let conclusion = try conclusion.conclusion(server)
-        var request = try request(server)
+        let client = try APIClient()
+        let runExit = try exitOptions.makeExit(client)
+        var request = try request(client)
         (request.sample, request.budget) = (sample, budget)
-        try conclusion.check(against: request.evaluations)
-        guard !dryRun else { return try describe(request, conclusion, server) }
+        try runExit.check(against: request.evaluations)
+        guard !dryRun else { return try describe(request, runExit, client) }
 
         let interrupts = Interrupts()
-        let created = try server.post("batch_runs/", request.body)
+        let created = try client.post("batch_runs/", request.body)
         let run = try RunState(created)
         guard detach else {
-            // A log keeps what the line on a terminal makes way for.
+            // In a log the line stays; on a terminal the progress line would overwrite it.
             let size = run.planned.map { "\(NumberFormat.counted($0, "cell")) to score" } ?? "choosing its sample"
-            if !Console.isTerminal { Console.complain("Run \(run.id) \(run.name.inQuotes): \(size).") }
-            return try conclusion.draw(from: run.id, interrupts)
+            if !Console.isTerminal { Console.printError("Run \(run.id) \(run.name.inQuotes): \(size).") }
+            return try runExit.finish(run.id, interrupts)
         }
         try Console.print(
-            conclusion.json ? .json(created.compact) : .text("Started run \(run.id). To see how far it is: assay watch \(run.id)"))
+            runExit.json ? .json(created.compact) : .text("Started run \(run.id). Watch it with: assay watch \(run.id)"))
     }
 
-    private func request(_ server: APIClient) throws(Failure) -> RunRequest {
-        let dataset = try server.find(.dataset, dataset)
+    private func request(_ client: APIClient) throws(Failure) -> RunRequest {
+        let dataset = try client.find(.dataset, dataset)
         var found: [GateTarget] = []
         for evaluation in evaluations {
-            let id = try server.find(.evaluation, evaluation).id
-            found.append(GateTarget(try server.get("evaluations/\(id)/")))
+            let id = try client.find(.evaluation, evaluation).id
+            found.append(GateTarget(try client.get("evaluations/\(id)/")))
         }
         return RunRequest(
             dataset: dataset, evaluations: found, name: name, trials: trials, maxConcurrency: maxConcurrency)
     }
 
-    private func describe(_ request: RunRequest, _ conclusion: RunExit, _ server: APIClient) throws(Failure) {
-        let items = try server.get("dataset_items/", [("dataset", request.dataset.id), ("limit", "1")])
-        let plan = DryRun(request: request, present: items["count"]?.integer ?? 0, gates: conclusion.gates)
-        try Console.print(conclusion.json ? .json(plan.json) : .text(plan.text))
+    private func describe(_ request: RunRequest, _ runExit: RunExit, _ client: APIClient) throws(Failure) {
+        let items = try client.get("dataset_items/", [("dataset", request.dataset.id), ("limit", "1")])
+        let dryRun = DryRun(request: request, itemCount: items["count"]?.integer ?? 0, gates: runExit.gates)
+        try Console.print(runExit.json ? .json(dryRun.json) : .text(dryRun.text))
     }
 }

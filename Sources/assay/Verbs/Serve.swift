@@ -1,12 +1,12 @@
 internal import ArgumentParser
 
-/// `assay serve`: the daemon and nginx, in the foreground.
+/// `assay serve`: runs the daemon and nginx in the foreground.
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serves until Ctrl-C: assayd with an nginx in front of it.",
+        abstract: "Runs assayd behind nginx until Ctrl-C.",
         discussion: """
-            Prints `ready http://HOST:PORT` once requests are answered. The first start makes a project and an administrator's key: it is \
-            written to --admin-key-file, else shown once on a terminal, else written to admin.key in the data directory.
+            Prints `ready http://HOST:PORT` once requests are answered. The first start creates a project and an administrator's key, which \
+            is written to --admin-key-file, or shown once on a terminal, or written to admin.key in the data directory.
 
             EXAMPLE
               assay serve
@@ -14,18 +14,18 @@ struct Serve: ParsableCommand {
             """)
 
     @OptionGroup var serving: ServingOptions
-    @Option(help: "Where the first start writes the administrator's key.") var adminKeyFile: String?
-    @Flag(help: "Print where it answers as JSON.") var json = false
+    @Option(help: "File for the administrator's key that the first start creates.") var adminKeyFile: String?
+    @Flag(help: "Print the address as JSON.") var json = false
 
     func run() throws {
-        let plan = ServeSupervisor.Plan(data: serving.data.directory, listen: try serving.address(), adminKeyFile: adminKeyFile)
-        guard let house = try ServeSupervisor.open(plan) else { return }
+        let options = ServeSupervisor.Options(data: serving.data.directory, listen: try serving.address(), adminKeyFile: adminKeyFile)
+        guard let supervisor = try ServeSupervisor.start(options) else { return }
         do {
-            try Console.print(json ? .json(house.json) : .text("ready \(house.url)"))
+            try Console.print(json ? .json(supervisor.json) : .text("ready \(supervisor.url)"))
         } catch {
-            house.close()
+            supervisor.stop()
             throw error
         }
-        try house.keepOpen()
+        try supervisor.run()
     }
 }

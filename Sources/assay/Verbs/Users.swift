@@ -3,10 +3,10 @@ internal import AssayDomain
 internal import AssayStore
 internal import JSON
 
-/// `assay users`: people, who own keys.
+/// `assay users`: manages users, who own keys.
 struct Users: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Makes and lists users in the data directory, whether the daemon runs or not.",
+        abstract: "Creates and lists users in the data directory; the daemon may be running.",
         discussion: """
             EXAMPLE
               assay users create --email ada@example.org
@@ -17,15 +17,15 @@ struct Users: ParsableCommand {
     /// `assay users create`
     struct Create: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Makes a user, or makes one that there is a member of another organization.",
+            abstract: "Creates a user, or adds an existing user to another organization.",
             discussion: """
                 EXAMPLE
                   assay users create --email ada@example.org --organization acme
                 """)
 
         @OptionGroup var data: DataOption
-        @Option(help: "Who it is.") var email: String
-        @Option(help: "Where they belong; an organization that there is not is made.") var organization = "default"
+        @Option(help: "Email address.") var email: String
+        @Option(help: "Organization of the user; created if it does not exist.") var organization = "default"
         @Flag(help: "Print the user as JSON.") var json = false
 
         func validate() throws {
@@ -35,7 +35,7 @@ struct Users: ParsableCommand {
         }
 
         func run() throws {
-            let user = try data.administer { store in
+            let user = try data.withStore { store in
                 try store.createUser(email: email, organization: try store.organization(named: organization).id)
             }
             try Console.print(
@@ -57,7 +57,7 @@ struct Users: ParsableCommand {
 
         func run() throws {
             var listing = TableOrJSON(json: json, [.number("ID"), .text("EMAIL")])
-            for user in try data.administer({ try $0.users() }) { listing.add(user.json, [String(user.number), user.email]) }
+            for user in try data.withStore({ try $0.users() }) { listing.add(user.json, [String(user.number), user.email]) }
             try listing.print()
         }
     }
@@ -66,15 +66,10 @@ struct Users: ParsableCommand {
 extension User {
     /// `{"id", "uuid", "email"}`
     fileprivate var json: JSONText {
-        JSONWriter.text { json in
-            json.beginObject()
-            json.key("id")
-            json.integer(number)
-            json.key("uuid")
-            json.string(id.description)
-            json.key("email")
-            json.string(email)
-            json.endObject()
+        JSONText.object { json in
+            json.member("id", number)
+            json.member("uuid", id.description)
+            json.member("email", email)
         }
     }
 }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// What can be configured: by a flag, else by the environment, else by `assay.json` in the data directory.
+/// The settings of the daemon: each can be set by a flag, an environment variable, or `assay.json` in the data directory.
 enum Setting: String, CaseIterable {
     case data
     case socket
@@ -20,7 +20,7 @@ enum Setting: String, CaseIterable {
         case choice([String])
     }
 
-    /// As `assay.json` and people call it.
+    /// Name in `assay.json` and in messages.
     var key: String { rawValue }
     /// `--front-threads`
     var flag: String { "--" + String(key.map { $0 == "." || $0 == "_" ? "-" : $0 }) }
@@ -42,8 +42,8 @@ extension Setting {
         }
     }
 
-    /// What holds where nobody says anything; `data` is the data directory.
-    func standard(data: String) -> String {
+    /// Default value. `data` is the data directory.
+    func defaultValue(data: String) -> String {
         switch self {
         case .data: "data"
         case .socket: "\(data)/assayd.sock"
@@ -62,17 +62,17 @@ extension Setting {
     /// One line for `--help`.
     var summary: String {
         switch self {
-        case .data: "the data directory"
-        case .socket: "the socket that nginx connects to"
-        case .frontThreads: "requests answered at once"
-        case .frontMemory: "bytes of memory for large bodies and answers at once, beyond which they are refused with 503"
-        case .frontStreams: "exports and large pages of datasets, items or evaluations sent beside those; half of them for one project"
-        case .frontKeptConnections: "connections that nginx keeps open: keepalive x worker_processes, and long streams"
-        case .runnerWorkers: "threads that judge"
-        case .runnerEvaluatorTimeout: "seconds that an evaluator may take for one item"
-        case .apiMaxLimit: "rows of a page at most"
-        case .importMaxBody: "bytes of an import at most; nginx has a limit of its own"
-        case .logLevel: "the least of debug, info, notice, warning and error that is written"
+        case .data: "data directory"
+        case .socket: "socket that nginx connects to"
+        case .frontThreads: "requests answered at the same time"
+        case .frontMemory: "bytes of memory for large request and response bodies; requests beyond it are refused with 503"
+        case .frontStreams: "exports and large pages sent at the same time, besides those requests; at most half for one project"
+        case .frontKeptConnections: "connections that nginx keeps open: keepalive x worker_processes, plus long streams"
+        case .runnerWorkers: "threads that run evaluations"
+        case .runnerEvaluatorTimeout: "time limit of an evaluator per item, in seconds"
+        case .apiMaxLimit: "maximum page size, in rows"
+        case .importMaxBody: "maximum import body, in bytes; nginx has a limit of its own"
+        case .logLevel: "minimum log level: debug, info, notice, warning or error"
         }
     }
 }

@@ -1,19 +1,19 @@
 internal import FastCGI
 internal import Logging
 
-/// One line a request. The query stays out: people search for texts; and so does every header.
+/// Writes one log line per request. Queries and headers are not logged: they may contain search terms and keys.
 struct RequestLog: Sendable {
     let logger: Logger
 
-    /// A path is the client's own words: a long one is cut.
+    /// Maximum length of a logged path, since clients can send any path.
     private static let pathLimit = 300
 
-    /// What is known of a request once it is over.
+    /// The facts of a request that are logged when it is over.
     struct Entry: Sendable {
         let id: String
         let method: String
         let path: String
-        /// Nil where there was no answer.
+        /// `nil` if there was no response.
         var status: Int?
         var seconds = 0.0
         var bytes: Int?
@@ -26,14 +26,14 @@ struct RequestLog: Sendable {
         }
     }
 
-    /// What became of an answer that was streamed.
+    /// How a streamed response ended.
     enum Outcome: String {
         case complete
         case clientGone = "client_gone"
         case clientTooSlow = "client_too_slow"
-        /// Something inside went wrong.
+        /// An internal error.
         case failed
-        /// The daemon ended before the request did.
+        /// The daemon stopped before the response was complete.
         case cutOff = "cut_off"
 
         init(_ aborted: StreamAborted?) {
@@ -59,7 +59,7 @@ struct RequestLog: Sendable {
         logger.log(level: level, "request", metadata: facts)
     }
 
-    /// What went wrong inside, for the number in the answer. Only errors that are sentences of our own are quoted.
+    /// Logs an internal error with the request id that the response shows. Only messages of Assay's own errors are quoted.
     func write(_ failure: any Error, requestID: String) {
         let reason = (failure as? any UserFacingError)?.sentence ?? "\(type(of: failure))"
         logger.error("request failed", metadata: ["id": "\(requestID)", "reason": "\(reason)"])

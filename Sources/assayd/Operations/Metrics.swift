@@ -2,7 +2,7 @@ internal import FastCGI
 internal import Glibc
 internal import Synchronization
 
-/// How many requests of which kind were answered how, and how long that took.
+/// Counts requests by method, endpoint and status, and measures how long they take.
 final class Metrics: Sendable {
     struct Request: Hashable {
         let method: String
@@ -10,16 +10,16 @@ final class Metrics: Sendable {
         let status: Int
     }
 
-    /// A stream that ended too early, and why.
-    struct Aborted: Hashable {
+    /// A streamed response that ended too early, and why.
+    struct AbortedStream: Hashable {
         let endpoint: String
         let reason: String
     }
 
-    /// Durations of one endpoint: how many took at most so long.
+    /// Histogram of the durations of one endpoint.
     struct Durations {
         static let bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
-        /// Requests by the first bound that holds them; the last is for the rest.
+        /// Requests by the first bound that they do not exceed; the last count is for longer ones.
         var counts = [Int](repeating: 0, count: bounds.count + 1)
         var sum = 0.0
 
@@ -37,8 +37,8 @@ final class Metrics: Sendable {
     struct Counts {
         var requests: [Request: Int] = [:]
         var durations: [String: Durations] = [:]
-        /// Answers that were broken off.
-        var aborted: [Aborted: Int] = [:]
+        /// Streamed responses that ended too early.
+        var aborted: [AbortedStream: Int] = [:]
 
         mutating func add(_ other: Counts) {
             requests.merge(other.requests, uniquingKeysWith: +)
@@ -47,38 +47,38 @@ final class Metrics: Sendable {
         }
     }
 
-    /// Threads count apart, so that none waits for another with every request.
-    private final class Share: Sendable {
+    /// Counts of some of the threads, so that threads rarely wait for each other.
+    private final class Shard: Sendable {
         let counts = Mutex(Counts())
     }
 
-    private let shares = (0..<16).map { _ in Share() }
+    private let shards = (0..<16).map { _ in Shard() }
     private let server = Mutex<Server?>(nil)
 
-    /// Anybody can make up a method: those that HTTP does not know are counted together.
+    /// Methods that are counted by name. Clients can invent methods; all others are counted together.
     private static let methods: Set = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
     func count(_ method: String, _ endpoint: String, _ status: Int, seconds: Double) {
         let method = Self.methods.contains(method) ? method : "other"
-        ownShare.counts.withLock { counts in
+        threadShard.counts.withLock { counts in
             counts.requests[Request(method: method, endpoint: endpoint, status: status), default: 0] += 1
             counts.durations[endpoint, default: Durations()].add(seconds)
         }
     }
 
     func countAborted(_ endpoint: String, _ reason: RequestLog.Outcome) {
-        ownShare.counts.withLock { $0.aborted[Aborted(endpoint: endpoint, reason: reason.rawValue), default: 0] += 1 }
+        threadShard.counts.withLock { $0.aborted[AbortedStream(endpoint: endpoint, reason: reason.rawValue), default: 0] += 1 }
     }
 
-    /// Threads are pages apart.
-    private var ownShare: Share { shares[Int(truncatingIfNeeded: pthread_self() >> 12) & (shares.count - 1)] }
+    /// The shard of the calling thread. Thread handles are addresses at least a page apart.
+    private var threadShard: Shard { shards[Int(truncatingIfNeeded: pthread_self() >> 12) & (shards.count - 1)] }
 
     var snapshot: Counts {
-        shares.reduce(into: Counts()) { all, share in all.add(share.counts.withLock { $0 }) }
+        shards.reduce(into: Counts()) { all, shard in all.add(shard.counts.withLock { $0 }) }
     }
 
-    /// From now on with what the server knows, which is there last.
-    func watch(_ server: Server) { self.server.withLock { $0 = server } }
+    /// Adds the numbers of the server, which is created after the metrics.
+    func observe(_ server: Server) { self.server.withLock { $0 = server } }
 
     /// Threads of the server that work on a request.
     var busyThreads: Int { server.withLock { $0?.busyThreads ?? 0 } }

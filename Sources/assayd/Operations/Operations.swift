@@ -3,53 +3,54 @@ internal import AssayRunner
 internal import AssayStore
 internal import FastCGI
 internal import JSON
+internal import Synchronization
 
-/// What the daemon answers: the API, and outside of it how it is. Every answer is counted and logged.
+/// Answers all requests: the API, and the health and metrics endpoints. Counts and logs every response.
 struct Operations: Sendable {
     let api: API
     let store: Store
     let runner: Runner
     let metrics: Metrics
     let log: RequestLog
-    let inFlight = InFlight()
+    let inFlight = InFlightRequests()
 
     func respond(to request: Request) -> Response {
         let start = ContinuousClock.now
         var entry = RequestLog.Entry(request)
-        // The other requests are over before anybody could ask for them.
-        let ticket = Self.isImport(request.path) ? inFlight.begin(entry) : nil
-        defer { if let ticket { inFlight.end(ticket) } }
-        var (response, endpoint) = answer(request)
+        // Other requests are short; streams are added in `logWhenSent`.
+        let match = RouteMatch(path: request.path)
+        let number = match?.isImport == true ? inFlight.begin(entry) : nil
+        defer { if let number { inFlight.end(number) } }
+        var (response, endpoint) = answer(request, match)
         entry.status = response.status
         guard case .bytes(let bytes) = response.body else {
-            note(response: &response, of: entry, endpoint, since: start)
+            logWhenSent(&response, of: entry, endpoint, since: start)
             return response
         }
         entry.bytes = bytes.count
         entry.seconds = (ContinuousClock.now - start).inSeconds
         metrics.count(entry.method, endpoint, response.status, seconds: entry.seconds)
-        // Probes come every few seconds for ever.
+        // Successful health probes are not logged: they come every few seconds.
         if !endpoint.hasPrefix("/") || response.status != 200 { log.write(entry) }
         return response
     }
 
-    /// With or without a slash at the end.
-    static func isImport(_ path: String) -> Bool { API.endpoint(ofPath: path) == API.importEndpoint }
-
-    private func answer(_ request: Request) -> (Response, endpoint: String) {
+    private func answer(_ request: Request, _ match: RouteMatch?) -> (Response, endpoint: String) {
         switch request.path {
         case "/healthz": (probe(request) { nil }, request.path)
-        case "/readyz": (probe(request, obstacle), request.path)
+        case "/readyz": (probe(request, unreadyReason), request.path)
         case "/metrics": (page(request), request.path)
-        default: (api.respond(to: request), API.endpoint(ofPath: request.path) ?? "none")
+        default: (api.respond(to: request, match: match), match?.endpoint ?? "none")
         }
     }
 
-    /// What a stream took and what became of it is known at its end.
-    private func note(response: inout Response, of entry: RequestLog.Entry, _ endpoint: String, since start: ContinuousClock.Instant) {
-        let ticket = inFlight.begin(entry)
+    /// Counts and logs a streamed response when it has ended.
+    private func logWhenSent(
+        _ response: inout Response, of entry: RequestLog.Entry, _ endpoint: String, since start: ContinuousClock.Instant
+    ) {
+        let number = inFlight.begin(entry)
         response.whenSent = { delivery in
-            inFlight.end(ticket)
+            inFlight.end(number)
             var entry = entry
             entry.bytes = delivery.bytes
             entry.outcome = RequestLog.Outcome(delivery.aborted)
@@ -61,8 +62,8 @@ struct Operations: Sendable {
         }
     }
 
-    /// Writes a line for what would otherwise end with the process, and without one.
-    func noteCutOff() {
+    /// Logs the requests that are cut off by the end of the process.
+    func logCutOff() {
         for (entry, start) in inFlight.all {
             var entry = entry
             entry.outcome = .cutOff
@@ -71,8 +72,8 @@ struct Operations: Sendable {
         }
     }
 
-    /// Why requests or runs would not get on at the moment.
-    private func obstacle() -> String? {
+    /// Why the daemon is not ready; `nil` if it is.
+    private func unreadyReason() -> String? {
         do {
             try store.checkReady()
         } catch {
@@ -81,9 +82,9 @@ struct Operations: Sendable {
         return nil
     }
 
-    private func probe(_ request: Request, _ obstacle: () -> String?) -> Response {
+    private func probe(_ request: Request, _ unreadyReason: () -> String?) -> Response {
         guard Self.isRead(request) else { return Self.readOnly }
-        let reason = obstacle()
+        let reason = unreadyReason()
         var json = JSONWriter()
         json.beginObject()
         json.key("status")
@@ -115,4 +116,30 @@ struct Operations: Sendable {
 
 extension Duration {
     fileprivate var inSeconds: Double { self / .seconds(1) }
+}
+
+/// The long requests in progress: imports and streams.
+final class InFlightRequests: Sendable {
+    private struct Requests {
+        var next = 0
+        var entries: [Int: (RequestLog.Entry, ContinuousClock.Instant)] = [:]
+    }
+
+    private let requests = Mutex(Requests())
+
+    /// Adds a request; pass the returned number to `end`.
+    func begin(_ entry: RequestLog.Entry) -> Int {
+        requests.withLock { requests in
+            requests.next += 1
+            requests.entries[requests.next] = (entry, .now)
+            return requests.next
+        }
+    }
+
+    func end(_ number: Int) { requests.withLock { $0.entries[number] = nil } }
+
+    /// The requests in progress with their start times, oldest first.
+    var all: [(RequestLog.Entry, ContinuousClock.Instant)] {
+        requests.withLock { requests in requests.entries.sorted { $0.key < $1.key }.map(\.value) }
+    }
 }

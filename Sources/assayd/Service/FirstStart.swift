@@ -3,14 +3,14 @@ internal import AssayStore
 internal import Digest
 internal import Glibc
 
-/// What a new database begins with: an organization, a project, and an administrator with a key for everything.
+/// Prepares a new database: an organization, a project, and an administrator whose key has all scopes.
 struct FirstStart {
     let store: Store
     let directory: DataDirectory
-    /// Where the key goes, if somebody said so.
+    /// File for the key, if one was configured.
     let adminKeyFile: String?
 
-    /// Does what has not been done yet: a start that was interrupted is made up for.
+    /// Completes the preparation, including that of an interrupted earlier start.
     func prepare() throws {
         guard try store.keys().isEmpty else { return }
         let organization = try store.organization(named: "default")
@@ -19,21 +19,21 @@ struct FirstStart {
                 name: "Default project", captureToken: KeySecret.new(prefix: "phc_").text, organization: organization.id)
         }
         let user = try store.createUser(email: "admin@localhost", organization: organization.id)
-        // The key is in its owner's hands before it opens anything: a key that nobody has would lock everybody out.
+        // Deliver the key before storing it: a stored key that was not delivered would lock the administrator out.
         let secret = KeySecret.new(prefix: "phx_")
-        try handOver(secret)
+        try deliver(secret)
         _ = try store.createKey(
             label: "Administrator", hash: KeySecret.hash(secret.text), mask: secret.mask, scopes: ["*"], projects: nil, user: user)
     }
 
-    private func handOver(_ secret: KeySecret) throws {
+    private func deliver(_ secret: KeySecret) throws {
         if adminKeyFile == nil, StandardStreams.errorIsTerminal {
-            return StandardStreams.error("\nThe administrator's key, shown this once: \(secret.text)\n\n")
+            return StandardStreams.error("\nThe administrator's key, shown only once: \(secret.text)\n\n")
         }
         try write("\(secret.text)\n", to: adminKeyFile ?? directory.adminKey)
     }
 
-    /// Nobody else can read the file, also where there was one with other permissions.
+    /// Writes a file that only its owner can read, even if it existed with other permissions.
     private func write(_ text: String, to path: String) throws(AdminKeyError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw AdminKeyError(path: path, code: errno) }

@@ -1,4 +1,5 @@
 internal import AssayAPI
+internal import AssayDomain
 internal import AssayRunner
 internal import AssayStore
 internal import BuildInfo
@@ -7,7 +8,7 @@ internal import FastCGI
 internal import Glibc
 internal import Logging
 
-/// The daemon, put together: everything that starts here ends here.
+/// The daemon: starts all components and stops them in order.
 struct Service {
     private let store: Store
     private let runner: Runner
@@ -16,19 +17,19 @@ struct Service {
     private let reserve: DiskReserve
     private let logger: Logger
 
-    /// How long requests and then chunks may take to finish; together less than the ten seconds that a supervisor waits.
+    /// How long stopping waits for requests and then for chunks; together less than the ten seconds that a supervisor waits.
     private static let requestDeadline: Duration = .seconds(5)
     private static let chunkDeadline: Duration = .seconds(3)
 
-    /// Serves until somebody asks to stop.
+    /// Serves until a signal asks to stop.
     static func run(_ configuration: Configuration, adminKeyFile: String?) throws {
         _ = ProcessFacts.start
-        ProcessMemory.keepSmall()
+        ProcessMemory.limitRetention()
         let signals = StopSignals()
-        // The database, the socket's file and what the administrator is given are nobody else's.
+        // The database, the socket and the key file are accessible only to their owner.
         umask(0o077)
         let service = try Service(configuration, adminKeyFile: adminKeyFile)
-        StandardStreams.standard("ready\n")
+        StandardStreams.output("ready\n")
         signals.waitForStop { service.logger.notice("signal ignored", metadata: ["signal": "\($0)"]) }
         service.stop()
     }
@@ -44,16 +45,16 @@ struct Service {
         try FirstStart(store: store, directory: directory, adminKeyFile: adminKeyFile).prepare()
         try directory.markDatabaseCreated()
         runner = Runner(
-            store: store, registry: Catalog.registry, workers: configuration.runnerWorkers,
+            store: store, registry: EvaluatorCatalog.registry, workers: configuration.runnerWorkers,
             evaluatorTimeout: .seconds(configuration.runnerEvaluatorTimeout)
         ) { logger.log($0) }
         try runner.start()
         operations = Service.operations(store, runner, configuration, logger)
         let operations = operations
         server = try Server(.init(socketPath: configuration.socket, threads: configuration.frontThreads)) { operations.respond(to: $0) }
-        operations.metrics.watch(server)
-        // The files that SQLite needs exist by now.
-        reserve.take()
+        operations.metrics.observe(server)
+        // SQLite's files exist now, so the reserve cannot take their space.
+        reserve.allocate()
         self.logger = logger
         logger.notice(
             "ready",
@@ -70,20 +71,67 @@ struct Service {
         limits.imports = max(1, configuration.frontThreads / 4)
         limits.streams = configuration.frontStreams
         limits.memory = configuration.frontMemory
-        let api = API(store: store, registry: Catalog.registry, runner: runner, limits: limits) { log.write($0, requestID: $1) }
+        let api = API(store: store, registry: EvaluatorCatalog.registry, runner: runner, limits: limits) { log.write($0, requestID: $1) }
         return Operations(api: api, store: store, runner: runner, metrics: Metrics(), log: log)
     }
 
-    /// Accepts nothing more, finishes what is running, and writes it down.
+    /// Stops accepting requests, finishes those in progress, and records finished results.
     private func stop() {
         logger.notice("stopping")
         if !server.stop(deadline: Self.requestDeadline) {
             logger.warning("requests were cut off")
-            operations.noteCutOff()
+            operations.logCutOff()
         }
         if !runner.stop(within: Self.chunkDeadline) { logger.warning("chunks were cut off, and will be judged again") }
         store.close()
-        reserve.take()
+        reserve.allocate()
         logger.notice("stopped")
+    }
+}
+
+extension Logger {
+    /// Logs an event of the runner.
+    func log(_ event: RunnerEvent) {
+        switch event {
+        case .began(let run, let resumed):
+            notice("run began", metadata: ["run": "\(run)", "resumed": "\(resumed)"])
+        case .ended(let run, let status, let reason):
+            var facts: Metadata = ["run": "\(run)", "status": "\(status.rawValue)"]
+            if let reason { facts["reason"] = "\(reason)" }
+            notice("run ended", metadata: facts)
+        case .blocked(let run, let reason):
+            error("run stalled, trying again", metadata: ["run": "\(run)", "reason": "\(reason)"])
+        case .internalError(let run, let what):
+            error("run failed inside", metadata: ["run": "\(run)", "what": "\(what)"])
+        }
+    }
+}
+
+/// The signals that the daemon handles itself. They are blocked before the first thread starts, so that only `waitForStop` receives them.
+struct StopSignals {
+    /// Signals that ask for an orderly stop.
+    private static let stopSignals = [SIGTERM, SIGINT]
+    /// Signals that supervisors and log rotation send to have files reopened. Assay has none to reopen and ignores them.
+    private static let ignoredSignals = [SIGHUP: "SIGHUP", SIGUSR1: "SIGUSR1", SIGUSR2: "SIGUSR2"]
+
+    private var set = sigset_t()
+
+    init() {
+        sigemptyset(&set)
+        for signal in Self.stopSignals + Array(Self.ignoredSignals.keys) { sigaddset(&set, signal) }
+        pthread_sigmask(SIG_BLOCK, &set, nil)
+        // A closed reader is a write error, not the end of the process.
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Waits for a signal that asks to stop. `onIgnored` is called with the name of each ignored signal.
+    func waitForStop(onIgnored: (String) -> Void) {
+        var set = set
+        var signal: CInt = 0
+        while true {
+            guard sigwait(&set, &signal) == 0 else { continue }
+            guard let name = Self.ignoredSignals[signal] else { return }
+            onIgnored(name)
+        }
     }
 }

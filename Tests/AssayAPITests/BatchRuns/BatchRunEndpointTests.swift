@@ -6,15 +6,15 @@ import Testing
 @testable import AssayAPI
 
 @Suite struct BatchRunEndpointTests {
-    private let house: APIFixture
+    private let fixture: APIFixture
     private let dataset: Dataset
     private let evaluation: String
     private let path = "/api/projects/1/batch_runs/"
 
     init() throws {
-        house = try APIFixture()
-        dataset = try house.dataset("answers")
-        let made = house.send(
+        fixture = try APIFixture()
+        dataset = try fixture.dataset("answers")
+        let made = fixture.send(
             "POST", "/api/projects/1/evaluations/",
             #"{"name": "odd", "evaluation_type": "regex", "output_type": "boolean", "evaluation_config": {"pattern": "[13579]$"}}"#)
         evaluation = try #require(made["id"]?.string)
@@ -26,22 +26,22 @@ import Testing
 
     private func add(_ outputs: String...) {
         for output in outputs {
-            let item = house.send("POST", "/api/projects/1/dataset_items/", #"{"dataset": "\#(dataset.id)", "output": "\#(output)"}"#)
+            let item = fixture.send("POST", "/api/projects/1/dataset_items/", #"{"dataset": "\#(dataset.id)", "output": "\#(output)"}"#)
             #expect(item.status == 201)
         }
     }
 
     /// Whether each output ends in an odd digit.
     private func finish(_ run: String, _ passes: [Bool]) throws {
-        let endings = passes.map { CellResult.Ending.verdict($0 ? .yes("it does") : .no("it does not"), passed: $0) }
+        let outcomes = passes.map { CellOutcome.verdict($0 ? .yes("it does") : .no("it does not"), passed: $0) }
         let id = try #require(ID<BatchRun>(run))
-        try house.record(endings, of: dataset.id, revision: Int64(passes.count), in: id)
-        try house.settle(id)
+        try fixture.record(outcomes, of: dataset.id, revision: Int64(passes.count), in: id)
+        try fixture.settle(id)
     }
 
     @Test func aNewRunIsPinnedAndQueued() throws {
         add("1", "2")
-        let run = house.send("POST", path, body())
+        let run = fixture.send("POST", path, body())
         #expect(run.status == 201)
         let keys = try JSONValue(parsing: Array(run.text.utf8)).members.map(\.key)
         #expect(
@@ -64,9 +64,9 @@ import Testing
 
     @Test func theSummaryHasTheRateWithItsInterval() throws {
         add("1", "2", "3", "4")
-        let run = try #require(house.send("POST", path, body())["id"]?.string)
+        let run = try #require(fixture.send("POST", path, body())["id"]?.string)
         try finish(run, [true, false, true, false])
-        let detail = house.send("GET", "\(path)\(run)/")
+        let detail = fixture.send("GET", "\(path)\(run)/")
         #expect(detail["status"]?.string == "completed")
         #expect(detail["counts"]?.compact.text == #"{"verdict":4,"not_applicable":0,"error":0,"skipped":0}"#)
         #expect(detail["coverage"]?.double == 1)
@@ -79,13 +79,13 @@ import Testing
 
     @Test func resultsPageByACursor() throws {
         add("1", "2", "3")
-        let run = try #require(house.send("POST", path, body())["id"]?.string)
+        let run = try #require(fixture.send("POST", path, body())["id"]?.string)
         try finish(run, [true, false, true])
-        let first = house.send("GET", "\(path)\(run)/results/?limit=2")
+        let first = fixture.send("GET", "\(path)\(run)/results/?limit=2")
         #expect(first["count"]?.integer == 3)
         #expect(first["results"]?.elements.count == 2)
         let next = try #require(first["next"]?.string)
-        let second = house.send("GET", String(next.dropFirst("http://localhost".count)))
+        let second = fixture.send("GET", String(next.dropFirst("http://localhost".count)))
         #expect(second["results"]?.elements.count == 1)
         #expect(second["next"]?.isNull == true && second["previous"]?.isNull == true)
         let row = try #require(second["results"]?.elements.first)
@@ -107,17 +107,17 @@ import Testing
     ])
     func filteredResultsAreCountedToo(filter: String, count: Int) throws {
         add("1", "2", "3")
-        let run = try #require(house.send("POST", path, body())["id"]?.string)
+        let run = try #require(fixture.send("POST", path, body())["id"]?.string)
         try finish(run, [true, false, true])
-        let page = house.send("GET", "\(path)\(run)/results/?\(filter)&evaluation=\(evaluation)")
+        let page = fixture.send("GET", "\(path)\(run)/results/?\(filter)&evaluation=\(evaluation)")
         #expect(page["count"]?.integer == count)
         #expect(page["results"]?.elements.count == count)
     }
 
     @Test(arguments: [("outcome=good", "outcome"), ("result=maybe", "result"), ("evaluation=x", "evaluation"), ("cursor=1.2", "cursor")])
     func aFilterThatMakesNoSenseIsRefused(filter: String, attr: String) throws {
-        let run = try #require(house.send("POST", path, body())["id"]?.string)
-        let page = house.send("GET", "\(path)\(run)/results/?\(filter)")
+        let run = try #require(fixture.send("POST", path, body())["id"]?.string)
+        let page = fixture.send("GET", "\(path)\(run)/results/?\(filter)")
         #expect(page.status == 400)
         #expect(page["attr"]?.string == attr)
     }
@@ -146,51 +146,51 @@ import Testing
         (#", "dataset": "0199b6f2-0000-7000-8000-000000000001""#, "does_not_exist", "dataset"),
     ])
     func whatCannotRunIsRefused(more: String, code: String, attr: String) {
-        let refusal = house.send("POST", path, body(more))
+        let refusal = fixture.send("POST", path, body(more))
         #expect(refusal.status == 400)
         #expect(refusal["code"]?.string == code)
         #expect((refusal["attr"]?.string ?? "") == attr)
     }
 
     @Test func anEvaluationListedTwiceIsRefused() {
-        let refusal = house.send("POST", path, body(#", "evaluations": ["\#(evaluation)", "\#(evaluation)"]"#))
+        let refusal = fixture.send("POST", path, body(#", "evaluations": ["\#(evaluation)", "\#(evaluation)"]"#))
         #expect(refusal["attr"]?.string == "evaluations__1")
     }
 
     @Test func whatIsDeletedCannotRun() {
-        _ = house.send("PATCH", "/api/projects/1/evaluations/\(evaluation)/", #"{"deleted": true}"#)
-        #expect(house.send("POST", path, body())["attr"]?.string == "evaluations__0")
-        _ = house.send("PATCH", "/api/projects/1/datasets/\(dataset.id)/", #"{"deleted": true}"#)
-        #expect(house.send("POST", path, body())["attr"]?.string == "dataset")
+        _ = fixture.send("PATCH", "/api/projects/1/evaluations/\(evaluation)/", #"{"deleted": true}"#)
+        #expect(fixture.send("POST", path, body())["attr"]?.string == "evaluations__0")
+        _ = fixture.send("PATCH", "/api/projects/1/datasets/\(dataset.id)/", #"{"deleted": true}"#)
+        #expect(fixture.send("POST", path, body())["attr"]?.string == "dataset")
     }
 
     @Test func anEvaluatorThatThisVersionDoesNotRunIsRefusedWithItsSentence() throws {
-        let judge = house.send(
+        let judge = fixture.send(
             "POST", "/api/projects/1/evaluations/",
             #"{"name": "j", "evaluation_type": "llm_judge", "output_type": "boolean", "evaluation_config": {"prompt": "p"}}"#)
         let id = try #require(judge["id"]?.string)
-        let refusal = house.send("POST", path, #"{"dataset": "\#(dataset.id)", "evaluations": ["\#(id)"]}"#)
+        let refusal = fixture.send("POST", path, #"{"dataset": "\#(dataset.id)", "evaluations": ["\#(id)"]}"#)
         #expect(refusal.status == 400)
         #expect(refusal.detail == "The evaluation “j” cannot run: This version of Assay stores judges but does not ask models yet.")
     }
 
     @Test func theSameKeyGivesTheSameRunAndAnotherBodyAConflict() {
-        let first = house.send("POST", path, body(#", "idempotency_key": "k", "trials": 2"#))
-        // Order and defaults make no other request.
-        let again = house.send(
+        let first = fixture.send("POST", path, body(#", "idempotency_key": "k", "trials": 2"#))
+        // The order of keys and explicit defaults make no difference.
+        let again = fixture.send(
             "POST", path,
             #"{"idempotency_key": "k", "budget": null, "evaluations": ["\#(evaluation)"], "trials": 2, "dataset": "\#(dataset.id)"}"#)
-        let other = house.send("POST", path, body(#", "idempotency_key": "k", "trials": 3"#))
+        let other = fixture.send("POST", path, body(#", "idempotency_key": "k", "trials": 3"#))
         #expect((first.status, again.status, other.status) == (201, 200, 409))
         #expect(first["id"]?.string == again["id"]?.string)
         #expect(other["code"]?.string == "conflict")
-        #expect(house.send("GET", path)["count"]?.integer == 1)
+        #expect(fixture.send("GET", path)["count"]?.integer == 1)
     }
 
     @Test func anotherSpellingIsNoOtherRequest() {
         let id = "\(dataset.id)"
         let sample = #""sample": {"kind": "where", "where": [{"key": "k", "value": [1]}]}"#
-        let first = house.send("POST", path, body(#", "name": "n", "trials": 2, "idempotency_key": "k", \#(sample)"#))
+        let first = fixture.send("POST", path, body(#", "name": "n", "trials": 2, "idempotency_key": "k", \#(sample)"#))
         #expect(first.status == 201)
         for (dataset, others) in [
             (id.uppercased(), #""trials": "2""#), ("{\(id)}", #""trials": 2.0"#),
@@ -198,7 +198,7 @@ import Testing
             (id.filter { $0 != "-" }, #""trials": 2, "execution": "interactive""#), (id, #""trials": 2, "use_ledger": "yes""#),
             (id, #""trials": 2, "budget": null"#),
         ] {
-            let again = house.send(
+            let again = fixture.send(
                 "POST", path,
                 #"{"name": " n ", "idempotency_key": "k", "dataset": "\#(dataset)", "evaluations": ["\#(evaluation.uppercased())"], \#(others), \#(sample)}"#
             )
@@ -206,47 +206,47 @@ import Testing
             #expect(again["id"]?.string == first["id"]?.string)
         }
         let spelled = #""sample": {"where": [{"operator": "exact", "type": "event", "value": [1], "key": "k"}], "kind": "where"}"#
-        #expect(house.send("POST", path, body(#", "name": "n", "trials": 2, "idempotency_key": "k", \#(spelled)"#)).status == 200)
+        #expect(fixture.send("POST", path, body(#", "name": "n", "trials": 2, "idempotency_key": "k", \#(spelled)"#)).status == 200)
         let other = #""sample": {"kind": "where", "where": [{"key": "k", "value": [2]}]}"#
-        #expect(house.send("POST", path, body(#", "name": "n", "trials": 2, "idempotency_key": "k", \#(other)"#)).status == 409)
+        #expect(fixture.send("POST", path, body(#", "name": "n", "trials": 2, "idempotency_key": "k", \#(other)"#)).status == 409)
     }
 
     @Test func aFormCreatesARunAndSaysTheSameAsJSON() {
         let form = "dataset=\(dataset.id)&evaluations=%5B%22\(evaluation)%22%5D&trials=2&name=&idempotency_key=k"
-        let created = house.send("POST", path, type: "application/x-www-form-urlencoded", form)
+        let created = fixture.send("POST", path, type: "application/x-www-form-urlencoded", form)
         #expect(created.status == 201, "\(created.text)")
         #expect(created["trials"]?.integer == 2)
-        #expect(house.send("POST", path, type: "application/x-www-form-urlencoded", form).status == 200)
-        #expect(house.send("POST", path, body(#", "trials": 2, "idempotency_key": "k""#)).status == 200)
+        #expect(fixture.send("POST", path, type: "application/x-www-form-urlencoded", form).status == 200)
+        #expect(fixture.send("POST", path, body(#", "trials": 2, "idempotency_key": "k""#)).status == 200)
         let sampled = form.replacing("=k", with: "=l") + "&sample=%7B%22kind%22%3A%22first%22%2C%22n%22%3A1%7D&budget=%7B%22calls%22%3A5%7D"
-        let run = house.send("POST", path, type: "application/x-www-form-urlencoded", sampled)
+        let run = fixture.send("POST", path, type: "application/x-www-form-urlencoded", sampled)
         #expect(run["sample"]?.compact.text == #"{"kind":"first","n":1}"#, "\(run.text)")
         #expect(run["budget"]?.compact.text == #"{"calls":5}"#)
     }
 
     @Test func aLateRetryIsAnsweredEvenWhereTheEvaluationIsGone() {
         let asked = body(#", "idempotency_key": "k""#)
-        let first = house.send("POST", path, asked)
-        #expect(house.send("PATCH", "/api/projects/1/evaluations/\(evaluation)/", #"{"deleted": true}"#).status == 200)
-        let late = house.send("POST", path, asked)
+        let first = fixture.send("POST", path, asked)
+        #expect(fixture.send("PATCH", "/api/projects/1/evaluations/\(evaluation)/", #"{"deleted": true}"#).status == 200)
+        let late = fixture.send("POST", path, asked)
         #expect((first.status, late.status) == (201, 200))
         #expect(first["id"]?.string == late["id"]?.string)
-        #expect(house.send("POST", path, body()).status == 400)
+        #expect(fixture.send("POST", path, body()).status == 400)
     }
 
     @Test func cancellingAgainChangesNothingAndAFinishedRunIsLeftAlone() throws {
-        let run = try #require(house.send("POST", path, body())["id"]?.string)
-        #expect(house.send("POST", "\(path)\(run)/cancel/")["status"]?.string == "cancelled")
-        #expect(house.send("POST", "\(path)\(run)/cancel/").status == 200)
-        let done = try #require(house.send("POST", path, body())["id"]?.string)
+        let run = try #require(fixture.send("POST", path, body())["id"]?.string)
+        #expect(fixture.send("POST", "\(path)\(run)/cancel/")["status"]?.string == "cancelled")
+        #expect(fixture.send("POST", "\(path)\(run)/cancel/").status == 200)
+        let done = try #require(fixture.send("POST", path, body())["id"]?.string)
         try finish(done, [])
-        #expect(house.send("POST", "\(path)\(done)/cancel/").status == 409)
-        #expect(house.send("POST", "\(path)\(ID<BatchRun>.new())/cancel/").status == 404)
+        #expect(fixture.send("POST", "\(path)\(done)/cancel/").status == 409)
+        #expect(fixture.send("POST", "\(path)\(ID<BatchRun>.new())/cancel/").status == 404)
     }
 
     @Test func bothScopesAreNeeded() throws {
-        let house = try APIFixture(scopes: ["evaluation:write"])
-        let refusal = house.send("GET", path)
+        let fixture = try APIFixture(scopes: ["evaluation:write"])
+        let refusal = fixture.send("GET", path)
         #expect(refusal.status == 403)
         #expect(refusal.detail == "API key missing required scope 'dataset:read'")
     }

@@ -7,43 +7,43 @@ import Testing
 @testable import AssayAPI
 
 @Suite struct ComparisonEndpointTests {
-    private let house: APIFixture
+    private let fixture: APIFixture
     private let dataset: Dataset
     private let evaluation: String
     private let path = "/api/projects/1/batch_runs/"
 
     init() throws {
-        house = try APIFixture()
-        dataset = try house.dataset("answers")
-        let made = house.send(
+        fixture = try APIFixture()
+        dataset = try fixture.dataset("answers")
+        let made = fixture.send(
             "POST", "/api/projects/1/evaluations/",
             #"{"name": "answer", "evaluation_type": "json_valid", "output_type": "boolean", "evaluation_config": {}}"#)
         evaluation = try #require(made["id"]?.string)
         for index in 0..<40 {
             let content = DatasetItem.Content(externalID: "k\(index)")
-            _ = try house.store.createItem(content, deleted: false, dataset: dataset.id, in: 1, by: house.user)
+            _ = try fixture.store.createItem(content, deleted: false, dataset: dataset.id, in: 1, by: fixture.user)
         }
     }
 
-    /// A run whose items, in their order, pass as told.
+    /// A run whose items pass or fail in this order.
     private func run(_ passes: [Bool]) throws -> String {
-        let made = house.send("POST", path, #"{"dataset": "\#(dataset.id)", "evaluations": ["\#(evaluation)"]}"#)
+        let made = fixture.send("POST", path, #"{"dataset": "\#(dataset.id)", "evaluations": ["\#(evaluation)"]}"#)
         let text = try #require(made["id"]?.string)
-        let endings = passes.map { CellResult.Ending.verdict($0 ? .yes("it is") : .no("it is not"), passed: $0) }
+        let outcomes = passes.map { CellOutcome.verdict($0 ? .yes("it is") : .no("it is not"), passed: $0) }
         let id = try #require(ID<BatchRun>(text))
-        try house.record(endings, of: dataset.id, revision: 40, in: id)
-        try house.settle(id)
+        try fixture.record(outcomes, of: dataset.id, revision: 40, in: id)
+        try fixture.settle(id)
         return text
     }
 
-    /// Ten were wrong, and nine of them are right now; one that was right is wrong.
+    /// Ten items fail in the baseline; nine of them pass in the candidate, and one that passed fails.
     private func runs() throws -> (baseline: String, candidate: String) {
         try (run((0..<40).map { $0 >= 10 }), run((0..<40).map { $0 != 0 && $0 != 39 }))
     }
 
     @Test func saysWhetherItIsBetter() throws {
         let (baseline, candidate) = try runs()
-        let comparison = house.send("GET", "\(path)\(candidate)/compare/?baseline=\(baseline)")
+        let comparison = fixture.send("GET", "\(path)\(candidate)/compare/?baseline=\(baseline)")
         #expect(comparison.status == 200)
         #expect(comparison["baseline"]?.string == baseline && comparison["candidate"]?.string == candidate)
         #expect(comparison["warnings"]?.elements.count == 0)
@@ -63,7 +63,7 @@ import Testing
 
     @Test func listsWhatChanged() throws {
         let (baseline, candidate) = try runs()
-        let page = house.send("GET", "\(path)\(candidate)/compare/items/?baseline=\(baseline)&change=regressed")
+        let page = fixture.send("GET", "\(path)\(candidate)/compare/items/?baseline=\(baseline)&change=regressed")
         #expect(page["count"]?.isNull == true && page["next"]?.isNull == true)
         let rows = try #require(page["results"]?.elements)
         #expect(rows.count == 1)
@@ -80,7 +80,7 @@ import Testing
         var sizes: [Int] = []
         var ids: [String?] = []
         while let target = link {
-            let page = house.send("GET", target)
+            let page = fixture.send("GET", target)
             let rows = try #require(page["results"]?.elements)
             sizes.append(rows.count)
             ids += rows.map { $0["external_id"]?.string }
@@ -90,63 +90,64 @@ import Testing
         #expect(ids == (1...9).map { "k\($0)" })
     }
 
-    /// What would take a request's thread for long is made by the runner, and kept.
+    /// The runner computes long comparisons in the background and caches them.
     @Test func largeRunsAreComparedInTheBackground() throws {
-        let large = try house.dataset("large")
-        let adding = try #require(try house.store.beginImport(into: large.id, in: 1, by: house.user, upserting: false))
+        let large = try fixture.dataset("large")
+        let adding = try #require(try fixture.store.beginImport(into: large.id, in: 1, by: fixture.user, upserting: false))
         for _ in 0..<6 { _ = try adding.append(Array(repeating: DatasetItem.Content(), count: 1000)) }
         _ = try adding.publish()
         let runs = try [true, false].map { passes in
-            let made = house.send("POST", path, #"{"dataset": "\#(large.id)", "evaluations": ["\#(evaluation)"]}"#)
+            let made = fixture.send("POST", path, #"{"dataset": "\#(large.id)", "evaluations": ["\#(evaluation)"]}"#)
             let id = try #require(made["id"]?.string.flatMap { ID<BatchRun>($0) })
-            let endings = (0..<6000).map { index in
+            let outcomes = (0..<6000).map { index in
                 let isGood = passes || index >= 10
-                return CellResult.Ending.verdict(isGood ? .yes("it is") : .no("it is not"), passed: isGood)
+                return CellOutcome.verdict(isGood ? .yes("it is") : .no("it is not"), passed: isGood)
             }
-            try house.record(endings, of: large.id, revision: 1, in: id)
-            try house.settle(id)
+            try fixture.record(outcomes, of: large.id, revision: 1, in: id)
+            try fixture.settle(id)
             return id
         }
         let target = "\(path)\(runs[1])/compare/?baseline=\(runs[0])"
         for _ in 1...2 {
-            let waiting = house.send("GET", target)
+            let waiting = fixture.send("GET", target)
             #expect(waiting.status == 202)
             #expect(waiting.text == #"{"status":"computing","done":0,"total":12000}"#)
             #expect(waiting.headers["Retry-After"] == "1")
         }
-        try house.api.runner.start()
-        var answer = house.send("GET", target)
-        while answer.status == 202 { answer = house.send("GET", target) }
-        house.api.runner.stop()
+        try fixture.api.runner.start()
+        var answer = fixture.send("GET", target)
+        while answer.status == 202 { answer = fixture.send("GET", target) }
+        fixture.api.runner.stop()
         #expect(answer.status == 200)
         let row = try #require(answer["evaluations"]?.elements.first)
         #expect([row["improved"], row["regressed"], row["unchanged"], row["unpaired"]].map { $0?.integer } == [0, 10, 5990, 0])
-        // It is there without being made again, until one of the runs goes on.
-        #expect(house.send("GET", target).text == answer.text)
-        try house.settle(runs[1], from: .completed, as: .paused)
-        _ = try house.store.continueBatchRun(runs[1], ResumeRequest(reopening: false))
-        #expect(house.send("GET", target).text == answer.text)
-        try house.settle(runs[1], as: .cancelled)
-        #expect(house.send("GET", target).status == 202)
+        // The result is cached until one of the runs changes.
+        #expect(fixture.send("GET", target).text == answer.text)
+        try fixture.settle(runs[1], from: .completed, as: .paused)
+        _ = try fixture.store.resumeBatchRun(runs[1], ResumeRequest(reopening: false))
+        #expect(fixture.send("GET", target).text == answer.text)
+        try fixture.settle(runs[1], as: .cancelled)
+        #expect(fixture.send("GET", target).status == 202)
     }
 
     @Test func keepsProjectsApart() throws {
         let (baseline, candidate) = try runs()
-        let elsewhere = try house.store.createProject(
-            name: "three", captureToken: "phc_three", organization: house.store.organization(named: "default").id)
-        let theirs = try house.store.createDataset(NewDataset(name: "d"), in: elsewhere.number, by: house.user)
-        let judged = try house.store.createEvaluation(
+        let otherProject = try fixture.store.createProject(
+            name: "three", captureToken: "phc_three", organization: fixture.store.organization(named: "default").id)
+        let otherDataset = try fixture.store.createDataset(NewDataset(name: "d"), in: otherProject.number, by: fixture.user)
+        let otherEvaluation = try fixture.store.createEvaluation(
             NewEvaluation(
                 name: "answer", description: "", enabled: true,
                 definition: Evaluation.Definition(
                     type: "json_valid", config: .emptyObject, outputType: "boolean", outputConfig: .emptyObject, model: nil),
-                conditions: .emptyArray, deleted: false), in: elsewhere.number, by: house.user)
-        let made = house.send(
-            "POST", "/api/projects/\(elsewhere.number)/batch_runs/", #"{"dataset": "\#(theirs.id)", "evaluations": ["\#(judged.id)"]}"#)
+                conditions: .emptyArray, deleted: false), in: otherProject.number, by: fixture.user)
+        let made = fixture.send(
+            "POST", "/api/projects/\(otherProject.number)/batch_runs/",
+            #"{"dataset": "\#(otherDataset.id)", "evaluations": ["\#(otherEvaluation.id)"]}"#)
         let other = try #require(made["id"]?.string)
-        #expect(house.send("GET", "\(path)\(other)/compare/?baseline=\(baseline)").status == 404)
+        #expect(fixture.send("GET", "\(path)\(other)/compare/?baseline=\(baseline)").status == 404)
         for endpoint in ["compare/", "compare/items/"] {
-            let refused = house.send("GET", "\(path)\(candidate)/\(endpoint)?baseline=\(other)")
+            let refused = fixture.send("GET", "\(path)\(candidate)/\(endpoint)?baseline=\(other)")
             #expect(refused.status == 400)
             #expect(refused["code"]?.string == "does_not_exist" && refused["attr"]?.string == "baseline")
         }

@@ -6,45 +6,45 @@ import Testing
 @testable import AssayAPI
 
 @Suite struct ResultExportTests {
-    private let house: APIFixture
+    private let fixture: APIFixture
     private let run: BatchRun
     private let path: String
 
     init() throws {
-        house = try APIFixture()
-        let dataset = try house.dataset(of: [DatasetItem.Content](repeating: .init(output: .init(compact: "1")), count: 1205))
-        let evaluation = house.send(
+        fixture = try APIFixture()
+        let dataset = try fixture.dataset(of: [DatasetItem.Content](repeating: .init(output: .init(compact: "1")), count: 1205))
+        let evaluation = fixture.send(
             "POST", "/api/projects/1/evaluations/",
             #"{"name": "odd", "evaluation_type": "regex", "output_type": "boolean", "evaluation_config": {"pattern": "[13579]$"}}"#)
-        let made = house.send(
+        let made = fixture.send(
             "POST", "/api/projects/1/batch_runs/",
             #"{"dataset": "\#(dataset.id)", "evaluations": ["\#(evaluation["id"]?.string ?? "")"]}"#)
         let id = try #require(made["id"]?.string.flatMap { ID<BatchRun>($0) })
-        run = try #require(try house.store.batchRun(id, in: 1))
+        run = try #require(try fixture.store.batchRun(id, in: 1))
         path = "/api/projects/1/batch_runs/\(id)/results/"
     }
 
-    private static let endings: [CellResult.Ending] = [
+    private static let outcomes: [CellOutcome] = [
         .verdict(.yes("it does"), passed: true), .verdict(.no("“a, b” is\nnot \"odd\""), passed: false),
         .verdict(Verdict(.number(0.5), ""), passed: nil), .verdict(Verdict(.categories(["a", "b,c"]), "two"), passed: nil),
         .verdict(.notApplicable("no question"), passed: nil), .error(failure: "timeout", message: "10 s, and no answer"),
         .skipped(reason: "no_expected", message: "nothing to compare with"),
     ]
 
-    /// Records an ending of each kind in turn for so many of the run's items.
+    /// Records results for this many of the run's items, with all kinds of outcomes in turn.
     private func record(_ count: Int) throws {
-        let endings = (0..<count).map { Self.endings[$0 % Self.endings.count] }
-        try house.record(endings, of: run.dataset, revision: 1, in: run.id)
+        let outcomes = (0..<count).map { Self.outcomes[$0 % Self.outcomes.count] }
+        try fixture.record(outcomes, of: run.dataset, revision: 1, in: run.id)
     }
 
     private func export(_ query: String = "", headers: [String: String] = [:]) -> TestResponse {
-        house.send("GET", "\(path)export/\(query)", headers: headers)
+        fixture.send("GET", "\(path)export/\(query)", headers: headers)
     }
 
     private func lines(_ query: String = "") -> [String] { export(query).text.split(separator: "\n").map(String.init) }
 
     private func rows(_ query: String) -> [String] {
-        house.send("GET", "\(path)\(query)")["results"]?.elements.map(\.compact.text) ?? []
+        fixture.send("GET", "\(path)\(query)")["results"]?.elements.map(\.compact.text) ?? []
     }
 
     @Test func aLineIsAResultAsTheListHasIt() throws {
@@ -83,13 +83,13 @@ import Testing
             let head = ["id", "batch_run", "evaluation", "evaluation_name", "dataset_item", "external_id"].map { row[$0]?.string ?? "" }
             return head.joined(separator: ",") + ",1,1,"
         }
-        let endings = [
+        let outcomes = [
             "verdict,true,true,it does,,,", "verdict,false,false,\"“a, b” is\nnot \"\"odd\"\"\",,,", "verdict,0.5,,\"\",,,",
             "verdict,\"[\"\"a\"\",\"\"b,c\"\"]\",,two,,,", "not_applicable,,,no question,,,",
             "error,,,,,timeout,\"10 s, and no answer\"", "skipped,,,nothing to compare with,no_expected,,",
         ]
         let rows = export("?output=csv").text.split(separator: "\r\n").dropFirst().map(String.init)
-        #expect(rows == zip(ids, endings).map { "\($0)\($1),1,false,,,,,,0.0015,1970-01-01T00:00:00Z" })
+        #expect(rows == zip(ids, outcomes).map { "\($0)\($1),1,false,,,,,,0.0015,1970-01-01T00:00:00Z" })
     }
 
     @Test func nothingRecordedIsATableWithAHeader() {
@@ -107,9 +107,9 @@ import Testing
     }
 
     @Test func isForThoseWhoMayReadTheRun() {
-        #expect(house.send("GET", "/api/projects/1/batch_runs/\(ID<BatchRun>.new())/results/export/").status == 404)
+        #expect(fixture.send("GET", "/api/projects/1/batch_runs/\(ID<BatchRun>.new())/results/export/").status == 404)
         #expect(export("", headers: ["accept": "text/html"]).status == 406)
-        #expect(house.send("HEAD", "\(path)export/").text == "")
-        #expect(house.send("POST", "\(path)export/", "{}").headers["Allow"] == "GET, HEAD, OPTIONS")
+        #expect(fixture.send("HEAD", "\(path)export/").text == "")
+        #expect(fixture.send("POST", "\(path)export/", "{}").headers["Allow"] == "GET, HEAD, OPTIONS")
     }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct CSVTests {
     private func rows(_ text: String, piece: Int = 3, limit: Int = 1000, delimiter: UInt8 = ImportFormat.comma) throws -> [[String]] {
         var reader = CSVReader(
-            try ImportBody(DrippingBody(text, piece: piece), limit: 1_000_000), delimiter: delimiter, limit: limit)
+            try ImportBody(ChunkedBody(text, piece: piece), limit: 1_000_000), delimiter: delimiter, limit: limit)
         var rows = [[String]]()
         while let row = try reader.next() {
             let cells = reader.cells.map { ($0.isQuoted ? "'" : "") + String(decoding: $0.bytes, as: UTF8.self) }
@@ -60,7 +60,7 @@ import Testing
     @Test func leavesOutRowsOfNothing() throws {
         let text = "a,b\n,\n , \t\r\n\n,,,\n\u{a0},\u{3000}\n\"\",\n,\" \"\n\u{3042},\n"
         #expect(try rows(text) == [["a", "b", "@1"], ["'", "", "@7"], ["", "' ", "@8"], ["\u{3042}", "", "@9"]])
-        var reader = CSVReader(try ImportBody(DrippingBody(text, piece: 5), limit: 1000))
+        var reader = CSVReader(try ImportBody(ChunkedBody(text, piece: 5), limit: 1000))
         while try reader.next() != nil {}
         #expect(reader.blankRows == 4)
     }
@@ -71,13 +71,13 @@ import Testing
     }
 
     private func items(_ text: String, needsExternalID: Bool = false) throws -> [ImportRow] {
-        var rows = try CSVRows(try ImportBody(DrippingBody(text, piece: 5), limit: 10_000), needsExternalID: needsExternalID)
+        var rows = try CSVRows(try ImportBody(ChunkedBody(text, piece: 5), limit: 10_000), needsExternalID: needsExternalID)
         var items = [ImportRow]()
         while let row = try rows.next() { items.append(row) }
         return items
     }
 
-    @Test func bringsItems() throws {
+    @Test func importsItems() throws {
         let items = try items(
             """
             input,output:json,expected,external_id,metadata.level,metadata.tags:json,ref_timestamp
@@ -105,7 +105,7 @@ import Testing
         let items = try items("input,expected:json,ref_timestamp\na,{bad,\na,1\na,1,now\n", needsExternalID: false)
         let errors = items.map { item in refusal { _ = try item.content.get() } }
         #expect(errors[0] == .invalid("expected:json", "Value must be valid JSON."))
-        #expect(errors[1] == .invalid(nil, "The row has 2 cells where the header has 3."))
+        #expect(errors[1] == .invalid(nil, "The row has 2 cells, but the header has 3."))
         #expect(errors[2]?.attr == "ref_timestamp")
         let keyless = try self.items("input\na\n", needsExternalID: true)
         #expect(refusal { _ = try keyless[0].content.get() } == .required("external_id"))
@@ -121,7 +121,7 @@ import Testing
     @Test func blanksAroundNamesAreNeitherTrimmedNorTaken() throws {
         let error = #expect(throws: UnreadableImport.self) { try items("input, output\na, b\n") }
         #expect(error?.attr == " output")
-        #expect(error?.detail.hasPrefix("The name of the column \" output\" begins or ends with a blank: write \"output\".") == true)
+        #expect(error?.detail.hasPrefix("The name of the column \" output\" begins or ends with a space: write \"output\".") == true)
         #expect(throws: UnreadableImport.self) { try items("input,metadata.a \n") }
         #expect(try items("input,output\na, b \n")[0].content.get().output?.text == "\" b \"")
     }
@@ -130,7 +130,7 @@ import Testing
         let items = try items("input:json\nNaN\n[Infinity]\nNone\n")
         let details = items.map { item in refusal { _ = try item.content.get() }?.detail }
         #expect(
-            details == ["NaN", "Infinity", "None"].map { "Value must be valid JSON. There is no \($0) in JSON: write null instead." })
+            details == ["NaN", "Infinity", "None"].map { "Value must be valid JSON. JSON has no \($0): write null instead." })
     }
 
     @Test(arguments: ["inptu", "metadata", "metadata.", "external_id:json", "", "input,input", "metadata:json,metadata.a", "id"])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import AssayAPI
 
-/// A file that is not what the request calls it is refused with what it looks like and what to do.
+/// A file of another format than the request declares is refused with a sentence that says what it looks like and what to do.
 @Suite struct FormatDetectorTests {
     private static let table = ImportFormat.table(delimiter: ImportFormat.comma)
 
@@ -44,12 +44,12 @@ import Testing
         ),
         (
             "input,output\ra,b\rc,d",
-            "1: The file looks like one whose lines end in CR alone: convert it, as `tr '\\r' '\\n'` does."
+            "1: The file's lines seem to end with CR only: convert it, as `tr '\\r' '\\n'` does."
         ),
         ("<!DOCTYPE html>\n", "1: The file looks like HTML or XML, not like a table or lines of JSON: look at what is in it."),
     ])
-    func whatIsNotATable(text: String, said: String) throws {
-        #expect(try detail(Array(text.utf8), Self.table) == said)
+    func whatIsNotATable(text: String, expected: String) throws {
+        #expect(try detail(Array(text.utf8), Self.table) == expected)
     }
 
     @Test(arguments: [
@@ -78,10 +78,10 @@ import Testing
             "input;output\n",
             "1: The file looks like a table with semicolons between its cells: import it with Content-Type: text/csv and ?delimiter=%3B."
         ),
-        ("{\"input\":1}\r{\"input\":2}", "1: The file looks like one whose lines end in CR alone: convert it, as `tr '\\r' '\\n'` does."),
+        ("{\"input\":1}\r{\"input\":2}", "1: The file's lines seem to end with CR only: convert it, as `tr '\\r' '\\n'` does."),
     ])
-    func whatIsNotLinesOfJSON(text: String, said: String) throws {
-        #expect(try detail(Array(text.utf8), .lines) == said)
+    func whatIsNotLinesOfJSON(text: String, expected: String) throws {
+        #expect(try detail(Array(text.utf8), .lines) == expected)
     }
 
     @Test(arguments: [
@@ -111,12 +111,12 @@ import Testing
     }
 
     @Test(arguments: [
-        (Array("PK\u{3}\u{4}\u{14}\0".utf8), "a ZIP archive, as an Excel workbook (.xlsx) is one: save the sheet as CSV UTF-8, "),
+        (Array("PK\u{3}\u{4}\u{14}\0".utf8), "a ZIP archive, which an Excel workbook (.xlsx) also is: save the sheet as CSV UTF-8, "),
         ([0xd0, 0xcf, 0x11, 0xe0, 0xa1], "an Excel workbook (.xls): "), ([0x1f, 0x8b, 8, 0], "gzip: unpack it first, as `gunzip` does."),
     ])
-    func filesThatAreNotText(bytes: [UInt8], said: String) throws {
+    func filesThatAreNotText(bytes: [UInt8], expected: String) throws {
         for format in [Self.table, .lines] {
-            #expect(try detail(bytes, format)?.hasPrefix("1: The file looks like \(said)") == true)
+            #expect(try detail(bytes, format)?.hasPrefix("1: The file looks like \(expected)") == true)
         }
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct LineReaderTests {
     private func lines(_ text: String, piece: Int = 3, limit: Int = 1000) throws -> [String] {
-        var reader = LineReader(try ImportBody(DrippingBody(text, piece: piece), limit: 1_000_000), limit: limit)
+        var reader = LineReader(try ImportBody(ChunkedBody(text, piece: piece), limit: 1_000_000), limit: limit)
         var lines = [String]()
         while let line = try reader.next() {
             switch line {
@@ -34,13 +34,13 @@ import Testing
     }
 
     @Test func countsAgainstTheLimitOfTheBody() throws {
-        var reader = LineReader(try ImportBody(DrippingBody("12345\n12345\n", piece: 4), limit: 10))
+        var reader = LineReader(try ImportBody(ChunkedBody("12345\n12345\n", piece: 4), limit: 10))
         #expect(throws: APIError.tooLarge(limit: 10)) { while try reader.next() != nil {} }
-        #expect(throws: APIError.tooLarge(limit: 10)) { try ImportBody(DrippingBody("", piece: 4, announced: 11), limit: 10) }
+        #expect(throws: APIError.tooLarge(limit: 10)) { try ImportBody(ChunkedBody("", piece: 4, announced: 11), limit: 10) }
     }
 
     @Test func noticesABodyThatEndsTooEarly() throws {
-        var reader = LineReader(try ImportBody(DrippingBody("12345\n", piece: 4, announced: 8), limit: 10))
+        var reader = LineReader(try ImportBody(ChunkedBody("12345\n", piece: 4, announced: 8), limit: 10))
         #expect(throws: APIError.self) { while try reader.next() != nil {} }
     }
 }

@@ -6,13 +6,13 @@ import Testing
 
 @Suite struct NDJSONTests {
     private func items(_ text: String, needsExternalID: Bool = false) throws -> [ImportRow] {
-        var rows = try NDJSONRows(ImportBody(DrippingBody(text, piece: 7), limit: 10_000), needsExternalID: needsExternalID)
+        var rows = try NDJSONRows(ImportBody(ChunkedBody(text, piece: 7), limit: 10_000), needsExternalID: needsExternalID)
         var items = [ImportRow]()
         while let row = try rows.next() { items.append(row) }
         return items
     }
 
-    @Test func bringsItems() throws {
+    @Test func importsItems() throws {
         let items = try items(
             """
             {"input": "a", "output": null, "expected": [1.0], "metadata": {"z": 1, "a": 2}, "external_id": 7, "id": "x", "team": 1}
@@ -34,16 +34,19 @@ import Testing
 
     @Test(arguments: [
         ("{bad", nil, "JSON parse error"), ("[1]\n{}", nil, "Invalid data. Expected a dictionary, but got list."),
-        (#"{"question": "a"}"#, "question", "There is no field \"question\". Use input, output, expected,"),
+        (#"{"question": "a"}"#, "question", "Unknown field \"question\". Use input, output, expected,"),
         (#"{"external_id": ""}"#, "external_id", "This field may not be blank."),
         (#"{"ref_timestamp": 5}"#, "ref_timestamp", "Datetime has"),
         ("\u{feff}\u{feff}{}", nil, "JSON parse error"), ("null", nil, "No data provided"),
         (#"{"input": 1, "input": 2}"#, "input", "The line has the key \"input\" more than once."),
         (#"{"input":1,"\u0069nput":2}"#, "input", "The line has the key \"input\" more than once."),
         (#"{"metadata":{"a":1,"a":1}}"#, "metadata.a", "The metadata has the key \"a\" more than once."),
-        (#"{"input": NaN}"#, nil, "JSON parse error - Expecting value: line 1 column 11. There is no NaN in JSON: write null instead."),
-        (#"{"input":-Infinity}"#, nil, "JSON parse error - Expecting value: line 1 column 10. There is no -Infinity in JSON: write null"),
-        (#"{"input": 'a'}"#, nil, "JSON parse error - Expecting value: line 1 column 11. There are no single quotes around texts in JSON"),
+        (#"{"input": NaN}"#, nil, "JSON parse error - Expecting value: line 1 column 11. JSON has no NaN: write null instead."),
+        (#"{"input":-Infinity}"#, nil, "JSON parse error - Expecting value: line 1 column 10. JSON has no -Infinity: write null"),
+        (
+            #"{"input": 'a'}"#, nil,
+            "JSON parse error - Expecting value: line 1 column 11. JSON strings have double quotes: replace the single ones."
+        ),
     ])
     func tellsWhatIsWrongWithALine(line: String, attr: String?, detail: String) throws {
         let error = refusal { _ = try items(line)[0].content.get() }
@@ -55,7 +58,7 @@ import Testing
         let items = try items("\u{feff}\n\r\n{\"input\": 1}\n \n{\"input\": True}\n")
         #expect(items.map(\.line) == [3, 5])
         let detail = refusal { _ = try items[1].content.get() }?.detail
-        #expect(detail == "JSON parse error - Expecting value: line 5 column 11. There is no True in JSON: write true instead.")
+        #expect(detail == "JSON parse error - Expecting value: line 5 column 11. JSON has no True: write true instead.")
     }
 
     @Test func valuesMayRepeatKeys() throws {

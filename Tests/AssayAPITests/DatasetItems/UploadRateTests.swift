@@ -4,32 +4,32 @@ import Testing
 @testable import AssayAPI
 
 @Suite struct UploadRateTests {
-    /// Sends the first bytes at once, and then pieces of one size, for each of which it takes some time.
+    /// Sends the first bytes at once, and then pieces of one size with a pause before each.
     private final class SlowBody: RequestBody {
         let length = 0
         let piece: Int
         let pause: Duration
-        private var atOnce: Int
-        private var left: Int
+        private var burst: Int
+        private var remaining: Int
         private(set) var now = ContinuousClock.now
 
-        init(piece: Int, every pause: Duration, after atOnce: Int = 0, of total: Int = .max) {
+        init(piece: Int, every pause: Duration, after burst: Int = 0, of total: Int = .max) {
             (self.piece, self.pause) = (piece, pause)
-            (self.atOnce, left) = (atOnce, total)
+            (self.burst, remaining) = (burst, total)
         }
 
         func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-            if atOnce == 0 { now += pause }
-            let count = min(atOnce > 0 ? atOnce : piece, buffer.count, left)
-            atOnce = max(0, atOnce - count)
-            left -= count
+            if burst == 0 { now += pause }
+            let count = min(burst > 0 ? burst : piece, buffer.count, remaining)
+            burst = max(0, burst - count)
+            remaining -= count
             return count
         }
     }
 
-    /// How much arrives until the body is refused, up to a limit.
+    /// The number of bytes that arrive before the body is refused, up to a limit.
     private func arrived(_ body: SlowBody, limit: Int) throws -> Int {
-        var read = try ImportBody(body, limit: .max, pace: UploadRate { body.now })
+        var read = try ImportBody(body, limit: .max, rate: UploadRate { body.now })
         var arrived = 0
         try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
             while arrived < limit { arrived += try read.read(into: buffer) }

@@ -16,7 +16,7 @@ import Testing
         outputConfig: JSONText(compact: #"{"allows_na":true}"#), model: Evaluation.Model(provider: "openai", name: "m"))
 
     private func change(_ stored: Evaluation.Definition, _ json: String, mustRun: Bool = false) throws -> Evaluation.Definition {
-        try EvaluationBody.json(json).fields(isPartial: true).definition.applied(to: stored, Catalog.registry, mustRun: mustRun)
+        try EvaluationBody.json(json).fields(isPartial: true).definition.applied(to: stored, EvaluatorCatalog.registry, mustRun: mustRun)
     }
 
     private func refusal(_ stored: Evaluation.Definition, _ json: String, mustRun: Bool = false) throws -> APIError {
@@ -82,7 +82,7 @@ import Testing
             model: nil)
         #expect(try change(former, #"{"output_config":\#(sent)}"#).outputConfig.text == patched)
         let whole = EvaluationBody.json(#"{"name":"n","evaluation_type":"hog","output_type":"\#(type)","output_config":\#(sent)}"#)
-        let replaced = try? whole.fields(isPartial: false).definition.applied(to: former, Catalog.registry, mustRun: false)
+        let replaced = try? whole.fields(isPartial: false).definition.applied(to: former, EvaluatorCatalog.registry, mustRun: false)
         #expect(replaced?.outputConfig.text ?? "refused" == put ?? patched)
     }
 
@@ -96,7 +96,7 @@ import Testing
     ])
     func whatPassesIsWhatTheOutputSays(type: String, config: String, verdict: Verdict, passes: Bool) throws {
         let options = type == "boolean" ? config : #"{"options":[{"key":"a","label":"A"}],"# + config.dropFirst()
-        let judge = try Catalog.registry.judge(
+        let judge = try EvaluatorCatalog.registry.judge(
             for: Evaluation.Definition(
                 type: "hog", config: JSONText(compact: #"{"source":"return true"}"#), outputType: type,
                 outputConfig: JSONText(compact: options), model: nil))
@@ -108,7 +108,7 @@ import Testing
             type: "hog", config: JSONText(compact: #"{"source":"return 1"}"#), outputType: "numeric",
             outputConfig: JSONText(compact: #"{"min":1,"allows_na":false}"#), model: nil)
         #expect(try refusal(scale, #"{"output_config":{"max":0}}"#).attr == "config")
-        // Another type of answer begins anew.
+        // Another output type starts from an empty configuration.
         let changed = try change(scale, #"{"output_type":"boolean","output_config":{"true_is_failure":true}}"#)
         #expect(changed.outputConfig.text == #"{"allows_na":false,"true_is_failure":true}"#)
     }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import AssayAPI
 
-/// What a client sends of an evaluation, as a body of JSON or of a form.
+/// The body of a request for an evaluation, as JSON or as a form.
 struct EvaluationBody {
     let contentType: String
     let text: String
@@ -21,7 +21,7 @@ struct EvaluationBody {
             method: "POST", path: "/", headers: ["content-type": contentType], body: BytesBody(Array(text.utf8)))
         return try EvaluationFields(
             Body(of: request, limit: 10_000, memory: MemoryReservation(of: MemoryBudget(1 << 20))).fields(isPartial: isPartial),
-            Catalog.registry)
+            EvaluatorCatalog.registry)
     }
 
     /// The refusal as `code attr`, or `ok`.

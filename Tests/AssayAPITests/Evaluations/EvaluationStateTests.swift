@@ -20,7 +20,7 @@ import Testing
     ])
     func statusFollowsEnabled(before: Evaluation.Status, isOn: Bool, after: Evaluation.Status) throws {
         var evaluation = evaluation(before, reason: before == .error ? "hog_error" : nil)
-        try evaluation.turn(on: isOn, Catalog.registry)
+        try evaluation.setEnabled(isOn, EvaluatorCatalog.registry)
         #expect(evaluation.enabled == isOn)
         #expect(evaluation.status == after)
         #expect(evaluation.statusReason == nil)
@@ -28,14 +28,14 @@ import Testing
 
     @Test func turningOffWhatAnErrorTurnedOffChangesNothing() throws {
         var evaluation = evaluation(.error, reason: "model_not_found")
-        try evaluation.turn(on: false, Catalog.registry)
+        try evaluation.setEnabled(false, EvaluatorCatalog.registry)
         #expect(evaluation.status == .error)
         #expect(evaluation.statusReason == "model_not_found")
     }
 
     @Test func withItsKeyDeletedItNeedsOneOfItsOwn() throws {
         var evaluation = evaluation(.error, reason: "provider_key_deleted")
-        let error = try #require(throws: APIError.self) { try evaluation.turn(on: true, Catalog.registry) }
+        let error = try #require(throws: APIError.self) { try evaluation.setEnabled(true, EvaluatorCatalog.registry) }
         #expect(error.code == "invalid_input")
         #expect(error.attr == "enabled")
         #expect(evaluation.status == .error)
@@ -43,7 +43,7 @@ import Testing
 
     @Test func aTypeWithoutModelsNeedsNoKey() throws {
         var evaluation = evaluation(.error, reason: "provider_key_deleted", type: "hog")
-        try evaluation.turn(on: true, Catalog.registry)
+        try evaluation.setEnabled(true, EvaluatorCatalog.registry)
         #expect(evaluation.status == .active)
     }
 }

@@ -6,18 +6,18 @@ import Testing
 @testable import AssayAPI
 
 @Suite struct EvaluatorEndpointTests {
-    private let house: APIFixture
+    private let fixture: APIFixture
 
     init() throws {
-        house = try APIFixture()
+        fixture = try APIFixture()
     }
 
     private func cards(_ query: String = "") throws -> [JSONValue] {
-        try #require(house.send("GET", "/api/projects/1/evaluators/\(query)")["results"]).elements
+        try #require(fixture.send("GET", "/api/projects/1/evaluators/\(query)")["results"]).elements
     }
 
     @Test func everyEvaluatorHasACard() throws {
-        #expect(try cards().map { $0["type"]?.string } == Catalog.registry.cards.map(\.type))
+        #expect(try cards().map { $0["type"]?.string } == EvaluatorCatalog.registry.cards.map(\.type))
         for card in try cards() {
             #expect(
                 card.members.map(\.key) == [
@@ -30,7 +30,7 @@ import Testing
         for card in try cards() {
             let (type, output) = (card["type"]?.compact.text ?? "", card["outputs"]?.elements.first?.compact.text ?? "")
             let example = card["example"]?.compact.text ?? ""
-            let made = house.send(
+            let made = fixture.send(
                 "POST", "/api/projects/1/evaluations/",
                 #"{"name":"n","evaluation_type":\#(type),"output_type":\#(output),"evaluation_config":\#(example)}"#
             )
@@ -45,9 +45,9 @@ import Testing
     }
 
     @Test func theyComeInPages() throws {
-        let page = house.send("GET", "/api/projects/1/evaluators/?limit=2&offset=1")
-        #expect(page["count"]?.integer == Catalog.registry.cards.count)
-        #expect(page["results"]?.elements.map { $0["type"]?.string } == Catalog.registry.cards[1...2].map(\.type))
+        let page = fixture.send("GET", "/api/projects/1/evaluators/?limit=2&offset=1")
+        #expect(page["count"]?.integer == EvaluatorCatalog.registry.cards.count)
+        #expect(page["results"]?.elements.map { $0["type"]?.string } == EvaluatorCatalog.registry.cards[1...2].map(\.type))
         #expect(try cards("?offset=100").isEmpty)
     }
 }

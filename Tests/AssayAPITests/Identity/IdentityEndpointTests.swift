@@ -9,12 +9,12 @@ import Testing
 @Suite struct IdentityEndpointTests {
     @Test(arguments: ["/api/personal_api_keys/@current", "/api/personal_api_keys/@current/"])
     func aKeySaysWhatItOpens(path: String) throws {
-        let house = try APIFixture(scopes: ["dataset:read"])
-        let answer = house.send("GET", path)
+        let fixture = try APIFixture(scopes: ["dataset:read"])
+        let answer = fixture.send("GET", path)
         #expect(answer["scopes"]?.compact.text == #"["dataset:read"]"#)
         #expect(answer["scoped_teams"]?.compact.text == "[]")
         #expect(answer["scoped_organizations"]?.compact.text == "[]")
-        #expect(!answer.text.contains(house.secret.text))
+        #expect(!answer.text.contains(fixture.secret.text))
     }
 
     @Test func aUserSaysWhatTheyBelongTo() throws {
@@ -29,28 +29,28 @@ import Testing
     }
 
     @Test func organizationsAndProjectsAreReadByThoseWhoBelongThere() throws {
-        let house = try APIFixture()
-        let organization = house.send("GET", "/api/organizations/@current/")
+        let fixture = try APIFixture()
+        let organization = fixture.send("GET", "/api/organizations/@current/")
         #expect(organization["name"]?.string == "default")
         let id = try #require(organization["id"]?.string)
-        #expect(house.send("GET", "/api/organizations/\(id)").text == organization.text)
-        let elsewhere = try house.store.organization(named: "elsewhere")
-        #expect(house.send("GET", "/api/organizations/\(elsewhere.id)/").status == 404)
-        #expect(house.send("GET", "/api/projects/1/")["organization"]?.string == id)
-        #expect(house.send("GET", "/api/environments/@current")["name"]?.string == "one")
-        #expect(house.send("GET", "/api/projects/2/").status == 403)
+        #expect(fixture.send("GET", "/api/organizations/\(id)").text == organization.text)
+        let elsewhere = try fixture.store.organization(named: "elsewhere")
+        #expect(fixture.send("GET", "/api/organizations/\(elsewhere.id)/").status == 404)
+        #expect(fixture.send("GET", "/api/projects/1/")["organization"]?.string == id)
+        #expect(fixture.send("GET", "/api/environments/@current")["name"]?.string == "one")
+        #expect(fixture.send("GET", "/api/projects/2/").status == 403)
         #expect(try APIFixture(scopes: ["dataset:read"]).send("GET", "/api/projects/1/").detail?.contains("'project:read'") == true)
     }
 
-    /// Two projects here, one elsewhere, where the user belongs as well, and one of strangers.
-    private func crowded(projects: [Int64]?) throws -> APIFixture {
-        let house = try APIFixture(projects: projects)
-        let home = try house.store.organization(named: "default")
-        _ = try house.store.createProject(name: "three", captureToken: "phc_three", organization: home.id)
-        let third = try house.store.organization(named: "third")
-        _ = try house.store.createProject(name: "four", captureToken: "phc_four", organization: third.id)
-        _ = try house.store.createUser(email: "admin@localhost", organization: third.id)
-        return house
+    /// Projects 1 and 3 of one organization, project 4 of another one of the user's, and project 2 of an organization without the user.
+    private func fixtureWithFourProjects(projects: [Int64]?) throws -> APIFixture {
+        let fixture = try APIFixture(projects: projects)
+        let home = try fixture.store.organization(named: "default")
+        _ = try fixture.store.createProject(name: "three", captureToken: "phc_three", organization: home.id)
+        let third = try fixture.store.organization(named: "third")
+        _ = try fixture.store.createProject(name: "four", captureToken: "phc_four", organization: third.id)
+        _ = try fixture.store.createUser(email: "admin@localhost", organization: third.id)
+        return fixture
     }
 
     private func ids(_ answer: TestResponse) -> [Int]? { answer["results"]?.elements.compactMap { $0["id"]?.integer } }
@@ -60,49 +60,49 @@ import Testing
             (nil, [1, 3, 4], ["default", "third"]), ([3], [3], ["default"]), ([2, 4], [4], ["third"]), ([2], [], []), ([], [], []),
         ] as [([Int64]?, [Int], [String])])
     func listsAreOfWhatTheKeyOpens(projects: [Int64]?, numbers: [Int], names: [String]) throws {
-        let house = try crowded(projects: projects)
-        let answer = house.send("GET", "/api/projects/")
+        let fixture = try fixtureWithFourProjects(projects: projects)
+        let answer = fixture.send("GET", "/api/projects/")
         #expect(ids(answer) == numbers, "\(answer.text)")
         #expect(answer["count"]?.integer == numbers.count)
-        let organizations = house.send("GET", "/api/organizations/")
+        let organizations = fixture.send("GET", "/api/organizations/")
         #expect(organizations["results"]?.elements.compactMap { $0["name"]?.string } == names)
         #expect(organizations["count"]?.integer == names.count)
-        let home = try house.store.organization(named: "default").id
-        let below = house.send("GET", "/api/organizations/\(home)/projects/")
+        let home = try fixture.store.organization(named: "default").id
+        let below = fixture.send("GET", "/api/organizations/\(home)/projects/")
         #expect(below.status == (names.contains("default") ? 200 : 404))
         if below.status == 200 { #expect(ids(below) == numbers.filter { $0 != 4 }) }
         for number in 1...4 {
-            let project = house.send("GET", "/api/organizations/\(home)/projects/\(number)/")
+            let project = fixture.send("GET", "/api/organizations/\(home)/projects/\(number)/")
             #expect((project.status == 200) == (numbers.contains(number) && number != 4), "\(number): \(project.text)")
         }
     }
 
     @Test func listsArePages() throws {
-        let house = try crowded(projects: nil)
-        let page = house.send("GET", "/api/projects/?limit=1&offset=1")
+        let fixture = try fixtureWithFourProjects(projects: nil)
+        let page = fixture.send("GET", "/api/projects/?limit=1&offset=1")
         #expect(ids(page) == [3])
         #expect(page["count"]?.integer == 3)
         #expect(page["next"]?.string?.hasSuffix("/api/projects/?limit=1&offset=2") == true)
-        #expect(page["results"]?.elements.first?.compact.text == house.send("GET", "/api/projects/3/").text)
+        #expect(page["results"]?.elements.first?.compact.text == fixture.send("GET", "/api/projects/3/").text)
         #expect(page["results"]?.elements.first?["api_token"]?.string == "phc_three")
-        let organizations = house.send("GET", "/api/organizations/?limit=1")
+        let organizations = fixture.send("GET", "/api/organizations/?limit=1")
         #expect(organizations["results"]?.elements.count == 1)
         #expect(organizations["next"]?.string?.hasSuffix("limit=1&offset=1") == true)
     }
 
     @Test func aKeyTellsWhatItMayDoHere() throws {
-        let house = try APIFixture(scopes: ["dataset:read"], projects: [1])
-        let answer = house.send("GET", "/api/users/@me/effective_authorization/")
+        let fixture = try APIFixture(scopes: ["dataset:read"], projects: [1])
+        let answer = fixture.send("GET", "/api/users/@me/effective_authorization/")
         #expect(answer.text == #"{"scopes":["dataset:read"],"scoped_teams":[1],"scoped_organizations":[]}"#)
     }
 
-    /// The token lets anybody send events, so it takes a scope.
+    /// The token allows sending events, so reading it needs a scope.
     @Test func theTokenOfAProjectTakesItsScope() throws {
-        let house = try APIFixture(scopes: ["dataset:read"])
-        #expect(!house.send("GET", "/api/users/@me/").text.contains("phc_one"))
+        let fixture = try APIFixture(scopes: ["dataset:read"])
+        #expect(!fixture.send("GET", "/api/users/@me/").text.contains("phc_one"))
         for path in ["/api/projects/", "/api/organizations/@current/projects/", "/api/organizations/@current/projects/1/"] {
-            #expect(house.send("GET", path).detail == "API key missing required scope 'project:read'")
+            #expect(fixture.send("GET", path).detail == "API key missing required scope 'project:read'")
         }
-        #expect(house.send("GET", "/api/organizations/").detail == "API key missing required scope 'organization:read'")
+        #expect(fixture.send("GET", "/api/organizations/").detail == "API key missing required scope 'organization:read'")
     }
 }

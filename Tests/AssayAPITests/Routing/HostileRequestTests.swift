@@ -4,7 +4,7 @@ import Testing
 
 @testable import AssayAPI
 
-/// Whatever bytes come, they are the client's mistake: a 4xx with the error object, or an answer.
+/// Random bytes get a 4xx with an error object or a success, but never a 5xx.
 @Suite struct HostileRequestTests {
     private static let paths = [
         "/api/projects/1/datasets/", "/api/projects/1/dataset_items/", "/api/projects/1/evaluations/", "/api/projects/1/batch_runs/",
@@ -30,9 +30,9 @@ import Testing
     ]
 
     @Test func neverBreaksTheServer() throws {
-        let house = try APIFixture()
-        let id = try house.dataset().id.description
-        var random = Chance(state: 42)
+        let fixture = try APIFixture()
+        let id = try fixture.dataset().id.description
+        var random = RandomChoices(state: 42)
         for _ in 0..<4000 {
             let path = random.pick(Self.paths).split(separator: "<id>", omittingEmptySubsequences: false).joined(separator: id)
             var body = (0..<random.below(12)).flatMap { _ in Array(random.pick(Self.pieces).utf8) }
@@ -40,15 +40,15 @@ import Testing
             let method = random.pick(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "get", ""])
             let target = "\(path)?\(random.pick(Self.queries))"
             let type = random.pick(Self.types)
-            let answer = house.send(method, target, type: type, body: BytesBody(body))
+            let answer = fixture.send(method, target, type: type, body: BytesBody(body))
             #expect(answer.status < 500, "\(method) \(target) \(type) \(body)")
             if answer.status >= 400, !answer.text.isEmpty { #expect(answer["attr"] != nil, "\(answer.text)") }
         }
     }
 }
 
-/// The same numbers in every run (the generator of Numerical Recipes), so that a failure can be looked at again.
-private struct Chance {
+/// A seeded random generator (from Numerical Recipes), so that a failure can be reproduced.
+private struct RandomChoices {
     var state: UInt64
 
     mutating func below(_ bound: Int) -> Int {

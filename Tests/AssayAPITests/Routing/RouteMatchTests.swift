@@ -13,10 +13,20 @@ import Testing
         ("/api/organizations/x/projects/7/", "organizations/{id}/projects/{project}/", "7", "x"),
     ])
     func leadsBelowAProject(path: String, route: String, project: String, id: String) throws {
-        let destination = try #require(RouteMatch(path: path))
-        #expect(destination.route.path == route)
-        #expect(destination.project == project[...])
-        #expect(destination.id == id[...])
+        let match = try #require(RouteMatch(path: path))
+        #expect(match.route.path == route)
+        #expect(match.project == project[...])
+        #expect(match.id == id[...])
+    }
+
+    /// Imports that are cut off by a stop of the daemon are logged.
+    @Test(arguments: [
+        ("/api/projects/1/datasets/x/items/import/", true), ("/api/projects/1/datasets/x/items/import", true),
+        ("/api/environments/1/datasets/x/items/import", true), ("/api/projects/1/datasets/x/items/export/", false),
+        ("/x/items/import/", false), ("/healthz", false),
+    ])
+    func knowsImports(path: String, isImport: Bool) {
+        #expect((RouteMatch(path: path)?.isImport ?? false) == isImport)
     }
 
     @Test(arguments: [

@@ -13,7 +13,7 @@ func form(_ text: String, isPartial: Bool = false) throws -> Fields {
     Fields(.form(try FormField.parse(urlencoded: Array(text.utf8))), isPartial: isPartial)
 }
 
-/// Why `read` refuses; `nil` where it does not.
+/// The error that `read` throws; `nil` if it succeeds.
 func refusal(_ read: () throws -> Void) -> APIError? {
     do {
         try read()
@@ -23,22 +23,22 @@ func refusal(_ read: () throws -> Void) -> APIError? {
     }
 }
 
-/// A body that comes in pieces of a few bytes, without an announced length.
-final class DrippingBody: RequestBody {
-    private var rest: ArraySlice<UInt8>
+/// A body that arrives in pieces of a few bytes, by default without an announced length.
+final class ChunkedBody: RequestBody {
+    private var remaining: ArraySlice<UInt8>
     private let piece: Int
     let length: Int
 
     init(_ text: String, piece: Int, announced length: Int = 0) {
-        rest = Array(text.utf8)[...]
+        remaining = Array(text.utf8)[...]
         self.piece = piece
         self.length = length
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        let next = rest.prefix(min(piece, buffer.count))
+        let next = remaining.prefix(min(piece, buffer.count))
         buffer.copyBytes(from: next)
-        rest = rest.dropFirst(next.count)
+        remaining = remaining.dropFirst(next.count)
         return next.count
     }
 }

@@ -10,7 +10,7 @@ import Testing
     ])
     func quotesWhatNeedsIt(text: String, cell: String) {
         var csv = CSVWriter()
-        csv.nothing()
+        csv.emptyCell()
         csv.text(text)
         csv.endRow()
         csv.cell(text)

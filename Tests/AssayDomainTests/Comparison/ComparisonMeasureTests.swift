@@ -5,8 +5,8 @@ import Testing
     @Test(arguments: [
         (from: ItemScore(false), to: ItemScore(true), change: ItemChange.improved), (ItemScore(true), ItemScore(false), .regressed),
         (ItemScore(true), ItemScore(true), .unchanged), (ItemScore(false), ItemScore(false), .unchanged),
-        (ItemScore.silent, ItemScore(true), .unpaired), (ItemScore(true), ItemScore.silent, .unpaired),
-        (ItemScore.silent, ItemScore.silent, .unpaired),
+        (ItemScore.withoutVerdict, ItemScore(true), .unpaired), (ItemScore(true), ItemScore.withoutVerdict, .unpaired),
+        (ItemScore.withoutVerdict, ItemScore.withoutVerdict, .unpaired),
     ])
     func comparesWhetherAnItemPassed(from: ItemScore, to: ItemScore, change: ItemChange) {
         #expect(ComparisonMeasure.passed.change(from: from, to: to) == change)
@@ -37,6 +37,6 @@ import Testing
     @Test func callsOtherCategoriesNeitherBetterNorWorse() {
         #expect(ComparisonMeasure.category.change(from: ItemScore(["a", "b"]), to: ItemScore(["b", "a"])) == .unchanged)
         #expect(ComparisonMeasure.category.change(from: ItemScore(["a"]), to: ItemScore(["b"])) == .changed)
-        #expect(ComparisonMeasure.category.change(from: ItemScore(["a"]), to: ItemScore.silent) == .unpaired)
+        #expect(ComparisonMeasure.category.change(from: ItemScore(["a"]), to: ItemScore.withoutVerdict) == .unpaired)
     }
 }

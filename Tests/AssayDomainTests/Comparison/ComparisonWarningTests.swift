@@ -13,15 +13,15 @@ import Testing
         return RunComparison(candidate: candidate, baseline: baseline, pairing, tallies).warnings
     }
 
-    private let evaluation = BatchRun.PinnedEvaluation.made("answer")
+    private let evaluation = BatchRun.PinnedEvaluation.fixture("answer")
 
     @Test func hasNoneForRunsThatAreAlike() {
-        #expect(warnings(.made(evaluation), .made(evaluation)) == [])
+        #expect(warnings(.fixture(evaluation), .fixture(evaluation)) == [])
     }
 
     @Test func saysThatItemsDiffer() {
         #expect(
-            warnings(.made(revision: 3, evaluation), .made(revision: 5, evaluation)) { tally in
+            warnings(.fixture(revision: 3, evaluation), .fixture(revision: 5, evaluation)) { tally in
                 var edited = ItemScore(true)
                 edited.version = 2
                 tally.add(candidate: edited, baseline: ItemScore(true))
@@ -32,30 +32,33 @@ import Testing
                 "1 item only in this run and 0 items only in the baseline: they are unpaired.",
             ])
         #expect(
-            warnings(.made(evaluation), .made(dataset: .new(), evaluation)) == [
+            warnings(.fixture(evaluation), .fixture(dataset: .new(), evaluation)) == [
                 "The runs judged different datasets: their items are paired by external_id, and those without one are unpaired."
             ])
         #expect(
-            warnings(.made(evaluation), .made(evaluation, sample: JSONText(compact: #"{"kind":"first","n":3}"#))) == [
+            warnings(.fixture(evaluation), .fixture(evaluation, sample: JSONText(compact: #"{"kind":"first","n":3}"#))) == [
                 "The runs judged different samples of their items."
             ])
     }
 
     @Test func saysThatEvaluationsDiffer() {
-        let edited = BatchRun.PinnedEvaluation.made("answer", id: evaluation.id, version: 2)
-        #expect(warnings(.made(evaluation), .made(edited)) == ["The evaluation “answer” was changed: version 1 in the baseline, 2 now."])
+        let edited = BatchRun.PinnedEvaluation.fixture("answer", id: evaluation.id, version: 2)
         #expect(
-            warnings(.made(evaluation), .made(.made("answer"))) == [
-                "The evaluation “answer” is another one than the baseline's: they are paired by their name."
+            warnings(.fixture(evaluation), .fixture(edited)) == ["The evaluation “answer” was changed: version 1 in the baseline, 2 now."])
+        #expect(
+            warnings(.fixture(evaluation), .fixture(.fixture("answer"))) == [
+                "The evaluation “answer” is not the same as in the baseline: the two are paired by name."
             ])
-        let small = BatchRun.PinnedEvaluation.made("judge", model: Evaluation.Model(provider: "openai", name: "small"))
-        let large = BatchRun.PinnedEvaluation.made("judge", id: small.id, model: Evaluation.Model(provider: "openai", name: "large"))
+        let small = BatchRun.PinnedEvaluation.fixture("judge", model: Evaluation.Model(provider: "openai", name: "small"))
+        let large = BatchRun.PinnedEvaluation.fixture("judge", id: small.id, model: Evaluation.Model(provider: "openai", name: "large"))
         #expect(
-            warnings(.made(small), .made(large)) == ["The evaluation “judge” asked openai/small in the baseline and openai/large now."])
+            warnings(.fixture(small), .fixture(large)) == [
+                "The evaluation “judge” asked openai/small in the baseline and openai/large now."
+            ])
     }
 
     @Test func saysThatEvaluatorsDiffer() {
-        func run(_ version: Int?) -> BatchRun { .made(.made("answer", id: evaluation.id, evaluatorVersion: version)) }
+        func run(_ version: Int?) -> BatchRun { .fixture(.fixture("answer", id: evaluation.id, evaluatorVersion: version)) }
         let begin = "The evaluator regex of “answer” has changed: version"
         #expect(
             warnings(run(1), run(2)) == ["\(begin) 1 judged in the baseline, 2 now. The same output may have another verdict."])
@@ -69,15 +72,15 @@ import Testing
 
     @Test func saysThatRunsDiffer() {
         #expect(
-            warnings(.made(evaluation), .made(status: .running, evaluation, trials: 3)) == [
+            warnings(.fixture(evaluation), .fixture(status: .running, evaluation, trials: 3)) == [
                 "The runs have 1 (baseline) and 3 trials of each item: the shares of an item's trials are compared.",
                 "The run is running: only what it has judged so far is compared.",
             ])
         #expect(
-            warnings(.made(status: .cancelled, evaluation), .made(evaluation)) == [
+            warnings(.fixture(status: .cancelled, evaluation), .fixture(evaluation)) == [
                 "The baseline is cancelled: only what it has judged so far is compared."
             ])
-        let run = BatchRun.made(evaluation)
+        let run = BatchRun.fixture(evaluation)
         #expect(warnings(run, run) == ["The run is compared with itself."])
     }
 }

@@ -6,7 +6,7 @@ import Testing
         _ candidate: [BatchRun.PinnedEvaluation], _ baseline: [BatchRun.PinnedEvaluation], trials: Int = 1
     ) -> EvaluationPairing {
         func run(_ evaluations: [BatchRun.PinnedEvaluation], trials: Int) -> BatchRun {
-            let empty = BatchRun.made(trials: trials)
+            let empty = BatchRun.fixture(trials: trials)
             return BatchRun(
                 id: empty.id, project: 1, name: "", dataset: empty.dataset, datasetRevision: 1, status: .completed, statusReason: nil,
                 evaluations: evaluations, trials: trials, maxConcurrency: nil, useLedger: true, execution: "", budget: nil, sample: nil,
@@ -16,20 +16,21 @@ import Testing
     }
 
     @Test func pairsByIDWhereverItStands() {
-        let (a, b) = (BatchRun.PinnedEvaluation.made("a"), BatchRun.PinnedEvaluation.made("b"))
+        let (a, b) = (BatchRun.PinnedEvaluation.fixture("a"), BatchRun.PinnedEvaluation.fixture("b"))
         let found = pairing([a, b], [b, a])
         #expect(found.pairs.map { [$0.candidate, $0.baseline] } == [[0, 1], [1, 0]])
-        #expect(found.dropped == [])
+        #expect(found.onlyInBaseline == [])
     }
 
     @Test func pairsWhatIsLeftByAUniqueName() {
-        let kept = BatchRun.PinnedEvaluation.made("answer")
-        #expect(pairing([kept, .made("form")], [.made("form"), kept]).pairs.map { [$0.candidate, $0.baseline] } == [[0, 1], [1, 0]])
-        // A name that the one with the same id has is not free, and one of two namesakes is nobody's partner.
-        #expect(pairing([kept, .made("answer")], [kept]).partners[1] == .missing)
-        #expect(pairing([.made("x")], [.made("x"), .made("x")]).partners == [.missing])
-        #expect(pairing([.made("x"), .made("x")], [.made("x")]).partners == [.missing, .missing])
-        #expect(pairing([.made("x")], [.made("x"), .made("x")]).dropped == [0, 1])
+        let kept = BatchRun.PinnedEvaluation.fixture("answer")
+        #expect(
+            pairing([kept, .fixture("form")], [.fixture("form"), kept]).pairs.map { [$0.candidate, $0.baseline] } == [[0, 1], [1, 0]])
+        // An evaluation that is paired by its id is not paired by name too, and an ambiguous name is not paired at all.
+        #expect(pairing([kept, .fixture("answer")], [kept]).partners[1] == .missing)
+        #expect(pairing([.fixture("x")], [.fixture("x"), .fixture("x")]).partners == [.missing])
+        #expect(pairing([.fixture("x"), .fixture("x")], [.fixture("x")]).partners == [.missing, .missing])
+        #expect(pairing([.fixture("x")], [.fixture("x"), .fixture("x")]).onlyInBaseline == [0, 1])
     }
 
     @Test(arguments: [
@@ -44,8 +45,9 @@ import Testing
     ])
     func choosesWhatIsCompared(candidate: (String, String), baseline: (String, String), trials: Int, measure: ComparisonMeasure?) {
         let found = pairing(
-            [.made("x", output: candidate.0, config: candidate.1)], [.made("x", output: baseline.0, config: baseline.1)], trials: trials)
+            [.fixture("x", output: candidate.0, config: candidate.1)], [.fixture("x", output: baseline.0, config: baseline.1)],
+            trials: trials)
         #expect(found.pairs.first?.measure == measure)
-        if measure == nil { #expect(found.partners == [.unlike(baseline: 0)]) }
+        if measure == nil { #expect(found.partners == [.incompatible(baseline: 0)]) }
     }
 }

@@ -3,12 +3,12 @@ import JSON
 import Testing
 
 @Suite struct RunComparisonTests {
-    /// What is said of one evaluation whose items scored like these, baseline first.
+    /// The comparison of one evaluation whose items scored like these, baseline first.
     private func comparison(
         _ items: [(from: ItemScore?, to: ItemScore?, times: Int)], output: String = "boolean", trials: Int = 1
     ) throws -> EvaluationComparison {
-        let evaluation = BatchRun.PinnedEvaluation.made("answer", output: output)
-        let (candidate, baseline) = (BatchRun.made(evaluation, trials: trials), BatchRun.made(evaluation, trials: trials))
+        let evaluation = BatchRun.PinnedEvaluation.fixture("answer", output: output)
+        let (candidate, baseline) = (BatchRun.fixture(evaluation, trials: trials), BatchRun.fixture(evaluation, trials: trials))
         let pairing = EvaluationPairing(candidate: candidate, baseline: baseline)
         var tally = PairTally(measure: try #require(pairing.pairs.first?.measure))
         for (from, to, times) in items { for _ in 0..<times { tally.add(candidate: to, baseline: from) } }
@@ -18,7 +18,7 @@ import Testing
     @Test func saysWhatWasFixedAndBroken() throws {
         let comparison = try comparison([
             (ItemScore(false), ItemScore(true), 23), (ItemScore(true), ItemScore(false), 9), (ItemScore(true), ItemScore(true), 700),
-            (ItemScore(false), ItemScore(false), 587), (nil, ItemScore(true), 3), (ItemScore.silent, ItemScore(true), 2),
+            (ItemScore(false), ItemScore(false), 587), (nil, ItemScore(true), 3), (ItemScore.withoutVerdict, ItemScore(true), 2),
         ])
         #expect(comparison.sentence == "answer: +23 fixed, −9 broken of 1,319 pairs, p = 0.020: better.")
         #expect(comparison.test == .mcnemarExact)
@@ -42,7 +42,7 @@ import Testing
 
     @Test func saysWhereNothingPointsAnywhere() throws {
         let even = try comparison([(ItemScore(false), ItemScore(true), 5), (ItemScore(true), ItemScore(false), 5)])
-        #expect(even.sentence == "answer: +5 fixed, −5 broken of 10 pairs, p = 1.00: undecided, with as much one way as the other.")
+        #expect(even.sentence == "answer: +5 fixed, −5 broken of 10 pairs, p = 1.00: undecided: the changes in both directions cancel out.")
         #expect(try comparison([(ItemScore(true), ItemScore(true), 7)]).sentence == "answer: nothing changed in 7 pairs.")
         let apart = try comparison([(nil, ItemScore(true), 7)])
         #expect(apart.sentence == "answer: no item has a verdict in both runs, so there is nothing to compare.")
@@ -98,9 +98,9 @@ import Testing
     }
 
     @Test func saysWhatHasNoPartner() {
-        let (old, new) = (BatchRun.PinnedEvaluation.made("old"), BatchRun.PinnedEvaluation.made("new"))
-        let other = (BatchRun.PinnedEvaluation.made("form", output: "numeric"), BatchRun.PinnedEvaluation.made("form"))
-        let (candidate, baseline) = (BatchRun.made(new, other.0), BatchRun.made(old, other.1))
+        let (old, new) = (BatchRun.PinnedEvaluation.fixture("old"), BatchRun.PinnedEvaluation.fixture("new"))
+        let other = (BatchRun.PinnedEvaluation.fixture("form", output: "numeric"), BatchRun.PinnedEvaluation.fixture("form"))
+        let (candidate, baseline) = (BatchRun.fixture(new, other.0), BatchRun.fixture(old, other.1))
         let comparison = RunComparison(
             candidate: candidate, baseline: baseline, EvaluationPairing(candidate: candidate, baseline: baseline), [])
         #expect(

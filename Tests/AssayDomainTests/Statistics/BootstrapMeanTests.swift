@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    /// σ/√n says how wide it has to be: for numbers spread evenly over 0 to 1, σ is √(1/12).
+    /// The expected width follows from σ/√n: for numbers spread evenly over 0 to 1, σ is √(1/12).
     @Test(arguments: [10_000, 10_001, 45_000, 200_000])
     func isAsWideAsTheoryHasIt(count: Int) throws {
         var random = SeededRandom(seed: UInt64(count))

@@ -7,7 +7,7 @@ import Testing
     private static let means: [(numbers: [Double], mean: Double)] = [
         ([0.7, 0.7, 0.7], 0.7), ([0.1, 0.2, 0.3], 0.2), ([1e16, 1, -1e16], 1.0 / 3), ([-0.3], -0.3), ([1.7e308, -1.7e308], 0),
         ([.greatestFiniteMagnitude, .greatestFiniteMagnitude], .greatestFiniteMagnitude),
-        // Halves of the least number, which go to the even one.
+        // Halves of the least number, which are rounded to even.
         ([0x1p-1074, 0], 0), ([0x1p-1074, 0x1p-1073], 0x1p-1073), ([0x1p-1022, 0x1p-1074, 0], 1_501_199_875_790_166 * 0x1p-1074),
     ]
 
@@ -17,14 +17,14 @@ import Testing
         #expect(ItemMean.of(numbers).rounded == mean)
     }
 
-    /// 32 of 1.7e308 and 8 of −1.7e308: their sum is beyond all doubles, their mean is not.
+    /// 32 times 1.7e308 and 8 times −1.7e308: the sum overflows a double, the mean does not.
     @Test func staysFinite() {
         let numbers = Array(repeating: 1.7e308, count: 32) + Array(repeating: -1.7e308, count: 8)
         #expect(BootstrapMean(of: numbers).mean == 1.0199999999999999e308)
     }
 
     @Test func averagesTheTrialsOfAnItemFirst() {
-        // (1 + 0 + 0) / 3 and 0: not a quarter, as of all four.
+        // The mean of (1 + 0 + 0) / 3 and 0, not of all four trials.
         #expect(BootstrapMean(ofItems: [[1, 0, 0], [0]]).mean == 1.0 / 6)
         #expect(BootstrapMean(ofItems: [[0.7, 0.7, 0.7], [0.7], [0.7, 0.7]]).mean == 0.7)
         #expect(BootstrapMean(ofItems: [[0.7, 0.7, 0.7], [0.7], [0.7, 0.7]]).interval() == Interval(low: 0.7, high: 0.7))
@@ -36,7 +36,7 @@ import Testing
     }
 
     /// Python's fractions are exact, and their `float` rounds once.
-    @Test(.enabled("python3 is not installed: nothing to agree with") { PythonEnvironment.system != nil }, arguments: [1, 2, 3])
+    @Test(.enabled("python3 is not installed") { PythonEnvironment.system != nil }, arguments: [1, 2, 3])
     func agreesWithPythonsFractions(seed: UInt64) throws {
         let python = try #require(PythonEnvironment.system)
         var random = SeededRandom(seed: seed)

@@ -1,7 +1,7 @@
 import AssayDomain
 
 extension ItemMean {
-    /// Of one item; a number for each of its trials.
+    /// The mean of an item with these numbers, one for each trial.
     static func of(_ numbers: [Double]) -> ItemMean {
         var trials = TrialNumbers()
         for number in numbers { trials.add(number) }
@@ -10,7 +10,7 @@ extension ItemMean {
 }
 
 extension BootstrapMean {
-    /// Of items with one trial each.
+    /// The mean of items with one trial each.
     init(of values: some Sequence<Double>) {
         self.init()
         for value in values { add(.of([value])) }
@@ -23,7 +23,7 @@ extension BootstrapMean {
 }
 
 extension PairedBootstrap {
-    /// Of pairs that differ by these.
+    /// Pairs with these differences.
     init(of differences: some Sequence<Double>) {
         self.init()
         for difference in differences { add(from: .of([0]), to: .of([difference])) }

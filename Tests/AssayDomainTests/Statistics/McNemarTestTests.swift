@@ -2,13 +2,13 @@ import AssayDomain
 import Testing
 
 @Suite struct McNemarTestTests {
-    /// M. W. Fagerland, S. Lydersen and P. Laake, "Recommended tests and confidence intervals for paired binomial proportions", Statistics in
-    /// Medicine 33 (2014): airway hyper-responsiveness before and after a transplantation, exact conditional test.
+    /// M. W. Fagerland, S. Lydersen and P. Laake, "Recommended tests and confidence intervals for paired binomial proportions", Statistics
+    /// in Medicine 33 (2014): airway hyper-responsiveness before and after a transplantation, exact conditional test.
     @Test func agreesWithAPublishedStudy() {
         #expect(abs(McNemarTest(improved: 7, regressed: 1).pValue - 0.0703) < 0.00005)
     }
 
-    /// Exact tests as they were published, of discordant pairs alone: those that passed both times, or neither, say nothing.
+    /// Published exact tests. Only discordant pairs count.
     @Test(arguments: [
         (onlyFirst: 121, onlySecond: 59, pValue: 0.000004), (70, 59, 0.378688), (80, 59, 0.089452), (30, 60, 0.00206),
         (10, 30, 0.002221), (2, 9, 0.06543), (16, 6, 0.052479),
@@ -42,7 +42,7 @@ import Testing
         #expect(values.first == 1 && values.last! > 0)
     }
 
-    /// At such counts the exact test and the normal approximation with the correction for continuity are all but the same:
+    /// With such counts the exact test is almost the same as the normal approximation with continuity correction:
     /// (5,005,000 − 4,995,000 − 1) / √10,000,000 = 3.1620, of which both tails are 0.00157.
     @Test func staysExactWithMillions() {
         #expect(abs(McNemarTest(improved: 5_005_000, regressed: 4_995_000).pValue - 0.001567) < 0.000002)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct PairedRateIntervalTests {
     /// Newcombe, "Improved confidence intervals for the difference between binomial proportions based on paired data", Statistics in
-    /// Medicine 17 (1998), table III, method 10; with 1.96 for what is 1.95996.
+    /// Medicine 17 (1998), table III, method 10, which rounds 1.95996 to 1.96.
     @Test(arguments: [
         (cells: [36, 12, 2, 0], low: 0.0569, high: 0.3404), ([20, 12, 2, 16], 0.0562, 0.3292), ([18, 12, 2, 18], 0.0562, 0.3290),
         ([36, 14, 0, 0], 0.1528, 0.4167), ([35, 14, 0, 1], 0.1461, 0.4175), ([18, 14, 0, 18], 0.1441, 0.3963),
@@ -16,7 +16,7 @@ import Testing
         #expect(abs(interval.high - high) < 0.0001)
     }
 
-    /// Others' worked examples of the same method, to as many digits as they have.
+    /// Worked examples of the same method from other sources, to the digits that they print.
     @Test(arguments: [
         (cells: [1, 1, 7, 12], low: -0.507, high: -0.026, digits: 0.0005), ([8, 3, 1, 2], -0.1574, 0.4136, 0.00005),
         ([7, 25, 2, 68], 0.133, 0.318, 0.0005),

@@ -23,7 +23,7 @@ import Testing
     @Test func agreesWithTheRecordedTrialsOfTauBench() throws {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../../../../shared/data/published/tau_bench_airline_gpt4o.jsonl").standardized
-        guard let data = try? Data(contentsOf: file) else { return print("skipping τ-bench's trials: \(file.path) is not here") }
+        guard let data = try? Data(contentsOf: file) else { return print("skipping τ-bench's trials: \(file.path) does not exist") }
         let items = try data.split(separator: UInt8(ascii: "\n")).map { line in
             let metadata = try JSONValue(parsing: Array(line))["metadata"]
             let rewards = try #require(metadata?["rewards"]).elements.map { $0.double == 1 }

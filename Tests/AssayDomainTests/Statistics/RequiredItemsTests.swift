@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func hasNothingToSay() {
-        // Decided, the same both ways, nothing changed, and too small a difference.
+        // Already decided, equal in both directions, unchanged, and with a difference that is too small.
         #expect(RequiredItems.forRates(pairs: 1319, improved: 23, regressed: 9) == nil)
         #expect(RequiredItems.forRates(pairs: 100, improved: 5, regressed: 5) == nil)
         #expect(RequiredItems.forRates(pairs: 100, improved: 0, regressed: 0) == nil)

@@ -1,9 +1,10 @@
 import AssayDomain
+import Foundation
 import PythonSupport
 import Testing
 
-/// Holds the statistics against SciPy, in a virtual environment of the tests' own. The tolerances are in `reference.py`.
-@Suite(.enabled("SciPy cannot be installed: nothing to agree with") { SciPy.isInstalled })
+/// Compares the statistics with SciPy, which is installed into a virtual environment of the tests. The tolerances are in `reference.py`.
+@Suite(.enabled("SciPy cannot be installed") { SciPy.isInstalled })
 struct SciPyAgreementTests {
     @Test func agreesOnWilsonIntervals() throws {
         var random = SeededRandom(seed: 1927)
@@ -19,7 +20,7 @@ struct SciPyAgreementTests {
     @Test func agreesOnMcNemarTests() throws {
         var random = SeededRandom(seed: 1947)
         let cases = (0..<500).map { turn in
-            // Few changes, thousands, and, last, millions.
+            // Few changes, then thousands, then millions.
             let limit = [40, 5_000, 4_000_000][min(turn / 200, 2)]
             let improved = Int.random(in: 0...limit, using: &random)
             let regressed = max(0, improved + Int.random(in: -limit / 20...limit / 20, using: &random))
@@ -59,12 +60,35 @@ struct SciPyAgreementTests {
                 let even = Double.random(in: 0...1, using: &random)
                 return even * even - 1.0 / 3 + shift
             }
-            let (interval, finding) = (BootstrapMean(of: values).interval(), PairedBootstrap(of: values).finding())
+            let (interval, result) = (BootstrapMean(of: values).interval(), PairedBootstrap(of: values).test())
             return """
                 [\(values), [\(interval?.low ?? -1), \(interval?.high ?? -1)], \
-                [\(finding?.interval.low ?? -1), \(finding?.interval.high ?? -1)], \(finding?.pValue ?? -1)]
+                [\(result?.interval.low ?? -1), \(result?.interval.high ?? -1)], \(result?.pValue ?? -1)]
                 """
         }
         try SciPy.check("bootstrap", cases)
+    }
+}
+
+/// Runs `reference.py`, which compares results with SciPy's.
+private enum SciPy {
+    static var isInstalled: Bool { environment != nil }
+
+    private static let environment = PythonEnvironment.with(packages: ["scipy==1.11.4"])
+
+    /// Fails the test if SciPy computes other results.
+    /// - Parameters:
+    ///   - subject: the name of a function of the script.
+    ///   - cases: JSON arrays of its arguments.
+    static func check(_ subject: String, _ cases: [String]) throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("assay-scipy-\(UUID().uuidString)")
+        try Data(cases.joined(separator: "\n").utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path + "/reference.py"
+        let lines = try #require(environment).run(script: script, arguments: [subject, file.path]).split(separator: "\n").map(String.init)
+        // The last line is the number of compared cases: none may be missing.
+        #expect(lines.last == "\(cases.count)")
+        let disagreements = Array(lines.dropLast().prefix(10))
+        #expect(disagreements == [])
     }
 }

@@ -18,12 +18,12 @@ import Testing
             (#"{"key":"p","value":1,"operator":"in"}"#, ["value"], "Give a list"),
             (#"{"key":"p","value":"(","operator":"regex"}"#, ["value"], "missing )"),
             (#"{"key":"p","value":["a","(?=b)"],"operator":"not_regex"}"#, ["value", "1"], "The pattern is refused"),
-            (#"{"key":"p","value":true,"operator":"gt"}"#, ["value"], "number or a text"),
-            (#"{"key":"p","value":[1,{}],"operator":"lt"}"#, ["value", "1"], "number or a text"),
+            (#"{"key":"p","value":true,"operator":"gt"}"#, ["value"], "number or a string"),
+            (#"{"key":"p","value":[1,{}],"operator":"lt"}"#, ["value", "1"], "number or a string"),
             (#"{"key":"p","value":[1],"operator":"between"}"#, ["value"], "list of two"),
             (#"{"key":"p","value":[],"operator":"between"}"#, ["value"], "list of two"),
             (#"{"key":"p","value":[1,2,3],"operator":"not_between"}"#, ["value"], "list of two"),
-            (#"{"key":"p","value":[7,5],"operator":"between"}"#, ["value"], "7, comes after the highest, 5"),
+            (#"{"key":"p","value":[7,5],"operator":"between"}"#, ["value"], "7, is greater than the maximum, 5"),
             (#"{"key":"p","value":"soon","operator":"is_date_after"}"#, ["value"], "soon is not a date"),
             (#"{"key":"p","value":"-7x","operator":"is_date_after"}"#, ["value"], "-7x is not a date"),
             (#"{"key":"p","value":["2026-01-01",5],"operator":"is_date_exact"}"#, ["value", "1"], "5 is not a date"),
@@ -40,8 +40,8 @@ import Testing
     }
 }
 
-/// What the filters of a list may take together.
-@Suite struct FilterAllowanceTests {
+/// Limits of a list of filters.
+@Suite struct FilterLimitsTests {
     private func list(_ filters: [String]) throws -> [PropertyFilter] {
         try PropertyFilter.list(parsing: filters.map { try JSONValue(parsing: Array($0.utf8)) })
     }
@@ -78,10 +78,10 @@ import Testing
         let some = filter(Array(repeating: "a", count: 60), `operator`)
         let refusal = refusal(of: [some, some])
         #expect(refusal?.path == ["1", "value", "40"])
-        #expect(refusal?.sentence == "Give at most 100 patterns and texts to look for in all filters together.")
+        #expect(refusal?.sentence == "Give at most 100 patterns and search strings in all filters together.")
     }
 
-    /// Each of these took half a second and six megabytes.
+    /// Without the limit, compiling this pattern takes half a second and six megabytes.
     @Test func aPatternThatIsLargeOnceItIsCompiledIsRefused() {
         let refusal = refusal(of: [filter(["\\\\pL{400}"])])
         #expect(refusal?.path == ["0", "value", "0"])
@@ -91,6 +91,6 @@ import Testing
     @Test func patternsThatAreLargeTogetherAreRefused() {
         let refusal = refusal(of: [filter(Array(repeating: "\\\\pL\\\\pL", count: 20))])
         #expect(refusal?.path == ["0", "value", "8"])
-        #expect(refusal?.sentence == "The patterns of all filters together are too large: leave some out, or repeat less in them.")
+        #expect(refusal?.sentence == "The patterns of all filters together are too large: remove some, or use fewer repetitions.")
     }
 }

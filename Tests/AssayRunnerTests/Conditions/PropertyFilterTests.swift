@@ -40,7 +40,7 @@ import Testing
         Row("true", "exact true", true), Row("true", #"exact "true""#, true), Row(#""true""#, "exact true", true),
         Row("true", #"exact "True""#, false), Row("true", "exact 1", false), Row("false", #"exact ["true","false"]"#, true),
         Row(#"{"a": 1}"#, #"exact {"a":1}"#, true), Row("[1, 2]", "exact [[1,2]]", true), Row("[1,2]", "exact [1,2]", false),
-        // One character in two Unicode forms is two texts.
+        // Two Unicode forms of a character are different strings.
         Row(#""\u00e9""#, #"exact "e\u0301""#, false), Row(#""\u00e9""#, #"exact "é""#, true),
         Row(#""a""#, #"is_not "b""#, true), Row(#""a""#, #"is_not "a""#, false), Row(nil, #"is_not "a""#, true),
         Row("null", #"is_not "a""#, true), Row(#""a""#, #"is_not ["b","a"]"#, false), Row(#""a""#, "is_not []", true),
@@ -94,7 +94,7 @@ import Testing
     ])
     func comparesVersions(_ row: Row) throws { try check(row) }
 
-    /// A server's thread has 1 MiB of stack, whatever a client sends.
+    /// Server threads have only 1 MiB of stack.
     @Test func aLongWildcardNeedsNoMoreStack() throws {
         let wildcard = "1" + String(repeating: ".*", count: 30_000)
         let matches = Mutex<[Bool]>([])
@@ -144,7 +144,7 @@ import Testing
         Row(#""2026-03-30""#, #"is_date_after "2026-03-30""#, false), Row(#""soon""#, #"is_date_after "2026-03-30""#, false),
         Row("20260330", #"is_date_after "2020-01-01""#, false), Row(nil, #"is_date_before "2026-03-30""#, false),
         Row("null", #"is_date_before "2026-03-30""#, false), Row(#""2026-03-30""#, "is_date_before []", true),
-        // It is 2026-03-31T12:00:00Z.
+        // The current time is 2026-03-31T12:00:00Z.
         Row(#""2026-03-24T12:00:00Z""#, #"is_date_exact "-7d""#, true), Row(#""2026-03-31T11:50:00Z""#, #"is_date_exact "-10M""#, true),
         Row(#""2026-02-28T12:00:00Z""#, #"is_date_exact "-1m""#, true), Row(#""2025-05-31T12:00:00Z""#, #"is_date_exact "-10m""#, true),
         Row(#""2026-03-31T09:00:00Z""#, #"is_date_exact "-3h""#, true), Row(#""2026-03-17T12:00:00Z""#, #"is_date_exact "-2w""#, true),

@@ -1,5 +1,4 @@
-"""Runs `program(output)` of a Python file again and again, and says as JSON how much of the processor's time that takes, as HogBench
-does of a Hog program."""
+"""Runs `program(output)` of a Python file repeatedly and prints its processor time as JSON, as HogBench does for a Hog program."""
 
 import json
 import runpy

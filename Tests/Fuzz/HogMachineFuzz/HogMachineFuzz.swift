@@ -2,8 +2,8 @@ internal import JSON
 
 @testable import Hog
 
-/// Whatever program passes: it ends within its limits, and a second run does the same. Bytes that begin with one below 16 are elements of
-/// bytecode, all others are source.
+/// Fuzzes the machine: every program ends within its limits, also when it is run again. Input whose first byte is below 16 is bytecode; all
+/// other input is source.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let input = UnsafeBufferPointer(start: bytes, count: count)
@@ -12,7 +12,7 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     var machine = Machine(program, limits: Limits(time: .milliseconds(20), memory: 1 << 20))
     machine.collector.isEager = count.isMultiple(of: 3)
     let first = machine.run(FuzzedGlobals())
-    if case .success = first.outcome { precondition(first.peakMemory <= 1 << 20, "more memory than there is") }
+    if case .success = first.outcome { precondition(first.peakMemory <= 1 << 20, "the memory limit was exceeded") }
     _ = machine.run(FuzzedGlobals())
     return 0
 }
@@ -25,8 +25,8 @@ private func program(elements: Slice<UnsafeBufferPointer<UInt8>>) -> CompiledPro
     try? CompiledProgram(verifying: Bytecode(elements: [.string("_H"), .integer(1)] + elements.map(element)))
 }
 
-/// A byte for each element: opcodes and small integers by themselves, then what else there may be.
-private func element(_ byte: UInt8) -> Element {
+/// One byte per element: opcodes and small integers as their value, then the other kinds of element.
+private func element(_ byte: UInt8) -> BytecodeElement {
     switch byte {
     case 0: .null
     case 1..<200: .integer(Int(byte) < 120 ? Int(byte) : 119 - Int(byte))

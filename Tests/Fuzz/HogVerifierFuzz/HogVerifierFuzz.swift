@@ -2,16 +2,17 @@ internal import JSON
 
 @testable import Hog
 
-/// Whatever JSON there is instead of bytecode: no crash, and what is read stays the same when it is written and read again.
+/// Fuzzes the verifier with JSON: it does not crash, and bytecode is the same after it was written and read again.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     guard let json = try? JSONValue(parsing: Array(UnsafeBufferPointer(start: bytes, count: count))) else { return 0 }
     guard let bytecode = try? Bytecode(json: json) else { return 0 }
     let written = bytecode.json
-    guard let again = try? Bytecode(json: JSONValue(parsing: written)) else { fatalError("what was written is no bytecode: \(written)") }
-    precondition(again.elements == bytecode.elements, "what was written is other bytecode")
+    guard let again = try? Bytecode(json: JSONValue(parsing: written)) else { fatalError("written bytecode cannot be read: \(written)") }
+    precondition(again.elements == bytecode.elements, "written bytecode is different")
     _ = Disassembler(bytecode).lines
     guard let functions = try? Verifier.verify(bytecode) else { return 0 }
-    precondition(functions.allSatisfy { $0.parameters <= $0.depth && $0.depth <= 300 + 2 * bytecode.elements.count }, "too deep a stack")
+    precondition(
+        functions.allSatisfy { $0.parameters <= $0.depth && $0.depth <= 300 + 2 * bytecode.elements.count }, "the stack is too deep")
     return 0
 }

@@ -1,24 +1,24 @@
 @testable import JSON
 
-/// Whatever the bytes are: no crash, and what is accepted stays the same however often it is compacted or written again.
+/// Fuzzes the JSON parser: it does not crash, and a document stays the same when it is compacted or written again.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let document = Array(UnsafeBufferPointer(start: bytes, count: count))
     guard let value = try? JSONValue(parsing: document) else { return 0 }
     let compact = value.compact
-    guard let again = try? JSONValue(parsing: compact) else { fatalError("what was compacted is no JSON: \(compact)") }
+    guard let again = try? JSONValue(parsing: compact) else { fatalError("compacting made invalid JSON: \(compact)") }
     precondition(again.compact == compact, "compacting twice changes the text")
-    // Writing resolves escapes, after which keys may repeat that were spelled differently: then, once more makes no difference.
+    // Writing resolves escapes, after which keys may repeat that were spelled differently; writing again must not change the text.
     let written = rewritten(value)
     precondition(written == rewritten(again), "the compact text has another value")
-    guard let read = try? JSONValue(parsing: written) else { fatalError("what was written is no JSON: \(written)") }
-    precondition(rewritten(read).text.utf8.elementsEqual(read.compact.text.utf8), "what was written is not compact")
+    guard let read = try? JSONValue(parsing: written) else { fatalError("writing made invalid JSON: \(written)") }
+    precondition(rewritten(read).text.utf8.elementsEqual(read.compact.text.utf8), "the written text is not compact")
     _ = try? value.decode(as: [String: [JSONText]].self)
     _ = value.value(at: String(decoding: document.prefix(8), as: UTF8.self))
     return 0
 }
 
-/// A value written again from what its accessors give.
+/// Writes a value again from its accessors.
 private func rewritten(_ value: JSONValue) -> JSONText {
     JSONWriter.text { write(value, to: &$0) }
 }

@@ -1,22 +1,21 @@
 internal import Glibc
 
-/// Cuts the body of an import into the cells of a table (RFC 4180): quotes may hold separators and line ends, `""` is a quote.
+/// Splits the body of an import into the cells of a table (RFC 4180): quoted cells may contain separators and line ends, `""` is a quote.
 ///
-/// The rows after a stray quote look like a cell of many lines until the next quote or the end. So the row after a broken one is looked
-/// for on the line after the one that the broken row begins on.
+/// After a stray quote, all lines until the next quote look like one cell. Therefore reading resumes on the second line of a broken row.
 struct CSVReader {
     struct Cell {
         let bytes: ArraySlice<UInt8>
-        /// `""` is an empty text, where nothing between two commas is no text at all.
+        /// `""` is an empty string; an empty cell without quotes is a missing value.
         let isQuoted: Bool
 
-        var isNothing: Bool { bytes.isEmpty && !isQuoted }
+        var isMissing: Bool { bytes.isEmpty && !isQuoted }
     }
 
     enum Row: Equatable {
         /// Its cells are in `cells`.
         case complete
-        /// It cannot be cut into cells, for this reason.
+        /// It cannot be split into cells, for this reason.
         case broken(String)
     }
 
@@ -25,34 +24,35 @@ struct CSVReader {
         /// After a quote inside a quoted cell: the end of it, or the first half of `""`.
         case quote
         case rowEnd
-        /// After text that follows a closing quote.
-        case astray
+        /// In text that follows a closing quote.
+        case textAfterQuote
     }
 
-    /// A row of more cells is no table: nobody may fill the memory with commas.
+    /// Maximum cells of a row, so that a line of commas cannot fill the memory.
     static let cellLimit = 1000
 
     private var body: ImportBody
     private let delimiter: UInt8
     private let limit: Int
-    /// What was read, from the beginning of the present row on.
+    /// The bytes read, from the start of the present row.
     private var buffer = [UInt8](repeating: 0, count: 1 << 16)
     private var rowStart = 0
     private var position = 0
     private var filled = 0
     private var isAtEnd = false
-    /// Where the present row's second line begins, or the next row, once that is known.
+    /// The start of the second line of the present row, or of the next row, once it is known.
     private var secondLine: Int?
 
-    /// The cells of the present row: their bytes one after the other, and where each ends.
+    /// The cells of the present row: their concatenated bytes, and the end of each.
     private var text = [UInt8]()
     private var ends = [(end: Int, isQuoted: Bool)]()
-    /// Where the present row begins, from 1, and how many line ends were passed.
+    /// The line on which the present row starts, from 1.
     private(set) var rowLine = 0
-    private var linesPassed = 0
-    /// Up to this line, rows may be parts of a broken one.
+    /// Line ends read so far.
+    private var lineCount = 0
+    /// Rows up to this line may be parts of a broken row.
     private var suspectThrough = 0
-    /// Rows left out because nothing is in them, not counting empty lines.
+    /// Rows that were skipped because all their cells are blank, without empty lines.
     private(set) var blankRows = 0
 
     init(_ body: ImportBody, delimiter: UInt8 = ImportFormat.comma, limit: Int = ImportBody.rowLimit) {
@@ -73,7 +73,7 @@ struct CSVReader {
         }
     }
 
-    /// Goes to the next row that has anything in it; `nil` at the end.
+    /// Reads the next row that is not blank; `nil` at the end.
     mutating func next() throws(APIError) -> Row? {
         while let row = try readRow() {
             guard row == .complete, text.isBlankText, !ends.contains(where: \.isQuoted) else { return row }
@@ -86,30 +86,30 @@ struct CSVReader {
         text.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
         rowStart = position
-        rowLine = linesPassed + 1
+        rowLine = lineCount + 1
         secondLine = nil
         var state = State.cellStart
         while state != .rowEnd {
             guard let byte = try nextByte() else {
-                if state == .quoted { return try broken("A quoted cell of the row that begins here has no end.") }
+                if state == .quoted { return try broken("A quoted cell of the row that begins here is not closed.") }
                 guard state != .cellStart || !ends.isEmpty else { return nil }
                 endCell(state)
                 break
             }
-            if byte == UInt8(ascii: "\n") { passLine() }
+            if byte == UInt8(ascii: "\n") { countLine() }
             step(byte, &state)
             switch state {
-            case .plain, .quoted: takeRun(state)
-            case .astray: return try broken("There is text after the closing quote of a cell.")
+            case .plain, .quoted: appendRun(state)
+            case .textAfterQuote: return try broken("There is text after the closing quote of a cell.")
             default: break
             }
             guard text.count <= limit else { return try broken("The row is longer than \(limit) bytes.") }
             guard ends.count <= Self.cellLimit else { return try broken("The row has more than \(Self.cellLimit) cells.") }
         }
-        return try isSuspect ? suspected() : .complete
+        return try isSuspect ? suspectRow() : .complete
     }
 
-    /// Takes one byte.
+    /// Processes one byte.
     private mutating func step(_ byte: UInt8, _ state: inout State) {
         switch state {
         case .quoted where byte == UInt8(ascii: "\""): state = .quote
@@ -125,15 +125,15 @@ struct CSVReader {
             endCell(state)
             state = .rowEnd
         case .quote where byte == UInt8(ascii: "\r"): break
-        case .quote: state = .astray
+        case .quote: state = .textAfterQuote
         default:
             text.append(byte)
             state = .plain
         }
     }
 
-    /// Takes the bytes of a cell up to the next one that means something, as far as they are in the buffer.
-    private mutating func takeRun(_ state: State) {
+    /// Appends the buffered bytes of a cell up to the next one that has a meaning.
+    private mutating func appendRun(_ state: State) {
         let stop = state == .quoted ? UInt8(ascii: "\"") : delimiter
         let (start, limit) = (position, filled)
         let end = buffer.withUnsafeBufferPointer { bytes in
@@ -146,49 +146,49 @@ struct CSVReader {
     }
 
     private mutating func endCell(_ state: State) {
-        // The other half of a line end of two bytes.
+        // The CR of a CRLF is not part of the cell.
         let start = ends.last?.end ?? 0
         if state == .plain, text.count > start, text.last == UInt8(ascii: "\r") { text.removeLast() }
         ends.append((text.count, state == .quote))
     }
 
-    private mutating func passLine() {
-        linesPassed += 1
+    private mutating func countLine() {
+        lineCount += 1
         if secondLine == nil { secondLine = position }
     }
 }
 
-/// Rows that are broken.
+/// Broken rows.
 extension CSVReader {
     private mutating func broken(_ detail: String) throws(APIError) -> Row {
-        if let secondLine, secondLine < position { suspectThrough = linesPassed + 1 }
-        try goToSecondLine()
+        if let secondLine, secondLine < position { suspectThrough = lineCount + 1 }
+        try skipToSecondLine()
         return .broken(detail)
     }
 
-    /// Whether the row may be a part of a broken row's cell: it has a quote where a table that is written well has none.
+    /// Whether the row may be part of a cell of a broken row: it has a quote inside a cell without quotes.
     private var isSuspect: Bool {
         rowLine <= suspectThrough && cells.contains { !$0.isQuoted && $0.bytes.contains(UInt8(ascii: "\"")) }
     }
 
-    private mutating func suspected() throws(APIError) -> Row {
-        try goToSecondLine()
-        return .broken("The row has a quote inside a cell, after a row with a quote too many or too few: it may be a part of that one.")
+    private mutating func suspectRow() throws(APIError) -> Row {
+        try skipToSecondLine()
+        return .broken("The row has a quote inside a cell and follows a row with unbalanced quotes: it may be part of that row.")
     }
 
-    /// Goes to where the next row may begin. A line that nothing was kept of ends further on.
-    private mutating func goToSecondLine() throws(APIError) {
+    /// Moves to the second line of a broken row, reading to the end of its first line if that is not in the buffer.
+    private mutating func skipToSecondLine() throws(APIError) {
         while secondLine == nil, let byte = try nextByte() {
             rowStart = position
-            if byte == UInt8(ascii: "\n") { passLine() }
+            if byte == UInt8(ascii: "\n") { countLine() }
         }
         guard let secondLine else { return }
         position = secondLine
-        linesPassed = rowLine
+        lineCount = rowLine
     }
 }
 
-/// The bytes.
+/// The buffer.
 extension CSVReader {
     private mutating func nextByte() throws(APIError) -> UInt8? {
         if position == filled { try refill() }
@@ -197,10 +197,10 @@ extension CSVReader {
         return buffer[position - 1]
     }
 
-    /// Moves the present row to the front, makes room where it fills the buffer, and reads.
+    /// Moves the present row to the front, enlarges the buffer if the row fills it, and reads.
     private mutating func refill() throws(APIError) {
         guard !isAtEnd else { return }
-        if rowStart > 0 { dropPassed() }
+        if rowStart > 0 { dropConsumed() }
         if filled == buffer.count { buffer.append(contentsOf: repeatElement(0, count: buffer.count)) }
         let count = try buffer.withUnsafeMutableBufferPointer { (bytes) throws(APIError) in
             try body.read(into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[filled...])))
@@ -209,7 +209,7 @@ extension CSVReader {
         isAtEnd = count == 0
     }
 
-    private mutating func dropPassed() {
+    private mutating func dropConsumed() {
         buffer.withUnsafeMutableBytes { bytes in
             guard let base = bytes.baseAddress else { return }
             memmove(base, base + rowStart, filled - rowStart)

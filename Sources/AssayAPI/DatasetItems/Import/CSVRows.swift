@@ -1,11 +1,11 @@
 internal import AssayDomain
 internal import JSON
 
-/// Rows of a table under a header.
+/// Reads the items of a CSV or TSV import, whose first row is the header.
 struct CSVRows: ImportRows {
     private var reader: CSVReader
     private let columns: [CSVColumn]
-    /// Whether an item without its own key would be added again by the next import.
+    /// Whether each item must have an `external_id`, because the import finds existing items by it.
     private let needsExternalID: Bool
 
     init(_ body: ImportBody, delimiter: UInt8 = ImportFormat.comma, needsExternalID: Bool) throws {
@@ -35,10 +35,10 @@ struct CSVRows: ImportRows {
         do throws(APIError) {
             let cells = reader.cells
             guard cells.count == columns.count else {
-                throw .invalid(nil, "The row has \(cells.count) cells where the header has \(columns.count).")
+                throw .invalid(nil, "The row has \(cells.count) cells, but the header has \(columns.count).")
             }
             var item = CSVItem()
-            for (column, cell) in zip(columns, cells) where !cell.isNothing { try item.set(column, cell.bytes) }
+            for (column, cell) in zip(columns, cells) where !cell.isMissing { try item.set(column, cell.bytes) }
             if needsExternalID, item.content.externalID == nil { throw .required("external_id") }
             return .success(item.finished)
         } catch {
@@ -47,10 +47,10 @@ struct CSVRows: ImportRows {
     }
 }
 
-/// An item put together cell by cell.
+/// Builds an item cell by cell.
 private struct CSVItem {
     private(set) var content = DatasetItem.Content()
-    /// The object begun, where a column brings a member of it.
+    /// The unfinished object, if a column sets a member of it.
     private var metadata: JSONWriter?
 
     var finished: DatasetItem.Content {
@@ -62,7 +62,7 @@ private struct CSVItem {
     }
 
     mutating func set(_ column: CSVColumn, _ bytes: ArraySlice<UInt8>) throws(APIError) {
-        switch column.place {
+        switch column.target {
         case .input: content.input = try json(column, bytes)
         case .output: content.output = try json(column, bytes)
         case .expected: content.expected = try json(column, bytes)
@@ -83,7 +83,7 @@ private struct CSVItem {
         metadata = object
     }
 
-    /// A cell as a form would send it, so that the same rules read it.
+    /// A cell as a form field, so that the same rules apply.
     private func field(_ column: CSVColumn, _ bytes: ArraySlice<UInt8>) throws(APIError) -> Fields {
         Fields(.form([FormField(name: column.name, value: try text(column, bytes))]))
     }
@@ -108,5 +108,75 @@ private struct CSVItem {
             throw .invalid(column.name, "The cell is not UTF-8. Convert the file, as `iconv -f WINDOWS-1252 -t UTF-8` does for Excel's.")
         }
         return text
+    }
+}
+
+/// A column of a table: the field of the item that it sets, and whether its cells are JSON.
+///
+/// White space around the name is an error, because such a file also has it around its cells, where it would become part of the text.
+struct CSVColumn: Equatable {
+    enum Target: Equatable {
+        case input, output, expected, metadata
+        /// One member of the metadata.
+        case metadataMember(String)
+        case externalID, refTraceID, refTimestamp, refSourceID
+    }
+
+    let name: String
+    let target: Target
+    /// Whether cells are JSON, because the name ends with `:json`; otherwise they are text.
+    let isJSON: Bool
+
+    /// `nil` if the name is unknown.
+    init?(_ name: String) {
+        self.name = name
+        let isJSON = name.hasSuffix(":json")
+        self.isJSON = isJSON
+        switch isJSON ? String(name.dropLast(":json".count)) : name {
+        case "input": target = .input
+        case "output": target = .output
+        case "expected": target = .expected
+        case "metadata" where isJSON: target = .metadata
+        case "external_id" where !isJSON: target = .externalID
+        case "ref_trace_id" where !isJSON: target = .refTraceID
+        case "ref_timestamp" where !isJSON: target = .refTimestamp
+        case "ref_source_id" where !isJSON: target = .refSourceID
+        case let text where text.hasPrefix("metadata.") && text != "metadata.":
+            target = .metadataMember(String(text.dropFirst("metadata.".count)))
+        default: return nil
+        }
+    }
+
+    /// The columns of a header row. Throws if one is unknown or repeated.
+    static func parse(_ names: [String], line: Int) throws(UnreadableImport) -> [CSVColumn] {
+        var columns = [CSVColumn]()
+        for name in names {
+            let trimmed = name.trimmingWhitespace()
+            guard name.utf8.count == trimmed.utf8.count || CSVColumn(trimmed) == nil else {
+                throw UnreadableImport(
+                    line: line, attr: name,
+                    detail:
+                        "The name of the column \"\(name)\" begins or ends with a space: write \"\(trimmed)\". Spaces around separators "
+                        + "become part of the cells, so remove them from the whole file.")
+            }
+            guard let column = CSVColumn(name) else {
+                throw UnreadableImport(
+                    line: line, attr: name,
+                    detail: "Unknown column \"\(name)\". Use input, output, expected, external_id, ref_trace_id, ref_timestamp, "
+                        + "ref_source_id, metadata.<key> or metadata:json; add :json to a name if its cells are JSON.")
+            }
+            guard !columns.contains(where: { $0.conflicts(with: column) }) else {
+                throw UnreadableImport(line: line, attr: name, detail: "The column \"\(name)\" sets the same field as an earlier column.")
+            }
+            columns.append(column)
+        }
+        return columns
+    }
+
+    private func conflicts(with other: CSVColumn) -> Bool {
+        switch (target, other.target) {
+        case (.metadata, .metadataMember), (.metadataMember, .metadata): true
+        default: target == other.target
+        }
     }
 }

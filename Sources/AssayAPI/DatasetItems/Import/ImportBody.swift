@@ -1,30 +1,28 @@
 internal import FastCGI
 
-/// The body of an import, read piece by piece and never held as a whole.
+/// The body of an import, which is read piece by piece and never held in memory as a whole.
 struct ImportBody {
-    /// A line of NDJSON or a row of CSV: as large as a body that brings a single item.
+    /// Maximum bytes of a line of NDJSON or a row of CSV: the same as for a request body with a single item.
     static let rowLimit = 20_971_520
 
     private let body: any RequestBody
     private let limit: Int
-    private var pace: UploadRate
+    private var rate: UploadRate
     private var total = 0
-    /// What was read by `beginning` and not yet by `read`; `nil` before both.
-    private var ahead: ArraySlice<UInt8>?
+    /// The bytes that `beginning` has read and `read` has not returned yet; `nil` before the first call of either.
+    private var peeked: ArraySlice<UInt8>?
     private static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
 
-    init(_ body: any RequestBody, limit: Int, pace: UploadRate = UploadRate()) throws(APIError) {
+    init(_ body: any RequestBody, limit: Int, rate: UploadRate = UploadRate()) throws(APIError) {
         guard body.length <= limit else { throw .tooLarge(limit: limit) }
         self.body = body
         self.limit = limit
-        self.pace = pace
+        self.rate = rate
     }
 
-    /// The first bytes, 4 KiB where there are as many. `read` gives them, too.
-    ///
-    /// Without the byte order mark that some editors and spreadsheets put before UTF-8.
+    /// The first bytes, up to 4 KiB, without a UTF-8 byte order mark. `read` returns them again.
     mutating func beginning() throws(APIError) -> [UInt8] {
-        if let ahead { return Array(ahead) }
+        if let peeked { return Array(peeked) }
         var bytes = [UInt8](repeating: 0, count: 4096)
         var count = 0
         while count < bytes.count {
@@ -34,23 +32,23 @@ struct ImportBody {
             if read == 0 { break }
             count += read
         }
-        let begun = bytes[..<count]
-        ahead = begun.starts(with: Self.byteOrderMark) ? begun.dropFirst(Self.byteOrderMark.count) : begun
+        let start = bytes[..<count]
+        peeked = start.starts(with: Self.byteOrderMark) ? start.dropFirst(Self.byteOrderMark.count) : start
         return try beginning()
     }
 
-    /// Fills the front of `buffer` and returns how many bytes it put there; 0 at the end.
+    /// Fills the front of `buffer` and returns the number of bytes; 0 at the end.
     mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(APIError) -> Int {
-        if ahead == nil { _ = try beginning() }
-        guard let begun = ahead, !begun.isEmpty else { return try receive(into: buffer) }
-        let piece = begun.prefix(buffer.count)
+        if peeked == nil { _ = try beginning() }
+        guard let start = peeked, !start.isEmpty else { return try receive(into: buffer) }
+        let piece = start.prefix(buffer.count)
         buffer.copyBytes(from: piece)
-        ahead = begun.dropFirst(piece.count)
+        peeked = start.dropFirst(piece.count)
         return piece.count
     }
 
     private mutating func receive(into buffer: UnsafeMutableRawBufferPointer) throws(APIError) -> Int {
-        let count = try pace.time { () throws(APIError) in
+        let count = try rate.measure { () throws(APIError) in
             do throws(BodyError) {
                 return try body.read(into: buffer)
             } catch {
@@ -59,8 +57,43 @@ struct ImportBody {
         }
         total += count
         guard total <= limit else { throw .tooLarge(limit: limit) }
-        // A body without an announced length ends where it ends.
+        // The length of a body without an announced one is 0.
         guard count > 0 || total >= body.length else { throw APIError(.incomplete) }
         return count
     }
+}
+
+/// The minimum rate of an import's body, because an import holds a thread and one of its project's permits.
+///
+/// Only the time that Assay waits for the client counts.
+struct UploadRate {
+    /// Bytes per second: 1 GiB takes three days at this rate.
+    static let minimumRate = 4096
+    /// The longest pause. It is also the most time that a fast part can save for a slower one after it.
+    static let gracePeriod: Duration = .seconds(60)
+
+    private let now: () -> ContinuousClock.Instant
+    /// The time that the client has left.
+    private var credit = UploadRate.gracePeriod
+
+    init(now: @escaping () -> ContinuousClock.Instant = { .now }) {
+        self.now = now
+    }
+
+    /// Reads a piece. Throws if the body arrives too slowly.
+    mutating func measure(_ read: () throws(APIError) -> Int) throws(APIError) -> Int {
+        let start = now()
+        let count = try read()
+        credit -= start.duration(to: now())
+        credit = min(credit + .seconds(Double(count) / Double(Self.minimumRate)), Self.gracePeriod)
+        if count > 0, credit < .zero { throw Self.tooSlow }
+        return count
+    }
+
+    private static let tooSlow = APIError(
+        status: 408, type: "invalid_request", code: "request_timeout",
+        detail: """
+            The body arrives too slowly: send at least \(minimumRate) bytes per second, with pauses of less than a minute. \
+            Import the lines in smaller parts, or over a faster connection.
+            """)
 }

@@ -1,7 +1,7 @@
 internal import FastCGI
 internal import JSON
 
-/// What became of the rows of an import.
+/// The result of an import: how many rows were imported, and which were not.
 struct ImportReport {
     /// A row that is not imported, and why.
     struct Refusal {
@@ -10,22 +10,22 @@ struct ImportReport {
         let detail: String
     }
 
-    /// Rows refused, and the first of them with their reasons: a client can act on a hundred, and memory is for the rows.
+    /// The number of refused rows, and the first hundred of them with their reasons. More would take memory and help no client.
     private(set) var refused = 0
     private var errors = [Refusal]()
-    /// Rows left out because nothing is in them.
+    /// Rows that were skipped because they are blank.
     var blank = 0
     static let maximumErrors = 100
 
     var isFull: Bool { errors.count == Self.maximumErrors }
 
-    /// Rows are refused in the order in which the file has them.
+    /// Adds a refused row. Calls must be in the order of the lines.
     mutating func refuse(_ refusal: Refusal) {
         refused += 1
         if !isFull { errors.append(refusal) }
     }
 
-    /// The rows are in.
+    /// The response to an import that succeeded.
     func success(created: Int, updated: Int, revision: Int64) -> Response {
         .json { json in
             json.beginObject()
@@ -39,7 +39,7 @@ struct ImportReport {
         }
     }
 
-    /// Nothing was imported: the error object, with `errors` beside its own keys.
+    /// The response if nothing was imported: an error object with `errors` as an additional key.
     var refusal: Response {
         .json(400) { json in
             json.beginObject()
@@ -53,7 +53,7 @@ struct ImportReport {
     }
 
     private var detail: String {
-        guard let first = errors.first else { return "Nothing was imported: the body has no rows\(blank > 0 ? " but blank ones" : "")." }
+        guard let first = errors.first else { return "Nothing was imported: the body has \(blank > 0 ? "only blank" : "no") rows." }
         let others = refused > 1 ? " \(isFull ? "At least " : "")\(refused) rows were refused." : ""
         return "Nothing was imported. Line \(first.line): \(first.detail)\(others)"
     }

@@ -1,17 +1,17 @@
 internal import Glibc
 
-/// Cuts the body of an import into lines.
+/// Splits the body of an import into lines.
 struct LineReader {
     enum Line {
         case bytes([UInt8])
-        /// Longer than a line may be; the rest of it was skipped.
+        /// The line is longer than the limit and was skipped.
         case tooLong
     }
 
     private var body: ImportBody
     private let limit: Int
     private var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    /// What was read and not given out yet, and up to where it is known to have no end of line.
+    /// The unconsumed part of the buffer, and the end of its part that is known to have no newline.
     private var start = 0
     private var end = 0
     private var searched = 0
@@ -22,7 +22,7 @@ struct LineReader {
         self.limit = limit
     }
 
-    /// The next line, without its end.
+    /// The next line, without its newline.
     mutating func next() throws(APIError) -> Line? {
         var isTooLong = false
         while true {
@@ -58,7 +58,7 @@ struct LineReader {
         return found
     }
 
-    /// Moves what is left to the front, makes room where a line fills the buffer, and reads.
+    /// Moves the unconsumed bytes to the front, enlarges the buffer if a line fills it, and reads.
     private mutating func readMore() throws(APIError) {
         if start > 0 {
             buffer.withUnsafeMutableBytes { bytes in

@@ -1,13 +1,13 @@
 internal import AssayDomain
 internal import JSON
 
-/// Rows of `application/x-ndjson`: a JSON object a line. Empty lines are nothing; an object without a value is an item, as it is for
-/// `POST dataset_items/`: no program writes one by itself, as spreadsheets write rows of nothing.
+/// Reads the items of an `application/x-ndjson` import: one JSON object per line. Empty lines are skipped. An object without values is an
+/// item, as for `POST dataset_items/`; unlike blank rows of a spreadsheet, it is intended.
 struct NDJSONRows: ImportRows {
     private var lines: LineReader
     private var line = 0
     let blankRows = 0
-    /// Whether an item without its own key would be added again by the next import.
+    /// Whether each item must have an `external_id`, because the import finds existing items by it.
     private let needsExternalID: Bool
 
     init(_ body: ImportBody, needsExternalID: Bool) throws {
@@ -35,7 +35,7 @@ struct NDJSONRows: ImportRows {
     private func content(_ bytes: [UInt8]) -> Result<DatasetItem.Content, APIError> {
         do throws(APIError) {
             let value = try parse(bytes)
-            try refuseRepeatedKeys(of: value)
+            try rejectRepeatedKeys(of: value)
             return .success(try DatasetItem.Content(importing: Body.json(value).fields(isPartial: false), needsExternalID))
         } catch {
             return .failure(error)
@@ -51,8 +51,8 @@ struct NDJSONRows: ImportRows {
         }
     }
 
-    /// Of a key that is there twice one value would be lost, as of a column that is there twice.
-    private func refuseRepeatedKeys(of value: JSONValue) throws(APIError) {
+    /// Throws if a key is repeated, because one of its values would be lost.
+    private func rejectRepeatedKeys(of value: JSONValue) throws(APIError) {
         if let key = value.repeatedKey { throw .invalid(key, "The line has the key \"\(key)\" more than once.") }
         if let key = value["metadata"]?.repeatedKey {
             throw .invalid("metadata.\(key)", "The metadata has the key \"\(key)\" more than once.")
@@ -64,7 +64,7 @@ extension DatasetItem.Content {
     /// The fields of an imported item.
     init(importing fields: Fields, _ needsExternalID: Bool) throws(APIError) {
         self.init()
-        try fields.refuseOthers(than: Self.fieldsOfLine, allowing: Self.fieldsOfItem)
+        try fields.rejectUnknownFields(known: Self.fieldsOfLine, ignored: Self.fieldsOfItem)
         try fields.json("input", nullable: true).set(&input)
         try fields.json("output", nullable: true).set(&output)
         try fields.json("expected", nullable: true).set(&expected)
@@ -79,6 +79,21 @@ extension DatasetItem.Content {
         "input", "output", "expected", "metadata", "external_id", "ref_trace_id", "ref_timestamp", "ref_source_id",
     ]
 
-    /// What else exports and the API say of an item. It means nothing here.
+    /// Other members that exports and the API give an item. An import ignores them.
     private static let fieldsOfItem = ["id", "dataset", "deleted", "created_at", "updated_at", "created_by", "team"]
+}
+
+extension JSONError {
+    /// How to correct a spelling of another language at the position of the error.
+    func hint(in bytes: some Sequence<UInt8>) -> String? {
+        let remaining = String(decoding: Array(bytes), as: UTF8.self).unicodeScalars.dropFirst(offset)
+        if remaining.first == "'" { return "JSON strings have double quotes: replace the single ones." }
+        let word = String(String.UnicodeScalarView(remaining.prefix(10).prefix { $0 == "-" || $0 == "_" || $0.properties.isAlphabetic }))
+        return Self.foreignWords[word].map { "JSON has no \(word): write \($0) instead." }
+    }
+
+    private static let foreignWords = [
+        "NaN": "null", "-NaN": "null", "Infinity": "null", "-Infinity": "null", "nan": "null", "inf": "null", "-inf": "null",
+        "None": "null", "NULL": "null", "undefined": "null", "True": "true", "False": "false",
+    ]
 }

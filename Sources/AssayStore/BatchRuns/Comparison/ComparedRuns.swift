@@ -1,18 +1,18 @@
 internal import AssayDomain
 
-/// The results of two runs side by side.
+/// Reads the results of two runs side by side, item by item.
 struct ComparedRuns {
     let candidate: Side
     let baseline: Side
 
-    /// A run as its results are keyed.
+    /// One of the two runs, with its row id.
     struct Side {
         let run: BatchRun
         let row: Int64
         let round: Int
     }
 
-    /// Takes an item, and where the walk stands after it; says whether the walk goes on.
+    /// Called with an item and the cursor after it. Returns whether to continue.
     typealias Visit = (ComparedItem, ComparisonCursor) throws(StoreError) -> Bool
 
     init?(_ connection: Connection, candidate: BatchRun, baseline: BatchRun) throws(StoreError) {
@@ -21,20 +21,20 @@ struct ComparedRuns {
         self.baseline = Side(run: baseline, row: old.row, round: old.round)
     }
 
-    /// Items of one dataset are the same by their ordinal; those of two are by the `external_id` of the versions that were judged.
-    var areOfOneDataset: Bool { candidate.run.dataset == baseline.run.dataset }
+    /// Whether items are paired by their ordinals. Items of different datasets are paired by the `external_id` of the judged versions.
+    var hasSameDataset: Bool { candidate.run.dataset == baseline.run.dataset }
 
-    /// Hands over the items of both runs that have results, each with those of the evaluations in `pairs`, as long as they are wanted and until
-    /// about so many `results` have been looked at: those of an item are never parted.
+    /// Calls `visit` with the items of both runs that have results, with their scores for `pairs`. Stops when `visit` returns false, or
+    /// when about `limit` results have been read; all results of an item are read together.
     ///
-    /// - Returns: how many results were looked at, and where to go on; `nil` at the end.
+    /// - Returns: how many results were read, and where to continue; `nil` at the end.
     func walk(
-        _ connection: Connection, _ pairs: [EvaluationPairing.Pair], from place: ComparisonCursor, results limit: Int, do visit: Visit
+        _ connection: Connection, _ pairs: [EvaluationPairing.Pair], from cursor: ComparisonCursor, results limit: Int, do visit: Visit
     ) throws(StoreError) -> (results: Int, next: ComparisonCursor?) {
         let positions = PairPositions(of: pairs, in: self)
-        if areOfOneDataset { return try walkTogether(connection, positions, from: place, limit, visit) }
-        var (count, next): (Int, ComparisonCursor?) = (0, place)
-        if case .candidate(let ordinal) = place {
+        if hasSameDataset { return try walkTogether(connection, positions, from: cursor, limit, visit) }
+        var (count, next): (Int, ComparisonCursor?) = (0, cursor)
+        if case .candidate(let ordinal) = cursor {
             (count, next) = try walkCandidate(connection, positions, after: ordinal, limit, visit)
         }
         guard case .baseline(let ordinal)? = next, count < limit else { return (count, next) }
@@ -42,30 +42,30 @@ struct ComparedRuns {
         return (count + more, end)
     }
 
-    /// Items of one dataset, both sides at once.
+    /// Reads both runs at once, if they have the same dataset.
     private func walkTogether(
-        _ connection: Connection, _ positions: PairPositions, from place: ComparisonCursor, _ limit: Int, _ visit: Visit
+        _ connection: Connection, _ positions: PairPositions, from cursor: ComparisonCursor, _ limit: Int, _ visit: Visit
     ) throws(StoreError) -> (Int, ComparisonCursor?) {
-        guard case .candidate(let ordinal) = place else { return (0, nil) }
-        var walk = ItemWalk(limit: limit, positions)
+        guard case .candidate(let ordinal) = cursor else { return (0, nil) }
+        var grouper = ItemGrouper(limit: limit, positions)
         try connection.statement(resultsByOrdinal).forEach(
             candidate.row, candidate.round, ordinal, baseline.row, baseline.round, ordinal,
             do: { row throws(StoreError) in
-                try walk.take(ComparedResult(from: &row)) { (item) throws(StoreError) in
+                try grouper.add(ComparedResult(from: &row)) { (item) throws(StoreError) in
                     try visit(item, .candidate(after: item.ordinal))
                 }
-            }, while: { !walk.isStopped })
-        let last = try walk.finish { (item) throws(StoreError) in try visit(item, .candidate(after: item.ordinal)) }
-        return (walk.count, last.map { ComparisonCursor.candidate(after: $0) })
+            }, while: { !grouper.isStopped })
+        let last = try grouper.finish { (item) throws(StoreError) in try visit(item, .candidate(after: item.ordinal)) }
+        return (grouper.count, last.map { ComparisonCursor.candidate(after: $0) })
     }
 
-    /// The candidate's items, each with its partner in the other dataset.
+    /// Reads the candidate's items, each with its partner in the other dataset.
     private func walkCandidate(
         _ connection: Connection, _ positions: PairPositions, after ordinal: Int64, _ limit: Int, _ visit: Visit
     ) throws(StoreError) -> (Int, ComparisonCursor?) {
-        var walk = ItemWalk(limit: limit, positions)
+        var grouper = ItemGrouper(limit: limit, positions)
         var joined = 0
-        func handOver(_ item: ComparedItem) throws(StoreError) -> Bool {
+        func joinAndVisit(_ item: ComparedItem) throws(StoreError) -> Bool {
             var item = item
             if let partner = try partner(connection, of: item.externalID, in: baseline) {
                 joined += try add(connection, baseline, partner, to: &item, positions)
@@ -74,17 +74,17 @@ struct ComparedRuns {
         }
         try connection.statement(resultsWithExternalID).forEach(
             true, candidate.row, candidate.round, ordinal,
-            do: { row throws(StoreError) in try walk.take(ComparedResult(from: &row), handOver) }, while: { !walk.isStopped })
-        let last = try walk.finish(handOver)
-        return (walk.count + joined, last.map { ComparisonCursor.candidate(after: $0) } ?? .baseline(after: -1))
+            do: { row throws(StoreError) in try grouper.add(ComparedResult(from: &row), joinAndVisit) }, while: { !grouper.isStopped })
+        let last = try grouper.finish(joinAndVisit)
+        return (grouper.count + joined, last.map { ComparisonCursor.candidate(after: $0) } ?? .baseline(after: -1))
     }
 
-    /// The baseline's items without a partner that the candidate judged.
+    /// Reads the baseline's items whose partner the candidate has not judged.
     private func walkBaseline(
         _ connection: Connection, _ positions: PairPositions, after ordinal: Int64, _ limit: Int, _ visit: Visit
     ) throws(StoreError) -> (Int, ComparisonCursor?) {
-        var walk = ItemWalk(limit: limit, positions)
-        func handOver(_ item: ComparedItem) throws(StoreError) -> Bool {
+        var grouper = ItemGrouper(limit: limit, positions)
+        func visitIfAlone(_ item: ComparedItem) throws(StoreError) -> Bool {
             if let partner = try partner(connection, of: item.externalID, in: candidate),
                 try connection.first(hasResults, candidate.row, partner, candidate.round, as: { _ throws(StoreError) in true }) == true
             {
@@ -94,33 +94,32 @@ struct ComparedRuns {
         }
         try connection.statement(resultsWithExternalID).forEach(
             false, baseline.row, baseline.round, ordinal,
-            do: { row throws(StoreError) in try walk.take(ComparedResult(from: &row), handOver) }, while: { !walk.isStopped })
-        let last = try walk.finish(handOver)
-        return (walk.count, last.map { ComparisonCursor.baseline(after: $0) })
+            do: { row throws(StoreError) in try grouper.add(ComparedResult(from: &row), visitIfAlone) }, while: { !grouper.isStopped })
+        let last = try grouper.finish(visitIfAlone)
+        return (grouper.count, last.map { ComparisonCursor.baseline(after: $0) })
     }
 
-    /// The item of a side's revision with an `external_id`.
+    /// The item with an `external_id` in the dataset revision of a run.
     private func partner(_ connection: Connection, of externalID: String?, in side: Side) throws(StoreError) -> Int64? {
         guard let externalID else { return nil }
         let (dataset, revision) = (side.run.dataset, side.run.datasetRevision)
-        return try connection.first(
-            itemByExternalID, dataset, externalID, revision, revision, dataset, externalID, revision, revision
-        ) { row throws(StoreError) in try row.next() }
+        return try connection.value(
+            itemByExternalID, dataset, externalID, revision, revision, dataset, externalID, revision, revision)
     }
 
-    /// Adds a side's results for an item. How many there were.
+    /// Adds a run's results for an item.
+    ///
+    /// - Returns: the number of results.
     private func add(
         _ connection: Connection, _ side: Side, _ ordinal: Int64, to item: inout ComparedItem, _ positions: PairPositions
     ) throws(StoreError) -> Int {
-        let results = try connection.all(resultsOfOneItem, side.row, ordinal, side.round) { row throws(StoreError) in
-            try ComparedResult(from: &row)
-        }
+        let results = try connection.all(resultsOfOneItem, side.row, ordinal, side.round, as: ComparedResult.init(from:))
         for result in results { item.add(result, toPair: positions[result]) }
         return results.count
     }
 }
 
-/// Where evaluations are among the pairs.
+/// Finds the pair that a result's evaluation belongs to.
 struct PairPositions {
     let count: Int
     private var candidate: [Int?]
@@ -142,12 +141,12 @@ struct PairPositions {
     }
 }
 
-/// Puts results that come in the order of their items together, an item at a time.
-private struct ItemWalk {
+/// Groups results, which come in the order of their items, into items.
+private struct ItemGrouper {
     private let limit: Int
     private let positions: PairPositions
     private var item: ComparedItem
-    /// The last item that was handed over.
+    /// The last item that was visited.
     private var last: Int64?
     private(set) var count = 0
     private(set) var isStopped = false
@@ -158,13 +157,14 @@ private struct ItemWalk {
         item = ComparedItem(count: positions.count)
     }
 
-    /// Hands over the item before where the result is of another one; takes the result unless that was the end.
-    mutating func take(_ result: ComparedResult, _ handOver: (ComparedItem) throws(StoreError) -> Bool) throws(StoreError) {
-        if !item.isJoined(by: result) {
+    /// Adds a result to the current item. If it belongs to another item, first visits the current one, and ignores the result if the walk
+    /// stops there.
+    mutating func add(_ result: ComparedResult, _ visit: (ComparedItem) throws(StoreError) -> Bool) throws(StoreError) {
+        if !item.includes(result) {
             if !item.isEmpty {
-                let goesOn = try handOver(item)
+                let shouldContinue = try visit(item)
                 last = item.ordinal
-                isStopped = !goesOn || count >= limit
+                isStopped = !shouldContinue || count >= limit
             }
             if isStopped { return }
             item.begin(with: result)
@@ -173,15 +173,17 @@ private struct ItemWalk {
         item.add(result, toPair: positions[result])
     }
 
-    /// After the last result. The item after which to go on; `nil` where there are no more.
-    mutating func finish(_ handOver: (ComparedItem) throws(StoreError) -> Bool) throws(StoreError) -> Int64? {
+    /// Visits the last item.
+    ///
+    /// - Returns: the item after which to continue; `nil` if there are no more.
+    mutating func finish(_ visit: (ComparedItem) throws(StoreError) -> Bool) throws(StoreError) -> Int64? {
         if isStopped { return last }
         guard !item.isEmpty else { return nil }
-        return try handOver(item) ? nil : item.ordinal
+        return try visit(item) ? nil : item.ordinal
     }
 }
 
-/// Both halves are read in the order of their key and merged; nothing is sorted, nothing is kept.
+/// Both halves are read in the order of the primary key and merged, without sorting.
 private let resultsByOrdinal = """
     SELECT 1, results.item, results.evaluation, results.trial, NULL, \(ComparedResult.columns)
     FROM batch_results AS results
@@ -193,7 +195,7 @@ private let resultsByOrdinal = """
     ORDER BY 2, 3, 4
     """
 
-/// With the `external_id` that an item had when it was judged.
+/// The results of one run, with the `external_id` that the item had when it was judged.
 let resultsWithExternalID = """
     SELECT ?, results.item, results.evaluation, results.trial, versions.external_id, \(ComparedResult.columns)
     FROM batch_results AS results JOIN batch_runs AS runs ON runs.id = results.run
@@ -212,7 +214,7 @@ private let resultsOfOneItem = """
 
 private let hasResults = "SELECT 1 FROM batch_results WHERE run = ? AND item = ? AND (outcome <> 2 OR round = ?) LIMIT 1"
 
-/// A version that is the present one, or one that has ended: there is an index of each.
+/// Searches the current versions and the former ones separately, because each has its own partial index.
 let itemByExternalID = """
     SELECT dataset_items.item FROM \(itemsWithRevisions)
     WHERE dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND dataset_items.external_id = ?
@@ -223,3 +225,14 @@ let itemByExternalID = """
         AND dataset_items.external_id IS NOT NULL AND dataset_items.ends IS NOT NULL AND \(isInRevision)
     LIMIT 1
     """
+
+/// A position in the items of two runs. If the runs have the same dataset, both are read together. Otherwise the candidate's items come
+/// first, each with its partner, then those that only the baseline has.
+public enum ComparisonCursor: Sendable, Hashable {
+    /// After this ordinal of the candidate's items, or of both runs' items.
+    case candidate(after: Int64)
+    /// After this ordinal of the baseline's items.
+    case baseline(after: Int64)
+
+    public static let start = ComparisonCursor.candidate(after: -1)
+}

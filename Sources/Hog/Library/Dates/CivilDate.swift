@@ -1,4 +1,4 @@
-/// A day of the calendar: Gregorian at all times, as in Python.
+/// A date in the Gregorian calendar, which is used for all times, as in Python.
 struct CivilDate: Equatable, Sendable {
     let year: Int
     let month: Int
@@ -10,8 +10,8 @@ struct CivilDate: Equatable, Sendable {
         self.day = day
     }
 
-    /// The day that is so many after the first of January 1970. Years are counted in eras of 400, which are all equally long and begin
-    /// with a March, so that the leap day is a year's last.
+    /// The date `days` days after 1 January 1970. Years are counted in eras of 400 years of equal length that begin in March, so that a
+    /// leap day is the last day of its year.
     init(days: Int) {
         let shifted = days + 719_468
         let era = Self.floorDivision(shifted, 146_097)
@@ -24,7 +24,7 @@ struct CivilDate: Equatable, Sendable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    /// How many days it is after the first of January 1970.
+    /// The number of days since 1 January 1970.
     var days: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = Self.floorDivision(shiftedYear, 400)
@@ -33,14 +33,14 @@ struct CivilDate: Equatable, Sendable {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
-    /// Rounded down, where `/` rounds towards zero. The divisor is positive.
+    /// Division rounded down, unlike `/`, which rounds towards zero. The divisor must be positive.
     static func floorDivision(_ value: Int, _ divisor: Int) -> Int {
         value >= 0 ? value / divisor : -((-1 - value) / divisor) - 1
     }
 }
 
 extension CivilDate {
-    /// What Python calls the range of dates.
+    /// The years that Python supports.
     static let years = 1...9999
 
     var exists: Bool {
@@ -49,7 +49,7 @@ extension CivilDate {
 
     static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
-    /// In days. The month is one of twelve.
+    /// The length of a month in days. The month must be from 1 to 12.
     static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: isLeap(year) ? 29 : 28
@@ -58,7 +58,7 @@ extension CivilDate {
         }
     }
 
-    /// From 1 for the first of January.
+    /// Counted from 1 for 1 January.
     var dayOfYear: Int { days - CivilDate(year: year, month: 1, day: 1).days + 1 }
 
     /// From 1 for Monday to 7 for Sunday.
@@ -67,7 +67,7 @@ extension CivilDate {
         return (sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1
     }
 
-    /// The week of ISO 8601: that of a year which has its Thursday.
+    /// The ISO 8601 week, which belongs to the year that contains its Thursday.
     var isoWeek: Int {
         let thursday = CivilDate(days: days + 4 - weekday)
         return (thursday.dayOfYear - 1) / 7 + 1

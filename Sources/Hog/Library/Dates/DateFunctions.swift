@@ -1,4 +1,4 @@
-/// The library's functions of dates and times. Calendars are those of a datetime's own zone.
+/// Functions of dates and times. The calendar is that of the time zone of a datetime.
 enum DateFunctions {
     static let all = conversions + calendar + arithmetic
 
@@ -22,7 +22,8 @@ enum DateFunctions {
         runtime.heap.date(WallClock(microsecondsSince1970: Moment.now().microseconds).date)
     }
 
-    /// A number is taken for seconds of UTC, where the reference asks its machine's zone. A string's date is what it says.
+    /// A number is interpreted as seconds in UTC; the reference uses the time zone of its host. The date of a string is the one it is
+    /// written with.
     private static func toDate(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         if arguments[0].isNumber || arguments[0].tag == .boolean {
             return runtime.heap.date(try runtime.heap.moment(seconds: arguments[0]).clock(in: .utc).date)
@@ -74,7 +75,7 @@ extension DateFunctions {
         return DateLikeText(heap.string(value))
     }
 
-    /// Since 1970. A datetime's are as they were stored.
+    /// Seconds since 1970. Those of a datetime are returned as stored.
     private static func seconds(_ value: Value, zone: Value?, _ heap: borrowing Heap) throws(HogFailure) -> Value {
         if heap.isDateTime(value) { return heap.member("dt", of: value) }
         if heap.isDate(value) {

@@ -1,12 +1,12 @@
-/// A string like a date, with or without a time: `2024-01-02`, `2024-01-02 03:04`, `2024-01-02T03:04:05.678+01:00`. Milliseconds are its
-/// finest part: what is written after them counts for nothing.
+/// A string that is written like a date, with or without a time: `2024-01-02`, `2024-01-02 03:04`, `2024-01-02T03:04:05.678+01:00`. Digits
+/// after the milliseconds are ignored.
 struct DateLikeText {
-    /// As it is written.
+    /// The date and time as written.
     let clock: WallClock
-    /// How many seconds the clock is ahead of UTC; `nil` where the string does not say.
+    /// The offset from UTC in seconds; `nil` if the string has none.
     let offset: Int?
 
-    /// `nil` for what is not like a date, and for days that no calendar has. White space around it does not count.
+    /// `nil` for strings that are not written like a date, and for dates that do not exist. Surrounding whitespace is ignored.
     init?(_ string: String) {
         var reader = Reader(rest: Whitespace.trimmed(string).utf8[...])
         guard let date = reader.date(), date.exists else { return nil }
@@ -24,7 +24,7 @@ struct DateLikeText {
         clock = WallClock(date: date, microseconds: microseconds)
     }
 
-    /// The rules are for a string that doesn't give its offset.
+    /// - Parameter rules: the time zone of strings without an offset.
     func moment(in rules: ZoneRules) -> Moment {
         guard let offset else { return Moment(clock, in: rules, skipped: .backwards) }
         return Moment(microseconds: clock.microsecondsSince1970 - offset * 1_000_000)

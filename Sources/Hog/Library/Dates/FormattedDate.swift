@@ -1,4 +1,4 @@
-/// A datetime in a format: ClickHouse's letters, with what they mean in the reference.
+/// A datetime formatted by `formatDateTime`: the directives of ClickHouse, with the meaning they have in the reference.
 struct FormattedDate {
     let clock: WallClock
     /// In seconds ahead of UTC.
@@ -9,7 +9,7 @@ struct FormattedDate {
     ]
     private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
-    /// Unknown directives and a last `%` are dropped.
+    /// Unknown directives and a trailing `%` are dropped.
     func text(_ format: String, _ runtime: borrowing Runtime) throws(HogFailure) -> String {
         var text = ""
         var count = 0
@@ -18,7 +18,7 @@ struct FormattedDate {
         while let scalar = scalars.next() {
             steps += 1
             if steps & 4095 == 0 { try runtime.checkClock() }
-            // What there is no room for is only counted.
+            // Beyond the memory limit characters are only counted, for the error message.
             let fits = count <= runtime.limits.memory
             if scalar != "%" {
                 count += 1
@@ -28,7 +28,7 @@ struct FormattedDate {
                 if fits { text += part }
             }
         }
-        try runtime.checkRoom(for: 8 + count)
+        try runtime.checkMemory(for: 8 + count)
         return text
     }
 
@@ -39,16 +39,16 @@ struct FormattedDate {
         return switch directive {
         case "a": String(Self.weekdays[date.weekday - 1].prefix(3))
         case "b": String(Self.months[date.month - 1].prefix(3))
-        case "c", "m": two(date.month)
-        case "C", "g", "y": two(date.year % 100)
-        case "d", "e": two(date.day)
-        case "D": "\(two(date.month))/\(two(date.day))/\(two(date.year % 100))"
+        case "c", "m": twoDigits(date.month)
+        case "C", "g", "y": twoDigits(date.year % 100)
+        case "d", "e": twoDigits(date.day)
+        case "D": "\(twoDigits(date.month))/\(twoDigits(date.day))/\(twoDigits(date.year % 100))"
         case "F": DateText.date(date)
         case "G", "Y": DateText.padded(date.year, 4)
         case "j": DateText.padded(date.dayOfYear, 3)
         case "M": Self.months[date.month - 1]
         case "u": String(date.weekday)
-        case "V": two(date.isoWeek)
+        case "V": twoDigits(date.isoWeek)
         case "w": String(date.weekday % 7)
         case "W": Self.weekdays[date.weekday - 1]
         default: nil
@@ -58,13 +58,13 @@ struct FormattedDate {
     private func timePart(_ directive: Unicode.Scalar) -> String? {
         switch directive {
         case "f": DateText.padded(clock.microsecond, 6)
-        case "h", "I", "l": two(hourOfHalf)
-        case "H", "k": two(clock.hour)
-        case "i": two(clock.minute)
-        case "p": half
-        case "r": "\(two(hourOfHalf)):\(two(clock.minute)) \(half)"
-        case "R": "\(two(clock.hour)):\(two(clock.minute))"
-        case "s", "S": two(clock.second)
+        case "h", "I", "l": twoDigits(twelveHour)
+        case "H", "k": twoDigits(clock.hour)
+        case "i": twoDigits(clock.minute)
+        case "p": meridiem
+        case "r": "\(twoDigits(twelveHour)):\(twoDigits(clock.minute)) \(meridiem)"
+        case "R": "\(twoDigits(clock.hour)):\(twoDigits(clock.minute))"
+        case "s", "S": twoDigits(clock.second)
         case "T": DateText.time(clock)
         case "z": DateText.offset(offset, separator: "")
         case "n": "\n"
@@ -74,7 +74,7 @@ struct FormattedDate {
         }
     }
 
-    private var hourOfHalf: Int { (clock.hour + 11) % 12 + 1 }
-    private var half: String { clock.hour < 12 ? "AM" : "PM" }
-    private func two(_ number: Int) -> String { DateText.padded(number, 2) }
+    private var twelveHour: Int { (clock.hour + 11) % 12 + 1 }
+    private var meridiem: String { clock.hour < 12 ? "AM" : "PM" }
+    private func twoDigits(_ number: Int) -> String { DateText.padded(number, 2) }
 }

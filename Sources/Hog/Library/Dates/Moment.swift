@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 
-/// A moment in time, in microseconds since 1970: finer than that no time of Python's is. It lies in the years from 1 to 9999 of UTC.
+/// A point in time, in microseconds since 1970, which is the resolution of Python's times. It lies in the years 1 to 9999 in UTC.
 struct Moment: Equatable, Sendable {
     let microseconds: Int
 
@@ -9,10 +9,10 @@ struct Moment: Equatable, Sendable {
 
     init(microseconds: Int) { self.microseconds = microseconds }
 
-    /// A time of UTC.
+    /// The moment at which clocks in UTC show this time.
     init(_ clock: WallClock) { microseconds = clock.microsecondsSince1970 }
 
-    /// What clocks show where these rules hold.
+    /// The moment at which clocks in a time zone show this time.
     init(_ clock: WallClock, in rules: ZoneRules, skipped: ZoneRules.Skipped = .forwards) {
         let shown = clock.microsecondsSince1970
         microseconds = shown - rules.offset(whenShowing: CivilDate.floorDivision(shown, 1_000_000), skipped: skipped) * 1_000_000
@@ -21,7 +21,7 @@ struct Moment: Equatable, Sendable {
     init(wholeSeconds: Int, microseconds: Int = 0) throws(HogFailure) {
         guard Self.seconds.contains(wholeSeconds) else {
             let year = CivilDate(days: CivilDate.floorDivision(wholeSeconds, 86_400)).year
-            // The operating system counts years in 32 bits.
+            // The operating system stores years in 32 bits.
             guard Int32(exactly: year - 1900) != nil else { throw HogFailure(.system, "[Errno 75] Value too large for defined data type") }
             throw .value("year \(year) is out of range")
         }
@@ -46,7 +46,7 @@ struct Moment: Equatable, Sendable {
         try self.init(wholeSeconds: whole, microseconds: microseconds)
     }
 
-    /// Since 1970, and as near as a double comes: later than 2255 the microseconds themselves are no double.
+    /// Seconds since 1970, as the nearest double. After 2255 the number of microseconds is not representable as a double.
     var seconds: Double {
         let nearest = Double(microseconds)
         let quotient = nearest / 1_000_000
@@ -65,9 +65,37 @@ struct Moment: Equatable, Sendable {
 }
 
 extension Moment {
-    /// What tests make of now.
+    /// The current time in tests.
     @TaskLocal static var fixed: Moment?
 
-    /// By the system's clock.
+    /// The current time of the system clock.
     static func now() -> Moment { fixed ?? Moment(microseconds: Int(Date().timeIntervalSince1970 * 1_000_000)) }
+}
+
+/// The local time that a calendar and a clock show: a date, and the microseconds since midnight.
+struct WallClock: Equatable, Sendable {
+    var date: CivilDate
+    /// Since midnight.
+    var microseconds: Int
+
+    static let microsecondsOfDay = 86_400_000_000
+
+    init(date: CivilDate, microseconds: Int = 0) {
+        self.date = date
+        self.microseconds = microseconds
+    }
+
+    /// Counted since 1970 in the same local time.
+    init(microsecondsSince1970 microseconds: Int) {
+        let days = CivilDate.floorDivision(microseconds, Self.microsecondsOfDay)
+        date = CivilDate(days: days)
+        self.microseconds = microseconds - days * Self.microsecondsOfDay
+    }
+
+    var microsecondsSince1970: Int { date.days * Self.microsecondsOfDay + microseconds }
+
+    var hour: Int { microseconds / 3_600_000_000 }
+    var minute: Int { microseconds / 60_000_000 % 60 }
+    var second: Int { microseconds / 1_000_000 % 60 }
+    var microsecond: Int { microseconds % 1_000_000 }
 }

@@ -1,5 +1,4 @@
-/// When clocks change in every year to come, as the last line of a time zone's file says it in the notation of POSIX:
-/// `CET-1CEST,M3.5.0,M10.5.0/3`.
+/// The rule for clock changes in future years, from the footer of a time zone file in POSIX notation: `CET-1CEST,M3.5.0,M10.5.0/3`.
 struct YearlyRule: Sendable {
     /// Seconds ahead of UTC.
     private let standard: Int
@@ -16,16 +15,16 @@ struct YearlyRule: Sendable {
         enum Day {
             /// The week is 1 to 5, where 5 means the last; the weekday counts from Sunday.
             case weekday(month: Int, week: Int, weekday: Int)
-            /// From 1, and the 29th of February is not counted.
+            /// Counts from 1 without 29 February.
             case dayWithoutLeapDay(Int)
-            /// From 0.
+            /// Counts from 0.
             case day(Int)
         }
 
         let day: Day
         let time: Int
 
-        /// In seconds since 1970 on the wall.
+        /// In seconds since 1970 in local time.
         func seconds(in year: Int) -> Int { days(in: year) * 86_400 + time }
 
         private func days(in year: Int) -> Int {
@@ -47,14 +46,14 @@ struct YearlyRule: Sendable {
         let year = CivilDate(days: CivilDate.floorDivision(seconds + standard, 86_400)).year
         let begin = summer.begin.seconds(in: year) - standard
         let end = summer.end.seconds(in: year) - summer.offset
-        // South of the equator summer begins in one year and ends in the next.
+        // In the southern hemisphere summer begins in one year and ends in the next.
         let isSummer = begin < end ? begin <= seconds && seconds < end : !(end <= seconds && seconds < begin)
         return isSummer ? summer.offset : standard
     }
 }
 
 extension YearlyRule {
-    /// `nil` for what is not such a rule.
+    /// `nil` if the notation is not valid.
     init?(_ notation: some Collection<UInt8>) {
         var reader = Reader(rest: ArraySlice(notation))
         guard reader.skipName(), let behind = reader.time() else { return nil }

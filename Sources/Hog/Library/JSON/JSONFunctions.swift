@@ -1,4 +1,4 @@
-/// The library's functions of JSON, as text or as the values it stands for.
+/// Functions of JSON, given as text or as parsed values.
 enum JSONFunctions {
     static let all = [
         LibraryFunction("jsonParse", 1, 1) { arguments, runtime throws(HogFailure) in try parse(arguments[0], &runtime) },
@@ -47,7 +47,7 @@ extension JSONFunctions {
         return try reader.read(&runtime)
     }
 
-    /// `nil` for text that is no JSON. Other failures, such as that of a text that is nested too deeply, remain.
+    /// `nil` for invalid JSON. Other failures, such as too deep nesting, are thrown.
     private static func parseIfValid(_ value: Value, _ runtime: inout Runtime) throws(HogFailure) -> Value? {
         do throws(HogFailure) {
             return try parse(value, &runtime)
@@ -73,7 +73,7 @@ extension JSONFunctions {
 // MARK: Paths
 
 extension JSONFunctions {
-    /// What a path leads to, which are the arguments behind the first; `nil` where the first is a string and no JSON.
+    /// The value at a path, which is given by the arguments after the first; `nil` if the first is a string of invalid JSON.
     private static func extract(
         _ arguments: CallArguments, pathEnd: Int? = nil, _ runtime: inout Runtime
     ) throws(HogFailure) -> Value? {
@@ -82,9 +82,9 @@ extension JSONFunctions {
             guard let parsed = try parseIfValid(value, &runtime) else { return nil }
             value = parsed
         }
-        for place in 1..<max(1, pathEnd ?? arguments.count) {
+        for index in 1..<max(1, pathEnd ?? arguments.count) {
             if value.isNull { break }
-            value = try runtime.property(of: value, key: arguments[place])
+            value = try runtime.property(of: value, key: arguments[index])
         }
         return value
     }
@@ -92,10 +92,10 @@ extension JSONFunctions {
     private static func jsonLength(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         var value = arguments[0]
         if value.tag == .string { value = try parseIfValid(value, &runtime) ?? .null }
-        // Others have nothing that a path could lead to, and what it may not lead to is no error then.
+        // Other values have no members, and their paths are not checked.
         guard value.tag == .object || value.tag == .array else { return .integer(0) }
-        for place in 1..<max(1, arguments.count) where !value.isNull {
-            value = try runtime.property(of: value, key: arguments[place])
+        for index in 1..<max(1, arguments.count) where !value.isNull {
+            value = try runtime.property(of: value, key: arguments[index])
         }
         return switch value.tag {
         case .object: .integer(runtime.heap.members(value).count)
@@ -104,12 +104,12 @@ extension JSONFunctions {
         }
     }
 
-    /// Unlike the others this one reads the strings that it meets, and an integer may be the key of an object.
+    /// Unlike other functions, this one parses strings along the path, and an integer may be the key of an object.
     private static func jsonHas(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         var value = arguments[0]
-        for place in 1..<max(1, arguments.count) {
+        for index in 1..<max(1, arguments.count) {
             if value.tag == .string { value = try parseIfValid(value, &runtime) ?? .null }
-            guard let found = try member(arguments[place], of: value, runtime.heap) else { return .boolean(false) }
+            guard let found = try member(arguments[index], of: value, runtime.heap) else { return .boolean(false) }
             value = found
         }
         return .boolean(true)
@@ -132,7 +132,7 @@ extension JSONFunctions {
         }
     }
 
-    /// A number made of a value; null where there is none.
+    /// Converts a value to a number; null if it cannot be converted.
     private static func number(
         _ value: Value, _ runtime: inout Runtime, _ convert: (Value, inout Heap) throws(HogFailure) -> Value?
     ) throws(HogFailure) -> Value {

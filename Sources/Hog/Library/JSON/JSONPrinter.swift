@@ -1,23 +1,23 @@
 internal import BigInt
 
-/// Writes values as Python's `json.dumps` does: in ASCII, with a space behind commas and colons.
+/// Writes values as Python's `json.dumps` does: in ASCII, with a space after commas and colons.
 struct JSONPrinter: ~Copyable {
     private var bytes: [UInt8] = []
-    private var walk: Walk
-    /// The containers around the place that is written.
-    private var open: [Value] = []
-    /// How many spaces a level is indented; `nil` for everything in one line.
+    private var traversal: Traversal
+    /// The containers that are being written, outermost first.
+    private var ancestors: [Value] = []
+    /// The number of spaces per level; `nil` to write everything on one line.
     private let indent: Int?
 
     init(indent: Int?, _ heap: borrowing Heap) {
         self.indent = indent
-        walk = Walk(heap)
+        traversal = Traversal(heap)
     }
 
     var text: Text { Text(String(decoding: bytes, as: UTF8.self), count: bytes.count) }
 
     mutating func print(_ value: Value, of heap: borrowing Heap) throws(HogFailure) {
-        try walk.step()
+        try traversal.step()
         switch value.tag {
         case .null: put("null")
         case .boolean: put(value.asBoolean ? "true" : "false")
@@ -33,15 +33,15 @@ struct JSONPrinter: ~Copyable {
             default: try printContainer(value, between: "{", "}", of: heap)
             }
         }
-        try walk.check(bytes: bytes.count)
+        try traversal.check(bytes: bytes.count)
     }
 
     private mutating func printContainer(
         _ value: Value, between start: StaticString, _ end: StaticString, of heap: borrowing Heap
     ) throws(HogFailure) {
-        if open.contains(where: { $0.isSameContainer(value) }) { return put("null") }
-        try walk.enter()
-        open.append(value)
+        if ancestors.contains(where: { $0.isSameContainer(value) }) { return put("null") }
+        try traversal.enter()
+        ancestors.append(value)
         put(start)
         let count: Int
         if value.tag == .object {
@@ -49,8 +49,8 @@ struct JSONPrinter: ~Copyable {
         } else {
             count = try printItems(heap.items(value), of: heap)
         }
-        open.removeLast()
-        walk.leave()
+        ancestors.removeLast()
+        traversal.leave()
         if count > 0 { try breakLine() }
         put(end)
     }
@@ -96,9 +96,9 @@ extension JSONPrinter {
 
     private mutating func breakLine() throws(HogFailure) {
         guard let indent else { return }
-        let (width, overflow) = indent.multipliedReportingOverflow(by: open.count)
+        let (width, overflow) = indent.multipliedReportingOverflow(by: ancestors.count)
         let (total, isTooMuch) = bytes.count.addingReportingOverflow(width)
-        try walk.check(bytes: overflow || isTooMuch ? .max : total)
+        try traversal.check(bytes: overflow || isTooMuch ? .max : total)
         put("\n")
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: width))
     }

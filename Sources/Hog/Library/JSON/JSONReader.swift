@@ -1,25 +1,27 @@
-/// Reads JSON as Python's `json.loads` does, straight into values. The parser of the room `JSON` is stricter (`NaN`, lone surrogates), counts
-/// bytes where Python counts characters, and words its errors otherwise: each of them would have to be found anew.
+internal import BigInt
+
+/// Reads JSON as Python's `json.loads` does, directly into values. The parser of the module `JSON` is not used because it is stricter
+/// (`NaN`, lone surrogates), counts bytes where Python counts characters, and words its errors differently.
 struct JSONReader: ~Copyable {
     let bytes: [UInt8]
-    var place = 0
+    var position = 0
     private var depth = 0
-    /// What the values so far cost.
+    /// The cost of the values read so far.
     private var cost = 0
     private var values = 0
-    /// What had been asked for before.
+    /// `heap.allocated` before reading.
     private var allocatedBefore = 0
 
     init(_ text: Text) { bytes = Array(text.string.utf8) }
 
-    /// Nothing but white space may stand around the value.
+    /// Only whitespace may surround the value.
     mutating func read(_ runtime: inout Runtime) throws(HogFailure) -> Value {
         allocatedBefore = runtime.heap.allocated
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw failure("Unexpected UTF-8 BOM (decode using utf-8-sig)", at: 0) }
         skipSpace()
         let value = try value(&runtime)
         skipSpace()
-        guard place == bytes.count else { throw failure("Extra data", at: place) }
+        guard position == bytes.count else { throw failure("Extra data", at: position) }
         return value
     }
 }
@@ -27,13 +29,13 @@ struct JSONReader: ~Copyable {
 // MARK: Values
 
 extension JSONReader {
-    var next: UInt8? { place < bytes.count ? bytes[place] : nil }
+    var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     private mutating func value(_ runtime: inout Runtime) throws(HogFailure) -> Value {
         try count(8, runtime)
         switch next {
         case UInt8(ascii: "\""):
-            place += 1
+            position += 1
             let text = try text()
             try count(text.count, runtime)
             return runtime.heap.string(text)
@@ -58,7 +60,7 @@ extension JSONReader {
                 items.append(try value(&runtime))
                 skipSpace()
                 if skip("]") { break }
-                guard skip(",") else { throw failure("Expecting ',' delimiter", at: place) }
+                guard skip(",") else { throw failure("Expecting ',' delimiter", at: position) }
                 skipSpace()
             }
         }
@@ -72,16 +74,16 @@ extension JSONReader {
         skipSpace()
         if !skip("}") {
             while true {
-                guard skip("\"") else { throw failure("Expecting property name enclosed in double quotes", at: place) }
+                guard skip("\"") else { throw failure("Expecting property name enclosed in double quotes", at: position) }
                 let key = try text()
                 try count(8 + key.count, runtime)
                 skipSpace()
-                guard skip(":") else { throw failure("Expecting ':' delimiter", at: place) }
+                guard skip(":") else { throw failure("Expecting ':' delimiter", at: position) }
                 skipSpace()
                 members.set(.text(key), try value(&runtime))
                 skipSpace()
                 if skip("}") { break }
-                guard skip(",") else { throw failure("Expecting ',' delimiter", at: place) }
+                guard skip(",") else { throw failure("Expecting ',' delimiter", at: position) }
                 skipSpace()
             }
         }
@@ -90,7 +92,7 @@ extension JSONReader {
     }
 
     private mutating func enter(_ container: String) throws(HogFailure) {
-        place += 1
+        position += 1
         depth += 1
         guard depth <= Limits.nesting else {
             throw HogFailure(.recursion, "maximum recursion depth exceeded while decoding a JSON \(container) from a unicode string")
@@ -98,29 +100,29 @@ extension JSONReader {
     }
 
     private mutating func number(_ runtime: inout Runtime) throws(HogFailure) -> Value {
-        let start = place
+        let start = position
         _ = skip("-")
         if !skip("0") {
             guard skipDigits() > 0 else { throw failure("Expecting value", at: start) }
         }
         skipFraction()
         skipExponent()
-        return try JSONNumber.value(String(decoding: bytes[start..<place], as: UTF8.self), in: &runtime.heap)
+        return try JSONNumber.value(String(decoding: bytes[start..<position], as: UTF8.self), in: &runtime.heap)
     }
 
     private mutating func skipFraction() {
-        let start = place
+        let start = position
         if skip("."), skipDigits() > 0 { return }
-        place = start
+        position = start
     }
 
     private mutating func skipExponent() {
-        let start = place
+        let start = position
         if skip("e") || skip("E") {
             if !skip("-") { _ = skip("+") }
             if skipDigits() > 0 { return }
         }
-        place = start
+        position = start
     }
 }
 
@@ -129,37 +131,120 @@ extension JSONReader {
 extension JSONReader {
     mutating func skip(_ word: StaticString) -> Bool {
         let count = word.utf8CodeUnitCount
-        guard place + count <= bytes.count else { return false }
-        for offset in 0..<count where bytes[place + offset] != word.utf8Start[offset] { return false }
-        place += count
+        guard position + count <= bytes.count else { return false }
+        for offset in 0..<count where bytes[position + offset] != word.utf8Start[offset] { return false }
+        position += count
         return true
     }
 
     private mutating func skipSpace() {
-        while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { place += 1 }
+        while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
     }
 
     private mutating func skipDigits() -> Int {
-        let start = place
-        while let byte = next, ASCII.isDigit(byte) { place += 1 }
-        return place - start
+        let start = position
+        while let byte = next, ASCII.isDigit(byte) { position += 1 }
+        return position - start
     }
 
-    /// A value more, or a part of one.
+    /// Counts a value or a part of one, and checks the limits from time to time.
     private mutating func count(_ cost: Int, _ runtime: borrowing Runtime) throws(HogFailure) {
         self.cost += cost
         values += 1
         guard values & 255 == 0 else { return }
-        try runtime.checkRoom(for: self.cost)
-        try runtime.checkRoom(allocatedSince: allocatedBefore)
+        try runtime.checkMemory(for: self.cost)
+        try runtime.checkMemory(allocatedSince: allocatedBefore)
         try runtime.checkClock()
     }
 
-    /// With the place in characters, and in lines and columns.
-    func failure(_ reason: String, at place: Int) -> HogFailure {
-        let before = String(decoding: bytes[..<min(place, bytes.count)], as: UTF8.self).unicodeScalars
+    /// A failure with the position in characters, and as line and column.
+    func failure(_ reason: String, at position: Int) -> HogFailure {
+        let before = String(decoding: bytes[..<min(position, bytes.count)], as: UTF8.self).unicodeScalars
         let line = before.count { $0 == "\n" } + 1
         let column = before.reversed().prefix { $0 != "\n" }.count + 1
         return HogFailure(.json, "\(reason): line \(line) column \(column) (char \(before.count))")
+    }
+}
+
+// MARK: Strings
+
+extension JSONReader {
+    /// Reads a string after its opening quotation mark, including the closing one.
+    mutating func text() throws(HogFailure) -> Text {
+        let start = position
+        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { position += 1 }
+        if next == UInt8(ascii: "\"") {
+            position += 1
+            return Text(String(decoding: bytes[start..<position - 1], as: UTF8.self))
+        }
+        var text = Array(bytes[start..<position])
+        while let byte = next, byte != UInt8(ascii: "\"") {
+            guard byte >= 0x20 else { throw failure("Invalid control character at", at: position) }
+            if byte == UInt8(ascii: "\\") {
+                text.append(contentsOf: UTF8.encode(try escaped(in: start)) ?? UTF8.encodedReplacementCharacter)
+            } else {
+                text.append(byte)
+                position += 1
+            }
+        }
+        guard next != nil else { throw unterminated(start) }
+        position += 1
+        return Text(String(decoding: text, as: UTF8.self))
+    }
+
+    private func unterminated(_ start: Int) -> HogFailure { failure("Unterminated string starting at", at: start - 1) }
+
+    private mutating func escaped(in start: Int) throws(HogFailure) -> Unicode.Scalar {
+        position += 1
+        guard let letter = next else { throw unterminated(start) }
+        position += 1
+        switch letter {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(letter)
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{c}"
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "u"): return try numbered()
+        default: throw failure("Invalid \\escape", at: position - 2)
+        }
+    }
+
+    /// Reads a `\u` escape. A lone surrogate is replaced, because a Swift string cannot contain it.
+    private mutating func numbered() throws(HogFailure) -> Unicode.Scalar {
+        let first = try unit()
+        if let scalar = Unicode.Scalar(first) { return scalar }
+        let start = position
+        // Python ignores a second half that ends the input.
+        guard UTF16.isLeadSurrogate(UInt16(first)), position + 6 < bytes.count, skip("\\u") else { return "\u{fffd}" }
+        let second = try unit()
+        guard UTF16.isTrailSurrogate(UInt16(truncatingIfNeeded: second)) else {
+            position = start
+            return "\u{fffd}"
+        }
+        return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) ?? "\u{fffd}"
+    }
+
+    /// Reads four digits. Like Python, it requires another character after them.
+    private mutating func unit() throws(HogFailure) -> UInt32 {
+        let digits = bytes[position...].prefix(4)
+        let values = digits.compactMap(Hexadecimal.value)
+        guard position + 4 < bytes.count, values.count == 4 else {
+            throw failure("Invalid \\uXXXX escape", at: position - 1)
+        }
+        position += 4
+        return values.reduce(0) { $0 << 4 | UInt32($1) }
+    }
+}
+
+/// JSON numbers as values: numbers without a fraction and an exponent are integers of any size.
+enum JSONNumber {
+    static func value(_ text: String, in heap: inout Heap) throws(HogFailure) -> Value {
+        guard !text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }) else {
+            return .float(Double(text) ?? .nan)
+        }
+        if let small = Int(text) { return .integer(small) }
+        try BigIntegerText.check(digits: text.utf8.count - (text.utf8.first == UInt8(ascii: "-") ? 1 : 0))
+        return heap.integer(BigInt(text, radix: 10) ?? 0)
     }
 }

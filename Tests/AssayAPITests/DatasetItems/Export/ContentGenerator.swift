@@ -1,24 +1,24 @@
 import AssayDomain
 import JSON
 
-/// Makes items' contents, most of them odd. The same seed makes the same contents.
+/// Generates contents of items, most of them unusual. The same seed gives the same contents.
 struct ContentGenerator {
     private var random: SplitMix
-    /// Whether all values are texts, and metadata has a few keys in one order: a table that people would write.
-    private let isTame: Bool
+    /// Whether all values are strings and metadata has a few keys in one order, as in a table written by people.
+    private let isPlain: Bool
 
-    init(seed: UInt64, isTame: Bool) {
+    init(seed: UInt64, isPlain: Bool) {
         random = SplitMix(state: seed)
-        self.isTame = isTame
+        self.isPlain = isPlain
     }
 
     mutating func contents(_ count: Int) -> [DatasetItem.Content] { (0..<count).map { content($0) } }
 
     private mutating func content(_ number: Int) -> DatasetItem.Content {
         var content = DatasetItem.Content()
-        content.input = chance(5) ? nil : value(depth: isTame ? 3 : 0)
+        content.input = chance(5) ? nil : value(depth: isPlain ? 3 : 0)
         content.output = chance(5) ? nil : string()
-        content.expected = chance(3) ? nil : value(depth: isTame ? 3 : 2)
+        content.expected = chance(3) ? nil : value(depth: isPlain ? 3 : 2)
         content.metadata = chance(4) ? nil : metadata()
         content.externalID = chance(3) ? nil : "k\(pick(Self.pieces))-\(number)"
         content.refTraceID = chance(3) ? nil : pick(["", "t", "a, b", "\"", "é\r\nx", "="])
@@ -28,14 +28,14 @@ struct ContentGenerator {
     }
 
     private mutating func metadata() -> JSONText {
-        guard isTame else { return chance(3) ? value(depth: 0) : object(Self.keys, depth: 1) }
+        guard isPlain else { return chance(3) ? value(depth: 0) : object(Self.keys, depth: 1) }
         let keys = ["topic", "a.b", "Größe", "q\"", "n,1", "l\nl"].filter { _ in !chance(3) }
         let members = keys.map { key in "\(JSONWriter.text { $0.string(key) }):\(string())" }
         return JSONText(compact: keys.isEmpty ? #"{"topic":"x"}"# : "{\(members.joined(separator: ","))}")
     }
 
     private mutating func value(depth: Int) -> JSONText {
-        if isTame { return string() }
+        if isPlain { return string() }
         switch random.below(depth < 3 ? 8 : 5) {
         case 0: return JSONText(compact: pick(["true", "false", "1.0", "-0", "1e400", "123456789012345678901234567890", "0.10"]))
         case 1...3: return string()

@@ -5,16 +5,16 @@ import Testing
 @testable import AssayAPI
 
 @Suite struct ItemExportTests {
-    private let house: APIFixture
+    private let fixture: APIFixture
 
-    init() throws { house = try APIFixture() }
+    init() throws { fixture = try APIFixture() }
 
     private func content(_ input: String?, metadata: String? = nil, id: String? = nil) -> DatasetItem.Content {
         DatasetItem.Content(input: input.map(JSONText.init(compact:)), metadata: metadata.map(JSONText.init(compact:)), externalID: id)
     }
 
     private func csv(_ contents: DatasetItem.Content...) throws -> [String] {
-        let answer = house.export(try house.dataset(of: contents).id, "?output=csv")
+        let answer = fixture.export(try fixture.dataset(of: contents).id, "?output=csv")
         #expect(answer.headers["Content-Type"] == "text/csv; charset=utf-8")
         return answer.text.split(separator: "\r\n", omittingEmptySubsequences: false).map(String.init)
     }
@@ -56,21 +56,21 @@ import Testing
     }
 
     @Test func aTableOfNothingHasItsHeader() throws {
-        let empty = try house.dataset()
-        let answer = house.export(empty.id, "?output=csv")
+        let empty = try fixture.dataset()
+        let answer = fixture.export(empty.id, "?output=csv")
         #expect(answer.text == "input,output,expected,external_id,ref_trace_id,ref_timestamp,ref_source_id\r\n")
-        #expect(house.export(empty.id).text == "")
+        #expect(fixture.export(empty.id).text == "")
     }
 
     @Test(arguments: ["ndjson", "csv"], [true, false])
-    func whatGoesOutComesBackTheSame(output: String, isTame: Bool) throws {
+    func whatGoesOutComesBackTheSame(output: String, isPlain: Bool) throws {
         for seed in 1...40 as ClosedRange<UInt64> {
-            var generator = ContentGenerator(seed: seed, isTame: isTame)
+            var generator = ContentGenerator(seed: seed, isPlain: isPlain)
             let contents = generator.contents(seed.isMultiple(of: 10) ? 1500 : 1 + Int(seed) % 7)
-            let dataset = try house.dataset(of: contents, named: "d")
-            let copy = try house.copy(house.export(dataset.id, "?output=\(output)"))
-            #expect(copy.answer.status == 200, "seed \(seed): \(copy.answer.text)")
-            let back = try house.contents(of: copy.dataset)
+            let dataset = try fixture.dataset(of: contents, named: "d")
+            let copy = try fixture.copy(fixture.export(dataset.id, "?output=\(output)"))
+            #expect(copy.response.status == 200, "seed \(seed): \(copy.response.text)")
+            let back = try fixture.contents(of: copy.dataset)
             #expect(back.count == contents.count, "seed \(seed)")
             if let (left, right) = zip(contents, back).first(where: { $0 != $1 }) {
                 Issue.record("seed \(seed): \(left) came back as \(right)")
@@ -80,42 +80,42 @@ import Testing
 
     @Test func anItemWithoutAnyValueComesBack() throws {
         let contents = [content(#""a""#), DatasetItem.Content(), content(#"" ""#), content("\"\u{a0}\"")]
-        let export = house.export(try house.dataset(of: contents).id, "?output=csv")
+        let export = fixture.export(try fixture.dataset(of: contents).id, "?output=csv")
         #expect(export.text.hasPrefix("input:json,") && export.text.contains("\r\nnull,,,,,,\r\n"), "\(export.text)")
-        #expect(try house.contents(of: house.copy(export).dataset) == contents)
+        #expect(try fixture.contents(of: fixture.copy(export).dataset) == contents)
         let blanks = Array(contents[2...])
-        let texts = house.export(try house.dataset(of: blanks, named: "texts").id, "?output=csv")
-        #expect(try house.contents(of: house.copy(texts, named: "back").dataset) == blanks)
+        let texts = fixture.export(try fixture.dataset(of: blanks, named: "texts").id, "?output=csv")
+        #expect(try fixture.contents(of: fixture.copy(texts, named: "back").dataset) == blanks)
     }
 
     @Test func whatWasSpelledOtherwiseComesBackAsTheSameValue() throws {
-        let dataset = try house.dataset(of: [content(#""\u0041\/\ud83d\ude00""#, metadata: #"{"\u0061":"\u0062"}"#)])
-        let copy = try house.copy(house.export(dataset.id, "?output=csv"))
-        #expect(try house.contents(of: copy.dataset) == [content(#""A/😀""#, metadata: #"{"a":"b"}"#)])
+        let dataset = try fixture.dataset(of: [content(#""\u0041\/\ud83d\ude00""#, metadata: #"{"\u0061":"\u0062"}"#)])
+        let copy = try fixture.copy(fixture.export(dataset.id, "?output=csv"))
+        #expect(try fixture.contents(of: copy.dataset) == [content(#""A/😀""#, metadata: #"{"a":"b"}"#)])
     }
 
     @Test func aRevisionStaysAsItWas() throws {
-        let dataset = try house.dataset(of: [content("1", id: "a"), content("2", id: "b"), content("3", id: "c")]).id
-        let before = house.export(dataset)
+        let dataset = try fixture.dataset(of: [content("1", id: "a"), content("2", id: "b"), content("3", id: "c")]).id
+        let before = fixture.export(dataset)
         let ids = before.text.split(separator: "\n").map { line in (try? JSONValue(parsing: Array(line.utf8))["id"]?.string) ?? "" }
         let items = "/api/projects/1/dataset_items"
-        #expect(house.send("PATCH", "\(items)/\(ids[0])/", #"{"input": 10}"#).status == 200)
-        #expect(house.send("PATCH", "\(items)/\(ids[1])/", #"{"deleted": true}"#).status == 200)
-        #expect(house.send("POST", "\(items)/", #"{"dataset": "\#(dataset)", "input": 4}"#).status == 201)
-        #expect(house.export(dataset, "?revision=1").text == before.text)
-        #expect(house.export(dataset, "?revision=0").text == "")
-        let inputs = { (revision: Int64) in try house.contents(of: dataset, revision: revision).map { $0.input?.text } }
+        #expect(fixture.send("PATCH", "\(items)/\(ids[0])/", #"{"input": 10}"#).status == 200)
+        #expect(fixture.send("PATCH", "\(items)/\(ids[1])/", #"{"deleted": true}"#).status == 200)
+        #expect(fixture.send("POST", "\(items)/", #"{"dataset": "\#(dataset)", "input": 4}"#).status == 201)
+        #expect(fixture.export(dataset, "?revision=1").text == before.text)
+        #expect(fixture.export(dataset, "?revision=0").text == "")
+        let inputs = { (revision: Int64) in try fixture.contents(of: dataset, revision: revision).map { $0.input?.text } }
         #expect(try inputs(2) == ["10", "2", "3"])
         for revision in 1...4 as ClosedRange<Int64> {
-            let copy = try house.copy(house.export(dataset, "?revision=\(revision)&output=csv"))
-            #expect(try house.contents(of: copy.dataset).map { $0.input?.text } == inputs(revision))
+            let copy = try fixture.copy(fixture.export(dataset, "?revision=\(revision)&output=csv"))
+            #expect(try fixture.contents(of: copy.dataset).map { $0.input?.text } == inputs(revision))
         }
-        #expect(house.export(dataset).text == house.export(dataset, "?revision=4").text)
+        #expect(fixture.export(dataset).text == fixture.export(dataset, "?revision=4").text)
     }
 
     @Test(arguments: ["2", "-1", "x", "1.0", "99999999999999999999"])
     func namesThePresentRevisionWhereThereIsNoOther(revision: String) throws {
-        let answer = house.export(try house.dataset(of: [content("1")]).id, "?revision=\(revision)")
+        let answer = fixture.export(try fixture.dataset(of: [content("1")]).id, "?revision=\(revision)")
         #expect(answer.status == 400 && answer["attr"]?.string == "revision")
         #expect(answer.detail == "There is no revision \(revision): the present one is 1, the first 0.")
     }
@@ -126,13 +126,13 @@ import Testing
         ("?output=ndjson", "text/csv", "ndjson"), ("?output=", "text/csv", "csv"),
     ])
     func isWrittenAsTheClientLikes(query: String, accept: String, format: String) throws {
-        let dataset = try house.dataset()
-        let answer = house.export(dataset.id, query, headers: ["accept": accept])
+        let dataset = try fixture.dataset()
+        let answer = fixture.export(dataset.id, query, headers: ["accept": accept])
         #expect(answer.headers["Content-Disposition"] == "attachment; filename=\"dataset-\(dataset.id)-revision-0.\(format)\"")
     }
 
     @Test func knowsNoOtherOutput() throws {
-        let answer = house.export(try house.dataset().id, "?output=xml")
+        let answer = fixture.export(try fixture.dataset().id, "?output=xml")
         #expect(answer.status == 400 && answer["attr"]?.string == "output" && answer["code"]?.string == "invalid_choice")
         #expect(answer.detail == "\"xml\" is not a valid choice. Use ndjson or csv.")
     }

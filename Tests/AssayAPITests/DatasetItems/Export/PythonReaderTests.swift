@@ -6,17 +6,17 @@ import Testing
 
 @testable import AssayAPI
 
-/// Python's `csv` as a second reader: what it makes of a table is what the lines of JSON say.
+/// Reads CSV exports with Python's `csv` and compares them with the NDJSON exports.
 @Suite struct PythonReaderTests {
     @Test(arguments: [true, false])
-    func pythonReadsTheSameItemsFromBothFormats(isTame: Bool) throws {
-        let house = try APIFixture()
+    func pythonReadsTheSameItemsFromBothFormats(isPlain: Bool) throws {
+        let fixture = try APIFixture()
         let directory = ScratchDirectory()
-        var generator = ContentGenerator(seed: 7, isTame: isTame)
-        let dataset = try house.dataset(of: generator.contents(300)).id
+        var generator = ContentGenerator(seed: 7, isPlain: isPlain)
+        let dataset = try fixture.dataset(of: generator.contents(300)).id
         let files = try ["ndjson", "csv"].map { output in
             let path = "\(directory.path)/items.\(output)"
-            try house.export(dataset, "?output=\(output)").text.write(toFile: path, atomically: false, encoding: .utf8)
+            try fixture.export(dataset, "?output=\(output)").text.write(toFile: path, atomically: false, encoding: .utf8)
             return path
         }
         guard let printed = try python(["-c", Self.script] + files) else {
@@ -25,7 +25,7 @@ import Testing
         #expect(printed == "300 items are the same\n")
     }
 
-    /// What it printed; `nil` where there is no Python.
+    /// The output of Python; `nil` if it is not installed.
     private func python(_ arguments: [String]) throws -> String? {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -38,7 +38,7 @@ import Testing
         return process.terminationStatus == 127 ? nil : String(decoding: printed, as: UTF8.self)
     }
 
-    // Python knows no difference between nothing and an empty text, so that both are left out on both sides.
+    // Python's `csv` does not distinguish a missing value from an empty string, so the script omits both on both sides.
     private static let script = """
         from csv import DictReader
         from json import dumps, loads

@@ -1,0 +1,65 @@
+internal import AssayDomain
+internal import AssayStore
+internal import Synchronization
+internal import Threads
+
+/// Chooses the samples of runs before they begin, in time slices, so that runs do not wait for each other.
+final class ItemSelector: Sendable {
+    private let store: Store
+    private let engine: any Engine
+    private let scans = Mutex<[ID<BatchRun>: SelectionScan]>([:])
+
+    /// How long one run is worked on before the next one gets its turn.
+    private static let timeSlice: Duration = .milliseconds(50)
+    /// Scans that keep their compiled patterns between two turns. A pattern takes up to half a megabyte once it has been used.
+    private static let maximumCompiled = 2
+
+    init(store: Store, engine: any Engine) {
+        self.store = store
+        self.engine = engine
+    }
+
+    func choose(_ lease: Lease) {
+        var scan = scans.withLock { $0.removeValue(forKey: lease.run.id) } ?? SelectionScan(of: lease.run)
+        let event = event(&scan, lease)
+        // Save first: the event may make another thread continue the scan at once.
+        if !scan.isFinished { save(scan, of: lease.run) }
+        engine.finish(lease, event)
+    }
+
+    private func event(_ scan: inout SelectionScan, _ lease: Lease) -> Planner.Event {
+        do {
+            try scan.compileFilters()
+        } catch {
+            return .failed(.sampleRefused(error.sentence))
+        }
+        do {
+            let end = MonotonicTime.now().advanced(by: Self.timeSlice)
+            let isWanted = { self.engine.isWanted(lease) }
+            repeat {
+                try scan.advance(store, isWanted: isWanted)
+            } while !scan.isFinished && scan.failure == nil && isWanted() && MonotonicTime.now() < end
+        } catch {
+            return error.isMistake ? .inconsistent(error.sentence) : .notChosen(reason: error.sentence)
+        }
+        if let failure = scan.failure { return .failed(failure) }
+        guard scan.isFinished else { return .partlyChosen }
+        return scan.count == 0 && lease.run.itemCount > 0 ? .failed(.emptySample(of: lease.run.itemCount)) : .chosen
+    }
+
+    private func save(_ scan: SelectionScan, of run: BatchRun) {
+        var scan = scan
+        scans.withLock { scans in
+            if scans.values.count(where: \.hasCompiledFilters) >= Self.maximumCompiled { scan.releaseFilters() }
+            scans[run.id] = scan
+        }
+    }
+
+    /// Deletes the partial sample of a run that ended before its sample was complete.
+    func discard(_ run: ID<BatchRun>) throws(StoreError) {
+        guard scans.withLock({ $0.removeValue(forKey: run) }) != nil else { return }
+        while !engine.isStopping {
+            guard try store.deleteSomeOfSelection(of: run) else { return }
+        }
+    }
+}

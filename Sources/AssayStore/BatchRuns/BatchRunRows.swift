@@ -1,0 +1,148 @@
+internal import AssayDomain
+internal import JSON
+
+extension BatchRun.Status: ColumnValue {}
+
+/// A row of `batch_runs`. A run's evaluations are separate rows.
+struct BatchRunRow {
+    /// The row id, which is part of the keys of the run's results.
+    let row: Int64
+    private let id: ID<BatchRun>
+    private let project: Project.Number
+    private let name: String
+    private let dataset: ID<Dataset>
+    private let datasetRevision: Int64
+    private let itemCount: Int
+    private let isChoosing: Bool
+    private let round: Int
+    private let status: BatchRun.Status
+    private let statusReason: BatchRun.Reason?
+    private let trials: Int
+    private let maxConcurrency: Int?
+    private let useLedger: Bool
+    private let execution: String
+    private let budget: Budget?
+    private let sample: JSONText?
+    private let createdAt: Timestamp
+    private let startedAt: Timestamp?
+    private let finishedAt: Timestamp?
+    private let createdBy: User?
+
+    /// Selects runs with their datasets; append a `WHERE` clause.
+    static let select = """
+        SELECT batch_runs.id, batch_runs.uuid, batch_runs.project, batch_runs.name, datasets.uuid, batch_runs.dataset_revision, \
+        batch_runs.item_count, batch_runs.choosing, batch_runs.round, batch_runs.status, batch_runs.status_reason, batch_runs.status_reason_detail, \
+        batch_runs.trials, batch_runs.max_concurrency, batch_runs.use_ledger, batch_runs.execution, batch_runs.budget, batch_runs.sample, batch_runs.created_at, \
+        batch_runs.started_at, batch_runs.finished_at, batch_runs.created_by
+        FROM batch_runs JOIN datasets ON datasets.id = batch_runs.dataset
+        """
+
+    init(from row: inout Row, _ users: inout UserCache) throws(StoreError) {
+        self.row = try row.next()
+        id = try row.next()
+        project = try row.next()
+        name = try row.next()
+        dataset = try row.next()
+        datasetRevision = try row.next()
+        itemCount = try row.next()
+        isChoosing = try row.next()
+        round = try row.next()
+        status = try row.next()
+        statusReason = try BatchRun.Reason(code: row.next(), detail: row.next())
+        trials = try row.next()
+        maxConcurrency = try row.next()
+        useLedger = try row.next()
+        execution = try row.next()
+        budget = try row.next(as: JSONText?.self).flatMap(Budget.init)
+        sample = try row.next()
+        createdAt = try row.next()
+        startedAt = try row.next()
+        finishedAt = try row.next()
+        createdBy = try users.user(row.next())
+    }
+
+    func run(with evaluations: [BatchRun.PinnedEvaluation]) -> BatchRun {
+        BatchRun(
+            id: id, project: project, name: name, dataset: dataset, datasetRevision: datasetRevision, status: status,
+            statusReason: statusReason, evaluations: evaluations, trials: trials, maxConcurrency: maxConcurrency, useLedger: useLedger,
+            execution: execution, budget: budget, sample: sample, itemCount: itemCount, isChoosing: isChoosing, round: round,
+            createdAt: createdAt, startedAt: startedAt, finishedAt: finishedAt, createdBy: createdBy)
+    }
+}
+
+extension BatchRun.Reason {
+    fileprivate init?(code: String?, detail: String?) {
+        guard let code else { return nil }
+        self.init(code: code, detail: detail ?? "")
+    }
+}
+
+extension Connection {
+    /// The runs that `sql` selects, which begins with `BatchRunRow.select`.
+    func batchRuns<each Value: ColumnValue>(_ sql: String, _ values: repeat each Value) throws(StoreError) -> [BatchRun] {
+        var users = UserCache(in: self)
+        let rows = try all(sql, repeat each values) { row throws(StoreError) in try BatchRunRow(from: &row, &users) }
+        var runs: [BatchRun] = []
+        for row in rows { runs.append(row.run(with: try pinnedEvaluations(of: row.row))) }
+        return runs
+    }
+
+    func batchRun(_ id: ID<BatchRun>) throws(StoreError) -> BatchRun? { try batchRuns(batchRunByID, id).first }
+
+    /// The row id of a run.
+    func batchRunRow(_ id: ID<BatchRun>) throws(StoreError) -> Int64? {
+        try value("SELECT id FROM batch_runs WHERE uuid = ?", id)
+    }
+
+    /// The row id of a run, and how often its cells in error have been opened again.
+    func batchRunRound(_ id: ID<BatchRun>) throws(StoreError) -> (row: Int64, round: Int)? {
+        try first("SELECT id, round FROM batch_runs WHERE uuid = ?", id) { row throws(StoreError) in try (row.next(), row.next()) }
+    }
+
+    func evaluationCount(ofRun run: Int64) throws(StoreError) -> Int {
+        try value("SELECT count(*) FROM batch_run_evaluations WHERE run = ?", run) ?? 0
+    }
+
+    private func pinnedEvaluations(of run: Int64) throws(StoreError) -> [BatchRun.PinnedEvaluation] {
+        try all(evaluationsOfRun, run) { row throws(StoreError) in
+            try BatchRun.PinnedEvaluation(
+                id: row.next(), name: row.next(), version: row.next(), currentVersion: row.next(), evaluatorVersion: row.next(),
+                definition: Evaluation.Definition(from: &row))
+        }
+    }
+}
+
+private let batchRunByID = "\(BatchRunRow.select) WHERE batch_runs.uuid = ?"
+
+private let evaluationsOfRun = """
+    SELECT evaluations.uuid, batch_run_evaluations.name, batch_run_evaluations.version,
+        evaluations.version, batch_run_evaluations.evaluator_version, \(Evaluation.Definition.columns)
+    FROM batch_run_evaluations
+        JOIN evaluations ON evaluations.id = batch_run_evaluations.evaluation
+        JOIN evaluation_versions ON evaluation_versions.evaluation = batch_run_evaluations.evaluation
+            AND evaluation_versions.version = batch_run_evaluations.version
+    WHERE batch_run_evaluations.run = ? ORDER BY batch_run_evaluations.position
+    """
+
+/// A budget is a JSON object in one column.
+extension Budget {
+    init?(_ text: JSONText) {
+        guard let object = try? JSONValue(parsing: text) else { return nil }
+        self.init(calls: object["calls"]?.integer, seconds: object["seconds"]?.double)
+    }
+
+    var text: JSONText {
+        JSONWriter.text { json in
+            json.beginObject()
+            if let calls {
+                json.key("calls")
+                json.integer(calls)
+            }
+            if let seconds {
+                json.key("seconds")
+                json.number(seconds)
+            }
+            json.endObject()
+        }
+    }
+}

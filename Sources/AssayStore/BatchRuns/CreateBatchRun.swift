@@ -1,0 +1,110 @@
+public import AssayDomain
+public import JSON
+
+/// The validated request to create a run.
+public struct NewBatchRun: Sendable {
+    public var name: String
+    public var dataset: ID<Dataset>
+    public var evaluations: [ID<Evaluation>]
+    /// The version of each evaluation's evaluator.
+    public var evaluatorVersions: [ID<Evaluation>: Int] = [:]
+    public var trials: Int
+    public var maxConcurrency: Int?
+    public var useLedger: Bool
+    public var execution: String
+    public var budget: Budget?
+    /// Which items of the current revision to judge, as JSON of the API; `nil`: all. They are selected after the run has been created: see
+    /// `Store.select`.
+    public var sample: JSONText?
+    /// A repeated request with the same key and the same body returns the run of the first one.
+    public var idempotencyKey: String?
+    /// Hash of the request body, to compare repeated requests.
+    public var bodyHash: [UInt8]
+
+    public init(
+        name: String, dataset: ID<Dataset>, evaluations: [ID<Evaluation>], trials: Int, maxConcurrency: Int?, useLedger: Bool,
+        execution: String, budget: Budget? = nil, sample: JSONText? = nil, idempotencyKey: String?, bodyHash: [UInt8]
+    ) {
+        self.name = name
+        self.dataset = dataset
+        self.evaluations = evaluations
+        self.trials = trials
+        self.maxConcurrency = maxConcurrency
+        self.useLedger = useLedger
+        self.execution = execution
+        self.budget = budget
+        self.sample = sample
+        self.idempotencyKey = idempotencyKey
+        self.bodyHash = bodyHash
+    }
+}
+
+/// The outcome of a request to create a run.
+public enum BatchRunCreation: Sendable {
+    case created(BatchRun)
+    /// The idempotency key was used before with the same body.
+    case existing(BatchRun)
+    /// The idempotency key was used before with another body.
+    case conflict(BatchRun)
+}
+
+extension Store {
+    /// The run that was created with an idempotency key, and the hash of the request body.
+    public func batchRun(idempotencyKey: String, in project: Project.Number) throws(StoreError) -> (run: BatchRun, bodyHash: [UInt8])? {
+        try read { (connection) throws(StoreError) in try connection.batchRun(idempotencyKey: idempotencyKey, in: project) }
+    }
+
+    /// Creates a run in one transaction, with the dataset's current revision and the evaluations' current versions. On disk when this
+    /// returns. The caller has checked that the dataset and the evaluations exist.
+    public func createBatchRun(_ new: NewBatchRun, in project: Project.Number, by user: User) throws(StoreError) -> BatchRunCreation {
+        try write(.full) { (connection) throws(StoreError) in
+            if let key = new.idempotencyKey, let used = try connection.batchRun(idempotencyKey: key, in: project) {
+                return used.bodyHash == new.bodyHash ? .existing(used.run) : .conflict(used.run)
+            }
+            let id = ID<BatchRun>.new()
+            let row = try connection.insert(new, id, in: project, by: user)
+            for (position, evaluation) in new.evaluations.enumerated() {
+                try connection.pin(evaluation, new.evaluatorVersions[evaluation], at: position, of: row, in: project)
+            }
+            guard let run = try connection.batchRun(id) else { throw .missing("batch run") }
+            try connection.setStatisticsDue(run.needsStatistics, of: row)
+            return .created(run)
+        }
+    }
+}
+
+extension Connection {
+    fileprivate func batchRun(idempotencyKey: String, in project: Project.Number) throws(StoreError) -> (run: BatchRun, bodyHash: [UInt8])?
+    {
+        let found = try first("SELECT uuid, body_hash FROM batch_runs WHERE project = ? AND idempotency_key = ?", project, idempotencyKey) {
+            row throws(StoreError) in try (id: row.next(as: ID<BatchRun>.self), bodyHash: row.next(as: [UInt8].self))
+        }
+        guard let found, let run = try batchRun(found.id) else { return nil }
+        return (run, found.bodyHash)
+    }
+
+    fileprivate func insert(_ new: NewBatchRun, _ id: ID<BatchRun>, in project: Project.Number, by user: User) throws(StoreError) -> Int64 {
+        let row = try value(
+            """
+            INSERT INTO batch_runs (uuid, project, name, dataset, dataset_revision, item_count, choosing, status, trials, max_concurrency,
+                use_ledger, execution, budget, sample, idempotency_key, body_hash, created_at, created_by)
+            SELECT ?, ?, ?, id, revision, item_count, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            FROM datasets WHERE uuid = ? AND project = ? RETURNING id
+            """, id, project, new.name, new.sample != nil, BatchRun.Status.queued, new.trials, new.maxConcurrency, new.useLedger,
+            new.execution, new.budget?.text, new.sample, new.idempotencyKey, new.bodyHash, Timestamp.now(), user.number, new.dataset,
+            project, as: Int64.self)
+        guard let row else { throw .missing("dataset") }
+        return row
+    }
+
+    fileprivate func pin(
+        _ evaluation: ID<Evaluation>, _ evaluatorVersion: Int?, at position: Int, of run: Int64, in project: Project.Number
+    ) throws(StoreError) {
+        let pinned = try self.run(
+            """
+            INSERT INTO batch_run_evaluations (run, position, evaluation, version, name, evaluator_version)
+            SELECT ?, ?, id, version, name, ? FROM evaluations WHERE uuid = ? AND project = ? AND deleted IS NOT TRUE
+            """, run, position, evaluatorVersion, evaluation, project)
+        guard pinned == 1 else { throw .missing("evaluation") }
+    }
+}

@@ -1,0 +1,99 @@
+public import AssayDomain
+
+/// A request to resume a run that has settled.
+public struct ResumeRequest: Sendable {
+    /// Whether cells in error are opened again. Without it, only a paused run can be resumed.
+    public var reopening: Bool
+    /// The new budget (`.some(nil)`: no budget); `nil` keeps the current one.
+    public var budget: Budget??
+
+    public init(reopening: Bool, budget: Budget?? = nil) {
+        self.reopening = reopening
+        self.budget = budget
+    }
+}
+
+/// The outcome of a request to resume a run.
+public enum ResumeResult: Sendable {
+    /// The run is queued again.
+    case queued(BatchRun)
+    /// The run cannot be resumed: its status does not allow it, or it has no cells in error to open.
+    case unchanged(BatchRun)
+    /// The budget that the run would have is already spent.
+    case exhausted(BatchRun, Budget, Spending)
+}
+
+extension Store {
+    /// Queues a run again and opens its cells in error, in one transaction; `nil` if there is no such run. On disk when this returns.
+    public func resumeBatchRun(_ id: ID<BatchRun>, _ request: ResumeRequest) throws(StoreError) -> ResumeResult? {
+        try write(.full) { (connection) throws(StoreError) in
+            guard let run = try connection.batchRun(id), let row = try connection.batchRunRow(id) else { return nil }
+            let totals = try connection.subtotals(of: id)
+            guard request.applies(to: run, totals) else { return .unchanged(run) }
+            let budget = request.budget ?? run.budget
+            if let budget, budget.remaining(after: totals.spending).isExhausted { return .exhausted(run, budget, totals.spending) }
+            if request.reopening { try connection.reopenErrors(of: row, totals.tallies) }
+            try connection.deleteStatistics(of: row)
+            try connection.setStatisticsDue(run.needsStatistics, of: row)
+            try connection.run(queueAgain, BatchRun.Status.queued, budget?.text, row)
+            return try connection.batchRun(id).map(ResumeResult.queued)
+        }
+    }
+}
+
+extension ResumeRequest {
+    fileprivate func applies(to run: BatchRun, _ totals: RunTotals) -> Bool {
+        guard reopening else { return run.status == .paused }
+        return [.paused, .completed, .failed].contains(run.status) && totals.total.error > 0
+    }
+}
+
+extension Connection {
+    /// Opens a run's cells in error. Their results stay until they are replaced; because of their earlier round they no longer count.
+    fileprivate func reopenErrors(of run: Int64, _ tallies: [Tally]) throws(StoreError) {
+        for (evaluation, tally) in tallies.enumerated() where tally.error > 0 {
+            try self.run(
+                "UPDATE batch_run_evaluations SET reopened = reopened + ? WHERE run = ? AND position = ?", tally.error, run, evaluation)
+        }
+        try self.run("UPDATE batch_runs SET round = round + 1 WHERE id = ?", run)
+    }
+}
+
+private let queueAgain = """
+    UPDATE batch_runs SET status = ?, status_reason = NULL, status_reason_detail = NULL, finished_at = NULL, budget = ? WHERE id = ?
+    """
+
+extension Store {
+    /// The runs of all projects to continue after a start, oldest first: those that are queued or running, or have settled without
+    /// statistics.
+    public func unfinishedBatchRuns() throws(StoreError) -> [BatchRun] {
+        try readSnapshot { (connection) throws(StoreError) in
+            try connection.batchRuns(unfinishedRuns)
+        }
+    }
+
+    /// Sets a run's status if it is in one of `from`, and returns the run as it is afterwards; `nil` if there is no such run.
+    /// Sets `startedAt` on the first `running`, and `finishedAt` on a final status.
+    public func moveBatchRun(_ id: ID<BatchRun>, from: Set<BatchRun.Status>, to status: BatchRun.Status, reason: BatchRun.Reason?)
+        throws(StoreError) -> BatchRun?
+    {
+        try write(.full) { (connection) throws(StoreError) in
+            guard let run = try connection.batchRun(id) else { return nil }
+            guard from.contains(run.status) else { return run }
+            let now = Timestamp.now()
+            try connection.run(
+                """
+                UPDATE batch_runs SET status = ?, status_reason = ?, status_reason_detail = ?, started_at = ?, finished_at = ? WHERE uuid = ?
+                """, status, reason?.code, reason?.detail, run.startedAt ?? (status == .running ? now : nil), status.isFinal ? now : nil, id
+            )
+            return try connection.batchRun(id)
+        }
+    }
+}
+
+let unfinishedRuns = """
+    \(BatchRunRow.select)
+    WHERE batch_runs.id IN (
+        SELECT id FROM batch_runs WHERE status IN ('queued', 'running') UNION SELECT id FROM batch_runs WHERE statistics_due = 1)
+    ORDER BY batch_runs.id
+    """

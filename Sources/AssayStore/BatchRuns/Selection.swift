@@ -1,0 +1,79 @@
+public import AssayDomain
+public import JSON
+
+/// The selection of a run's items, if it judges a sample: ranges of the revision are written some at a time, and finally the number of
+/// items.
+extension Store {
+    /// Deletes some of the ranges of an interrupted selection.
+    ///
+    /// - Returns: whether there may be more.
+    public func deleteSomeOfSelection(of run: ID<BatchRun>) throws(StoreError) -> Bool {
+        try write(.normal, .bulk(rows: rangesPerCommit, bytes: 0)) { (connection) throws(StoreError) in
+            guard let row = try connection.batchRunRow(run) else { return false }
+            return try connection.run(deleteSomeRanges, row, rangesPerCommit) == rangesPerCommit
+        }
+    }
+
+    /// Adds ranges, which must come after all ranges added before. Call it repeatedly for a large selection, so that other writes do not
+    /// wait long.
+    public func select(_ ranges: [ItemRange], in run: ID<BatchRun>) throws(StoreError) {
+        try write(.normal, .bulk(rows: ranges.count, bytes: 0)) { (connection) throws(StoreError) in
+            guard let row = try connection.batchRunRow(run) else { throw .missing("batch run") }
+            let insert = try connection.statement(addRange)
+            for range in ranges { try insert.run(row, range.through, range.after) }
+        }
+    }
+
+    /// Completes the selection.
+    ///
+    /// - Parameter items: number of items in all ranges.
+    public func finishSelection(of run: ID<BatchRun>, items: Int) throws(StoreError) {
+        try write(.normal) { (connection) throws(StoreError) in
+            _ = try connection.run("UPDATE batch_runs SET choosing = 0, item_count = ? WHERE uuid = ? AND choosing", items, run)
+        }
+    }
+
+    /// Reads the metadata of a revision's items in the order of their ordinals, beginning after `ordinal`. Returns at most `limit`, fewer
+    /// if the metadata is large, and none at the end.
+    public func metadata(
+        of dataset: ID<Dataset>, revision: Int64, after ordinal: Int64, limit: Int
+    ) throws(StoreError) -> [(ordinal: Int64, metadata: JSONText?)] {
+        try read { (connection) throws(StoreError) in
+            var size = 0
+            return try connection.statement(metadataOfRevision).page(
+                binding: [dataset, ordinal, revision, revision, limit],
+                as: { row throws(StoreError) in try (ordinal: row.next(), metadata: row.next()) },
+                while: { (item: (ordinal: Int64, metadata: JSONText?)) in
+                    size += item.metadata?.bytes.count ?? 0
+                    return size < maxMetadataBytes
+                }
+            ).rows
+        }
+    }
+
+    /// The last item of a revision; `nil` if it is empty.
+    public func lastItem(of dataset: ID<Dataset>, revision: Int64) throws(StoreError) -> Int64? {
+        try read { (connection) throws(StoreError) in
+            try connection.value(lastOfRevision, dataset, revision, revision)
+        }
+    }
+}
+
+/// Ranges that are deleted per commit.
+private let rangesPerCommit = 5000
+
+/// Bytes of metadata that one read returns.
+private let maxMetadataBytes = 4 << 20
+
+private let deleteSomeRanges = """
+    DELETE FROM batch_run_ranges WHERE (run, through_item) IN (
+        SELECT run, through_item FROM batch_run_ranges WHERE run = ? ORDER BY through_item LIMIT ?)
+    """
+
+private let addRange = "INSERT INTO batch_run_ranges (run, through_item, after_item) VALUES (?, ?, ?)"
+
+let metadataOfRevision = """
+    SELECT dataset_items.item, dataset_items.metadata FROM \(itemsWithRevisions)
+    WHERE dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND dataset_items.item > ? AND \(isInRevision)
+    ORDER BY dataset_items.item LIMIT ?
+    """

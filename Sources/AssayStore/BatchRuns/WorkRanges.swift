@@ -1,0 +1,120 @@
+public import AssayDomain
+
+extension Store {
+    /// The ranges of items that have been recorded in a pass, in order.
+    public func recordedRanges(of run: BatchRun, in pass: WorkRange.Pass) throws(StoreError) -> [ItemRange] {
+        try read { (connection) throws(StoreError) in
+            try connection.all(rangesOfRun, run.id, pass == .initial ? 0 : run.round) { row throws(StoreError) in
+                try ItemRange(after: row.next(), through: row.next())
+            }
+        }
+    }
+
+    /// The last item with cells to judge in a pass, recorded or not; `nil` if there is none.
+    public func lastItem(of run: BatchRun, in pass: WorkRange.Pass) throws(StoreError) -> Int64? {
+        try read { (connection) throws(StoreError) in
+            func item(_ row: inout Row) throws(StoreError) -> Int64 { try row.next() }
+            guard let row = try connection.batchRunRow(run.id) else { return nil }
+            switch pass {
+            case .initial where run.sample != nil: return try connection.first(lastOfSample, row, as: item)
+            case .initial:
+                return try connection.first(lastOfRevision, run.dataset, run.datasetRevision, run.datasetRevision, as: item)
+            case .retry: return try connection.first(lastReopened, row, run.round, as: item)
+            }
+        }
+    }
+
+    /// Reads the first items of a work range, in the order of their ordinals. Returns at most `limit`, fewer if they take up
+    /// `maxSampleBytes`, and none if the range is empty.
+    public func samples(of run: BatchRun, in workRange: WorkRange, limit: Int) throws(StoreError) -> [StoredSample] {
+        let (after, through) = (workRange.range.after, workRange.range.through)
+        let revision = run.datasetRevision
+        switch workRange.pass {
+        case .initial where run.sample == nil:
+            return try samples(of: run.dataset, revision: revision, after: after, through: through, limit: limit)
+        case .initial:
+            return try samples { (connection) throws(StoreError) in
+                guard let row = try connection.batchRunRow(run.id) else { return nil }
+                return (
+                    try connection.statement(samplesOfSample),
+                    [row, after, row, through, through, run.dataset, after, through, revision, revision, limit]
+                )
+            }
+        case .retry:
+            return try samples { (connection) throws(StoreError) in
+                guard let row = try connection.batchRunRow(run.id) else { return nil }
+                return (
+                    try connection.statement(reopenedSamples), [row, run.round, after, through, limit, run.dataset, revision, revision]
+                )
+            }
+        }
+    }
+
+    /// The cells that were opened again and have not been judged since, by the ordinal of their item.
+    public func reopenedCells(of run: BatchRun, in range: ItemRange) throws(StoreError) -> [Int64: [OpenCell]] {
+        try read { (connection) throws(StoreError) in
+            guard let row = try connection.batchRunRow(run.id) else { return [:] }
+            let cells = try connection.all(cellsReopened, row, run.round, range.after, range.through) { row throws(StoreError) in
+                try (item: row.next(as: Int64.self), cell: OpenCell(evaluation: row.next(), trial: row.next()))
+            }
+            return Dictionary(grouping: cells, by: \.item).mapValues { $0.map(\.cell) }
+        }
+    }
+}
+
+/// A cell of an item that is to be judged.
+public struct OpenCell: Sendable, Equatable {
+    /// Position in the run's evaluations, starting at 0.
+    public let evaluation: Int
+    /// Starting at 1.
+    public let trial: Int
+
+    public init(evaluation: Int, trial: Int) {
+        self.evaluation = evaluation
+        self.trial = trial
+    }
+}
+
+/// The ranges of the first evaluation, since those of all evaluations are the same.
+let rangesOfRun = """
+    SELECT after_item, through_item FROM batch_subtotals
+    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND pass = ? AND evaluation = 0 ORDER BY through_item
+    """
+
+let lastOfSample = "SELECT through_item FROM batch_run_ranges WHERE run = ? ORDER BY through_item DESC LIMIT 1"
+
+let lastOfRevision = """
+    SELECT dataset_items.item FROM \(itemsWithRevisions)
+    WHERE dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND \(isInRevision) ORDER BY dataset_items.item DESC LIMIT 1
+    """
+
+/// Condition: an error of an earlier round. `outcome <> 0` lets SQLite use the partial index of all outcomes except verdicts.
+private let isReopened = "errors.run = ? AND errors.outcome <> 0 AND errors.outcome = 2 AND \(roundOf("errors")) < ?"
+
+let lastReopened = "SELECT errors.item FROM batch_results AS errors WHERE \(isReopened) ORDER BY errors.item DESC LIMIT 1"
+
+let cellsReopened = """
+    SELECT errors.item, errors.evaluation, errors.trial FROM batch_results AS errors
+    WHERE \(isReopened) AND errors.item > ? AND errors.item <= ? ORDER BY errors.item, errors.evaluation, errors.trial
+    """
+
+/// Reads only the selected ranges that overlap the work range: from the first that ends in it to the one that contains its end.
+let samplesOfSample = """
+    SELECT \(StoredSample.columns)
+    FROM batch_run_ranges AS chosen CROSS JOIN \(itemsWithRevisions)
+    WHERE chosen.run = ? AND chosen.through_item > ? AND chosen.through_item <= coalesce(
+            (SELECT through_item FROM batch_run_ranges WHERE run = ? AND through_item >= ? ORDER BY through_item LIMIT 1), ?)
+        AND dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?)
+        AND dataset_items.item > max(chosen.after_item, ?) AND dataset_items.item <= min(chosen.through_item, ?) AND \(isInRevision)
+    ORDER BY chosen.through_item, dataset_items.item LIMIT ?
+    """
+
+let reopenedSamples = """
+    SELECT \(StoredSample.columns)
+    FROM (
+        SELECT DISTINCT errors.item FROM batch_results AS errors
+        WHERE \(isReopened) AND errors.item > ? AND errors.item <= ? ORDER BY errors.item LIMIT ?) AS chosen
+        CROSS JOIN \(itemsWithRevisions)
+    WHERE dataset_items.item = chosen.item AND dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND \(isInRevision)
+    ORDER BY chosen.item
+    """

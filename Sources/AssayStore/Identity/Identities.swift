@@ -1,0 +1,166 @@
+public import AssayDomain
+
+extension Store {
+    public func project(_ number: Project.Number) throws(StoreError) -> Project? {
+        try read { (connection) throws(StoreError) in
+            try connection.first(projectByNumber, number, as: Project.init(from:))
+        }
+    }
+
+    public func projects() throws(StoreError) -> [Project] {
+        try read { (connection) throws(StoreError) in
+            try connection.all("\(Project.select) ORDER BY projects.id", as: Project.init(from:))
+        }
+    }
+
+    public func projects(of organization: ID<Organization>) throws(StoreError) -> [Project] {
+        try read { (connection) throws(StoreError) in
+            try connection.all("\(Project.select) WHERE organizations.uuid = ? ORDER BY projects.id", organization, as: Project.init(from:))
+        }
+    }
+
+    /// A page of the projects that a key has access to, in the order of their numbers.
+    ///
+    /// - Parameter organization: lists only the projects of this organization; `nil`: all.
+    public func projects(openTo credential: Credential, of organization: ID<Organization>? = nil, _ window: Window)
+        throws(StoreError) -> Page<Project>
+    {
+        var matching = "organizations.id IN (SELECT organization FROM memberships WHERE user_id = ?)"
+        var values: [any ColumnValue] = [credential.key.user.number]
+        if let organization {
+            matching += " AND organizations.uuid = ?"
+            values.append(organization)
+        }
+        if let projects = credential.key.projects {
+            matching += " AND projects.id IN (SELECT value FROM json_each(?))"
+            values.append(JSONList.text(projects))
+        }
+        return try readSnapshot { (connection) throws(StoreError) in
+            let count =
+                try connection.statement("SELECT count(*) FROM (\(Project.select) WHERE \(matching))")
+                .values(binding: values, as: Int.self).first ?? 0
+            let rows = try connection.statement("\(Project.select) WHERE \(matching) ORDER BY projects.id LIMIT ? OFFSET ?")
+                .all(binding: values + [window.limit, window.offset], as: Project.init(from:))
+            return Page(count: count, rows: rows)
+        }
+    }
+
+    public func users() throws(StoreError) -> [User] {
+        try read { (connection) throws(StoreError) in
+            try connection.all("SELECT \(User.columns) FROM users ORDER BY id", as: User.init(from:))
+        }
+    }
+
+    public func user(email: String) throws(StoreError) -> User? {
+        try read { (connection) throws(StoreError) in try connection.user(email: email) }
+    }
+
+    /// The organization with that name, which is created if it does not exist.
+    public func organization(named name: String) throws(StoreError) -> Organization {
+        try write(.full) { (connection) throws(StoreError) in
+            let new = Organization(id: .new(), name: name, createdAt: .now())
+            try connection.run(
+                "INSERT INTO organizations (uuid, name, created_at) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING", new.id, new.name,
+                new.createdAt)
+            return try connection.first(
+                "SELECT \(Organization.columns) FROM organizations WHERE name = ?", name, as: Organization.init(from:)) ?? new
+        }
+    }
+
+    public func createProject(name: String, captureToken: String, organization: ID<Organization>) throws(StoreError) -> Project {
+        try write(.full) { (connection) throws(StoreError) in
+            let number = try connection.value(
+                """
+                INSERT INTO projects (uuid, name, capture_token, organization, created_at)
+                SELECT ?, ?, ?, id, ? FROM organizations WHERE uuid = ? RETURNING id
+                """, ID<Project>.new(), name, captureToken, Timestamp.now(), organization, as: Int64.self)
+            guard let number, let project = try connection.project(number) else { throw .missing("organization") }
+            return project
+        }
+    }
+
+    /// The user with that email, who is created if necessary and added to the organization.
+    public func createUser(email: String, organization: ID<Organization>) throws(StoreError) -> User {
+        try write(.full) { (connection) throws(StoreError) in
+            try connection.run(
+                """
+                INSERT INTO users (uuid, distinct_id, first_name, last_name, email, active, created_at)
+                VALUES (?, ?, '', '', ?, ?, ?) ON CONFLICT (email) DO NOTHING
+                """, ID<User>.new(), ID<User>.new().description, email, true, Timestamp.now())
+            guard let user = try connection.user(email: email) else { throw .missing("user") }
+            try connection.run(
+                """
+                INSERT INTO memberships (user_id, organization) SELECT ?, id FROM organizations WHERE uuid = ?
+                ON CONFLICT (user_id, organization) DO NOTHING
+                """, user.number, organization)
+            return user
+        }
+    }
+}
+
+extension Connection {
+    func user(email: String) throws(StoreError) -> User? {
+        try first(userByEmail, email, as: User.init(from:))
+    }
+
+    func project(_ number: Project.Number) throws(StoreError) -> Project? {
+        try first(projectByNumber, number, as: Project.init(from:))
+    }
+}
+
+private let projectByNumber = "\(Project.select) WHERE projects.id = ?"
+private let userByEmail = "SELECT \(User.columns) FROM users WHERE email = ?"
+
+extension Organization {
+    static let columns = "organizations.uuid, organizations.name, organizations.created_at"
+
+    init(from row: inout Row) throws(StoreError) {
+        try self.init(id: row.next(), name: row.next(), createdAt: row.next())
+    }
+}
+
+extension Project {
+    /// Selects projects with their organizations; append a `WHERE` clause.
+    static let select = """
+        SELECT projects.id, projects.uuid, projects.name, projects.capture_token, \(Organization.columns)
+        FROM projects JOIN organizations ON organizations.id = projects.organization
+        """
+
+    init(from row: inout Row) throws(StoreError) {
+        try self.init(
+            number: row.next(), id: row.next(), name: row.next(), captureToken: row.next(), organization: Organization(from: &row))
+    }
+}
+
+extension User {
+    static let columns = """
+        users.id, users.uuid, users.distinct_id, users.first_name, users.last_name, users.email, users.is_email_verified, \
+        users.role_at_organization
+        """
+
+    init(from row: inout Row) throws(StoreError) {
+        try self.init(
+            number: row.next(), id: row.next(), distinctID: row.next(), firstName: row.next(), lastName: row.next(), email: row.next(),
+            isEmailVerified: row.next(), roleAtOrganization: row.next())
+    }
+}
+
+/// The users who created the rows of a list. Each is read once, which is faster than a join with every row.
+struct UserCache {
+    private let connection: Connection
+    private var known: [Int64: User] = [:]
+
+    init(in connection: Connection) {
+        self.connection = connection
+    }
+
+    mutating func user(_ number: Int64?) throws(StoreError) -> User? {
+        guard let number else { return nil }
+        if let user = known[number] { return user }
+        let user = try connection.first(UserCache.select, number, as: User.init(from:))
+        known[number] = user
+        return user
+    }
+
+    private static let select = "SELECT \(User.columns) FROM users WHERE id = ?"
+}

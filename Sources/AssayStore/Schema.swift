@@ -1,0 +1,65 @@
+/// The tables of the database, and the migrations that create them.
+enum Schema {
+    /// In order. A file's `user_version` is the number of migrations that have been applied to it.
+    private static let migrations: [[UInt8]] = [
+        PackageResources.v001_foundation_sql,
+        PackageResources.v002_life_cycle_sql,
+        PackageResources.v003_status_details_sql,
+        PackageResources.v004_exact_means_sql,
+        PackageResources.v005_choosing_samples_sql,
+        PackageResources.v006_comparisons_sql,
+        PackageResources.v007_names_sql,
+        PackageResources.v008_evaluator_versions_sql,
+        PackageResources.v009_statistics_due_sql,
+    ]
+
+    static let version = migrations.count
+
+    /// Identifies a file as Assay's: the letters `ASAY`.
+    static let applicationID: Int64 = 0x4153_4159
+
+    /// Applies the missing migrations, in one transaction.
+    static func migrate(_ connection: Connection, path: String) throws(StoreError) {
+        // Checked before the file is changed in any way: it may belong to another program.
+        _ = try currentVersion(in: connection, path: path)
+        try enableWAL(connection, path: path)
+        try connection.execute("BEGIN IMMEDIATE")
+        do {
+            let current = try currentVersion(in: connection, path: path)
+            if current < version {
+                for migration in migrations[current...] { try connection.execute(String(decoding: migration, as: UTF8.self)) }
+                try connection.execute("PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
+            }
+            try connection.execute("COMMIT")
+        } catch {
+            _ = try? connection.execute("ROLLBACK")
+            throw error
+        }
+    }
+
+    /// Turns on the write-ahead log, with which readers do not wait for the writer. It needs shared memory.
+    private static func enableWAL(_ connection: Connection, path: String) throws(StoreError) {
+        let mode = try connection.value("PRAGMA journal_mode = WAL", as: String.self)
+        guard mode == "wal" else { throw .cannotOpen(path: path, reason: "its file system has no shared memory") }
+    }
+
+    /// Throws if the file's schema is not exactly this program's.
+    static func check(_ connection: Connection, path: String) throws(StoreError) {
+        let current = try currentVersion(in: connection, path: path)
+        if current < version { throw .olderSchema(found: current, known: version) }
+    }
+
+    /// The file's schema version, 0 for an empty file. Throws if the file is not Assay's, or its schema is newer.
+    private static func currentVersion(in connection: Connection, path: String) throws(StoreError) -> Int {
+        let current = try number("PRAGMA user_version", connection)
+        let application = try number("PRAGMA application_id", connection)
+        let tables = try number("SELECT count(*) FROM sqlite_schema", connection)
+        guard application == applicationID || (application == 0 && tables == 0) else { throw .corrupt(path: path) }
+        guard current <= version else { throw .newerSchema(found: Int(current), known: version) }
+        return Int(current)
+    }
+
+    private static func number(_ sql: String, _ connection: Connection) throws(StoreError) -> Int64 {
+        try connection.value(sql) ?? 0
+    }
+}

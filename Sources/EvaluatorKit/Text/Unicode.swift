@@ -1,0 +1,152 @@
+/// Unicode's full case folding, without rules of single languages.
+enum CaseFolding {
+    static func folded(_ text: String) -> String {
+        if let ascii = foldedASCII(text) { return ascii }
+        var folded = "".unicodeScalars
+        if text.utf8.count < 4_096 {
+            for scalar in text.unicodeScalars {
+                if hasCase(scalar) { folded += Self.folded(scalar) } else { folded.append(scalar) }
+            }
+        } else {
+            var cache = FoldingCache()
+            for scalar in text.unicodeScalars { folded += cache.folded(scalar) }
+        }
+        return String(folded)
+    }
+
+    /// Foldings by scalar, for long texts: looking one up in Unicode's tables takes ten times as long.
+    private struct FoldingCache {
+        private var scalars = [Unicode.Scalar?](repeating: nil, count: 256)
+        private var foldings = [String.UnicodeScalarView](repeating: String.UnicodeScalarView(), count: 256)
+
+        mutating func folded(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+            let slot = Int(scalar.value) & 255
+            if scalars[slot] != scalar { (scalars[slot], foldings[slot]) = (scalar, CaseFolding.folded(scalar)) }
+            return foldings[slot]
+        }
+    }
+
+    private static func folded(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+        guard hasCase(scalar) else { return String(scalar).unicodeScalars }
+        // The upper case joins ß and ss as SS. The lower case comes before it because the upper case of ẞ is ẞ itself.
+        return scalar.properties.lowercaseMapping.uppercased().lowercased().unicodeScalars
+    }
+
+    /// The folding of an ASCII text, byte for byte; `nil` if the text is not ASCII.
+    static func foldedASCII(_ text: String) -> String? {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.reduce(0, |) < 0x80 else { return nil }
+            return String(unsafeUninitializedCapacity: bytes.count) { folded in
+                for index in bytes.indices {
+                    let byte = bytes[index]
+                    folded[index] = byte | (byte &- UInt8(ascii: "A") < 26 ? 0x20 : 0)
+                }
+                return bytes.count
+            }
+        }
+    }
+
+    /// The dotless ı has an upper case, I, but is not folded to i: they are the same letter in Turkish only.
+    private static func hasCase(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return "A"..."Z" ~= scalar }
+        return scalar != "ı" && scalar.properties.changesWhenCaseMapped
+    }
+}
+
+/// Unicode's white space, in UTF-8.
+enum WhiteSpace {
+    /// The text without the white space around it, or with a single space for any amount between words, as asked.
+    static func dropped(from text: String, around: Bool, betweenWords: Bool) -> String {
+        guard around || betweenWords else { return text }
+        var text = text
+        let dropped = text.withUTF8 { bytes -> String? in
+            let kept = around ? trimmed(bytes[...]) : bytes[...]
+            if betweenWords { return collapsed(kept) }
+            return kept.count == bytes.count ? nil : String(decoding: kept, as: UTF8.self)
+        }
+        return dropped ?? text
+    }
+
+    private static func trimmed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>> {
+        var kept = bytes
+        while let length = length(at: kept.startIndex, of: kept) { kept.removeFirst(length) }
+        while let length = (1...3).first(where: { kept.count >= $0 && self.length(at: kept.endIndex - $0, of: kept) == $0 }) {
+            kept.removeLast(length)
+        }
+        return kept
+    }
+
+    private static func collapsed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        String(unsafeUninitializedCapacity: bytes.count) { written in
+            var (offset, count) = (bytes.startIndex, 0)
+            while offset < bytes.endIndex {
+                if var length = length(at: offset, of: bytes) {
+                    written[count] = UInt8(ascii: " ")
+                    while length > 0 {
+                        offset += length
+                        length = self.length(at: offset, of: bytes) ?? 0
+                    }
+                } else {
+                    written[count] = bytes[offset]
+                    offset += 1
+                }
+                count += 1
+            }
+            return count
+        }
+    }
+
+    /// The number of bytes of the white space character at an offset; `nil` if there is no white space.
+    @inline(__always)
+    static func length(at offset: Int, of bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        guard offset < bytes.endIndex else { return nil }
+        let first = bytes[offset]
+        if first < 0x80 { return first == 0x20 || 0x09...0x0D ~= first ? 1 : nil }
+        guard first == 0xC2 || 0xE1...0xE3 ~= first else { return nil }
+        // The bytes are whole scalars, so the second and third byte exist.
+        let second = bytes[offset + 1]
+        if first == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : nil }
+        switch (first, second, bytes[offset + 2]) {
+        case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F),
+            (0xE3, 0x80, 0x80):
+            return 3
+        default: return nil
+        }
+    }
+}
+
+/// The code points of a text in UTF-8, in which unpaired surrogates may be encoded like other code points (WTF-8).
+public struct CodePoints: Sequence, IteratorProtocol {
+    private let bytes: Slice<UnsafeBufferPointer<UInt8>>
+    /// The offset of the next code point.
+    public private(set) var offset: Int
+
+    public init(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) { (self.bytes, offset) = (bytes, bytes.startIndex) }
+
+    @inline(__always)
+    public mutating func next() -> UInt32? {
+        guard offset < bytes.endIndex else { return nil }
+        let first = UInt32(bytes[offset])
+        switch first {
+        case ..<0x80:
+            offset += 1
+            return first
+        case ..<0xE0:
+            return (first & 0x1F) << 6 | continuation(1)
+        case ..<0xF0:
+            return (first & 0x0F) << 12 | continuation(2)
+        default:
+            return (first & 0x07) << 18 | continuation(3)
+        }
+    }
+
+    /// The bits of the continuation bytes, which exist because the bytes are whole code points.
+    @inline(__always)
+    private mutating func continuation(_ count: Int) -> UInt32 {
+        var value: UInt32 = 0
+        for index in 1...count { value = value << 6 | UInt32(bytes[offset + index] & 0x3F) }
+        offset += count + 1
+        return value
+    }
+}
