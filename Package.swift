@@ -146,7 +146,7 @@ let package = Package(
                 "AssayDomain", "AssayRunner", "AssayStore", "CSQLite", "EvaluatorKit", "JSON", "NginxSupport", "RunnerChild", "Threads",
             ]),
         helper("RunnerChild", dependencies: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON"]),
-        tests("AssaydTests", dependencies: ["NginxSupport", "assayd"]),
+        tests("AssaydTests", dependencies: ["JSON", "NginxSupport", "assayd"]),
         tests("EvaluatorKitTests", dependencies: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
         tests("AssayStoreTests", dependencies: ["AssayDomain", "AssayStore", "CSQLite", "JSON", "NginxSupport", "StoreChild", "Threads"]),
         helper("StoreChild", dependencies: ["AssayDomain", "AssayStore", "JSON", "Threads"]),

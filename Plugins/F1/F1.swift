@@ -26,7 +26,8 @@ public struct F1Evaluator: Evaluator {
         summary: "Says how many words the output and the expected output have in common, from 0 to 1: the token F1 of SQuAD.",
         outputs: [.boolean, .numeric],
         config: ConfigSchema(
-            .optional("minimum", .number, "The lowest F1 that is a yes, from 0 to 1. Required for boolean output, ignored for numeric."),
+            .optional(
+                "minimum", .number, "The lowest F1 that counts as a yes, from 0 to 1. Required for boolean output, ignored for numeric."),
             .optional(
                 "preset", .string,
                 "The rules that the other keys start from: squad (SQuAD 1.1) or squad2 (SQuAD 2.0, the default). They differ if neither text has a "

@@ -75,7 +75,7 @@ extension EvaluationError {
     }
 
     static func hog(_ message: String) -> EvaluationError {
-        .failed(failure: hogError, message: Truncation.truncated(message, to: maximumMessage))
+        .failed(errorClass: hogError, message: Truncation.truncated(message, to: maximumMessage))
     }
 
     /// `10`, `0.5`
@@ -84,7 +84,6 @@ extension EvaluationError {
     }
 }
 
-/// Truncates texts.
 enum Truncation {
     /// The text, or its beginning with `...` at the end if the text is longer than `limit` characters.
     static func truncated(_ text: String, to limit: Int) -> String {

@@ -16,7 +16,8 @@ public struct LevenshteinEvaluator: Evaluator {
         outputs: [.boolean, .numeric],
         config: ConfigSchema(
             .optional(
-                "minimum", .number, "The lowest similarity that is a yes, from 0 to 1. Required for boolean output, ignored for numeric."),
+                "minimum", .number,
+                "The lowest similarity that counts as a yes, from 0 to 1. Required for boolean output, ignored for numeric."),
             .ignoreCase, .trim, .collapseWhitespace, .field, .expected, .negate,
             example: #"{"minimum":0.8}"#
         ),

@@ -18,7 +18,7 @@ public struct NumericMatchEvaluator: Evaluator {
             .optional(
                 "extract", .string,
                 "A regular expression whose first match holds the number, in its first group. Default: the last number of the output."),
-            .optional("tolerance", .number, "The largest difference that is still a yes; default 0. Decimals are compared exactly."),
+            .optional("tolerance", .number, "The largest difference that still counts as a yes; default 0. Decimals are compared exactly."),
             .field, .expected, .negate,
             example: #"{"extract":"A: (-?[0-9.,]+)","tolerance":0}"#
         ),

@@ -22,10 +22,10 @@ public struct BatchRun: Sendable {
     public let budget: Budget?
     /// Which items of the revision are judged, as the client sent it; `nil`: all of them.
     public let sample: JSONText?
-    /// Items to judge: those of the revision, or of the sample. While the sample is being chosen, the items it is chosen from.
+    /// Items to judge: those of the revision, or of the sample. While the items are being selected, the items that they are selected from.
     public let itemCount: Int
-    /// Whether the run's sample is still to be chosen.
-    public let isChoosing: Bool
+    /// Whether the run's items are still to be selected.
+    public let isSelecting: Bool
     /// How often the cells that ended in error have been retried.
     public let round: Int
     public let createdAt: Timestamp
@@ -33,10 +33,10 @@ public struct BatchRun: Sendable {
     public let finishedAt: Timestamp?
     public let createdBy: User?
 
-    /// Cells in all: items × evaluations × trials. `nil` until the sample has been chosen.
-    public var planned: Int? { isChoosing ? nil : itemCount * cellsPerItem }
-    /// Cells of each evaluation; `nil` until the sample has been chosen.
-    public var plannedPerEvaluation: Int? { isChoosing ? nil : itemCount * trials }
+    /// Cells in all: items × evaluations × trials. `nil` until the items have been selected.
+    public var planned: Int? { isSelecting ? nil : itemCount * cellsPerItem }
+    /// Cells of each evaluation; `nil` until the items have been selected.
+    public var plannedPerEvaluation: Int? { isSelecting ? nil : itemCount * trials }
     public var cellsPerItem: Int { evaluations.count * trials }
     /// Whether statistics are computed when the run settles, because totals do not contain the spread of numbers or of trials.
     public var needsStatistics: Bool { trials > 1 || evaluations.contains { $0.definition.outputType == "numeric" } }
@@ -44,7 +44,7 @@ public struct BatchRun: Sendable {
     public init(
         id: ID<BatchRun>, project: Project.Number, name: String, dataset: ID<Dataset>, datasetRevision: Int64,
         status: Status, statusReason: Reason?, evaluations: [PinnedEvaluation], trials: Int, maxConcurrency: Int?,
-        useLedger: Bool, execution: String, budget: Budget?, sample: JSONText?, itemCount: Int, isChoosing: Bool = false, round: Int,
+        useLedger: Bool, execution: String, budget: Budget?, sample: JSONText?, itemCount: Int, isSelecting: Bool = false, round: Int,
         createdAt: Timestamp, startedAt: Timestamp?, finishedAt: Timestamp?, createdBy: User?
     ) {
         self.id = id
@@ -62,7 +62,7 @@ public struct BatchRun: Sendable {
         self.budget = budget
         self.sample = sample
         self.itemCount = itemCount
-        self.isChoosing = isChoosing
+        self.isSelecting = isSelecting
         self.round = round
         self.createdAt = createdAt
         self.startedAt = startedAt
@@ -75,7 +75,7 @@ extension BatchRun {
     public enum Status: String, Sendable, CaseIterable {
         case queued, running, paused, completed, failed, cancelled
 
-        /// Whether the run is over: it cannot be resumed.
+        /// Whether the run has ended. Only a retry can queue it again, and a cancelled run never runs again.
         public var isFinal: Bool {
             switch self {
             case .completed, .failed, .cancelled: true
@@ -120,41 +120,4 @@ extension BatchRun {
             self.definition = definition
         }
     }
-}
-
-/// How much a run may spend before it pauses and waits for a person.
-public struct Budget: Sendable, Equatable {
-    /// Calls of evaluators: one for each attempt at a cell.
-    public var calls: Int?
-    /// Running time, without pauses.
-    public var seconds: Double?
-
-    public init(calls: Int? = nil, seconds: Double? = nil) {
-        self.calls = calls
-        self.seconds = seconds
-    }
-}
-
-/// What a run has spent so far.
-public struct Spending: Sendable, Equatable {
-    public var calls: Int
-    /// Running time, without pauses, up to the last recorded result.
-    public var microseconds: Int64
-
-    public init(calls: Int = 0, microseconds: Int64 = 0) {
-        self.calls = calls
-        self.microseconds = microseconds
-    }
-
-    public var seconds: Double { Double(microseconds) / 1_000_000 }
-}
-
-extension Budget {
-    /// The budget that is left; a part without a limit stays without one.
-    public func remaining(after spending: Spending) -> Budget {
-        Budget(calls: calls.map { max(0, $0 - spending.calls) }, seconds: seconds.map { max(0, $0 - spending.seconds) })
-    }
-
-    /// Whether one of its parts is used up.
-    public var isExhausted: Bool { calls.map { $0 <= 0 } ?? false || seconds.map { $0 <= 0 } ?? false }
 }

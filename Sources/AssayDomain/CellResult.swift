@@ -31,8 +31,8 @@ public struct CellResult: Sendable, Equatable {
 public enum CellOutcome: Sendable, Equatable {
     /// The evaluator answered, perhaps with `Verdict.Answer.notApplicable`. `passed` is `nil` if the output type has no notion of passing.
     case verdict(Verdict, passed: Bool?)
-    /// Something failed. `failure` is its class, such as `plugin_error`.
-    case error(failure: String, message: String)
+    /// The cell could not be judged. `errorClass` is for programs, such as `plugin_error`.
+    case error(errorClass: String, message: String)
     /// The evaluator was not called. `reason` is for programs, such as `no_expected`.
     case skipped(reason: String, message: String)
 

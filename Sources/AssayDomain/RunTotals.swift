@@ -56,8 +56,9 @@ public struct Tally: Sendable, Equatable {
     public var notApplicable = 0
     public var error = 0
     public var skipped = 0
-    /// Verdicts that passed, and verdicts that did not.
+    /// Verdicts that passed.
     public var passed = 0
+    /// Verdicts that failed.
     public var failed = 0
     /// The sum of the numeric verdicts of all trials.
     public var sum = RunningSum()
@@ -68,6 +69,25 @@ public struct Tally: Sendable, Equatable {
 
     public init() {}
 
+    /// Counts the result of a cell.
+    public mutating func count(_ result: CellResult) {
+        calls += result.attempts
+        switch result.outcome.kind {
+        case .verdict: verdict += 1
+        case .notApplicable: notApplicable += 1
+        case .error: error += 1
+        case .skipped: skipped += 1
+        }
+        guard case .verdict(let verdict, let hasPassed) = result.outcome, verdict.answer != .notApplicable else { return }
+        if hasPassed == true { passed += 1 }
+        if hasPassed == false { failed += 1 }
+        switch verdict.answer {
+        case .number(let number) where number.isFinite: sum.add(number)
+        case .categories(let names): for name in Set(names) { categories[name, default: 0] += 1 }
+        case .number, .boolean, .notApplicable: break
+        }
+    }
+
     /// Cells with any outcome.
     public var ended: Int { verdict + notApplicable + error + skipped }
 
@@ -75,7 +95,7 @@ public struct Tally: Sendable, Equatable {
     /// its `EvaluationStatistics`.
     public var mean: Double? { verdict > 0 ? sum.mean(of: verdict) : nil }
 
-    /// Whether both counted the same cells. Sums of the same numbers in another order may differ in their last digits.
+    /// Whether all counts are equal, and the sums are equal up to rounding.
     public func agrees(with other: Tally) -> Bool {
         var sameSum = other
         sameSum.sum = sum

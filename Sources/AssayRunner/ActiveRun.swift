@@ -3,12 +3,12 @@ internal import Synchronization
 
 /// In-memory state of a run that this process is working on.
 final class ActiveRun: Sendable {
-    let breaker: FailureBreaker
+    let breaker: ErrorBreaker
     let throughput = ThroughputWindow()
     let stopwatch = RunStopwatch()
 
     init(_ tallies: [Tally]) {
-        breaker = FailureBreaker(tallies)
+        breaker = ErrorBreaker(tallies)
     }
 }
 
@@ -22,28 +22,28 @@ final class ActiveRuns: Sendable {
     }
 }
 
-/// Detects an evaluation that only fails: if its first cells all ended in `error`, a person should look at it before the rest is tried.
-final class FailureBreaker: Sendable {
+/// Detects an evaluation whose first cells all end in error: a person should look at it before the rest is tried.
+final class ErrorBreaker: Sendable {
     /// Trips after this many errors without any other outcome.
     static let limit = 20
 
     private enum Record {
-        case failures(Int)
-        case hasSucceeded
+        case errors(Int)
+        case hasOtherOutcome
     }
 
     private let records: Mutex<[Record]>
 
     /// - Parameter tallies: outcomes recorded so far, one tally per evaluation.
     init(_ tallies: [Tally]) {
-        records = Mutex(tallies.map { $0.ended == $0.error ? .failures($0.error) : .hasSucceeded })
+        records = Mutex(tallies.map { $0.ended == $0.error ? .errors($0.error) : .hasOtherOutcome })
     }
 
-    /// Counts the outcome of one more cell; returns whether the evaluation has now failed `limit` times without any other outcome.
+    /// Counts the outcome of one more cell; returns whether the evaluation now has `limit` errors and no other outcome.
     func shouldTrip(_ evaluation: Int, after outcome: Outcome) -> Bool {
         records.withLock { records in
-            guard case .failures(let count) = records[evaluation] else { return false }
-            records[evaluation] = outcome == .error ? .failures(count + 1) : .hasSucceeded
+            guard case .errors(let count) = records[evaluation] else { return false }
+            records[evaluation] = outcome == .error ? .errors(count + 1) : .hasOtherOutcome
             return outcome == .error && count + 1 >= Self.limit
         }
     }

@@ -24,9 +24,9 @@ struct ChunkRunner: Sendable {
         do {
             items = try read(workRange, limit: limit, of: lease.run)
         } catch {
-            return engine.finish(lease, error.isMistake ? .inconsistent(error.sentence) : .notRead(reason: error.sentence))
+            return engine.finish(lease, error.isBug ? .inconsistent(error.sentence) : .notRead(obstacle: error.sentence))
         }
-        guard let last = items.last?.sample.ordinal else { return engine.finish(lease, .empty) }
+        guard let last = items.last?.item.ordinal else { return engine.finish(lease, .empty) }
         guard let activeRun = activeRuns[lease.run.id] else {
             return engine.finish(lease, .inconsistent("a chunk was leased for a run that has not begun"))
         }
@@ -40,16 +40,16 @@ struct ChunkRunner: Sendable {
             let judges = try judges.judges(of: lease.run)
             record(judge(items, by: judges, in: activeRun, under: lease), of: chunk, in: activeRun, under: lease)
         } catch {
-            engine.park(lease.run.id, error.reason)
+            engine.pause(lease.run.id, error.reason)
             engine.finish(lease, .abandoned(chunk))
         }
     }
 
     private func read(_ workRange: WorkRange, limit: Int, of run: BatchRun) throws(StoreError) -> [ItemToJudge] {
-        let samples = try store.samples(of: run, in: workRange, limit: limit)
-        guard workRange.pass == .retry, let last = samples.last else { return samples.map { ItemToJudge(sample: $0, cells: nil) } }
+        let items = try store.items(of: run, in: workRange, limit: limit)
+        guard workRange.pass == .retry, let last = items.last else { return items.map { ItemToJudge(item: $0, cells: nil) } }
         let cells = try store.reopenedCells(of: run, in: workRange.prefix(through: last.ordinal).range)
-        return samples.map { ItemToJudge(sample: $0, cells: cells[$0.ordinal, default: []]) }
+        return items.map { ItemToJudge(item: $0, cells: cells[$0.ordinal, default: []]) }
     }
 
     /// The part of a chunk that was judged.
@@ -67,24 +67,25 @@ struct ChunkRunner: Sendable {
         let judged = items.prefix { judge.lastEnd < end && judge.judge($0) }
         engine.finishedJudging(lease)
         let throughput = Planner.Throughput(items: judged.count, microseconds: MonotonicTime.now().microseconds(since: start))
-        return Judged(results: judge.results, through: judged.last?.sample.ordinal, throughput: throughput)
+        return Judged(results: judge.results, through: judged.last?.item.ordinal, throughput: throughput)
     }
 
     private func record(_ judged: Judged, of chunk: WorkRange, in activeRun: ActiveRun, under lease: Lease) {
         guard let through = judged.through else { return engine.finish(lease, .abandoned(chunk)) }
         let (engine, counts, completions) = (engine, counts, completions)
         let (results, throughput, time) = (judged.results, judged.throughput, activeRun.stopwatch.lap())
+        let spending = Spending(for: results)
         store.record(JudgedRange(chunk.prefix(through: through), results: results, microseconds: time), in: lease.run.id) { recording in
             completions.add {
                 guard case .failure(let error) = recording else {
                     activeRun.throughput.add(results.count)
                     counts.add(results)
-                    return engine.finish(lease, .recorded(chunk, through: through, calls: results.count, throughput: throughput))
+                    return engine.finish(lease, .recorded(chunk, through: through, spending: spending, throughput: throughput))
                 }
                 activeRun.stopwatch.pause(keeping: time)
-                // A result that violates a constraint of the store would be refused again after every pause.
+                // A result that violates a constraint of the store would be refused again after every back-off.
                 engine.finish(
-                    lease, error.isMistake ? .inconsistent(error.sentence) : .notRecorded(chunk, reason: error.sentence))
+                    lease, error.isBug ? .inconsistent(error.sentence) : .notRecorded(chunk, obstacle: error.sentence))
             }
         }
     }

@@ -29,7 +29,7 @@ final class ComparisonQueue: Sendable {
 
     fileprivate struct State {
         var jobs: [Key: Job] = [:]
-        /// Whose turn it is, first. After its time slice a job moves to the end.
+        /// Jobs in round-robin order; the next one is first. After its time slice a job moves to the end.
         var order: [Key] = []
         /// Errors of failed jobs, until a client asks for the comparison again.
         var failures: [Key: StoreError] = [:]

@@ -13,7 +13,7 @@ protocol Engine: Sendable {
     func cancel(_ run: ID<BatchRun>)
 
     /// Stops handing out chunks of a run and pauses it for this reason, until a person resumes it.
-    func park(_ run: ID<BatchRun>, _ reason: BatchRun.Reason)
+    func pause(_ run: ID<BatchRun>, _ reason: BatchRun.Reason)
 
     /// Waits for work; `nil` once the engine has been stopped.
     func lease() -> Lease?
@@ -40,8 +40,8 @@ protocol Engine: Sendable {
 /// A piece of work of a run, handed out to one thread.
 struct Lease: Sendable {
     enum Work: Sendable {
-        /// Select more items of the run's sample.
-        case choose
+        /// Select more items for the run.
+        case select
         case begin
         case chunk(of: WorkRange, limit: Int)
         case end(RunEnd)

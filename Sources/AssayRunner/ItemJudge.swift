@@ -5,7 +5,7 @@ internal import Threads
 
 /// An item of a chunk, with the cells to judge.
 struct ItemToJudge {
-    let sample: StoredSample
+    let item: RevisionItem
     /// The cells without a result; `nil` means all cells of the item.
     let cells: [OpenCell]?
 
@@ -16,12 +16,12 @@ struct ItemToJudge {
 /// Judges the items of a chunk, one cell after the other, until the engine says to stop.
 struct ItemJudge {
     private let judges: [any Judge]
-    private let breaker: FailureBreaker
+    private let breaker: ErrorBreaker
     private let engine: any Engine
     private let lease: Lease
     private let allCells: [OpenCell]
     private var nextHeartbeat = MonotonicTime.now()
-    private var hasParked = false
+    private var hasPaused = false
     private let deadline: CellDeadline
     private let shouldContinue: () -> Bool
     /// When the last item was finished.
@@ -32,7 +32,7 @@ struct ItemJudge {
     private static let heartbeatInterval: Duration = .milliseconds(1)
 
     /// - Parameter timeout: time limit of an evaluator per cell.
-    init(_ judges: [any Judge], _ breaker: FailureBreaker, _ engine: any Engine, _ lease: Lease, items: Int, timeout: Duration) {
+    init(_ judges: [any Judge], _ breaker: ErrorBreaker, _ engine: any Engine, _ lease: Lease, items: Int, timeout: Duration) {
         self.judges = judges
         self.breaker = breaker
         self.engine = engine
@@ -45,16 +45,16 @@ struct ItemJudge {
     }
 
     /// Judges the cells of an item and returns whether all of them have a result. If the item is interrupted, its results are discarded.
-    mutating func judge(_ item: ItemToJudge) -> Bool {
-        let content = item.sample.content
+    mutating func judge(_ next: ItemToJudge) -> Bool {
+        let content = next.item.content
         let sample = Sample(
-            item: item.sample.id, input: content.input, output: content.output, expected: content.expected, metadata: content.metadata)
+            item: next.item.id, input: content.input, output: content.output, expected: content.expected, metadata: content.metadata)
         let before = results.count
         // Each cell begins when the previous one ended, so that the clock is read once per cell.
         var clock = CellClock()
-        guard !hasParked else { return false }
-        for cell in item.cells ?? allCells {
-            guard isWanted(at: clock.begin), judge(cell, sample, of: item.sample, &clock) else {
+        guard !hasPaused else { return false }
+        for cell in next.cells ?? allCells {
+            guard isWanted(at: clock.begin), judge(cell, sample, of: next.item, &clock) else {
                 results.removeLast(results.count - before)
                 return false
             }
@@ -64,7 +64,7 @@ struct ItemJudge {
     }
 
     /// Judges one cell; returns false if it was interrupted and has no result.
-    private mutating func judge(_ cell: OpenCell, _ sample: Sample, of item: StoredSample, _ clock: inout CellClock) -> Bool {
+    private mutating func judge(_ cell: OpenCell, _ sample: Sample, of item: RevisionItem, _ clock: inout CellClock) -> Bool {
         deadline.begin(at: clock.begin)
         guard let outcome = judges[cell.evaluation].outcome(for: sample, while: shouldContinue) ?? deadline.timeoutOutcome else {
             return false
@@ -75,17 +75,17 @@ struct ItemJudge {
                 item: item.ordinal, itemVersion: item.version, evaluation: cell.evaluation, trial: cell.trial, outcome: outcome,
                 attempts: 1,
                 latencyMicroseconds: latency, createdAt: createdAt))
-        if breaker.shouldTrip(cell.evaluation, after: outcome.kind), case .error(let failure, _) = outcome {
-            engine.park(lease.run.id, .failing(lease.run.evaluations[cell.evaluation], failure))
-            hasParked = true
+        if breaker.shouldTrip(cell.evaluation, after: outcome.kind), case .error(let errorClass, _) = outcome {
+            engine.pause(lease.run.id, .failing(lease.run.evaluations[cell.evaluation], errorClass))
+            hasPaused = true
             deadline.ignoresCancellation = true
         }
         return true
     }
 
-    /// The item in which the run was parked is finished, so that the failures that parked it are recorded.
+    /// The item in which the run was paused is finished, so that the errors that paused it are recorded.
     private mutating func isWanted(at now: MonotonicTime) -> Bool {
-        guard now >= nextHeartbeat, !hasParked else { return true }
+        guard now >= nextHeartbeat, !hasPaused else { return true }
         nextHeartbeat = now.advanced(by: Self.heartbeatInterval)
         return engine.heartbeat(lease)
     }
@@ -116,7 +116,7 @@ extension CellDeadline {
         guard hasTimedOut else { return nil }
         let message =
             "No verdict after \(timeout.components.seconds) seconds: simplify the evaluation, or raise runner.evaluator_timeout."
-        return .error(failure: "timed_out", message: message)
+        return .error(errorClass: "timed_out", message: message)
     }
 }
 
@@ -129,7 +129,7 @@ extension Judge {
         } catch {
             switch error {
             case .skipped(let reason, let message): return .skipped(reason: reason, message: message)
-            case .failed(let failure, let message): return .error(failure: failure, message: message)
+            case .failed(let errorClass, let message): return .error(errorClass: errorClass, message: message)
             case .interrupted: return nil
             }
         }
@@ -146,7 +146,7 @@ final class CellDeadline {
     private var deadline: MonotonicTime
     private var nextCheck: MonotonicTime
     private var stopReason: StopReason?
-    /// Whether to continue even though the run was parked or cancelled; the timeout still applies.
+    /// Whether to continue even though the run was paused or cancelled; the timeout still applies.
     var ignoresCancellation = false
 
     private enum StopReason {

@@ -68,7 +68,7 @@ final class JudgeCache: Sendable {
         }
     }
 
-    /// The cached judges.
+    /// Keys of the cached judges.
     var keys: Set<Key> { state.withLock { Set($0.entries.keys) } }
 
     /// Evicts the judges of a run that has ended. Another run with the same evaluations makes them again.

@@ -35,8 +35,8 @@ final class LocalEngine: Engine {
         state.update { $0.queue.cancel(run, at: .now()) }
     }
 
-    func park(_ run: ID<BatchRun>, _ reason: BatchRun.Reason) {
-        apply(.parked(reason), to: run)
+    func pause(_ run: ID<BatchRun>, _ reason: BatchRun.Reason) {
+        apply(.pauseRequested(reason), to: run)
     }
 
     func lease() -> Lease? {

@@ -3,8 +3,9 @@ internal import AssayDomain
 /// Decides what happens next in one run: events go in, decisions come out. It uses no store, clock or thread, so that every engine can use
 /// it and tests can replay any history.
 ///
-/// Each decision is answered by exactly one event and is not repeated before that. An event that answers no open decision is a bug: it is
-/// ignored, and the run is parked, since the planner no longer knows which work is in flight.
+/// Each decision is answered by exactly one event and is not repeated before that; the answer to `read` may be announced by `claimed`. An
+/// event that answers no open decision is a bug: it is ignored, and the run is paused, since the planner no longer knows which work is in
+/// flight.
 struct Planner {
     private var stage = Stage.new
     private var pending = PendingRanges()
@@ -16,33 +17,36 @@ struct Planner {
     private var claimed: [WorkRange: Int] = [:]
     /// Calls left in the budget, without those reserved; `nil` if calls are not limited.
     private var remainingCalls: Int?
-    /// Whether all items of the run's sample have been chosen.
-    private var isChosen: Bool
+    /// Whether all items of the run have been selected.
+    private var isSelected: Bool
     private var isCancelled = false
     /// Why there is nothing to judge.
     private var failure: BatchRun.Reason?
-    private var parkedReason: BatchRun.Reason?
+    private var pauseReason: BatchRun.Reason?
     /// Decisions that have not been answered yet.
     private var unansweredDecisions = 0
     /// Describes the first unexpected event, for the log.
     private(set) var inconsistency: String?
-    /// Why the store could not be used. No work is handed out until `resumed`.
+    /// Why no work is handed out until `unblocked`: the store could not be used, the daemon is stopping, or the end could not be recorded.
     private(set) var blockedReason: String?
     private var chunkSize: ChunkSize
     private let cellsPerItem: Int
     /// Limit of chunks being read, judged or recorded.
     private let maxChunksInFlight: Int
 
-    /// - Parameter isChosen: whether all items of the run's sample have been chosen.
-    init(cellsPerItem: Int, maxChunksInFlight: Int = .max, isChosen: Bool = true) {
+    /// - Parameter isSelected: whether all items of the run have been selected.
+    init(cellsPerItem: Int, maxChunksInFlight: Int = .max, isSelected: Bool = true) {
         chunkSize = ChunkSize(cellsPerItem: cellsPerItem)
         self.cellsPerItem = max(1, cellsPerItem)
         self.maxChunksInFlight = maxChunksInFlight
-        self.isChosen = isChosen
+        self.isSelected = isSelected
     }
 
     private enum Stage {
-        case new, choosing, beginning, running, ending, finished
+        case new, selecting, beginning
+        /// Begun, or nothing is left but to end: the next decision is to read or to end.
+        case running
+        case ending, finished
     }
 }
 
@@ -60,21 +64,21 @@ extension Planner {
         switch stage {
         case .new where isCancelled:
             return end()
-        case .new where !isChosen:
-            stage = .choosing
-            return .choose
+        case .new where !isSelected:
+            stage = .selecting
+            return .select
         case .new:
             stage = .beginning
             return .begin
         case .running:
             return isWanted && !pending.isEmpty ? read() : end()
-        case .choosing, .beginning, .ending, .finished:
+        case .selecting, .beginning, .ending, .finished:
             return .wait
         }
     }
 
     /// Whether work in flight should continue.
-    var isWanted: Bool { !isCancelled && parkedReason == nil && failure == nil && inconsistency == nil }
+    var isWanted: Bool { !isCancelled && pauseReason == nil && failure == nil && inconsistency == nil }
 
     /// Whether items are waiting to be handed out.
     var hasPendingItems: Bool { !pending.isEmpty }
@@ -88,17 +92,17 @@ extension Planner {
     private mutating func read() -> Decision {
         guard reading == nil, claimed.count < maxChunksInFlight else { return .wait }
         let limit = min(chunkSize.items, (remainingCalls ?? .max) / cellsPerItem)
-        guard limit > 0 else { return parkOutOfCalls() }
+        guard limit > 0 else { return pauseOutOfCalls() }
         guard let workRange = pending.popFirst() else { return .wait }
         reading = (workRange, limit * cellsPerItem)
         remainingCalls? -= limit * cellsPerItem
         return .read(workRange, limit: limit)
     }
 
-    private mutating func parkOutOfCalls() -> Decision {
+    private mutating func pauseOutOfCalls() -> Decision {
         // A chunk in flight may need fewer calls than are reserved for it.
         guard claimed.isEmpty else { return .wait }
-        parkedReason = .outOfCalls(left: remainingCalls ?? 0, cellsPerItem: cellsPerItem)
+        pauseReason = .outOfCalls(left: remainingCalls ?? 0, cellsPerItem: cellsPerItem)
         return end()
     }
 
@@ -111,10 +115,10 @@ extension Planner {
 
     private var outcome: RunEnd {
         if isCancelled { return .cancelled }
-        if inconsistency != nil { return .parked(.internalError) }
+        if inconsistency != nil { return .paused(.internalError) }
         if let failure { return .failed(failure) }
-        // A finished run completes even if it was asked to park.
-        if let parkedReason, !hasLoadedPending || !pending.isEmpty { return .parked(parkedReason) }
+        // A finished run completes even if it was asked to pause.
+        if let pauseReason, !hasLoadedPending || !pending.isEmpty { return .paused(pauseReason) }
         return .completed
     }
 }
@@ -123,28 +127,28 @@ extension Planner {
     mutating func apply(_ event: Event) {
         if event.isAnswer { unansweredDecisions = max(0, unansweredDecisions - 1) }
         switch event {
-        case .chosen where stage == .choosing, .partlyChosen where stage == .choosing, .notChosen where stage == .choosing,
-            .failed where stage == .choosing:
-            finishChoosing(event)
+        case .selected where stage == .selecting, .partlySelected where stage == .selecting, .notSelected where stage == .selecting,
+            .selectionFailed where stage == .selecting:
+            finishSelecting(event)
         case .begun(let items, let left) where stage == .beginning:
             (pending, hasLoadedPending, remainingCalls) = (items, true, left?.calls)
             stage = .running
         case .notRunnable(let reason) where stage == .beginning:
-            parkedReason = reason
+            pauseReason = reason
             stage = .running
-        case .notBegun(let reason) where stage == .beginning:
+        case .notBegun(let obstacle) where stage == .beginning:
             stage = .new
-            blockedReason = reason
+            blockedReason = obstacle
         case .ended where stage == .ending:
             stage = .finished
-        case .notEnded(let reason) where stage == .ending:
+        case .notEnded(let obstacle) where stage == .ending:
             stage = .running
-            blockedReason = reason
+            blockedReason = obstacle
         case .cancelled:
             isCancelled = true
-        case .parked(let reason):
-            parkedReason = parkedReason ?? reason
-        case .resumed:
+        case .pauseRequested(let reason):
+            pauseReason = pauseReason ?? reason
+        case .unblocked:
             blockedReason = nil
         case .claimed(let through, let items):
             claim(through: through, items: items)
@@ -154,19 +158,19 @@ extension Planner {
             finishChunk(event)
         case .inconsistent(let what):
             note(inconsistency: what)
-            // Without a pause the end would be decided again at once, and fail again.
+            // Without a back-off the end would be decided again at once, and fail again.
             if stage == .ending { blockedReason = what }
-        case .chosen, .partlyChosen, .notChosen, .failed, .begun, .notRunnable, .notBegun, .ended, .notEnded:
+        case .selected, .partlySelected, .notSelected, .selectionFailed, .begun, .notRunnable, .notBegun, .ended, .notEnded:
             note(inconsistency: "unexpected event \(event.name) in stage \(stage)")
         }
     }
 
-    private mutating func finishChoosing(_ event: Event) {
+    private mutating func finishSelecting(_ event: Event) {
         stage = .new
         switch event {
-        case .chosen: isChosen = true
-        case .notChosen(let reason): blockedReason = reason
-        case .failed(let reason):
+        case .selected: isSelected = true
+        case .notSelected(let obstacle): blockedReason = obstacle
+        case .selectionFailed(let reason):
             failure = reason
             stage = .running
         default: break
@@ -175,22 +179,22 @@ extension Planner {
 
     private mutating func finishReading(_ event: Event) {
         guard let workRange = finishReading() else { return note(inconsistency: "unexpected event \(event.name): no range is being read") }
-        guard case .notRead(let reason) = event else { return }
+        guard case .notRead(let obstacle) = event else { return }
         pending.reinsert(workRange)
-        blockedReason = reason
+        blockedReason = obstacle
     }
 
     private mutating func finishChunk(_ event: Event) {
-        guard let chunk = event.chunk, release(chunk, calls: event.calls) else {
+        guard let chunk = event.chunk, release(chunk, after: event.spending) else {
             return note(inconsistency: "unexpected event \(event.name): the chunk is not in flight")
         }
         switch event {
         case .recorded(_, let through, _, let throughput):
             pending.reinsert(chunk.suffix(after: through))
             chunkSize.adapt(to: throughput)
-        case .notRecorded(_, let reason):
+        case .notRecorded(_, let obstacle):
             pending.reinsert(chunk)
-            blockedReason = reason
+            blockedReason = obstacle
         default:
             pending.reinsert(chunk)
         }
@@ -215,9 +219,9 @@ extension Planner {
     }
 
     /// Returns the reserved calls that the chunk did not use to the budget; returns false if the chunk was not in flight.
-    private mutating func release(_ chunk: WorkRange, calls: Int) -> Bool {
+    private mutating func release(_ chunk: WorkRange, after spending: Spending) -> Bool {
         guard let setAside = claimed.removeValue(forKey: chunk) else { return false }
-        remainingCalls? += setAside - calls
+        remainingCalls? += setAside - spending.calls
         return true
     }
 
@@ -228,7 +232,7 @@ extension Planner.Event {
     /// Whether the event answers a decision.
     fileprivate var isAnswer: Bool {
         switch self {
-        case .claimed, .cancelled, .parked, .resumed: false
+        case .claimed, .cancelled, .pauseRequested, .unblocked: false
         default: true
         }
     }
@@ -240,9 +244,9 @@ extension Planner.Event {
         }
     }
 
-    /// Calls that were made for the chunk.
-    fileprivate var calls: Int {
-        if case .recorded(_, _, let calls, _) = self { calls } else { 0 }
+    /// What was spent for the chunk.
+    fileprivate var spending: Spending {
+        if case .recorded(_, _, let spending, _) = self { spending } else { Spending() }
     }
 
     /// The name of the case, without its associated values, which may be long.

@@ -1,13 +1,14 @@
 internal import AssayDomain
 
 extension Planner {
+    /// The next step of a run. Besides the answers named here, `inconsistent` answers any step.
     enum Decision: Equatable {
-        /// Choose more items of the run's sample. Answered by `chosen`, `partlyChosen`, `notChosen` or `failed`.
-        case choose
+        /// Select more items for the run. Answered by `selected`, `partlySelected`, `notSelected` or `selectionFailed`.
+        case select
         /// Make the judges and load the pending items. Answered by `begun`, `notRunnable` or `notBegun`.
         case begin
-        /// Read up to `limit` items of a range. Answered by `claimed`, `empty` or `notRead`; the claimed chunk is answered by `recorded`,
-        /// `notRecorded` or `abandoned`.
+        /// Read up to `limit` items of a range and judge them. Announced by `claimed`, then answered by `recorded`, `notRecorded` or
+        /// `abandoned`; without `claimed`, answered by `empty` or `notRead`.
         case read(WorkRange, limit: Int)
         /// Record the run's end. Answered by `ended` or `notEnded`.
         case end(RunEnd)
@@ -15,40 +16,45 @@ extension Planner {
         case wait
     }
 
+    /// What has happened to a run.
+    ///
+    /// After `notSelected`, `notBegun`, `notRead`, `notRecorded` and `notEnded`, the step is tried again: the store could not be used, or
+    /// the daemon is stopping.
     enum Event: Equatable {
-        /// All items of the run have been chosen.
-        case chosen
-        /// More items remain to be chosen.
-        case partlyChosen
-        case notChosen(reason: String)
-        /// The sample cannot be chosen or is empty: the run fails.
-        case failed(BatchRun.Reason)
+        /// All items of the run have been selected.
+        case selected
+        /// More items remain to be selected.
+        case partlySelected
+        case notSelected(obstacle: String)
+        /// The items cannot be selected, or there are none: the run fails.
+        case selectionFailed(BatchRun.Reason)
 
         /// The items without a result, and what is left of the budget.
         case begun(PendingRanges, left: Budget?)
-        /// A judge cannot be made: the run is parked.
+        /// A judge cannot be made: the run is paused.
         case notRunnable(BatchRun.Reason)
-        case notBegun(reason: String)
+        case notBegun(obstacle: String)
 
         /// The chunk that was read reaches up to and including this item, and has this many items.
         case claimed(through: Int64, items: Int)
         /// The range has no items.
         case empty
-        case notRead(reason: String)
+        case notRead(obstacle: String)
 
         /// The results of a chunk up to and including an item are recorded. The items after it were not judged.
-        case recorded(WorkRange, through: Int64, calls: Int, throughput: Throughput)
-        case notRecorded(WorkRange, reason: String)
+        case recorded(WorkRange, through: Int64, spending: Spending, throughput: Throughput)
+        case notRecorded(WorkRange, obstacle: String)
         /// Nothing of a chunk was judged.
         case abandoned(WorkRange)
 
         case ended
-        case notEnded(reason: String)
+        case notEnded(obstacle: String)
 
         case cancelled
-        case parked(BatchRun.Reason)
-        /// Try the store again.
-        case resumed
+        /// The run is to be paused for this reason once no work is in flight.
+        case pauseRequested(BatchRun.Reason)
+        /// The back-off after a store error is over: the store is tried again.
+        case unblocked
 
         /// Answers any decision: it could not be carried out because the data contradict the plan.
         case inconsistent(String)
@@ -65,6 +71,6 @@ extension Planner {
 enum RunEnd: Equatable {
     case completed
     case cancelled
-    case parked(BatchRun.Reason)
+    case paused(BatchRun.Reason)
     case failed(BatchRun.Reason)
 }

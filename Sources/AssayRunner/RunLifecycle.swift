@@ -24,18 +24,18 @@ struct RunLifecycle: Sendable {
             return .notRunnable(error.reason)
         }
         do throws(StoreError) {
-            return try moveToRunning(run)
+            return try markRunning(run)
         } catch {
-            return error.isMistake ? .inconsistent(error.sentence) : .notBegun(reason: error.sentence)
+            return error.isBug ? .inconsistent(error.sentence) : .notBegun(obstacle: error.sentence)
         }
     }
 
-    private func moveToRunning(_ run: BatchRun) throws(StoreError) -> Planner.Event {
+    private func markRunning(_ run: BatchRun) throws(StoreError) -> Planner.Event {
         let totals = try store.totals(of: run.id)
         guard totals.tallies.count == run.evaluations.count else { return .inconsistent("the run has evaluations without totals") }
         let items = try pendingItems(of: run)
         activeRuns[run.id] = ActiveRun(totals.tallies)
-        let present = try store.moveBatchRun(run.id, from: [.queued, .running], to: .running, reason: nil)
+        let present = try store.setStatus(ofBatchRun: run.id, from: [.queued, .running], to: .running, reason: nil)
         if present?.status == .running {
             onEvent(.began(run.id, resumed: totals.total.ended > 0))
         } else {
@@ -60,27 +60,27 @@ struct RunLifecycle: Sendable {
         do {
             try selector.discard(id)
             guard let outcome = try saveStatistics(of: lease.run, before: outcome) else {
-                return engine.finish(lease, .notEnded(reason: "Assay is shutting down."))
+                return engine.finish(lease, .notEnded(obstacle: "Assay is shutting down."))
             }
-            let run = try store.moveBatchRun(id, from: [.queued, .running], to: outcome.status, reason: outcome.reason)
+            let run = try store.setStatus(ofBatchRun: id, from: [.queued, .running], to: outcome.status, reason: outcome.reason)
             activeRuns[id] = nil
             judges.evict(lease.run)
             if let run { onEvent(.ended(id, run.status, reason: run.statusReason?.code)) }
             engine.finish(lease, .ended)
         } catch {
-            engine.finish(lease, error.isMistake ? .inconsistent(error.sentence) : .notEnded(reason: error.sentence))
+            engine.finish(lease, error.isBug ? .inconsistent(error.sentence) : .notEnded(obstacle: error.sentence))
         }
     }
 
     /// Saves the statistics and returns how the run ends; `nil` if the daemon is stopping. If the store rejects the statistics, the run is
-    /// parked without them, since it would reject them again.
+    /// paused without them, since it would reject them again.
     private func saveStatistics(of run: BatchRun, before outcome: RunEnd) throws(StoreError) -> RunEnd? {
         do throws(StoreError) {
             return try statistics.save(for: run) ? outcome : nil
         } catch {
-            guard error.isMistake else { throw error }
+            guard error.isBug else { throw error }
             onEvent(.internalError(run.id, what: error.sentence))
-            return .parked(.internalError)
+            return .paused(.internalError)
         }
     }
 }
@@ -90,14 +90,14 @@ extension RunEnd {
         switch self {
         case .completed: .completed
         case .cancelled: .cancelled
-        case .parked: .paused
+        case .paused: .paused
         case .failed: .failed
         }
     }
 
     fileprivate var reason: BatchRun.Reason? {
         switch self {
-        case .parked(let reason), .failed(let reason): reason
+        case .paused(let reason), .failed(let reason): reason
         case .completed, .cancelled: nil
         }
     }

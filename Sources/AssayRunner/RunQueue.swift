@@ -7,9 +7,9 @@ struct RunQueue {
     fileprivate struct Entry {
         let run: BatchRun
         var planner: Planner
-        /// When the seconds of the budget are used up; `nil` while the run is paused.
+        /// When the seconds of the budget are used up; `nil` while the run is blocked.
         var deadline: MonotonicTime?
-        /// The rest of those seconds while the run is paused.
+        /// Remaining seconds of the budget while the run is blocked.
         var remaining: Duration?
         /// The same run, started again while it was ending: it begins once the end is recorded.
         var successor: BatchRun?
@@ -18,7 +18,7 @@ struct RunQueue {
     }
 
     private var entries: [ID<BatchRun>: Entry] = [:]
-    /// Whose turn it is, first.
+    /// Projects in round-robin order; the next one is first.
     private var turns: [Turn] = []
 
     /// A project, and its runs in the order of their turns.
@@ -27,7 +27,7 @@ struct RunQueue {
         var runs: [ID<BatchRun>]
     }
 
-    /// How long a run is paused after a failure of the store.
+    /// Back-off after a store error.
     static let retryDelay: Duration = .seconds(5)
 
     /// Adds a run. If the run is still being ended, it is started again afterwards.
@@ -36,9 +36,9 @@ struct RunQueue {
             entries[run.id]?.successor = run
             return
         }
-        // A run that settled without its statistics needs no sample any more.
-        let isChosen = !run.isChoosing || run.status.isFinal
-        let planner = Planner(cellsPerItem: run.cellsPerItem, maxChunksInFlight: run.maxConcurrency ?? .max, isChosen: isChosen)
+        // A final run without its statistics needs no selection any more.
+        let isSelected = !run.isSelecting || run.status.isFinal
+        let planner = Planner(cellsPerItem: run.cellsPerItem, maxChunksInFlight: run.maxConcurrency ?? .max, isSelected: isSelected)
         entries[run.id] = Entry(run: run, planner: planner)
         if let position = turns.firstIndex(where: { $0.project == run.project }) {
             turns[position].runs.append(run.id)
@@ -55,7 +55,7 @@ struct RunQueue {
 
     /// The next work of an eligible run, in round-robin order. The project and the run then move to the end of their lists.
     mutating func next(at now: MonotonicTime, for isEligible: (BatchRun) -> Bool = { _ in true }) -> Lease? {
-        resume(at: now)
+        endBackOffs(at: now)
         for position in turns.indices {
             guard let lease = next(of: position, at: now, isEligible) else { continue }
             turns.append(turns.remove(at: position))
@@ -90,7 +90,7 @@ struct RunQueue {
         }
         if case .begun(_, let left?) = event { entry.deadline = left.deadline(from: now) }
         let blockedReason = wasBlocked ? nil : entry.planner.blockedReason
-        if blockedReason != nil { entry.pause(at: now, for: Self.retryDelay) }
+        if blockedReason != nil { entry.backOff(at: now, for: Self.retryDelay) }
         entries[id] = entry
         if !wasInconsistent, let what = entry.planner.inconsistency { return .internalError(id, what: what) }
         // An inconsistency is reported once, not with each retry.
@@ -109,16 +109,16 @@ struct RunQueue {
         entries[id].map { ($0.planner.inFlight, $0.run.maxConcurrency ?? .max) }
     }
 
-    /// Why the run is waiting for the store; `nil` if it is not.
+    /// Why the run is blocked until it is tried again; `nil` if it is not.
     func blockedReason(of id: ID<BatchRun>) -> String? { entries[id]?.planner.blockedReason }
 
-    /// When the next paused run should be resumed.
+    /// When the next back-off ends; `nil` if no run is blocked.
     var nextRetry: MonotonicTime? { entries.values.compactMap(\.retry).min() }
 
-    private mutating func resume(at now: MonotonicTime) {
+    private mutating func endBackOffs(at now: MonotonicTime) {
         for (id, entry) in entries {
             guard let retry = entry.retry, retry <= now else { continue }
-            entries[id]?.resume(at: now)
+            entries[id]?.endBackOff(at: now)
         }
     }
 }
@@ -127,7 +127,7 @@ extension Planner.Decision {
     /// The decision as work to lease; `nil` for `wait`.
     fileprivate var work: Lease.Work? {
         switch self {
-        case .choose: .choose
+        case .select: .select
         case .begin: .begin
         case .read(let workRange, let limit): .chunk(of: workRange, limit: limit)
         case .end(let outcome): .end(outcome)
@@ -137,21 +137,22 @@ extension Planner.Decision {
 }
 
 extension RunQueue.Entry {
-    /// Parks a run that has used up its seconds, unless all remaining work is already in flight.
+    /// Pauses a run that has used up its seconds, unless all remaining work is already in flight.
     fileprivate mutating func applyDeadline(at now: MonotonicTime) {
         guard let deadline, deadline <= now, planner.hasPendingItems else { return }
-        planner.apply(.parked(.outOfSeconds))
+        planner.apply(.pauseRequested(.outOfSeconds))
     }
 
-    fileprivate mutating func pause(at now: MonotonicTime, for duration: Duration) {
+    /// Stops counting the seconds of the budget until the store is tried again.
+    fileprivate mutating func backOff(at now: MonotonicTime, for duration: Duration) {
         retry = now.advanced(by: duration)
         remaining = deadline.map { $0.duration(since: now) }
         deadline = nil
     }
 
-    fileprivate mutating func resume(at now: MonotonicTime) {
+    fileprivate mutating func endBackOff(at now: MonotonicTime) {
         retry = nil
-        planner.apply(.resumed)
+        planner.apply(.unblocked)
         deadline = remaining.map { now.advanced(by: $0) }
         remaining = nil
     }

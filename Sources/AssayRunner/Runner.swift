@@ -6,7 +6,7 @@ internal import Threads
 
 /// Scores batch runs: hands out chunks of cells to its own threads, fairly among projects and their runs, and records the results.
 ///
-/// If the store cannot be written (a full disk), the affected runs are paused and tried again every few seconds; meanwhile
+/// If the store cannot be written (a full disk), the affected runs are blocked and tried again every few seconds; meanwhile
 /// `blockedReason(of:)` says why. Their rows stay `running`, so that the next start resumes them, too.
 public final class Runner: Sendable {
     private let store: Store
@@ -81,7 +81,7 @@ public final class Runner: Sendable {
         SystemThread.lowerPriority()
         while let lease = engine.lease() {
             switch lease.work {
-            case .choose: selector.choose(lease)
+            case .select: selector.select(lease)
             case .begin: lifecycle.begin(lease)
             case .chunk(let workRange, let limit): chunks.run(workRange, limit: limit, under: lease)
             case .end(let outcome): lifecycle.end(lease, as: outcome)

@@ -3,8 +3,8 @@ internal import Threads
 
 /// Tracks which threads are busy and which of them are slow, and decides which runs may get a thread.
 ///
-/// The configured number of workers may be busy at once. Spare threads serve runs that would otherwise wait for an endless item of another:
-/// at most one per run, and at most half of those free per project, so that one project never takes the last.
+/// The configured number of workers may be busy at once. Spare threads serve runs that would otherwise wait behind another run's slow item.
+/// A run gets at most one, and a project at most half of the free ones, so that no project takes the last.
 struct WorkerSlots {
     private struct Slot {
         let run: ID<BatchRun>

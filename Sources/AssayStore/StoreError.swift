@@ -94,12 +94,10 @@ extension StoreError {
     }
 
     /// Whether the error is a bug in this program, such as a violated constraint: retrying is useless, and the database itself is healthy.
-    public var isMistake: Bool {
+    public var isBug: Bool {
         guard case .failed(let code, _) = self else { return false }
-        let mistakes = [
-            SQLITE_ERROR, SQLITE_INTERNAL, SQLITE_NOTFOUND, SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_MISUSE, SQLITE_RANGE,
-        ]
-        return mistakes.contains(code & 0xff)
+        let bugs = [SQLITE_ERROR, SQLITE_INTERNAL, SQLITE_NOTFOUND, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_MISUSE, SQLITE_RANGE]
+        return bugs.contains(code & 0xff)
     }
 
     /// A bug: the store was used in a way that is not allowed.

@@ -33,7 +33,7 @@ public struct CategoricalOutput: Sendable, Equatable {
             guard !categories.isEmpty || mode == .multiple else {
                 throw rule.refusal("categories", "Name at least one of the options.")
             }
-            guard keys.isSuperset(of: categories) else { throw rule.refusal("categories", "Each must be the key of an option.") }
+            guard keys.isSuperset(of: categories) else { throw rule.refusal("categories", "Each category must be the key of an option.") }
             return categories
         }
     }
@@ -70,7 +70,7 @@ extension CategoricalOutput.Option {
 }
 
 extension CategoricalOutput {
-    /// Writes the members of its own into an object that has been begun.
+    /// Writes its members into the JSON object that the caller has opened.
     func write(to json: inout JSONWriter) {
         json.key("options")
         json.beginArray()

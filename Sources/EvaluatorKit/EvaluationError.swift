@@ -1,12 +1,12 @@
 /// Why there is no verdict on a sample. It is never turned into `false` or 0.
 ///
-/// Reasons and failures are single words and may be logged. Messages are stored and shown beside the item, and are never logged, because a
-/// program of the evaluation's author may quote the item in them.
+/// Reasons and error classes are single words and may be logged. Messages are stored and shown beside the item, and are never logged, because
+/// a program of the evaluation's author may quote the item in them.
 public enum EvaluationError: Error, Equatable, Sendable {
     /// The question cannot be asked about the sample: the cell is `skipped` with `reason`, such as `no_expected`.
     case skipped(reason: String, message: String)
-    /// Something went wrong: the cell is an `error` of the class `failure`, such as `plugin_error`.
-    case failed(failure: String, message: String)
+    /// Something went wrong: the cell is an `error` with this class, such as `plugin_error`.
+    case failed(errorClass: String, message: String)
     /// The evaluation was cancelled: the cell stays open.
     case interrupted
 
@@ -32,6 +32,6 @@ public enum EvaluationError: Error, Equatable, Sendable {
 
     /// The evaluator failed on this sample.
     public static func plugin(_ message: String) -> EvaluationError {
-        .failed(failure: "plugin_error", message: message)
+        .failed(errorClass: "plugin_error", message: message)
     }
 }

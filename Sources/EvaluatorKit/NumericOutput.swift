@@ -66,7 +66,7 @@ extension NumericOutput.PassingRule {
 }
 
 extension NumericOutput {
-    /// Writes the members of its own into an object that has been begun.
+    /// Writes its members into the JSON object that the caller has opened.
     func write(to json: inout JSONWriter) {
         for (name, value) in [("min", min), ("max", max), ("step", step)] {
             guard let value else { continue }

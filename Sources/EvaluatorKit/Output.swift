@@ -86,7 +86,7 @@ extension OutputConfig {
         case (.numeric(let output), .number(let number)):
             if !output.allows(number) {
                 let shown = ReasonNumber(number, apartFrom: output.min, and: output.max)
-                throw .failed(failure: "score_out_of_bounds", message: "The evaluator's number \(shown) is not \(output.bounds).")
+                throw .failed(errorClass: "score_out_of_bounds", message: "The evaluator's number \(shown) is not \(output.bounds).")
             }
         case (.categorical(let output), .categories(let keys)):
             if !output.allows(keys) {

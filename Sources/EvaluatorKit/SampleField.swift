@@ -71,7 +71,7 @@ extension SampleField {
         do {
             return try sample.content(of: part)
         } catch {
-            throw .failed(failure: "unreadable_item", message: "The item's \(part.rawValue) is not JSON.")
+            throw .failed(errorClass: "unreadable_item", message: "The item's \(part.rawValue) is not JSON.")
         }
     }
 }

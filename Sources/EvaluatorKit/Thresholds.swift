@@ -39,9 +39,9 @@ public struct CountLimits: Sendable {
 
 extension ConfigSchema.Field {
     public static let min = optional(
-        "min", .integer, "The smallest number that is a yes. Boolean output needs min, max or both; numeric output ignores them.")
+        "min", .integer, "The smallest number that counts as a yes. Boolean output needs min, max or both; numeric output ignores them.")
     public static let max = optional(
-        "max", .integer, "The largest number that is a yes. Boolean output needs min, max or both; numeric output ignores them.")
+        "max", .integer, "The largest number that counts as a yes. Boolean output needs min, max or both; numeric output ignores them.")
 }
 
 /// The key `minimum` of evaluators that give a score from 0 to 1: boolean output says whether the score reaches it, numeric output is the
@@ -60,7 +60,7 @@ public struct ScoreThreshold: Sendable {
             return
         }
         guard let minimum, (0...1).contains(minimum) else {
-            throw ConfigError("evaluation_config.minimum", "minimum: Give a number from 0 to 1, the lowest \(name) that is a yes.")
+            throw ConfigError("evaluation_config.minimum", "minimum: Give a number from 0 to 1, the lowest \(name) that counts as a yes.")
         }
         (self.minimum, threshold) = (minimum, minimum)
     }

@@ -98,7 +98,7 @@ final class FastCGIBody: RequestBody {
         guard let request else { throw .incomplete }
         let wanted = min(buffer.count, announced.map { $0 - count } ?? buffer.count, 1 << 30)
         guard wanted > 0 else { return 0 }
-        if count == 0 { ReceiveTimeout.body.apply(to: request.pointee.ipcFd) }
+        if count == 0 { SocketTimeout.body.apply(to: request.pointee.ipcFd) }
         let target = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
         let got = Int(FCGX_GetStr(target, CInt(wanted), request.pointee.in))
         count += max(0, got)

@@ -58,7 +58,7 @@ struct RequestCycle {
     /// the middle of this body, where a client can write anything.
     private func finish(unread: Int) {
         if unread <= Self.drainLimit {
-            if unread > 0 { ReceiveTimeout.leftover.apply(to: raw.pointee.ipcFd) }
+            if unread > 0 { SocketTimeout.leftover.apply(to: raw.pointee.ipcFd) }
             drain()
         }
         let isWhole = FCGX_HasSeenEOF(raw.pointee.in) != 0

@@ -26,11 +26,11 @@ final class ResponseWriter: ResponseStream {
         guard withBody else { return }
         switch response.body {
         case .bytes(let body):
-            if body.count > Self.bufferedSize { ReceiveTimeout.apply(sendTimeout, toSending: connection) }
+            if body.count > Self.bufferedSize { SocketTimeout.apply(sendTimeout, toSending: connection) }
             try body.withUnsafeBufferPointer { (bytes) throws(StreamAborted) in try put(UnsafeRawBufferPointer(bytes)) }
             count = body.count
         case .stream(let produce):
-            ReceiveTimeout.apply(sendTimeout, toSending: connection)
+            SocketTimeout.apply(sendTimeout, toSending: connection)
             try produce(self)
         }
     }

@@ -4,8 +4,8 @@ internal import Synchronization
 
 /// The loop of one thread of the server: accepts a connection and handles its requests, then accepts the next.
 ///
-/// The connection is not accepted by libfcgi: child processes would inherit its descriptors, and it stops waiting only by a flag for the
-/// whole process.
+/// Connections are accepted here, not by libfcgi: libfcgi's sockets would be inherited by child processes, and its `accept` can be stopped
+/// only through a process-wide flag.
 struct Worker {
     private let pool: ThreadPool
     private let request: UnsafeMutablePointer<FCGX_Request>
@@ -28,7 +28,7 @@ struct Worker {
 
     /// Handles the requests on `connection` until it ends. Data that is not a request ends it too.
     private func serve(_ connection: CInt) {
-        ReceiveTimeout.head.apply(to: connection)
+        SocketTimeout.head.apply(to: connection)
         request.pointee.ipcFd = connection
         repeat {
             // Otherwise libfcgi would close the connection before reading from it.
@@ -47,10 +47,10 @@ struct Worker {
         let stop = pollfd(fd: pool.stopping.descriptor, events: Int16(POLLIN), revents: 0)
         var waiting = (idle, stop)
         let count = withUnsafeMutablePointer(to: &waiting) {
-            $0.withMemoryRebound(to: pollfd.self, capacity: 2) { poll($0, 2, ReceiveTimeout.idle) }
+            $0.withMemoryRebound(to: pollfd.self, capacity: 2) { poll($0, 2, SocketTimeout.idle) }
         }
         guard count > 0, waiting.0.revents != 0 else { return false }
-        ReceiveTimeout.head.apply(to: idle.fd)
+        SocketTimeout.head.apply(to: idle.fd)
         return true
     }
 
@@ -61,8 +61,9 @@ struct Worker {
     }
 }
 
-/// How long a thread waits for data on a connection. libfcgi has no timeouts: without these, half a record would block a thread forever.
-enum ReceiveTimeout {
+/// How long a thread waits to receive or send on a connection. libfcgi has no timeouts: without these, half a record would block a thread
+/// forever.
+enum SocketTimeout {
     /// For the head of a request, which nginx sends in one piece.
     case head
     /// For the body, which may arrive slowly. nginx's own timeout is shorter.
@@ -86,7 +87,7 @@ enum ReceiveTimeout {
         setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &reading, socklen_t(MemoryLayout<timeval>.size))
     }
 
-    /// Limits how long the other end may read nothing of a response.
+    /// Limits how long a send may block because the peer does not read.
     static func apply(_ time: Duration, toSending connection: CInt) {
         let (seconds, fraction) = time.components
         var sending = timeval(tv_sec: Int(seconds), tv_usec: Int(fraction / 1_000_000_000_000))

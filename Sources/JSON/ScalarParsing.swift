@@ -133,7 +133,7 @@ extension JSONParser {
         while isDigit(place) { place += 1 }
     }
 
-    /// Adds a node without contents and moves the cursor behind it.
+    /// Appends a leaf node and moves the cursor past it.
     @inline(__always)
     mutating func append(_ kind: JSONValue.Kind, from first: UnsafePointer<UInt8>, to last: UnsafePointer<UInt8>, flags: Node.Flags = []) {
         nodes.append(

@@ -24,7 +24,7 @@ struct Failure: Error {
 
 /// The exit statuses.
 extension Failure {
-    /// Wrong use, or any error without a status of its own.
+    /// A usage error, or any error without a status of its own.
     static let generalError: Int32 = 1
     /// A gate failed.
     static let gateFailed: Int32 = 2

@@ -39,7 +39,6 @@ enum StandardStreams {
     @discardableResult static func output(_ text: String) -> Bool { write(text.utf8, to: STDOUT_FILENO) }
     static func error(_ text: String) { _ = write(text.utf8, to: STDERR_FILENO) }
 
-    /// Whether standard error is a terminal.
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// Writes the text, in as few system calls as possible. If that fails, drops the rest of the text and returns false.

@@ -20,11 +20,11 @@ final class APIFixture {
 
     init(limits: API.Limits = API.Limits(), scopes: [String] = ["*"], projects: [Project.Number]? = nil) throws {
         store = try Store(path: directory.path + "/assay.db", role: .daemon)
-        let organization = try store.organization(named: "default")
-        let otherOrganization = try store.organization(named: "elsewhere")
+        let organization = try store.findOrCreateOrganization(named: "default")
+        let otherOrganization = try store.findOrCreateOrganization(named: "elsewhere")
         _ = try store.createProject(name: "one", captureToken: "phc_one", organization: organization.id)
         _ = try store.createProject(name: "two", captureToken: "phc_two", organization: otherOrganization.id)
-        user = try store.createUser(email: "admin@localhost", organization: organization.id)
+        user = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
         _ = try store.createKey(
             label: "test", hash: KeySecret.hash(secret.text), mask: secret.mask, scopes: scopes, projects: projects, user: user)
         let runner = Runner(store: store, registry: EvaluatorCatalog.registry, workers: 1)
@@ -122,8 +122,8 @@ extension APIFixture {
     func settle(
         _ run: ID<BatchRun>, from: BatchRun.Status = .queued, as status: BatchRun.Status = .completed, reason: BatchRun.Reason? = nil
     ) throws {
-        _ = try store.moveBatchRun(run, from: [from], to: .running, reason: nil)
-        _ = try store.moveBatchRun(run, from: [.running], to: status, reason: reason)
+        _ = try store.setStatus(ofBatchRun: run, from: [from], to: .running, reason: nil)
+        _ = try store.setStatus(ofBatchRun: run, from: [.running], to: status, reason: reason)
     }
 }
 
@@ -140,7 +140,7 @@ extension APIFixture {
     func contents(of dataset: ID<Dataset>, revision: Int64 = 1) throws -> [DatasetItem.Content] {
         var contents: [DatasetItem.Content] = []
         var after: Int64 = 0
-        while case let page = try store.samples(of: dataset, revision: revision, after: after, limit: 100), let last = page.last {
+        while case let page = try store.items(of: dataset, revision: revision, after: after, limit: 100), let last = page.last {
             contents += page.map(\.content)
             after = last.ordinal
         }

@@ -114,7 +114,7 @@ import Testing
 
     @Test func whatToLookAtComesWithItsReasons() throws {
         let run = try fixture.run("run", "odd", "exact", "similar <&>")
-        let start = try #require(run.lines.firstIndex { $0.hasPrefix("LOOK AT") })
+        let start = try #require(run.lines.firstIndex { $0.hasPrefix("ITEM ") })
         let shown = run.lines[(start + 1)...].prefix(5)
         #expect(shown[start + 1].hasPrefix(#"marks <&>"'"#) && shown[start + 1].contains("exact        failed"))
         #expect(shown[start + 2].contains("exact        failed"))

@@ -129,7 +129,7 @@ import Testing
         #expect(try fixture.run("stop", "nothing").errors.hasPrefix("There is no run “nothing” in project 1: `assay runs` shows"))
     }
 
-    @Test func anEvaluationThatOnlyFailsParksTheRunAndIsStatus1() throws {
+    @Test func anEvaluationThatOnlyFailsPausesTheRunAndIsStatus1() throws {
         try fixture.importItems("apart", (0..<30).map { ["output": "a\($0)", "expected": "zzz"] })
         try fixture.createBoundedSimilarity()
         let run = try fixture.run("run", "apart", "similar", "--gate", "mean > 0")

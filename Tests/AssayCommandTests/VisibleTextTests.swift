@@ -71,7 +71,7 @@ import Testing
         )
         #expect(first.contains("\n\(Self.shown): 0 of 1 passed"))
         #expect(first.contains("gate failed: pass_rate(\(Self.shown)) = 0 "))
-        #expect(first.contains("LOOK AT"))
+        #expect(first.contains("\nITEM "))
         for file in ["j.xml", "m.md"] {
             #expect(try !fixture.scratch.text(file).unicodeScalars.contains(where: Self.isControl), "\(file)")
         }

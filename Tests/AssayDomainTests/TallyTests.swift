@@ -41,7 +41,7 @@ import Testing
     @Test func countsNotApplicableApartFromVerdicts() {
         #expect(CellOutcome.verdict(.yes("x"), passed: true).kind == .verdict)
         #expect(CellOutcome.verdict(.notApplicable("x"), passed: nil).kind == .notApplicable)
-        #expect(CellOutcome.error(failure: "plugin_error", message: "x").kind == .error)
+        #expect(CellOutcome.error(errorClass: "plugin_error", message: "x").kind == .error)
         #expect(CellOutcome.skipped(reason: "no_expected", message: "x").kind == .skipped)
     }
 

@@ -16,7 +16,7 @@ import Threads
 
         func start(_ run: BatchRun) {}
         func cancel(_ run: ID<BatchRun>) {}
-        func park(_ run: ID<BatchRun>, _ reason: BatchRun.Reason) {}
+        func pause(_ run: ID<BatchRun>, _ reason: BatchRun.Reason) {}
         func lease() -> Lease? { nil }
         func claim(_ lease: Lease, through ordinal: Int64, items: Int) {}
         func finish(_ lease: Lease, _ event: Planner.Event) {}
@@ -73,10 +73,10 @@ import Threads
         let run = JudgeCacheTests.run(judges: 1)
         let engine = HeartbeatLimitEngine(heartbeats: .max)
         let lease = Lease(run: run, work: .begin)
-        var judge = ItemJudge([EndlessJudge()], FailureBreaker([Tally()]), engine, lease, items: 3, timeout: .zero)
-        #expect(samples[..<2].prefix { judge.judge($0) }.count == 2)
+        var judge = ItemJudge([EndlessJudge()], ErrorBreaker([Tally()]), engine, lease, items: 3, timeout: .zero)
+        #expect(itemsToJudge[..<2].prefix { judge.judge($0) }.count == 2)
         let outcomes = judge.results.map(\.outcome)
-        guard case .error(failure: "timed_out", let message) = try #require(outcomes.first) else {
+        guard case .error(errorClass: "timed_out", let message) = try #require(outcomes.first) else {
             Issue.record("ended as \(outcomes)")
             return
         }
@@ -88,13 +88,13 @@ import Threads
         let run = JudgeCacheTests.run(judges: 1, trials: 2)
         let engine = HeartbeatLimitEngine(heartbeats: .max)
         var judge = ItemJudge(
-            [InterruptedJudge()], FailureBreaker([Tally()]), engine, Lease(run: run, work: .begin), items: 3, timeout: .seconds(10))
-        #expect(samples.prefix { judge.judge($0) }.count == 1)
+            [InterruptedJudge()], ErrorBreaker([Tally()]), engine, Lease(run: run, work: .begin), items: 3, timeout: .seconds(10))
+        #expect(itemsToJudge.prefix { judge.judge($0) }.count == 1)
         #expect(judge.results.map(\.trial) == [1, 2])
     }
 
-    private let samples = (1...3).map {
-        ItemToJudge(sample: StoredSample(ordinal: $0, id: .new(), version: 1, content: DatasetItem.Content()), cells: nil)
+    private let itemsToJudge = (1...3).map {
+        ItemToJudge(item: RevisionItem(ordinal: $0, id: .new(), version: 1, content: DatasetItem.Content()), cells: nil)
     }
 
     @Test(arguments: [(heartbeats: 1, items: 0), (heartbeats: 4, items: 1), (heartbeats: 5, items: 1), (heartbeats: 100, items: 3)])
@@ -102,8 +102,8 @@ import Threads
         let run = JudgeCacheTests.run(judges: 1, trials: 4)
         let lease = Lease(run: run, work: .begin)
         var judge = ItemJudge(
-            [SlowJudge()], FailureBreaker([Tally()]), HeartbeatLimitEngine(heartbeats: heartbeats), lease, items: 3, timeout: .seconds(10))
-        #expect(samples.prefix { judge.judge($0) }.count == items)
+            [SlowJudge()], ErrorBreaker([Tally()]), HeartbeatLimitEngine(heartbeats: heartbeats), lease, items: 3, timeout: .seconds(10))
+        #expect(itemsToJudge.prefix { judge.judge($0) }.count == items)
         #expect(judge.results.count == items * 4)
     }
 }

@@ -45,7 +45,7 @@ import Threads
         #expect(start(run) == .paused)
         #expect(try fixture.current(run).statusReason?.code == "budget")
         #expect(try fixture.store.totals(of: run.id).spending.calls == 400)
-        #expect(try fixture.resume(run, reopening: false, budget: Budget(calls: 800)) == .completed)
+        #expect(try fixture.requeue(run, retryingErrors: false, budget: Budget(calls: 800)) == .completed)
         #expect(try fixture.store.totals(of: run.id).spending.calls == 800)
         #expect(try tally(run).verdict == 400)
         #expect(try fixture.current(run).budget == Budget(calls: 800))
@@ -65,7 +65,7 @@ import Threads
         let judged = try tally(run).verdict
         #expect(judged < 30_000)
         #expect(try fixture.store.totals(of: run.id).spending.seconds > 0)
-        #expect(try fixture.resume(run, reopening: false, budget: .some(nil)) == .completed)
+        #expect(try fixture.requeue(run, retryingErrors: false, budget: .some(nil)) == .completed)
         #expect(try tally(run).verdict == 30_000)
     }
 
@@ -78,7 +78,7 @@ import Threads
         let errors = before.filter { $0.outcome.kind == .error }
         #expect(errors.count == outputs.filter { $0 == "flaky" }.count * 2)
         fix(fault)
-        #expect(try fixture.resume(run, reopening: true) == .completed)
+        #expect(try fixture.requeue(run, retryingErrors: true) == .completed)
         let after = try fixture.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result)
         #expect(after.count == before.count)
         for (old, new) in zip(before, after) {
@@ -97,11 +97,11 @@ import Threads
         let (evaluation, fault) = try flakyEvaluation()
         let run = try fixture.run(try fixture.dataset(["yes", "flaky", "flaky", "no"]), [evaluation])
         #expect(start(run) == .completed)
-        #expect(try fixture.resume(run, reopening: true) == .completed)
+        #expect(try fixture.requeue(run, retryingErrors: true) == .completed)
         #expect(try tally(run).error == 2)
         #expect(try outcomes(of: run).count == 4)
         fix(fault)
-        #expect(try fixture.resume(run, reopening: true) == .completed)
+        #expect(try fixture.requeue(run, retryingErrors: true) == .completed)
         #expect(try tally(run).error == 0)
         #expect(try fixture.store.results(of: run.id, ResultQuery(limit: 10)).map(\.result.attempts) == [1, 3, 3, 1])
     }
@@ -113,7 +113,7 @@ import Threads
         #expect(start(run) == .completed)
         fix(fault)
         fixture.events.update { $0.removeAll() }
-        guard case .queued(let again)? = try fixture.store.resumeBatchRun(run.id, ResumeRequest(reopening: true)) else {
+        guard case .queued(let again)? = try fixture.store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: true)) else {
             Issue.record("the run was not queued")
             return
         }
@@ -124,13 +124,13 @@ import Threads
         #expect(try fixture.store.totals(of: run.id).spending.calls == 30_000)
     }
 
-    @Test func aParkedRunResumesWhereItStoppedOnceItIsFixed() throws {
+    @Test func aPausedRunResumesWhereItStoppedOnceItIsFixed() throws {
         let (evaluation, fault) = try flakyEvaluation()
         let run = try fixture.run(try fixture.dataset(Array(repeating: "flaky", count: 300)), [evaluation], maxConcurrency: 1)
         #expect(start(run) == .paused)
         #expect(try fixture.current(run).statusReason?.code == "evaluator_failing")
         fix(fault)
-        #expect(try fixture.resume(run, reopening: true) == .completed)
+        #expect(try fixture.requeue(run, retryingErrors: true) == .completed)
         #expect(try tally(run).passed == 300)
     }
 
@@ -139,7 +139,7 @@ import Threads
             try fixture.dataset(Array(repeating: "yes", count: 10)), [try fixture.evaluation()], budget: Budget(calls: 5))
         #expect(start(run) == .paused)
         guard
-            case .exhausted(_, let budget, let spending)? = try fixture.store.resumeBatchRun(run.id, ResumeRequest(reopening: false))
+            case .exhausted(_, let budget, let spending)? = try fixture.store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: false))
         else {
             Issue.record("the run went on")
             return
@@ -199,7 +199,7 @@ import Threads
             try fixture.dataset(["1", "2", "4", "8"]), [try fixture.evaluation(outputType: "numeric")], budget: Budget(calls: 2))
         #expect(start(run) == .paused)
         #expect(try fixture.store.totals(of: run.id).statistics[0]?.mean == 1.5)
-        #expect(try fixture.resume(run, reopening: false, budget: Budget(calls: 4)) == .completed)
+        #expect(try fixture.requeue(run, retryingErrors: false, budget: Budget(calls: 4)) == .completed)
         #expect(try fixture.store.totals(of: run.id).statistics[0]?.mean == 3.75)
     }
 
@@ -232,7 +232,7 @@ import Threads
 
     @Test func aRunThatSettledWithoutItsNumbersGetsThemAtTheNextStart() throws {
         let run = try fixture.run(try fixture.dataset(["1", "2", "6"]), [try fixture.evaluation(outputType: "numeric")])
-        _ = try fixture.store.moveBatchRun(run.id, from: [.queued], to: .cancelled, reason: nil)
+        _ = try fixture.store.setStatus(ofBatchRun: run.id, from: [.queued], to: .cancelled, reason: nil)
         try fixture.restart()
         #expect(fixture.end(of: run) == .cancelled)
         #expect(try fixture.store.totals(of: run.id).statistics[0] == EvaluationStatistics())

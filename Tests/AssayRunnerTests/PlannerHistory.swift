@@ -19,9 +19,9 @@ struct PlannerHistory {
     private(set) var steps = 0
 
     private var planner: Planner
-    /// Whether the store has recorded that the sample is chosen.
-    private var isChosen: Bool
-    private var choosing = false
+    /// Whether the store has recorded that all items are selected.
+    private var isSelected: Bool
+    private var selecting = false
     private var beginning = false
     private var ending: RunEnd?
     private var reading: (workRange: WorkRange, limit: Int)?
@@ -48,9 +48,9 @@ struct PlannerHistory {
         maxChunksInFlight = Int.random(in: 1...6, using: &random)
         self.failures = failures
         self.budget = budget
-        isChosen = random.once(in: 2)
+        isSelected = random.once(in: 2)
         self.random = random
-        planner = Planner(cellsPerItem: Self.cellsPerItem, maxChunksInFlight: maxChunksInFlight, isChosen: isChosen)
+        planner = Planner(cellsPerItem: Self.cellsPerItem, maxChunksInFlight: maxChunksInFlight, isSelected: isSelected)
     }
 
     var isFinished: Bool { planner.isFinished }
@@ -63,15 +63,15 @@ struct PlannerHistory {
     var isRecordedOnce: Bool { recorded.values.allSatisfy { $0.values.allSatisfy { $0 == 1 } } }
 
     /// Simulates until the run has ended, for at most 20,000 steps.
-    mutating func run(cancelAt: Int? = nil, parkAt: Int? = nil) {
+    mutating func run(cancelAt: Int? = nil, pauseAt: Int? = nil) {
         while !planner.isFinished, steps < 20_000 {
             steps += 1
             if steps == cancelAt { planner.apply(.cancelled) }
-            if steps == parkAt { planner.apply(.parked(.failing)) }
+            if steps == pauseAt { planner.apply(.pauseRequested(.failing)) }
             if steps == unexpectedAt { applyUnexpectedEvent() }
             if failures, random.once(in: 200) { crash(cancelled: cancelAt.map { $0 <= steps } ?? false) }
             if random.once(in: 2) { nextDecision() } else { answerOne() }
-            if planner.blockedReason != nil, random.once(in: 3) { planner.apply(.resumed) }
+            if planner.blockedReason != nil, random.once(in: 3) { planner.apply(.unblocked) }
         }
     }
 
@@ -92,17 +92,18 @@ struct PlannerHistory {
         let nowhere = WorkRange(.initial, ItemRange(after: 1 << 40, through: 1 << 41))
         let throughput = Planner.Throughput(items: 1, microseconds: 1)
         var events: [Planner.Event] = [
-            .claimed(through: 1 << 41, items: 1), .recorded(nowhere, through: 1 << 41, calls: 7, throughput: throughput),
-            .notRecorded(nowhere, reason: "full"), .abandoned(nowhere), .inconsistent("It does not fit."),
+            .claimed(through: 1 << 41, items: 1),
+            .recorded(nowhere, through: 1 << 41, spending: Spending(calls: 7), throughput: throughput),
+            .notRecorded(nowhere, obstacle: "full"), .abandoned(nowhere), .inconsistent("It does not fit."),
         ]
-        if reading == nil { events += [.empty, .notRead(reason: "damaged")] }
-        if !beginning { events += [.begun(open(.initial), left: nil), .notRunnable(.failing), .notBegun(reason: "full")] }
-        if ending == nil { events += [.ended, .notEnded(reason: "full")] }
+        if reading == nil { events += [.empty, .notRead(obstacle: "damaged")] }
+        if !beginning { events += [.begun(open(.initial), left: nil), .notRunnable(.failing), .notBegun(obstacle: "full")] }
+        if ending == nil { events += [.ended, .notEnded(obstacle: "full")] }
         if let event = events.randomElement(using: &random) { planner.apply(event) }
         if planner.inconsistency == nil { violations.append("ignores an unexpected event") }
     }
 
-    /// Continues a parked run with another budget.
+    /// Continues a paused run with another budget.
     mutating func resume(budget: Int?) {
         self.budget = budget
         crash(cancelled: false)
@@ -110,18 +111,18 @@ struct PlannerHistory {
     }
 
     private mutating func crash(cancelled: Bool) {
-        planner = Planner(cellsPerItem: Self.cellsPerItem, maxChunksInFlight: maxChunksInFlight, isChosen: isChosen)
+        planner = Planner(cellsPerItem: Self.cellsPerItem, maxChunksInFlight: maxChunksInFlight, isSelected: isSelected)
         if cancelled { planner.apply(.cancelled) }
-        (choosing, beginning, ending, reading, chunks) = (false, false, nil, nil, [])
+        (selecting, beginning, ending, reading, chunks) = (false, false, nil, nil, [])
     }
 
     private mutating func nextDecision() {
         switch planner.next() {
-        case .choose:
-            if choosing || isChosen { violations.append("chosen twice") }
-            choosing = true
+        case .select:
+            if selecting || isSelected { violations.append("selected twice") }
+            selecting = true
         case .begin:
-            if !isChosen { violations.append("begun before the sample was chosen") }
+            if !isSelected { violations.append("begun before the items were selected") }
             if beginning { violations.append("begun twice") }
             beginning = true
         case .read(let workRange, let limit):
@@ -135,7 +136,7 @@ struct PlannerHistory {
             if planner.inconsistency == nil, reading != nil || !chunks.isEmpty { violations.append("ended too soon") }
             ending = end
         case .wait:
-            if planner.blockedReason == nil, !planner.isFinished, !choosing, !beginning, ending == nil, reading == nil, chunks.isEmpty {
+            if planner.blockedReason == nil, !planner.isFinished, !selecting, !beginning, ending == nil, reading == nil, chunks.isEmpty {
                 violations.append("waits for nothing")
             }
         }
@@ -146,7 +147,7 @@ struct PlannerHistory {
 
     /// Answers one of the open decisions.
     private mutating func answerOne() {
-        if choosing { return answerChoosing() }
+        if selecting { return answerSelecting() }
         if beginning { return answerBeginning() }
         if let ending { return answerEnd(ending) }
         if let reading, chunks.isEmpty || random.once(in: 2) { return answer(reading.workRange, reading.limit) }
@@ -155,19 +156,19 @@ struct PlannerHistory {
 
     private mutating func shouldFail() -> Bool { failures && random.once(in: 12) }
 
-    private mutating func answerChoosing() {
-        choosing = false
-        if shouldFail() { return planner.apply(.notChosen(reason: "full")) }
-        if random.once(in: 2) { return planner.apply(.partlyChosen) }
-        isChosen = true
+    private mutating func answerSelecting() {
+        selecting = false
+        if shouldFail() { return planner.apply(.notSelected(obstacle: "full")) }
+        if random.once(in: 2) { return planner.apply(.partlySelected) }
+        isSelected = true
         // The process may crash between the commit and the event.
         if failures, random.once(in: 20) { return crash(cancelled: false) }
-        planner.apply(.chosen)
+        planner.apply(.selected)
     }
 
     private mutating func answerBeginning() {
         beginning = false
-        if shouldFail() { return planner.apply(.notBegun(reason: "full")) }
+        if shouldFail() { return planner.apply(.notBegun(obstacle: "full")) }
         let left = budget.map { Budget(calls: $0 - calls) }
         planner.apply(.begun(open(.initial) + open(.retry), left: left))
     }
@@ -180,7 +181,7 @@ struct PlannerHistory {
     private mutating func answerEnd(_ end: RunEnd) {
         ending = nil
         if refusedEnds > 0 { return refuseEnd() }
-        if shouldFail() { return planner.apply(.notEnded(reason: "full")) }
+        if shouldFail() { return planner.apply(.notEnded(obstacle: "full")) }
         ends.append(end)
         planner.apply(.ended)
     }
@@ -188,7 +189,7 @@ struct PlannerHistory {
     private mutating func refuseEnd() {
         refusedEnds -= 1
         planner.apply(.inconsistent("The store refused it."))
-        if planner.blockedReason == nil || planner.next() != .wait { violations.append("ends again without a pause") }
+        if planner.blockedReason == nil || planner.next() != .wait { violations.append("ends again without a back-off") }
     }
 
     private func items(of workRange: WorkRange) -> [Int64] {
@@ -197,7 +198,7 @@ struct PlannerHistory {
 
     private mutating func answer(_ workRange: WorkRange, _ limit: Int) {
         reading = nil
-        if shouldFail() { return planner.apply(.notRead(reason: "damaged")) }
+        if shouldFail() { return planner.apply(.notRead(obstacle: "damaged")) }
         let found = items(of: workRange).prefix(limit)
         guard let last = found.last else { return planner.apply(.empty) }
         let chunk = workRange.prefix(through: last)
@@ -208,7 +209,7 @@ struct PlannerHistory {
 
     private mutating func answer(_ chunk: WorkRange) {
         chunks.removeAll { $0 == chunk }
-        if shouldFail() { return planner.apply(.notRecorded(chunk, reason: "full")) }
+        if shouldFail() { return planner.apply(.notRecorded(chunk, obstacle: "full")) }
         if shouldFail() { return planner.apply(.abandoned(chunk)) }
         let inside = items(of: chunk)
         let judged = shouldFail() ? Array(inside.prefix(Int.random(in: 1...inside.count, using: &random))) : inside
@@ -222,7 +223,7 @@ struct PlannerHistory {
         let throughput = Planner.Throughput(items: judged.count, microseconds: Int64.random(in: 0...1_000_000, using: &random))
         // The process may crash between the commit and the event.
         if failures, random.once(in: 50) { return crash(cancelled: false) }
-        planner.apply(.recorded(chunk, through: through, calls: made, throughput: throughput))
+        planner.apply(.recorded(chunk, through: through, spending: Spending(calls: made), throughput: throughput))
     }
 }
 

@@ -36,12 +36,12 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<100)
-    func aParkedRunRecordsWhatIsInHandAndStops(seed: UInt64) {
+    func aPausedRunRecordsWhatIsInHandAndStops(seed: UInt64) {
         var history = PlannerHistory(seed: seed, failures: false)
-        history.run(parkAt: 2 + Int(seed) / 2)
+        history.run(pauseAt: 2 + Int(seed) / 2)
         #expect(history.violations == [])
         #expect(history.ends.count == 1)
-        if !history.isComplete { #expect(history.ends == [.parked(.failing)]) }
+        if !history.isComplete { #expect(history.ends == [.paused(.failing)]) }
     }
 
     @Test(arguments: UInt64(0)..<300)
@@ -50,7 +50,7 @@ import Testing
         history.run()
         #expect(history.violations == [])
         if !history.isComplete {
-            guard case .parked(let reason) = try #require(history.ends.last) else {
+            guard case .paused(let reason) = try #require(history.ends.last) else {
                 Issue.record("ended as \(history.ends)")
                 return
             }
@@ -66,14 +66,14 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<300)
-    func anEventThatDoesNotFitParksTheRunAndIsReported(seed: UInt64) {
+    func anEventThatDoesNotFitPausesTheRunAndIsReported(seed: UInt64) {
         var history = PlannerHistory(seed: seed, failures: false)
         history.run(unexpectedAt: 1 + Int(seed) % 60)
         #expect(history.violations == [])
         #expect(history.isFinished)
         #expect(history.ends.count == 1)
         #expect(history.isRecordedOnce)
-        if history.inconsistency != nil, !history.isComplete { #expect(history.ends == [.parked(.internalError)]) }
+        if history.inconsistency != nil, !history.isComplete { #expect(history.ends == [.paused(.internalError)]) }
         history.resume(budget: nil)
         #expect(history.ends.last == .completed)
         #expect(history.isComplete)
@@ -81,13 +81,13 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<100, 1...3)
-    func anEndThatCannotBeRecordedIsTriedAgainAfterAPause(seed: UInt64, times: Int) {
+    func anEndThatCannotBeRecordedIsTriedAgainAfterABackOff(seed: UInt64, times: Int) {
         var history = PlannerHistory(seed: seed, failures: false)
         history.run(refusingEnds: times)
         #expect(history.violations == [])
         #expect(history.isFinished && history.isComplete)
         #expect(history.inconsistency == "The store refused it.")
-        #expect(history.ends == [.parked(.internalError)])
+        #expect(history.ends == [.paused(.internalError)])
     }
 
     @Test func anEventInThePlaceOfAnAnswerLeavesNoRunHanging() {
@@ -96,7 +96,7 @@ import Testing
         planner.apply(.ended)
         #expect(planner.inconsistency == "unexpected event ended in stage beginning")
         #expect(!planner.isWanted)
-        #expect(planner.next() == .end(.parked(.internalError)))
+        #expect(planner.next() == .end(.paused(.internalError)))
         #expect(planner.next() == .wait)
         planner.apply(.ended)
         #expect(planner.isFinished)
@@ -109,7 +109,8 @@ import Testing
         let workRange = WorkRange(.initial, ItemRange(after: .min, through: 3))
         #expect(planner.next() == .read(workRange, limit: 3))
         planner.apply(.claimed(through: 3, items: 3))
-        planner.apply(.recorded(workRange, through: 3, calls: 6, throughput: Planner.Throughput(items: 3, microseconds: 1)))
+        planner.apply(
+            .recorded(workRange, through: 3, spending: Spending(calls: 6), throughput: Planner.Throughput(items: 3, microseconds: 1)))
         #expect(planner.next() == .end(.completed))
     }
 
@@ -124,43 +125,43 @@ import Testing
         #expect(planner.isFinished)
     }
 
-    @Test func aRunBeginsWhenItsSampleHasBeenChosen() {
-        var planner = Planner(cellsPerItem: 1, isChosen: false)
-        #expect(planner.next() == .choose)
+    @Test func aRunBeginsWhenItsItemsHaveBeenSelected() {
+        var planner = Planner(cellsPerItem: 1, isSelected: false)
+        #expect(planner.next() == .select)
         #expect(planner.next() == .wait)
-        planner.apply(.partlyChosen)
-        #expect(planner.next() == .choose)
-        planner.apply(.notChosen(reason: "The disk is full."))
+        planner.apply(.partlySelected)
+        #expect(planner.next() == .select)
+        planner.apply(.notSelected(obstacle: "The disk is full."))
         #expect(planner.blockedReason == "The disk is full." && planner.next() == .wait)
-        planner.apply(.resumed)
-        #expect(planner.next() == .choose)
-        planner.apply(.chosen)
+        planner.apply(.unblocked)
+        #expect(planner.next() == .select)
+        planner.apply(.selected)
         #expect(planner.next() == .begin)
     }
 
-    @Test func aRunThatIsCancelledChoosesNoMore() {
-        var planner = Planner(cellsPerItem: 1, isChosen: false)
+    @Test func aRunThatIsCancelledSelectsNoMore() {
+        var planner = Planner(cellsPerItem: 1, isSelected: false)
         _ = planner.next()
         planner.apply(.cancelled)
         #expect(!planner.isWanted && planner.next() == .wait)
-        planner.apply(.partlyChosen)
+        planner.apply(.partlySelected)
         #expect(planner.next() == .end(.cancelled))
     }
 
     @Test func aRunWithNothingToJudgeFails() {
-        var planner = Planner(cellsPerItem: 1, isChosen: false)
+        var planner = Planner(cellsPerItem: 1, isSelected: false)
         _ = planner.next()
-        planner.apply(.failed(.failing))
+        planner.apply(.selectionFailed(.failing))
         #expect(planner.next() == .end(.failed(.failing)))
         planner.apply(.ended)
         #expect(planner.isFinished)
     }
 
-    @Test func aRunWhoseJudgeCannotBeMadeReadyIsParked() {
+    @Test func aRunWhoseJudgeCannotBeMadeReadyIsPaused() {
         var planner = Planner(cellsPerItem: 1)
         #expect(planner.next() == .begin)
         planner.apply(.notRunnable(.failing))
-        #expect(planner.next() == .end(.parked(.failing)))
+        #expect(planner.next() == .end(.paused(.failing)))
     }
 
     @Test func aRunCancelledBeforeItBeginsNeverBegins() {
@@ -178,10 +179,10 @@ import Testing
         let read = planner.next()
         let chunk = WorkRange(.initial, ItemRange(after: .min, through: 7))
         planner.apply(.claimed(through: 7, items: 7))
-        planner.apply(.notRecorded(chunk, reason: "The disk is full."))
+        planner.apply(.notRecorded(chunk, obstacle: "The disk is full."))
         #expect(planner.blockedReason == "The disk is full.")
         #expect(planner.next() == .wait)
-        planner.apply(.resumed)
+        planner.apply(.unblocked)
         #expect(planner.blockedReason == nil)
         #expect(planner.next() == .read(chunk, limit: 32))
         #expect(read == .read(WorkRange(.initial, ItemRange(after: .min, through: 100)), limit: 32))

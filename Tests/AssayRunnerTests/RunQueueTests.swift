@@ -25,7 +25,7 @@ import Threads
         if case .begin? = lease?.work { true } else { false }
     }
 
-    @Test func anEndThatIsRefusedIsReportedOnceAndPausesBetweenTries() {
+    @Test func anEndThatIsRefusedIsReportedOnceAndTriedAgainAfterABackOff() {
         var queue = RunQueue()
         let run = run()
         queue.add(run)
@@ -82,7 +82,7 @@ import Threads
         queue.apply(.begun(items, left: Budget(seconds: 4)), to: run.id, at: now)
         #expect(queue.isWanted(run.id, at: now.advanced(by: .seconds(3))))
         #expect(!queue.isWanted(run.id, at: now.advanced(by: .seconds(4))))
-        guard case .end(.parked(.outOfSeconds))? = queue.next(at: now.advanced(by: .seconds(5)))?.work else {
+        guard case .end(.paused(.outOfSeconds))? = queue.next(at: now.advanced(by: .seconds(5)))?.work else {
             Issue.record("it goes on")
             return
         }
@@ -114,7 +114,8 @@ import Threads
             queue.apply(.claimed(through: item, items: 1), to: lease.run.id, at: now)
             let throughput = Planner.Throughput(items: 1, microseconds: 1)
             queue.apply(
-                .recorded(workRange.prefix(through: item), through: item, calls: 1, throughput: throughput), to: lease.run.id, at: now)
+                .recorded(workRange.prefix(through: item), through: item, spending: Spending(calls: 1), throughput: throughput),
+                to: lease.run.id, at: now)
         }
         #expect(turns.filter { $0 == single.id }.count == 4)
         #expect(Set(turns).count == 5)
@@ -133,7 +134,7 @@ import Threads
         #expect((concurrency.inFlight, concurrency.limit) == (2, 3))
     }
 
-    @Test func aRunThatHasNothingLeftToDoIsNotParkedForItsBudget() {
+    @Test func aRunThatHasNothingLeftToDoIsNotPausedForItsBudget() {
         var queue = RunQueue()
         let run = run(budget: Budget(seconds: 10))
         queue.add(run)
@@ -145,21 +146,22 @@ import Threads
         #expect(queue.next(at: late) == nil)
         let chunk = WorkRange(.initial, ItemRange(after: .min, through: 1000))
         queue.apply(
-            .recorded(chunk, through: 1000, calls: 9, throughput: Planner.Throughput(items: 9, microseconds: 1)), to: run.id, at: late)
+            .recorded(chunk, through: 1000, spending: Spending(calls: 9), throughput: Planner.Throughput(items: 9, microseconds: 1)),
+            to: run.id, at: late)
         guard case .end(.completed)? = queue.next(at: late)?.work else {
             Issue.record("it is not completed")
             return
         }
     }
 
-    @Test func theTimeThatARunIsPausedIsNotCounted() {
+    @Test func theTimeThatARunIsBlockedIsNotCounted() {
         var queue = RunQueue()
         let run = run(budget: Budget(seconds: 10))
         queue.add(run)
         _ = queue.next(at: now)
         queue.apply(.begun(items, left: Budget(seconds: 10)), to: run.id, at: now)
         _ = queue.next(at: now)
-        queue.apply(.notRead(reason: "full"), to: run.id, at: now.advanced(by: .seconds(4)))
+        queue.apply(.notRead(obstacle: "full"), to: run.id, at: now.advanced(by: .seconds(4)))
         let awake = now.advanced(by: .seconds(3600))
         guard case .chunk? = queue.next(at: awake)?.work else {
             Issue.record("it does not go on")

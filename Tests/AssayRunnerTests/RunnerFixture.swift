@@ -23,10 +23,10 @@ final class RunnerFixture {
         path = FileManager.default.temporaryDirectory.path + "/assay-runner-\(ID<RunnerFixture>.new())"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
         store = try Store(path: path + "/assay.db", role: .daemon)
-        let organization = try store.organization(named: "default")
+        let organization = try store.findOrCreateOrganization(named: "default")
         project = try store.createProject(name: "one", captureToken: "phc_one", organization: organization.id)
         otherProject = try store.createProject(name: "two", captureToken: "phc_two", organization: organization.id)
-        user = try store.createUser(email: "admin@localhost", organization: organization.id)
+        user = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
         runner = Self.runner(store, workers, events)
     }
 
@@ -93,9 +93,9 @@ final class RunnerFixture {
     }
 
     /// Resumes or retries a settled run, waits for its end, and returns its status.
-    func resume(_ run: BatchRun, reopening: Bool, budget: Budget?? = nil) throws -> BatchRun.Status {
+    func requeue(_ run: BatchRun, retryingErrors: Bool, budget: Budget?? = nil) throws -> BatchRun.Status {
         events.update { $0.removeAll() }
-        guard case .queued(let again)? = try store.resumeBatchRun(run.id, ResumeRequest(reopening: reopening, budget: budget))
+        guard case .queued(let again)? = try store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: retryingErrors, budget: budget))
         else {
             throw StoreError.closed
         }

@@ -17,7 +17,7 @@ import Threads
         let outcomes = try fixture.store.results(of: run.id, ResultQuery(limit: 10)).map(\.result.outcome)
         #expect(outcomes[0] == .verdict(.yes("it says yes"), passed: true))
         #expect(outcomes[2] == .verdict(.notApplicable("it says so"), passed: nil))
-        #expect(outcomes[4] == .error(failure: "plugin_error", message: "It says fail."))
+        #expect(outcomes[4] == .error(errorClass: "plugin_error", message: "It says fail."))
         guard case .skipped("no_expected", _) = outcomes[3] else { throw StoreError.closed }
     }
 
@@ -55,7 +55,7 @@ import Threads
         let dataset = try fixture.dataset(Array(repeating: "yes", count: 500))
         let run = try fixture.run(dataset, [try fixture.evaluation()])
         // As after a crash between two commits: the last item is recorded under its own range.
-        let item = try #require(try fixture.store.samples(of: dataset, revision: run.datasetRevision, after: .min, limit: 500).last)
+        let item = try #require(try fixture.store.items(of: dataset, revision: run.datasetRevision, after: .min, limit: 500).last)
         let early = CellResult(
             item: item.ordinal, itemVersion: item.version, evaluation: 0, trial: 1, outcome: .verdict(.no("earlier"), passed: false),
             attempts: 1, latencyMicroseconds: 1, createdAt: .now())
@@ -128,7 +128,7 @@ import Threads
         #expect(try fixture.current(run).status == .running)
     }
 
-    @Test func anEvaluationThatOnlyFailsParksItsRun() throws {
+    @Test func anEvaluationThatOnlyFailsPausesItsRun() throws {
         let fixture = try RunnerFixture(workers: 1)
         let dataset = try fixture.dataset(Array(repeating: "yes", count: 5000))
         let run = try fixture.run(dataset, [try fixture.evaluation(), try fixture.evaluation(config: #"{"fails": true}"#)])
@@ -154,7 +154,7 @@ import Threads
         let run = try fixture.run(
             try fixture.dataset(Array(repeating: "yes", count: 20_000)), [try fixture.evaluation()], maxConcurrency: 1)
         try fixture.runner.start()
-        _ = try fixture.store.moveBatchRun(run.id, from: [.queued, .running], to: .cancelled, reason: nil)
+        _ = try fixture.store.setStatus(ofBatchRun: run.id, from: [.queued, .running], to: .cancelled, reason: nil)
         fixture.runner.cancel(run.id)
         #expect(fixture.end(of: run) == .cancelled)
         #expect(try fixture.store.totals(of: run.id).tallies[0] == fixture.store.recount(of: run.id)[0])
@@ -163,7 +163,7 @@ import Threads
         #expect(fixture.runner.throughput(of: run.id) == nil)
     }
 
-    @Test func aResultThatTheStoreRefusesParksItsRunAsAnInternalError() throws {
+    @Test func aResultThatTheStoreRefusesPausesItsRunAsAnInternalError() throws {
         let fixture = try RunnerFixture()
         let (broken, other) = (
             try fixture.run(try fixture.dataset(["yes", "no"]), [try fixture.evaluation()]),
@@ -180,11 +180,11 @@ import Threads
         }
         #expect(reported.count == 1 && reported[0].contains("no"))
         try fixture.execute("DROP TRIGGER refusal")
-        #expect(try fixture.resume(broken, reopening: false) == .completed)
+        #expect(try fixture.requeue(broken, retryingErrors: false) == .completed)
         #expect(try fixture.store.totals(of: broken.id).total.ended == 2)
     }
 
-    @Test func statisticsThatTheStoreRefusesParkTheirRunAndAreReportedOnce() throws {
+    @Test func statisticsThatTheStoreRefusesPauseTheirRunAndAreReportedOnce() throws {
         let fixture = try RunnerFixture()
         let (broken, other) = (
             try fixture.run(try fixture.dataset(["1", "2"]), [try fixture.evaluation(outputType: "numeric")]),
@@ -201,11 +201,11 @@ import Threads
         }
         #expect(reported.count == 1 && reported[0].contains("no"))
         try fixture.execute("DROP TRIGGER refusal")
-        #expect(try fixture.resume(broken, reopening: false) == .completed)
+        #expect(try fixture.requeue(broken, retryingErrors: false) == .completed)
         #expect(try fixture.store.totals(of: broken.id).statistics[0]?.mean == 1.5)
     }
 
-    @Test func aResultOfNoEvaluationOfTheRunParksIt() throws {
+    @Test func aResultOfNoEvaluationOfTheRunPausesIt() throws {
         let fixture = try RunnerFixture()
         let run = try fixture.run(try fixture.dataset(["1", "2"]), [try fixture.evaluation(outputType: "numeric")])
         try fixture.execute(

@@ -6,7 +6,7 @@ import Testing
 
 @testable import AssayRunner
 
-/// A process that chooses a sample is killed again and again: the next process starts over and chooses the same items.
+/// A process that selects items is killed again and again: the next process starts over and selects the same items.
 @Suite struct SampleCrashTests {
     private static let items = 20_000
     private static let wanted = 2_000
@@ -21,7 +21,7 @@ import Testing
         let store = try Store(path: database, role: .administration)
         defer { store.close() }
         let run = try #require(try store.batchRun(id, in: 1))
-        let expected = try chosen(of: run, store)
+        let expected = try selected(of: run, store)
         for _ in 1...4 { try killInTheMiddle(of: run, store) }
         let last = try TestProcess("RunnerChild", "run", database, directory.path + "/calls")
         #expect(last.line() == "ended")
@@ -30,12 +30,12 @@ import Testing
         #expect(Set(results.map(\.item)) == expected && results.count == expected.count * 3)
     }
 
-    /// Kills the process once it has chosen items up to a random one.
+    /// Kills the process once it has selected items up to a random one.
     private func killInTheMiddle(of run: BatchRun, _ store: Store) throws {
         let child = try TestProcess("RunnerChild", "run", database, directory.path + "/calls")
         let target = Int64.random(in: 1...Int64(Self.items))
         while child.isRunning, try store.lastItem(of: run, in: .initial) ?? 0 < target,
-            try store.batchRun(run.id, in: run.project)?.isChoosing == true
+            try store.batchRun(run.id, in: run.project)?.isSelecting == true
         {
             sched_yield()
         }
@@ -43,7 +43,7 @@ import Testing
     }
 
     /// The items with the smallest numbers.
-    private func chosen(of run: BatchRun, _ store: Store) throws -> Set<Int64> {
+    private func selected(of run: BatchRun, _ store: Store) throws -> Set<Int64> {
         func hash(_ value: UInt64) -> UInt64 {
             var random = SeededRandom(seed: value)
             return random.next()

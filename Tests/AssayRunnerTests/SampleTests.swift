@@ -28,7 +28,7 @@ import Testing
     /// Runs over the sample and returns the items that were judged.
     private func judged(_ sample: String, _ status: BatchRun.Status = .completed) throws -> [Int64] {
         let run = try fixture.run(dataset, [evaluation], sample: sample)
-        #expect(run.planned == nil && run.plannedPerEvaluation == nil && run.isChoosing)
+        #expect(run.planned == nil && run.plannedPerEvaluation == nil && run.isSelecting)
         fixture.runner.enqueue(run)
         #expect(fixture.end(of: run) == status)
         let items = try fixture.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result.item)
@@ -37,9 +37,9 @@ import Testing
     }
 
     @Test(arguments: [(1, 1), (2_000, 2_000), (2_001, 2_001), (4_999, 4_999), (5_000, 5_000), (Int.max, 5_000)])
-    func theFirstAreThoseThatWereAddedFirst(count: Int, chosen: Int) throws {
+    func theFirstAreThoseThatWereAddedFirst(count: Int, selected: Int) throws {
         try fixture.runner.start()
-        let expected = try all().prefix(chosen).map(\.ordinal)
+        let expected = try all().prefix(selected).map(\.ordinal)
         #expect(try judged(#"{"kind":"first","n":\#(count)}"#) == expected)
     }
 
@@ -64,7 +64,7 @@ import Testing
     @Test func metadataChoose() throws {
         try fixture.runner.start()
         let items = try all().map(\.ordinal)
-        func expected(_ isChosen: (Int) -> Bool) -> [Int64] { items.indices.filter(isChosen).map { items[$0] } }
+        func expected(_ isSelected: (Int) -> Bool) -> [Int64] { items.indices.filter(isSelected).map { items[$0] } }
         let some = #"{"key":"index","operator":"regex","value":"[05]$"}"#
         #expect(try judged(#"{"kind":"where","where":[\#(some)]}"#) == expected { $0 % 5 == 0 })
         #expect(try judged(#"{"kind":"where","where":[\#(some)],"n":7}"#) == expected { $0 % 5 == 0 && $0 <= 30 })
@@ -84,7 +84,7 @@ import Testing
                 == BatchRun.Reason(
                     code: "empty_sample", detail: "None of the dataset's 5000 items is in the sample: start another run with other filters."
                 ))
-        guard case .unchanged? = try fixture.store.resumeBatchRun(run.id, ResumeRequest(reopening: true)) else {
+        guard case .unchanged? = try fixture.store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: true)) else {
             Issue.record("the run went on")
             return
         }
@@ -112,7 +112,7 @@ import Testing
     }
 
     /// A run uses the revision of its creation.
-    @Test func whatIsAddedAfterTheRunWasCreatedIsNotChosen() throws {
+    @Test func whatIsAddedAfterTheRunWasCreatedIsNotSelected() throws {
         let run = try fixture.run(dataset, [evaluation], sample: #"{"kind":"where","where":[{"key":"index","operator":"is_set"}]}"#)
         let adding = try #require(try fixture.beginImport(into: dataset))
         _ = try adding.append([DatasetItem.Content(metadata: JSONText(compact: #"{"index":1}"#))])
@@ -123,24 +123,24 @@ import Testing
         #expect(try fixture.current(run).planned == Self.items)
     }
 
-    /// An interrupted scan is started over by the next process and chooses the same items.
+    /// An interrupted scan is started over by the next process and selects the same items.
     @Test(arguments: [
         #"{"kind":"random","n":2600,"seed":3}"#, #"{"kind":"first","n":4500}"#,
         #"{"kind":"where","where":[{"key":"index","operator":"regex","value":"[1-7]$"}]}"#,
     ])
     func aChoiceThatIsBrokenOffComesToTheSame(sample: String) throws {
         let whole = try fixture.run(dataset, [evaluation], sample: sample)
-        try choose(whole)
-        let expected = try chosen(whole)
+        try select(whole)
+        let expected = try selected(whole)
         let broken = try fixture.run(dataset, [evaluation], sample: sample)
-        for steps in [1, 3, 2] { try choose(broken, steps: steps) }
-        #expect(try fixture.current(broken).isChoosing)
-        try choose(broken)
-        #expect(try chosen(broken) == expected)
+        for steps in [1, 3, 2] { try select(broken, steps: steps) }
+        #expect(try fixture.current(broken).isSelecting)
+        try select(broken)
+        #expect(try selected(broken) == expected)
         #expect(try fixture.current(broken).planned == expected.count)
     }
 
-    private func choose(_ run: BatchRun, steps: Int = .max) throws {
+    private func select(_ run: BatchRun, steps: Int = .max) throws {
         var scan = SelectionScan(of: run)
         try scan.compileFilters()
         var taken = 0
@@ -150,23 +150,23 @@ import Testing
         }
     }
 
-    private func chosen(_ run: BatchRun) throws -> [Int64] {
-        try fixture.store.samples(of: run, in: WorkRange(.initial, ItemRange(after: .min, through: .max)), limit: .max).map(\.ordinal)
+    private func selected(_ run: BatchRun) throws -> [Int64] {
+        try fixture.store.items(of: run, in: WorkRange(.initial, ItemRange(after: .min, through: .max)), limit: .max).map(\.ordinal)
     }
 
     @Test func everythingTakesOneRange() throws {
         for sample in [#"{"kind":"random","n":5000,"seed":1}"#, #"{"kind":"where","where":[{"key":"index","operator":"is_set"}]}"#] {
             let run = try fixture.run(dataset, [evaluation], sample: sample)
-            try choose(run)
-            #expect(try chosen(run).count == Self.items)
+            try select(run)
+            #expect(try selected(run).count == Self.items)
             #expect(try fixture.store.deleteSomeOfSelection(of: run.id) == false)
-            #expect(try chosen(run).isEmpty)
+            #expect(try selected(run).isEmpty)
         }
     }
 
     @Test func aRunThatIsCancelledWhileItChoosesEndsWithoutHavingPlanned() throws {
         let run = try fixture.run(dataset, [evaluation], sample: #"{"kind":"random","n":2600,"seed":3}"#)
-        _ = try fixture.store.moveBatchRun(run.id, from: [.queued], to: .cancelled, reason: nil)
+        _ = try fixture.store.setStatus(ofBatchRun: run.id, from: [.queued], to: .cancelled, reason: nil)
         fixture.runner.enqueue(run)
         fixture.runner.cancel(run.id)
         try fixture.runner.start()

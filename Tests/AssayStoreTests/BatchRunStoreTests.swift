@@ -138,22 +138,24 @@ import Threads
     @Test func movesFromStatusToStatus() throws {
         let run = try fixture.run(over: dataset, evaluations)
         #expect(try store.unfinishedBatchRuns().map(\.id) == [run.id])
-        let running = try #require(try store.moveBatchRun(run.id, from: [.queued], to: .running, reason: nil))
+        let running = try #require(try store.setStatus(ofBatchRun: run.id, from: [.queued], to: .running, reason: nil))
         #expect(running.status == .running)
         let started = try #require(running.startedAt)
         let paused = try #require(
-            try store.moveBatchRun(run.id, from: [.running], to: .paused, reason: BatchRun.Reason(code: "quota", detail: "None is left.")))
+            try store.setStatus(
+                ofBatchRun: run.id, from: [.running], to: .paused, reason: BatchRun.Reason(code: "quota", detail: "None is left.")))
         #expect(paused.statusReason == BatchRun.Reason(code: "quota", detail: "None is left."))
         #expect(try store.unfinishedBatchRuns().isEmpty)
-        let again = try #require(try store.moveBatchRun(run.id, from: [.paused], to: .running, reason: nil))
+        let again = try #require(try store.setStatus(ofBatchRun: run.id, from: [.paused], to: .running, reason: nil))
         #expect(again.startedAt == started)
         #expect(again.statusReason == nil)
-        let done = try #require(try store.moveBatchRun(run.id, from: [.running], to: .completed, reason: nil))
+        let done = try #require(try store.setStatus(ofBatchRun: run.id, from: [.running], to: .completed, reason: nil))
         #expect(done.finishedAt != nil)
         let late = try #require(
-            try store.moveBatchRun(run.id, from: [.queued, .running], to: .cancelled, reason: BatchRun.Reason(code: "late", detail: "")))
+            try store.setStatus(
+                ofBatchRun: run.id, from: [.queued, .running], to: .cancelled, reason: BatchRun.Reason(code: "late", detail: "")))
         #expect(late.status == .completed)
-        #expect(try store.moveBatchRun(.new(), from: [.queued], to: .running, reason: nil) == nil)
+        #expect(try store.setStatus(ofBatchRun: .new(), from: [.queued], to: .running, reason: nil) == nil)
     }
 
     @Test func isOverTheRangesOfItsSample() throws {
@@ -164,15 +166,15 @@ import Threads
             Issue.record("the run was not created")
             return
         }
-        #expect(run.isChoosing && run.planned == nil && run.itemCount == 9)
+        #expect(run.isSelecting && run.planned == nil && run.itemCount == 9)
         try store.select([ItemRange(after: 0, through: 2)], in: run.id)
         try store.select([ItemRange(after: 3, through: 5), ItemRange(after: 8, through: 9)], in: run.id)
         try store.finishSelection(of: run.id, items: 5)
         let present = try #require(try store.batchRun(run.id, in: project))
-        #expect(!present.isChoosing && present.itemCount == 5 && present.planned == 20)
+        #expect(!present.isSelecting && present.itemCount == 5 && present.planned == 20)
         #expect(try store.lastItem(of: present, in: .initial) == 9)
         func items(after: Int64, through: Int64, limit: Int = 99) throws -> [Int64] {
-            try store.samples(of: present, in: WorkRange(.initial, ItemRange(after: after, through: through)), limit: limit).map(\.ordinal)
+            try store.items(of: present, in: WorkRange(.initial, ItemRange(after: after, through: through)), limit: limit).map(\.ordinal)
         }
         #expect(try items(after: .min, through: .max) == [1, 2, 4, 5, 9])
         #expect(try items(after: .min, through: 9, limit: 3) == [1, 2, 4])
@@ -200,14 +202,14 @@ import Threads
                 }
                 return
             }
-            let error = CellResult(item: 1, .error(failure: "timeout", message: ""))
+            let error = CellResult(item: 1, .error(errorClass: "timeout", message: ""))
             for round in 0..<200 {
                 let recorded = Awaited<Result<Void, StoreError>>()
                 let workRange = WorkRange(round == 0 ? .initial : .retry, ItemRange(after: 0, through: 1))
                 store.record(JudgedRange(workRange, results: [error], microseconds: 0), in: run.id) { recorded.set($0) }
                 _ = recorded.wait()
-                _ = try? store.moveBatchRun(run.id, from: [.queued], to: .completed, reason: nil)
-                _ = try? store.resumeBatchRun(run.id, ResumeRequest(reopening: true))
+                _ = try? store.setStatus(ofBatchRun: run.id, from: [.queued], to: .completed, reason: nil)
+                _ = try? store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: true))
             }
             isOver.set(())
         }

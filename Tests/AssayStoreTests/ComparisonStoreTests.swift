@@ -18,7 +18,7 @@ import Testing
 
     private static let yes = CellOutcome.verdict(.yes("it is"), passed: true)
     private static let no = CellOutcome.verdict(.no("it is not"), passed: false)
-    private static let error = CellOutcome.error(failure: "timeout", message: "too late")
+    private static let error = CellOutcome.error(errorClass: "timeout", message: "too late")
 
     /// A run with these outcomes of the first evaluation for the dataset's items, in their order; `nil`: no result.
     private func run(
@@ -26,7 +26,7 @@ import Testing
     ) throws -> BatchRun {
         let dataset = dataset ?? self.dataset
         let run = try fixture.run(over: dataset, evaluations ?? [self.evaluations[0]], trials: trials.count)
-        let items = try store.samples(of: dataset, revision: run.datasetRevision, after: 0, limit: .max)
+        let items = try store.items(of: dataset, revision: run.datasetRevision, after: 0, limit: .max)
         let results = trials.enumerated().flatMap { trial, outcomes in
             zip(items, outcomes).compactMap { item, outcome in
                 outcome.map {
@@ -156,7 +156,7 @@ import Testing
     @Test func keepsEvaluationsApart() throws {
         let both = try fixture.run(over: dataset, evaluations)
         let turned = try fixture.run(over: dataset, evaluations.reversed())
-        let item = try store.samples(of: dataset, revision: 4, after: 0, limit: 1)[0].ordinal
+        let item = try store.items(of: dataset, revision: 4, after: 0, limit: 1)[0].ordinal
         let range = ItemRange(after: 0, through: item)
         try fixture.record([CellResult(item: item, Self.no), CellResult(item: item, evaluation: 1, Self.yes)], of: range, in: both)
         try fixture.record([CellResult(item: item, Self.yes), CellResult(item: item, evaluation: 1, Self.yes)], of: range, in: turned)
@@ -288,13 +288,13 @@ import Testing
         let first = try state()
         #expect(first.cells == 5 && !first.isSettled)
         #expect(try state() == first)
-        for run in [candidate, baseline] { _ = try store.moveBatchRun(run.id, from: [.queued], to: .completed, reason: nil) }
+        for run in [candidate, baseline] { _ = try store.setStatus(ofBatchRun: run.id, from: [.queued], to: .completed, reason: nil) }
         let settled = try state()
         #expect(settled.isSettled && settled.text != first.text)
         try store.cacheComparison(of: candidate.id, with: baseline.id, settled, outcome: JSONText(compact: "[1]"))
         #expect(try store.cachedComparison(of: candidate.id, with: baseline.id)?.state == settled.text)
         #expect(try store.cachedComparison(of: baseline.id, with: candidate.id) == nil)
-        _ = try store.resumeBatchRun(candidate.id, ResumeRequest(reopening: true))
+        _ = try store.requeueBatchRun(candidate.id, RequeueRequest(retryingErrors: true))
         #expect(try state().text != settled.text)
         try store.cacheComparison(of: candidate.id, with: baseline.id, try state(), outcome: JSONText(compact: "[2]"))
         #expect(try store.cachedComparison(of: candidate.id, with: baseline.id)?.outcome.text == "[2]")

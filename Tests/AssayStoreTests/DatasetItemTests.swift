@@ -111,8 +111,8 @@ import Threads
 
     @Test func isReadByARunInPages() throws {
         for index in 0..<5 { try fixture.item("\(index)", in: dataset) }
-        let first = try store.samples(of: dataset, revision: 5, after: 0, limit: 2)
-        let second = try store.samples(of: dataset, revision: 5, after: first[1].ordinal, limit: 10)
+        let first = try store.items(of: dataset, revision: 5, after: 0, limit: 2)
+        let second = try store.items(of: dataset, revision: 5, after: first[1].ordinal, limit: 10)
         #expect((first + second).map { $0.content.output?.text } == (0..<5).map { "\"\($0)\"" })
         #expect(first[0].ordinal < first[1].ordinal)
         #expect(first[0].version == 1)
@@ -124,7 +124,7 @@ import Threads
         var ordinals: [Int64] = []
         var pages: [Int] = []
         while true {
-            let page = try store.samples(of: dataset, revision: 5, after: ordinals.last ?? 0, limit: 10)
+            let page = try store.items(of: dataset, revision: 5, after: ordinals.last ?? 0, limit: 10)
             if page.isEmpty { break }
             pages.append(page.count)
             ordinals += page.map(\.ordinal)

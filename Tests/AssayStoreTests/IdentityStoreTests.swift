@@ -25,14 +25,14 @@ import Testing
     }
 
     @Test func makesAnOrganizationOnce() throws {
-        #expect(try store.organization(named: "default") == fixture.organization)
-        let other = try store.organization(named: "other")
+        #expect(try store.findOrCreateOrganization(named: "default") == fixture.organization)
+        let other = try store.findOrCreateOrganization(named: "other")
         #expect(other != fixture.organization)
     }
 
     @Test func makesAUserOnceAndAddsTheMembership() throws {
-        let other = try store.organization(named: "other")
-        let same = try store.createUser(email: "admin@localhost", organization: other.id)
+        let other = try store.findOrCreateOrganization(named: "other")
+        let same = try store.findOrCreateUser(email: "admin@localhost", organization: other.id)
         #expect(same == fixture.user)
         #expect(try store.users() == [fixture.user])
         #expect(try store.user(email: "admin@localhost") == fixture.user)

@@ -72,7 +72,7 @@ import Testing
         let ranges = try store.recordedRanges(of: run, in: .initial)
         #expect(ranges == [ItemRange(after: .min, through: 1), ItemRange(after: 1, through: 2)])
         #expect(try store.lastItem(of: run, in: .initial) == 4)
-        #expect(try store.samples(of: run, in: WorkRange(.initial, ItemRange(after: 2, through: 4)), limit: 9).map(\.ordinal) == [3, 4])
+        #expect(try store.items(of: run, in: WorkRange(.initial, ItemRange(after: 2, through: 4)), limit: 9).map(\.ordinal) == [3, 4])
     }
 
     @Test func aRunThatWaitsSaysWhyInAWordAndASentence() throws {
@@ -80,7 +80,7 @@ import Testing
         defer { store.close() }
         let run = try #require(try store.batchRuns(in: 1, .all).rows.first { $0.status == .paused })
         #expect(run.statusReason == BatchRun.Reason(code: "evaluator_failing", detail: "The first 20 cells of “e” all ended in error."))
-        guard case .queued? = try store.resumeBatchRun(run.id, ResumeRequest(reopening: false)) else {
+        guard case .queued? = try store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: false)) else {
             Issue.record("the run was not queued")
             return
         }

@@ -31,17 +31,17 @@ import Testing
 
     @Test func opensAgainWhatItMade() throws {
         let store = try Store(path: path, role: .daemon)
-        let organization = try store.organization(named: "default")
+        let organization = try store.findOrCreateOrganization(named: "default")
         store.close()
         let again = try Store(path: path, role: .daemon)
-        #expect(try again.organization(named: "default") == organization)
+        #expect(try again.findOrCreateOrganization(named: "default") == organization)
         again.close()
         #expect(refusal(path, .administration) == nil)
     }
 
     @Test func leavesOneFileBehindWhenClosed() throws {
         let store = try Store(path: path, role: .daemon)
-        _ = try store.organization(named: "default")
+        _ = try store.findOrCreateOrganization(named: "default")
         store.close()
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == ["assay.db"])
     }
@@ -126,7 +126,7 @@ import Testing
         store.close()
         store.close()
         #expect(throws: StoreError.closed) { try store.projects() }
-        #expect(throws: StoreError.closed) { try store.organization(named: "a") }
+        #expect(throws: StoreError.closed) { try store.findOrCreateOrganization(named: "a") }
         #expect(throws: StoreError.closed) { try store.checkReady() }
         let outcome = Awaited<Result<Void, StoreError>>()
         store.record(JudgedRange(WorkRange(.initial, ItemRange(after: 0, through: 1)), results: [], microseconds: 0), in: .new()) {

@@ -83,11 +83,11 @@ import Testing
                 ]
             ),
             (resultsWithExternalID, ["SEARCH results USING PRIMARY KEY (run=? AND item>?)"]),
-            (lastOfSample, ["SEARCH batch_run_ranges USING PRIMARY KEY (run=?)"]),
+            (lastOfSelection, ["SEARCH batch_run_ranges USING PRIMARY KEY (run=?)"]),
             (
-                samplesOfSample,
+                itemsOfSelection,
                 [
-                    "SEARCH chosen USING PRIMARY KEY (run=? AND through_item>? AND through_item<?)",
+                    "SEARCH selected USING PRIMARY KEY (run=? AND through_item>? AND through_item<?)",
                     "SEARCH batch_run_ranges USING PRIMARY KEY (run=? AND through_item>?)",
                     "SEARCH dataset_items USING INDEX dataset_items_by_ordinal (dataset=? AND item>? AND item<?)",
                 ]
@@ -121,15 +121,15 @@ import Testing
 
     /// These statements sort, but only as many rows as are requested at a time, or a run's subtotals.
     @Test func whatIsSortedHasBeenFoundInAnIndex() throws {
-        let samples = try database.plan(reopenedSamples)
-        let last = try #require(samples.firstIndex { $0 == "SCAN chosen" })
+        let items = try database.plan(reopenedItems)
+        let last = try #require(items.firstIndex { $0 == "SCAN selected" })
         #expect(
-            samples[..<last].filter(isSearch) == [
+            items[..<last].filter(isSearch) == [
                 "SEARCH errors USING COVERING INDEX batch_results_without_verdict (run=? AND outcome=? AND item>? AND item<?)",
                 "SEARCH judged USING PRIMARY KEY \(Self.key)",
             ])
-        #expect(!samples[..<last].contains { $0.contains("B-TREE") })
-        #expect(samples.contains("SEARCH dataset_items USING INDEX dataset_items_by_ordinal (dataset=? AND item=?)"))
+        #expect(!items[..<last].contains { $0.contains("B-TREE") })
+        #expect(items.contains("SEARCH dataset_items USING INDEX dataset_items_by_ordinal (dataset=? AND item=?)"))
         #expect(try !database.plan(summedSubtotals).contains { $0.hasPrefix("SCAN") })
     }
 }

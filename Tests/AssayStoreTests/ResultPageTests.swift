@@ -14,12 +14,12 @@ import Testing
         let dataset = try fixture.dataset()
         for index in 0..<4 { try fixture.item("\(index)", in: dataset) }
         run = try fixture.run(over: dataset, [fixture.evaluation("a"), fixture.evaluation("b")], trials: 2)
-        items = try fixture.store.samples(of: dataset, revision: 4, after: 0, limit: 10).map(\.ordinal)
+        items = try fixture.store.items(of: dataset, revision: 4, after: 0, limit: 10).map(\.ordinal)
     }
 
     private static let yes = CellOutcome.verdict(.yes(""), passed: true)
     private static let no = CellOutcome.verdict(.no(""), passed: false)
-    private static let error = CellOutcome.error(failure: "timeout", message: "")
+    private static let error = CellOutcome.error(errorClass: "timeout", message: "")
 
     private func record(_ results: [CellResult], _ pass: WorkRange.Pass = .initial) throws {
         let outcome = Awaited<Result<Void, StoreError>>()
@@ -75,15 +75,15 @@ import Testing
         }
         let again = try fixture.run(over: dataset, [fixture.evaluation("c")])
         let revision = try fixture.dataset(dataset).revision
-        let sample = try #require(try store.samples(of: dataset, revision: revision, after: 0, limit: 10).last)
+        let last = try #require(try store.items(of: dataset, revision: revision, after: 0, limit: 10).last)
         _ = try store.changeItem(moved.id, in: fixture.project.number) { item in
             (item.dataset, item.content.externalID, item.content.output) = (other, "after", .quoted("after"))
         }
         let result = CellResult(
-            item: sample.ordinal, itemVersion: sample.version, evaluation: 0, trial: 1, outcome: Self.yes, attempts: 1,
+            item: last.ordinal, itemVersion: last.version, evaluation: 0, trial: 1, outcome: Self.yes, attempts: 1,
             latencyMicroseconds: 1, createdAt: .now())
         let outcome = Awaited<Result<Void, StoreError>>()
-        let workRange = WorkRange(.initial, ItemRange(after: 0, through: sample.ordinal))
+        let workRange = WorkRange(.initial, ItemRange(after: 0, through: last.ordinal))
         store.record(JudgedRange(workRange, results: [result], microseconds: 0), in: again.id) { outcome.set($0) }
         try outcome.wait().get()
         let found = try store.results(of: again.id, ResultQuery(limit: 10))
@@ -95,20 +95,20 @@ import Testing
     @Test func knowsErrorsThatWereOpenedAgainForNone() throws {
         try record([CellResult(item: items[0], Self.error), CellResult(item: items[1], Self.error), CellResult(item: items[2], Self.no)])
         #expect(try found { $0.outcome = .error } == [[0, 0, 1], [1, 0, 1]])
-        _ = try store.moveBatchRun(run.id, from: [.queued], to: .completed, reason: nil)
-        _ = try store.resumeBatchRun(run.id, ResumeRequest(reopening: true))
+        _ = try store.setStatus(ofBatchRun: run.id, from: [.queued], to: .completed, reason: nil)
+        _ = try store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: true))
         #expect(try found { $0.outcome = .error } == [])
         #expect(try found { _ in } == [[2, 0, 1]])
         let again = try #require(try store.batchRun(run.id, in: fixture.project.number))
         let range = ItemRange(after: 0, through: items[3])
         #expect(try store.lastItem(of: again, in: .retry) == items[1])
-        #expect(try store.samples(of: again, in: WorkRange(.retry, range), limit: 9).map(\.ordinal) == [items[0], items[1]])
+        #expect(try store.items(of: again, in: WorkRange(.retry, range), limit: 9).map(\.ordinal) == [items[0], items[1]])
         try record([CellResult(item: items[0], Self.error)], .retry)
         #expect(try found { $0.outcome = .error } == [[0, 0, 1]])
         #expect(try found { _ in } == [[0, 0, 1], [2, 0, 1]])
         #expect(try found { $0.passed = false } == [[2, 0, 1]])
         #expect(try store.reopenedCells(of: again, in: range) == [items[1]: [OpenCell(evaluation: 0, trial: 1)]])
-        #expect(try store.samples(of: again, in: WorkRange(.retry, range), limit: 9).map(\.ordinal) == [items[1]])
+        #expect(try store.items(of: again, in: WorkRange(.retry, range), limit: 9).map(\.ordinal) == [items[1]])
     }
 
     private func recordUnstable() throws {
@@ -144,8 +144,8 @@ import Testing
 
     @Test func showsNoUnstableItemsOfARunThatGoesOnAgain() throws {
         try recordUnstable()
-        _ = try store.moveBatchRun(run.id, from: [.queued], to: .paused, reason: nil)
-        _ = try store.resumeBatchRun(run.id, ResumeRequest(reopening: false))
+        _ = try store.setStatus(ofBatchRun: run.id, from: [.queued], to: .paused, reason: nil)
+        _ = try store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: false))
         #expect(try found { $0.unstable = true } == [])
         #expect(try store.totals(of: run.id).statistics.allSatisfy { $0 == nil })
         // The unstable items of an evaluation are shown as soon as its statistics are stored; the old ones are deleted before.

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ResultTests {
     let fixture: StoreFixture
     let run: BatchRun
-    let items: [StoredSample]
+    let items: [RevisionItem]
     var store: Store { fixture.store }
 
     init() throws {
@@ -14,7 +14,7 @@ import Testing
         let dataset = try fixture.dataset()
         for index in 0..<4 { try fixture.item("\(index)", in: dataset) }
         run = try fixture.run(over: dataset, [fixture.evaluation("a"), fixture.evaluation("b")], trials: 2)
-        items = try fixture.store.samples(of: dataset, revision: 4, after: 0, limit: 10)
+        items = try fixture.store.items(of: dataset, revision: 4, after: 0, limit: 10)
     }
 
     private var range: ItemRange { ItemRange(after: 0, through: items[3].ordinal) }
@@ -30,7 +30,7 @@ import Testing
             .verdict(.yes("because"), passed: true), .verdict(.no(""), passed: false), .verdict(.yes("inverted"), passed: false),
             .verdict(.number(0.1, "a tenth"), passed: nil), .verdict(.number(-3, "whole"), passed: true),
             .verdict(.categories(["a", "b,\"c\""], "two"), passed: nil), .verdict(.categories([], "none"), passed: false),
-            .verdict(.notApplicable("does not fit"), passed: nil), .error(failure: "plugin_error", message: "it broke"),
+            .verdict(.notApplicable("does not fit"), passed: nil), .error(errorClass: "plugin_error", message: "it broke"),
             .skipped(reason: "no_expected", message: "there is nothing to compare with"),
         ] as [CellOutcome])
     func comesBackAsItWasRecorded(outcome: CellOutcome) throws {
@@ -63,7 +63,7 @@ import Testing
             ], of: ItemRange(after: 0, through: first), in: run)
         try fixture.record(
             [
-                CellResult(item: second, .error(failure: "timeout", message: "")),
+                CellResult(item: second, .error(errorClass: "timeout", message: "")),
                 CellResult(item: second, trial: 2, .verdict(.notApplicable(""), passed: nil)),
                 CellResult(item: second, evaluation: 1, .skipped(reason: "no_expected", message: "")),
                 CellResult(item: second, evaluation: 1, trial: 2, .verdict(.number(0.25, ""), passed: true)),
@@ -176,7 +176,7 @@ import Testing
                 CellResult(item: cells[0], .verdict(.yes(""), passed: true)),
                 CellResult(item: cells[0], evaluation: 1, .verdict(.no(""), passed: false)),
                 CellResult(item: cells[1], .verdict(.notApplicable(""), passed: nil)),
-                CellResult(item: cells[1], evaluation: 1, .error(failure: "timeout", message: "")),
+                CellResult(item: cells[1], evaluation: 1, .error(errorClass: "timeout", message: "")),
                 CellResult(item: cells[2], .skipped(reason: "no_expected", message: "")),
                 CellResult(item: cells[2], evaluation: 1, .verdict(.yes(""), passed: true)),
                 CellResult(item: cells[3], .verdict(.number(1, ""), passed: nil)),

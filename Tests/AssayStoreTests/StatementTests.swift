@@ -12,12 +12,12 @@ import Testing
         let failure = #expect(throws: StoreError.self) {
             try fixture.store.write(.normal) { (connection) throws(StoreError) in try connection.run("SELECT 1") }
         }
-        #expect(failure?.isMistake == true)
+        #expect(failure?.isBug == true)
         // The writer still works.
         _ = try fixture.dataset()
     }
 
-    @Test func aJobThatIsReportedDoneWithoutHavingRunIsAMistake() {
+    @Test func aJobThatIsReportedDoneWithoutHavingRunIsABug() {
         let ticket = WriteTicket<Int>()
         ticket.finish(.success(()))
         #expect(throws: StoreError.misuse("a job was reported as done but had not run")) { try ticket.wait() }
@@ -27,5 +27,5 @@ import Testing
         (StoreError.diskFull, false), (.busy, false), (.closed, false), (.failed(code: 10, reason: "disk I/O error"), false),
         (.failed(code: 1299, reason: "NOT NULL constraint failed"), true), (.missing("batch run"), true),
     ])
-    func tellsMistakesFromPassingTrouble(error: StoreError, isMistake: Bool) { #expect(error.isMistake == isMistake) }
+    func tellsBugsFromTemporaryErrors(error: StoreError, isBug: Bool) { #expect(error.isBug == isBug) }
 }

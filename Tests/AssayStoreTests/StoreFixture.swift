@@ -19,9 +19,9 @@ final class StoreFixture: Sendable {
     /// - Parameter limits: how many writes may wait.
     init(limits: WriteQueue.Limits = WriteQueue.Limits()) throws {
         store = try Store(path: directory.path + "/assay.db", role: .daemon, limits: limits)
-        organization = try store.organization(named: "default")
+        organization = try store.findOrCreateOrganization(named: "default")
         project = try store.createProject(name: "first", captureToken: "phc_first", organization: organization.id)
-        user = try store.createUser(email: "admin@localhost", organization: organization.id)
+        user = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
     }
 
     deinit { store.close() }
@@ -57,7 +57,7 @@ final class StoreFixture: Sendable {
 
     /// The outputs that a run of `revision` reads.
     func outputs(of dataset: ID<Dataset>, at revision: Int64) throws -> [String] {
-        try store.samples(of: dataset, revision: revision, after: 0, limit: 10_000).map { $0.content.output?.text ?? "null" }
+        try store.items(of: dataset, revision: revision, after: 0, limit: 10_000).map { $0.content.output?.text ?? "null" }
     }
 
     func importing(into dataset: ID<Dataset>, upserting: Bool = false) throws -> ItemImport {

@@ -23,7 +23,7 @@ import Testing
     private func results(_ chunk: ItemRange) -> [CellResult] {
         [
             CellResult(item: chunk.through, .verdict(.number(Double(chunk.through), ""), passed: true)),
-            CellResult(item: chunk.through, evaluation: 1, .error(failure: "timeout", message: "")),
+            CellResult(item: chunk.through, evaluation: 1, .error(errorClass: "timeout", message: "")),
         ]
     }
 

@@ -66,7 +66,7 @@ def main():
     asked = options()
     names = asked.only.split(",")
     if unknown := set(names) - set(PARTS):
-        sys.exit(f"There is no part {', '.join(unknown)}: use {', '.join(PARTS)}.")
+        sys.exit(f"Unknown part {', '.join(unknown)}. Valid parts: {', '.join(PARTS)}.")
     for program in ("wrk", "cc", "c++"):
         if not shutil.which(program):
             sys.exit(f"{program} is missing: `make bench` installs it.")

@@ -33,6 +33,17 @@ struct DocumentationPage {
             .map { Self.root + folder.appendingPathComponent($0).standardizedFileURL.path }
     }
 
+    /// The Swift files that the page names, such as `AssayAPI/API.swift`.
+    var sourceFileNames: [String] { text.matches(of: /`([\w+\/]+\.swift)`/).map { String($0.output.1) } }
+
+    /// Every Swift file of the project, relative to its root.
+    static var sourceFiles: [String] {
+        ["Package.swift"]
+            + ["Sources", "Plugins", "Tests"].flatMap { folder in
+                (FileManager.default.enumerator(atPath: "\(root)/\(folder)")?.compactMap { $0 as? String } ?? []).map { "\(folder)/\($0)" }
+            }.filter { $0.hasSuffix(".swift") }
+    }
+
     /// The anchors of the same page that links refer to, and the anchors that its headings define.
     var anchors: (referenced: Set<String>, defined: Set<String>) {
         let headings = text.components(separatedBy: "\n").filter { $0.hasPrefix("#") }

@@ -6,7 +6,8 @@ import Testing
 /// The commands in the documentation pages work and print what the pages say.
 @Suite struct PagesTests {
     private static let pages = [
-        "docs/batch-runs.md", "docs/hog.md", "docs/import-and-export.md", "docs/output-types.md", "docs/statistics.md",
+        "docs/architecture.md", "docs/batch-runs.md", "docs/hog.md", "docs/import-and-export.md", "docs/output-types.md",
+        "docs/statistics.md",
         "Plugins/F1/README.md", "Plugins/HogProgram/README.md", "Plugins/Length/README.md", "Plugins/Levenshtein/README.md",
         "Plugins/Regex/README.md", "Plugins/WordCount/README.md",
     ]
@@ -17,6 +18,13 @@ import Testing
         for link in page.links { #expect(FileManager.default.fileExists(atPath: link), "\(link)") }
         let anchors = page.anchors
         #expect(anchors.referenced.isSubset(of: anchors.defined), "\(anchors)")
+    }
+
+    @Test(arguments: ["README.md", "docs/architecture.md"])
+    func nameSourceFilesThatExist(path: String) throws {
+        let page = try DocumentationPage(path)
+        let files = DocumentationPage.sourceFiles
+        for name in page.sourceFileNames { #expect(files.contains { "/\($0)".hasSuffix("/\(name)") }, "\(name)") }
     }
 
     /// A server with the first JSON block of a page as a file in its folder.

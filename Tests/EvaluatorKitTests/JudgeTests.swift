@@ -20,7 +20,7 @@ import Testing
         ("a b", .categorical, categories(#","selection_mode":"multiple","passing_rule":{"categories":["a","b"]}"#), true),
     ]
 
-    private typealias FailureCase = (answer: String, output: OutputType, outputConfig: String, failure: String)
+    private typealias FailureCase = (answer: String, output: OutputType, outputConfig: String, errorClass: String)
     private static let failureCases: [FailureCase] = [
         ("not applicable", OutputType.boolean, "{}", "plugin_error"), ("1", .boolean, "{}", "plugin_error"),
         ("yes", .numeric, "{}", "plugin_error"), ("2", .numeric, #"{"max":1}"#, "score_out_of_bounds"),
@@ -45,9 +45,9 @@ import Testing
     }
 
     @Test(arguments: failureCases)
-    func failsOnAnAnswerThatTheOutputDoesNotAllow(answer: String, output: OutputType, outputConfig: String, failure: String) throws {
+    func failsOnAnAnswerThatTheOutputDoesNotAllow(answer: String, output: OutputType, outputConfig: String, errorClass: String) throws {
         let error = #expect(throws: EvaluationError.self) { try passes(answer, output, outputConfig) }
-        guard case .failed(failure, let message) = error else {
+        guard case .failed(errorClass, let message) = error else {
             Issue.record("\(String(describing: error))")
             return
         }

@@ -55,7 +55,7 @@ import Testing
 
     @Test func failsOnWhatIsNotJSON() throws {
         let broken = Sample(output: JSONText(compact: "{"))
-        #expect(throws: EvaluationError.failed(failure: "unreadable_item", message: "The item's output is not JSON.")) {
+        #expect(throws: EvaluationError.failed(errorClass: "unreadable_item", message: "The item's output is not JSON.")) {
             try SampleField.output.text(in: broken)
         }
     }

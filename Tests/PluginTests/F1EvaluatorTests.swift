@@ -131,7 +131,8 @@ import Testing
     }
 
     @Test func needsAMinimumForABoolean() {
-        #expect(throws: ConfigError("evaluation_config.minimum", "minimum: Give a number from 0 to 1, the lowest F1 that is a yes.")) {
+        #expect(throws: ConfigError("evaluation_config.minimum", "minimum: Give a number from 0 to 1, the lowest F1 that counts as a yes."))
+        {
             try F1Evaluator.ready()
         }
     }

@@ -35,7 +35,7 @@ import Testing
         #expect(try judge(source, #"{"allows_na":true}"#).judge(Sample()).answer == .notApplicable)
         #expect(
             HogEvaluatorTests.failure(of: try judge(source), Sample())
-                == .failed(failure: "hog_error", message: "Must return boolean, got NoneType: None"))
+                == .failed(errorClass: "hog_error", message: "Must return boolean, got NoneType: None"))
     }
 
     @Test(arguments: [
@@ -45,10 +45,10 @@ import Testing
     func anythingElseIsAnError(value: String, got: String) throws {
         #expect(
             HogEvaluatorTests.failure(of: try judge("return \(value)"), Sample())
-                == .failed(failure: "hog_error", message: "Must return boolean, got \(got)"))
+                == .failed(errorClass: "hog_error", message: "Must return boolean, got \(got)"))
         #expect(
             HogEvaluatorTests.failure(of: try judge("return \(value)", #"{"allows_na":true}"#), Sample())
-                == .failed(failure: "hog_error", message: "Must return boolean (or null if N/A is enabled), got \(got)"))
+                == .failed(errorClass: "hog_error", message: "Must return boolean (or null if N/A is enabled), got \(got)"))
     }
 
     @Test(arguments: [
@@ -59,7 +59,7 @@ import Testing
         ("return assumeNotNull(null)", "Unexpected error during evaluation: ValueError: Value is null in assumeNotNull"),
     ])
     func aFailureIsAnErrorWithItsText(source: String, message: String) throws {
-        #expect(HogEvaluatorTests.failure(of: try judge(source), Sample()) == .failed(failure: "hog_error", message: message))
+        #expect(HogEvaluatorTests.failure(of: try judge(source), Sample()) == .failed(errorClass: "hog_error", message: message))
     }
 
     @Test(arguments: [
@@ -80,7 +80,7 @@ import Testing
     @Test func aProgramThatNeverEndsIsStopped() throws {
         #expect(
             HogEvaluatorTests.failure(of: try judge("while (true) {}", timeout: 0.05), Sample())
-                == .failed(failure: "hog_error", message: "Execution timed out (0.05s limit exceeded)"))
+                == .failed(errorClass: "hog_error", message: "Execution timed out (0.05s limit exceeded)"))
     }
 
     @Test func aCancelledProgramIsInterrupted() throws {
@@ -118,7 +118,7 @@ import Testing
     func whatIsNoFiniteNumberIsAnError(value: String, got: String) throws {
         #expect(
             HogEvaluatorTests.failure(of: try judge("return \(value)", output: .numeric), Sample())
-                == .failed(failure: "hog_error", message: "Must return a finite number, got \(got)"))
+                == .failed(errorClass: "hog_error", message: "Must return a finite number, got \(got)"))
     }
 
     @Test func aNumberBeyondTheBoundsIsAnError() throws {

@@ -21,9 +21,9 @@ enum RunnerChild {
     }
 
     private static func prepare(_ store: Store, items: Int, sample: String?) throws {
-        let organization = try store.organization(named: "default")
+        let organization = try store.findOrCreateOrganization(named: "default")
         let project = try store.createProject(name: "one", captureToken: "phc_one", organization: organization.id).number
-        let user = try store.createUser(email: "admin@localhost", organization: organization.id)
+        let user = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
         let dataset = try store.createDataset(NewDataset(name: "items"), in: project, by: user).id
         guard let adding = try store.beginImport(into: dataset, in: project, by: user, upserting: false) else { return }
         for start in stride(from: 1, through: items, by: 1000) {

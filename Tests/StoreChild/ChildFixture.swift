@@ -11,10 +11,10 @@ struct ChildFixture: Sendable {
 
     init(_ path: String) throws {
         store = try Store(path: path, role: .daemon)
-        let organization = try store.organization(named: "default")
+        let organization = try store.findOrCreateOrganization(named: "default")
         project =
             try store.projects().first ?? store.createProject(name: "p", captureToken: "phc_p", organization: organization.id)
-        user = try store.createUser(email: "admin@localhost", organization: organization.id)
+        user = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
         let datasets = try store.datasets(in: project.number, DatasetQuery(window: Window(limit: 1, offset: 0)))
         dataset = try datasets.rows.first?.id ?? store.createDataset(NewDataset(name: "d"), in: project.number, by: user).id
     }

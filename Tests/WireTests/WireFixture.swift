@@ -18,13 +18,13 @@ final class WireFixture {
 
     init() throws {
         store = try Store(path: directory.path + "/assay.db", role: .daemon)
-        let organization = try store.organization(named: "default")
-        let otherOrganization = try store.organization(named: "elsewhere")
+        let organization = try store.findOrCreateOrganization(named: "default")
+        let otherOrganization = try store.findOrCreateOrganization(named: "elsewhere")
         for (name, owner) in [("one", organization), ("two", otherOrganization), ("three", organization)] {
             let token = KeySecret.new(prefix: "phc_").text
             _ = try store.createProject(name: name, captureToken: token, organization: owner.id)
         }
-        administrator = try store.createUser(email: "admin@localhost", organization: organization.id)
+        administrator = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
         runner = Runner(store: store, registry: EvaluatorCatalog.registry, workers: 1)
         try runner.start()
         api = API(store: store, registry: EvaluatorCatalog.registry, runner: runner)

@@ -20,14 +20,19 @@ let package = Package(
 """
 
 
+def refusals_of(check, files):
+    """What a check says of a package with these files."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for path, text in ({"Package.swift": PACKAGE} | files).items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text)
+        return list(check(root))
+
+
 class Imports(unittest.TestCase):
     def refusals(self, files):
-        with tempfile.TemporaryDirectory() as folder:
-            root = pathlib.Path(folder)
-            for path, text in ({"Package.swift": PACKAGE} | files).items():
-                (root / path).parent.mkdir(parents=True, exist_ok=True)
-                (root / path).write_text(text)
-            return list(imports.undeclared(root))
+        return refusals_of(imports.undeclared, files)
 
     def test_a_listed_dependency_is_accepted(self):
         files = {

@@ -1,21 +1,14 @@
 """The name check refuses two top-level types with the same name, wherever they are declared."""
 
-import pathlib
-import tempfile
 import unittest
 
 import names
-from test_imports import PACKAGE
+from test_imports import refusals_of
 
 
 class Names(unittest.TestCase):
     def refusals(self, files):
-        with tempfile.TemporaryDirectory() as folder:
-            root = pathlib.Path(folder)
-            for path, text in ({"Package.swift": PACKAGE} | files).items():
-                (root / path).parent.mkdir(parents=True, exist_ok=True)
-                (root / path).write_text(text)
-            return list(names.repeated(root))
+        return refusals_of(names.repeated, files)
 
     def test_different_names_are_accepted(self):
         files = {

@@ -60,7 +60,7 @@ enum BatchRunEndpoints {
     /// Cells that are being judged at the moment are still recorded. Cancelling again changes nothing.
     @Sendable private static func cancel(_ context: RequestContext) throws -> Response {
         let run = try context.batchRun()
-        let updated = try context.store.moveBatchRun(run.id, from: [.queued, .running, .paused], to: .cancelled, reason: nil)
+        let updated = try context.store.setStatus(ofBatchRun: run.id, from: [.queued, .running, .paused], to: .cancelled, reason: nil)
         guard let present = updated else { throw APIError.notFound() }
         guard present.status == .cancelled else {
             throw APIError.conflict("The batch run is \(present.status.rawValue) already: there is nothing left to cancel.")
@@ -113,9 +113,9 @@ extension RequestContext {
         let run = try batchRun()
         let fields = try body().fields(isPartial: true)
         try fields.rejectUnknownFields(known: ["budget"])
-        let request = ResumeRequest(reopening: retryingErrors, budget: try fields.budget())
+        let request = RequeueRequest(retryingErrors: retryingErrors, budget: try fields.budget())
         if retryingErrors { try checkRetry(of: run) }
-        switch try store.resumeBatchRun(run.id, request) {
+        switch try store.requeueBatchRun(run.id, request) {
         case nil: throw APIError.notFound()
         case .unchanged(let present)?:
             if request.budget != nil, retryingErrors || !present.status.isFinal { throw APIError.budgetIgnored(present) }

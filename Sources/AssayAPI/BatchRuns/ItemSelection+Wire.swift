@@ -67,11 +67,12 @@ extension ItemSelection {
 extension JSONWriter {
     /// A filter on an item's metadata, reduced to the members that have a meaning.
     fileprivate mutating func canonicalFilter(_ filter: JSONValue) {
-        let comparison = filter["operator"]?.string ?? "exact"
+        let name = filter["operator"]?.string ?? FilterOperator.exact.rawValue
+        let comparison = FilterOperator(rawValue: name)
         beginObject()
         member("key", filter["key"]?.string)
-        if comparison != "exact" { member("operator", comparison) }
-        if !["is_set", "is_not_set"].contains(comparison) { member("value", filter["value"]?.compact) }
+        if comparison != .exact { member("operator", name) }
+        if comparison?.takesValue ?? true { member("value", filter["value"]?.compact) }
         endObject()
     }
 }

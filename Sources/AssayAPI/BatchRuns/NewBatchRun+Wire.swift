@@ -56,9 +56,7 @@ struct BatchRunFields {
         let name = name.map { name in JSONWriter.text { $0.string(name) }.text } ?? "null"
         var text = "\"\(dataset)\"\n[\(evaluations)]\n\(name)\n\(trials)\n\(maxConcurrency.map(String.init) ?? "null")\n"
         text += "\(useLedger)\n\"\(execution)\"\n"
-        if let budget {
-            text += "budget \(budget.calls.map(String.init) ?? "-") \(budget.seconds.map { "\($0)" } ?? "-")\n"
-        }
+        if let budget { text += "budget \(budget.canonicalText)\n" }
         if let sample { text += "\(sample.canonicalText)\n" }
         return SHA256.hash(text.utf8)
     }

@@ -49,9 +49,9 @@ extension JSONWriter {
         case .skipped(let reason, let message):
             null()
             explanation(reasoning: message, skipReason: reason)
-        case .error(let failure, let message):
+        case .error(let errorClass, let message):
             null()
-            explanation(error: (failure, message))
+            explanation(error: (errorClass, message))
         }
     }
 
@@ -68,7 +68,7 @@ extension JSONWriter {
     }
 
     private mutating func explanation(
-        passed: Bool? = nil, reasoning: String? = nil, skipReason: String? = nil, error: (failure: String, message: String)? = nil
+        passed: Bool? = nil, reasoning: String? = nil, skipReason: String? = nil, error: (errorClass: String, message: String)? = nil
     ) {
         member("passed", passed)
         member("reasoning", reasoning)
@@ -76,7 +76,7 @@ extension JSONWriter {
         key("error")
         guard let error else { return null() }
         beginObject()
-        member("class", error.failure)
+        member("class", error.errorClass)
         member("message", error.message)
         endObject()
     }
@@ -151,9 +151,9 @@ extension CSVWriter {
         case .skipped(let reason, let message):
             emptyCell()
             explanation(reasoning: message, skipReason: reason)
-        case .error(let failure, let message):
+        case .error(let errorClass, let message):
             emptyCell()
-            explanation(error: (failure, message))
+            explanation(error: (errorClass, message))
         }
     }
 
@@ -174,12 +174,12 @@ extension CSVWriter {
     }
 
     private mutating func explanation(
-        passed: Bool? = nil, reasoning: String? = nil, skipReason: String? = nil, error: (failure: String, message: String)? = nil
+        passed: Bool? = nil, reasoning: String? = nil, skipReason: String? = nil, error: (errorClass: String, message: String)? = nil
     ) {
         cell(passed)
         cell(reasoning)
         cell(skipReason)
-        cell(error?.failure)
+        cell(error?.errorClass)
         cell(error?.message)
     }
 }

@@ -59,7 +59,7 @@ extension JSONWriter {
         member("max_concurrency", run.maxConcurrency)
         member("use_ledger", run.useLedger)
         member("execution", run.execution)
-        budget(run.budget)
+        member("budget", run.budget?.json)
         member("sample", run.sample)
         member("planned", run.planned)
         counts(progress.total)
@@ -100,15 +100,6 @@ extension JSONWriter {
         key("counts")
         beginObject()
         outcomes(tally)
-        endObject()
-    }
-
-    private mutating func budget(_ budget: Budget?) {
-        key("budget")
-        guard let budget else { return null() }
-        beginObject()
-        if let calls = budget.calls { member("calls", calls) }
-        if let seconds = budget.seconds { member("seconds", seconds) }
         endObject()
     }
 

@@ -2,6 +2,8 @@ internal import AssayRunner
 internal import JSON
 
 /// A condition set: the filters that an event must match, and the percentage of matching events that is evaluated.
+///
+/// Conditions are validated and stored, as in PostHog; this version does not apply them.
 private struct Condition {
     let id: String
     let rolloutPercentage: Double
@@ -70,6 +72,6 @@ extension Fields {
         return .value(text)
     }
 
-    /// Condition sets of an evaluation. Every event is checked against each of them.
+    /// Maximum number of condition sets of an evaluation.
     private static let maximumConditions = 100
 }

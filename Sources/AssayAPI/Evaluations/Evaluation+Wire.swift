@@ -63,7 +63,6 @@ extension JSONWriter {
     }
 }
 
-/// `model_configuration`.
 extension Fields {
     /// A model of a provider. It is always replaced as a whole.
     func model(_ name: String, _ registry: Registry) throws(APIError) -> FieldValue<Evaluation.Model> {

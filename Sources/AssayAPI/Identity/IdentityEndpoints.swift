@@ -66,7 +66,7 @@ extension API {
     func organizations(of credential: Credential) throws -> [Organization] {
         guard credential.key.projects != nil else { return credential.organizations }
         return try credential.organizations.filter {
-            try store.projects(openTo: credential, of: $0.id, Window(limit: 1, offset: 0)).count > 0
+            try store.projects(accessibleTo: credential, of: $0.id, Window(limit: 1, offset: 0)).count > 0
         }
     }
 }
@@ -89,7 +89,7 @@ extension RequestContext {
     /// A page of the projects that the key may use, ordered by number.
     func projects(of organization: Organization? = nil) throws -> Response {
         let window = window
-        let page = try store.projects(openTo: credential, of: organization?.id, window)
+        let page = try store.projects(accessibleTo: credential, of: organization?.id, window)
         return self.page(page, window) { json, project in json.project(project, withToken: true) }
     }
 }

@@ -19,25 +19,25 @@ struct Scalar: Sendable {
     }
 }
 
-/// The required order of two values.
-enum ValueOrder: Sendable {
-    case before, notAfter, same, notBefore, after
+/// How two ordered values must compare.
+enum ValueComparison: Sendable {
+    case less, lessOrEqual, equal, greaterOrEqual, greater
 
     func holds(_ left: Scalar, _ right: Scalar) -> Bool {
-        holds(isBefore: left.precedes(right), isAfter: right.precedes(left))
+        holds(isLess: left.precedes(right), isGreater: right.precedes(left))
     }
 
     func holds<Value: Comparable>(_ left: Value, _ right: Value) -> Bool {
-        holds(isBefore: left < right, isAfter: left > right)
+        holds(isLess: left < right, isGreater: left > right)
     }
 
-    private func holds(isBefore: Bool, isAfter: Bool) -> Bool {
+    private func holds(isLess: Bool, isGreater: Bool) -> Bool {
         switch self {
-        case .before: isBefore
-        case .notAfter: !isAfter
-        case .same: !isBefore && !isAfter
-        case .notBefore: !isBefore
-        case .after: isAfter
+        case .less: isLess
+        case .lessOrEqual: !isGreater
+        case .equal: !isLess && !isGreater
+        case .greaterOrEqual: !isLess
+        case .greater: isGreater
         }
     }
 }

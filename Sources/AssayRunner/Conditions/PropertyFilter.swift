@@ -4,7 +4,8 @@ internal import Pattern
 
 /// A condition on one property of an event, a person or an item's metadata.
 ///
-/// A missing or null property matches only negative conditions, such as `is_not`.
+/// A property that is missing or null matches `is_not`, `not_in`, `not_icontains`, `not_icontains_multi`, `not_regex`, `semver_neq` and
+/// `is_not_set`, and no other operator. An empty list of values matches every property.
 public struct PropertyFilter: Sendable {
     /// Name of the property. Dots in it have no meaning.
     public let key: String

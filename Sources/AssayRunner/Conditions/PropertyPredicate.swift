@@ -6,18 +6,17 @@ internal import Pattern
 enum PropertyPredicate: Sendable {
     /// A filter with an empty list of values, which every property matches.
     case always
-    case presence(Bool)
-    case membership(PropertyValues, wanted: Bool)
-    case search([RE2Pattern], wanted: Bool)
-    case order([Scalar], ValueOrder)
+    case presence(isNegated: Bool)
+    case membership(PropertyValues, isNegated: Bool)
+    case search([RE2Pattern], isNegated: Bool)
+    case order([Scalar], ValueComparison)
     case range(Scalar, Scalar, inside: Bool)
-    case date([FilterDate], ValueOrder)
-    case version([VersionRange], wanted: Bool)
+    case date([FilterDate], ValueComparison)
+    case version([VersionRange], isNegated: Bool)
 
     init(_ operator: FilterOperator, _ value: JSONValue?, within limits: inout FilterLimits) throws(PropertyFilterError) {
         switch `operator` {
-        case .isSet: self = .presence(true)
-        case .isNotSet: self = .presence(false)
+        case .isSet, .isNotSet: self = .presence(isNegated: `operator` == .isNotSet)
         case .between, .notBetween: self = try Self.range(try FilterValues(value), inside: `operator` == .between)
         default:
             let values = try FilterValues(value)
@@ -31,46 +30,48 @@ enum PropertyPredicate: Sendable {
         switch `operator` {
         case .in, .notIn:
             guard values.isList else { throw PropertyFilterError(["value"], "Give a list of values.") }
-            return .membership(PropertyValues(values.all), wanted: `operator` == .in)
-        case .isNot: return .membership(PropertyValues(values.all), wanted: false)
-        case .contains, .containsAny: return .search(try values.literals(within: &limits), wanted: true)
-        case .notContains, .containsNone: return .search(try values.literals(within: &limits), wanted: false)
-        case .regex: return .search(try values.patterns(within: &limits), wanted: true)
-        case .notRegex: return .search(try values.patterns(within: &limits), wanted: false)
-        case .greater: return .order(try values.scalars(), .after)
-        case .greaterOrEqual, .minimum: return .order(try values.scalars(), .notBefore)
-        case .less: return .order(try values.scalars(), .before)
-        case .lessOrEqual, .maximum: return .order(try values.scalars(), .notAfter)
-        case .dateExact: return .date(try values.dates(), .same)
-        case .dateBefore: return .date(try values.dates(), .before)
-        case .dateAfter: return .date(try values.dates(), .after)
+            return .membership(PropertyValues(values.all), isNegated: `operator` == .notIn)
+        case .exact, .isNot: return .membership(PropertyValues(values.all), isNegated: `operator` == .isNot)
+        case .contains, .containsAny: return .search(try values.literals(within: &limits), isNegated: false)
+        case .notContains, .containsNone: return .search(try values.literals(within: &limits), isNegated: true)
+        case .regex: return .search(try values.patterns(within: &limits), isNegated: false)
+        case .notRegex: return .search(try values.patterns(within: &limits), isNegated: true)
+        case .greater: return .order(try values.scalars(), .greater)
+        case .greaterOrEqual, .minimum: return .order(try values.scalars(), .greaterOrEqual)
+        case .less: return .order(try values.scalars(), .less)
+        case .lessOrEqual, .maximum: return .order(try values.scalars(), .lessOrEqual)
+        case .dateExact: return .date(try values.dates(), .equal)
+        case .dateBefore: return .date(try values.dates(), .less)
+        case .dateAfter: return .date(try values.dates(), .greater)
         case .versionEqual, .versionNotEqual, .versionGreater, .versionGreaterOrEqual, .versionLess, .versionLessOrEqual, .versionTilde,
             .versionCaret, .versionWildcard:
             return try version(`operator`, values)
-        case .exact, .isSet, .isNotSet, .between, .notBetween: return .membership(PropertyValues(values.all), wanted: true)
+        case .isSet, .isNotSet, .between, .notBetween:
+            preconditionFailure("\(`operator`.rawValue) does not compare with single values")
         }
     }
 
     private static func version(_ operator: FilterOperator, _ values: FilterValues) throws(PropertyFilterError) -> PropertyPredicate {
         let ranges = try values.versions { text in
             switch `operator` {
-            case .versionGreater: VersionRange(text, .after)
-            case .versionGreaterOrEqual: VersionRange(text, .notBefore)
-            case .versionLess: VersionRange(text, .before)
-            case .versionLessOrEqual: VersionRange(text, .notAfter)
+            case .versionGreater: VersionRange(text, .greater)
+            case .versionGreaterOrEqual: VersionRange(text, .greaterOrEqual)
+            case .versionLess: VersionRange(text, .less)
+            case .versionLessOrEqual: VersionRange(text, .lessOrEqual)
             case .versionTilde: VersionRange(tilde: text)
             case .versionCaret: VersionRange(caret: text)
             case .versionWildcard: VersionRange(wildcard: text)
-            default: VersionRange(text, .same)
+            case .versionEqual, .versionNotEqual: VersionRange(text, .equal)
+            default: preconditionFailure("\(`operator`) does not compare versions")
             }
         }
-        return .version(ranges, wanted: `operator` != .versionNotEqual)
+        return .version(ranges, isNegated: `operator` == .versionNotEqual)
     }
 
     private static func range(_ values: FilterValues, inside: Bool) throws(PropertyFilterError) -> PropertyPredicate {
         let bounds = try values.scalars()
         guard bounds.count == 2 else { throw PropertyFilterError(["value"], "Give a list of two values: the minimum and the maximum.") }
-        guard ValueOrder.notAfter.holds(bounds[0], bounds[1]) else {
+        guard ValueComparison.lessOrEqual.holds(bounds[0], bounds[1]) else {
             throw PropertyFilterError(["value"], "The minimum, \(bounds[0].text), is greater than the maximum, \(bounds[1].text).")
         }
         return .range(bounds[0], bounds[1], inside: inside)
@@ -84,23 +85,24 @@ extension PropertyPredicate {
     func holds(for property: JSONValue?, at now: Timestamp, while isWanted: () -> Bool) throws(PropertySearchError) -> Bool {
         switch self {
         case .always: return true
-        case .presence(let wanted): return (property != nil) == wanted
-        case .membership(let values, let wanted): return (property.map(values.contains) ?? false) == wanted
-        case .search(let patterns, let wanted):
-            guard let text = property?.asText else { return !wanted }
-            return try Self.matchesAny(of: patterns, in: text, while: isWanted) == wanted
+        case .presence(let isNegated): return (property != nil) != isNegated
+        case .membership(let values, let isNegated): return (property.map(values.contains) ?? false) != isNegated
+        case .search(let patterns, let isNegated):
+            guard let text = property?.asText else { return isNegated }
+            return try Self.matchesAny(of: patterns, in: text, while: isWanted) != isNegated
         case .order(let bounds, let order):
             guard let property = property.map(Scalar.init(reading:)) else { return false }
             return bounds.contains { order.holds(property, $0) }
         case .range(let lowest, let highest, let inside):
             guard let property = property.map(Scalar.init(reading:)) else { return false }
-            return (ValueOrder.notBefore.holds(property, lowest) && ValueOrder.notAfter.holds(property, highest)) == inside
+            return (ValueComparison.greaterOrEqual.holds(property, lowest) && ValueComparison.lessOrEqual.holds(property, highest))
+                == inside
         case .date(let dates, let order):
             guard let moment = property?.string.flatMap({ try? Timestamp(text: $0) }) else { return false }
             return dates.contains { order.holds(moment, $0.moment(relativeTo: now)) }
-        case .version(let ranges, let wanted):
-            guard let version = property.flatMap({ SemanticVersion($0.asText) }) else { return !wanted }
-            return ranges.contains { $0.contains(version) } == wanted
+        case .version(let ranges, let isNegated):
+            guard let version = property.flatMap({ SemanticVersion($0.asText) }) else { return isNegated }
+            return ranges.contains { $0.contains(version) } != isNegated
         }
     }
 
@@ -124,7 +126,7 @@ extension PropertyPredicate {
 }
 
 /// How a filter compares the property with its values. Raw values are the names on the wire.
-enum FilterOperator: String, CaseIterable {
+public enum FilterOperator: String, CaseIterable, Sendable {
     case exact
     case isNot = "is_not"
     case `in`
@@ -169,6 +171,9 @@ enum FilterOperator: String, CaseIterable {
         }
         self = known
     }
+
+    /// Whether the property is compared with a value.
+    public var takesValue: Bool { self != .isSet && self != .isNotSet }
 
     private static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -50,12 +50,12 @@ struct SemanticVersion: Comparable, Sendable {
 
 /// A set of versions that a filter matches.
 enum VersionRange: Sendable {
-    case compared(SemanticVersion, ValueOrder)
+    case compared(SemanticVersion, ValueComparison)
     /// This version and later ones whose numbers up to `position` are the same.
     case compatible(SemanticVersion, position: Int)
     case prefix([Int])
 
-    init?(_ text: String, _ order: ValueOrder) {
+    init?(_ text: String, _ order: ValueComparison) {
         guard let version = SemanticVersion(text) else { return nil }
         self = .compared(version, order)
     }

@@ -1,7 +1,7 @@
 internal import AssayDomain
 
-/// Chooses a random sample: each item gets a pseudo-random number from its id and the seed, and the k items with the smallest numbers are
-/// chosen.
+/// Selects random items: each item gets a pseudo-random number from its id and the seed, and the k items with the smallest numbers are
+/// selected.
 ///
 /// Finds the k-th smallest number in two scans over the items with constant memory: the first counts items by the leading bits of their
 /// numbers, the second collects those in the one bucket that contains the k-th.
@@ -9,7 +9,7 @@ struct BottomKSelection {
     private static let prefixLength: UInt64 = 12
 
     private let seed: UInt64
-    /// Number of items to choose; less than the number of items.
+    /// Number of items to select; less than the number of items.
     private let wanted: Int
     private var counts = [Int](repeating: 0, count: 1 << Self.prefixLength)
     private var bucket: (prefix: UInt64, wanted: Int)?
@@ -24,7 +24,7 @@ struct BottomKSelection {
         static func < (left: Draw, right: Draw) -> Bool { (left.number, left.item) < (right.number, right.item) }
     }
 
-    init(choosing wanted: Int, seed: UInt64) {
+    init(selecting wanted: Int, seed: UInt64) {
         self.wanted = wanted
         self.seed = seed
     }
@@ -58,7 +58,7 @@ struct BottomKSelection {
         candidates = []
     }
 
-    func isChosen(_ item: ID<DatasetItem>, _ ordinal: Int64) -> Bool {
+    func isSelected(_ item: ID<DatasetItem>, _ ordinal: Int64) -> Bool {
         guard let largest else { return false }
         return Draw(number: number(of: item), item: ordinal) <= largest
     }

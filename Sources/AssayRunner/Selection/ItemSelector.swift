@@ -3,7 +3,7 @@ internal import AssayStore
 internal import Synchronization
 internal import Threads
 
-/// Chooses the samples of runs before they begin, in time slices, so that runs do not wait for each other.
+/// Selects the items of runs before they begin, in time slices, so that runs do not wait for each other.
 final class ItemSelector: Sendable {
     private let store: Store
     private let engine: any Engine
@@ -19,7 +19,7 @@ final class ItemSelector: Sendable {
         self.engine = engine
     }
 
-    func choose(_ lease: Lease) {
+    func select(_ lease: Lease) {
         var scan = scans.withLock { $0.removeValue(forKey: lease.run.id) } ?? SelectionScan(of: lease.run)
         let event = event(&scan, lease)
         // Save first: the event may make another thread continue the scan at once.
@@ -31,7 +31,7 @@ final class ItemSelector: Sendable {
         do {
             try scan.compileFilters()
         } catch {
-            return .failed(.sampleRefused(error.sentence))
+            return .selectionFailed(.sampleRefused(error.sentence))
         }
         do {
             let end = MonotonicTime.now().advanced(by: Self.timeSlice)
@@ -40,11 +40,11 @@ final class ItemSelector: Sendable {
                 try scan.advance(store, isWanted: isWanted)
             } while !scan.isFinished && scan.failure == nil && isWanted() && MonotonicTime.now() < end
         } catch {
-            return error.isMistake ? .inconsistent(error.sentence) : .notChosen(reason: error.sentence)
+            return error.isBug ? .inconsistent(error.sentence) : .notSelected(obstacle: error.sentence)
         }
-        if let failure = scan.failure { return .failed(failure) }
-        guard scan.isFinished else { return .partlyChosen }
-        return scan.count == 0 && lease.run.itemCount > 0 ? .failed(.emptySample(of: lease.run.itemCount)) : .chosen
+        if let failure = scan.failure { return .selectionFailed(failure) }
+        guard scan.isFinished else { return .partlySelected }
+        return scan.count == 0 && lease.run.itemCount > 0 ? .selectionFailed(.emptySample(of: lease.run.itemCount)) : .selected
     }
 
     private func save(_ scan: SelectionScan, of run: BatchRun) {
@@ -55,7 +55,7 @@ final class ItemSelector: Sendable {
         }
     }
 
-    /// Deletes the partial sample of a run that ended before its sample was complete.
+    /// Deletes the partial selection of a run that ended before its selection was complete.
     func discard(_ run: ID<BatchRun>) throws(StoreError) {
         guard scans.withLock({ $0.removeValue(forKey: run) }) != nil else { return }
         while !engine.isStopping {

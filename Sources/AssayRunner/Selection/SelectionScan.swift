@@ -3,17 +3,17 @@ internal import AssayStore
 internal import JSON
 internal import Threads
 
-/// Chooses the sample of one run, step by step, with constant memory and short reads and commits.
+/// Selects the items of one run, step by step, with constant memory and short reads and commits.
 ///
 /// Deterministic: if it is started again, the run gets the same items.
 struct SelectionScan {
     private enum Phase {
-        /// Deletes the partial sample of an earlier process.
+        /// Deletes the partial selection of an earlier process.
         case clearing
         /// The two scans of a random sample: see `BottomKSelection`.
         case counting
         case collecting
-        case choosing
+        case selecting
         case finishing
         case finished
     }
@@ -34,7 +34,7 @@ struct SelectionScan {
     private var ranges = SelectedRanges()
     /// Ordinal of the last item that the current scan has read.
     private var position = Int64.min
-    /// Why the sample cannot be chosen; the scan is over then.
+    /// Why the items cannot be selected; the scan is over then.
     private(set) var failure: BatchRun.Reason?
 
     /// Items per read and per commit.
@@ -50,7 +50,7 @@ struct SelectionScan {
         case .first(let count)? where count < run.itemCount: rule = .first(count)
         case .random(let count, let seed)? where count < run.itemCount:
             rule = .random
-            bottomK = BottomKSelection(choosing: count, seed: seed)
+            bottomK = BottomKSelection(selecting: count, seed: seed)
         case .matching(_, let count)?: rule = .matching(first: count ?? .max)
         case .first, .random, nil: rule = .all
         }
@@ -58,7 +58,7 @@ struct SelectionScan {
 
     var isFinished: Bool { phase == .finished }
 
-    /// Items chosen so far.
+    /// Items selected so far.
     var count: Int { ranges.count }
 
     /// Whether compiled filters are in memory.
@@ -76,11 +76,11 @@ struct SelectionScan {
     /// Takes the next step.
     mutating func advance(_ store: Store, isWanted: () -> Bool) throws(StoreError) {
         switch phase {
-        case .clearing: if try !store.deleteSomeOfSelection(of: run.id) { phase = bottomK == nil ? .choosing : .counting }
+        case .clearing: if try !store.deleteSomeOfSelection(of: run.id) { phase = bottomK == nil ? .selecting : .counting }
         case .counting: try scan(store, then: .collecting)
-        case .collecting: try scan(store, then: .choosing)
-        case .choosing:
-            if try choose(store, isWanted: isWanted) {
+        case .collecting: try scan(store, then: .selecting)
+        case .selecting:
+            if try select(store, isWanted: isWanted) {
                 ranges.close()
                 phase = .finishing
             }
@@ -102,7 +102,7 @@ struct SelectionScan {
 }
 
 extension SelectionScan {
-    /// Reads another batch of a scan that does not choose items yet.
+    /// Reads another batch of a scan that does not select items yet.
     private mutating func scan(_ store: Store, then next: Phase) throws(StoreError) {
         let found = try read(store, limit: Self.batchSize)
         for (ordinal, id) in found {
@@ -113,22 +113,22 @@ extension SelectionScan {
         (phase, position) = (next, .min)
     }
 
-    /// Chooses items of another batch; returns whether all items have been seen.
-    private mutating func choose(_ store: Store, isWanted: () -> Bool) throws(StoreError) -> Bool {
+    /// Selects items of another batch; returns whether all items have been seen.
+    private mutating func select(_ store: Store, isWanted: () -> Bool) throws(StoreError) -> Bool {
         switch rule {
         case .all:
             if let last = try store.lastItem(of: run.dataset, revision: run.datasetRevision) { ranges.addAll(run.itemCount, through: last) }
             return true
         case .first(let count):
             let found = try read(store, limit: min(Self.batchSize, count - ranges.count))
-            for (ordinal, _) in found { ranges.add(ordinal, isChosen: true) }
+            for (ordinal, _) in found { ranges.add(ordinal, isSelected: true) }
             return found.isEmpty || ranges.count >= count
         case .random:
             let found = try read(store, limit: Self.batchSize)
-            for (ordinal, id) in found { ranges.add(ordinal, isChosen: bottomK?.isChosen(id, ordinal) ?? false) }
+            for (ordinal, id) in found { ranges.add(ordinal, isSelected: bottomK?.isSelected(id, ordinal) ?? false) }
             return found.isEmpty
         case .matching(let count):
-            return try chooseMatching(count, store, isWanted: isWanted)
+            return try selectMatching(count, store, isWanted: isWanted)
         }
     }
 
@@ -138,19 +138,19 @@ extension SelectionScan {
         return found
     }
 
-    private mutating func chooseMatching(_ count: Int, _ store: Store, isWanted: () -> Bool) throws(StoreError) -> Bool {
+    private mutating func selectMatching(_ count: Int, _ store: Store, isWanted: () -> Bool) throws(StoreError) -> Bool {
         let found = try store.metadata(of: run.dataset, revision: run.datasetRevision, after: position, limit: Self.batchSize)
         let end = MonotonicTime.now().advanced(by: Self.batchTimeLimit)
         for (ordinal, metadata) in found {
-            let isChosen: Bool
+            let isSelected: Bool
             do throws(PropertySearchError) {
-                isChosen = try matches(metadata, while: isWanted)
+                isSelected = try matches(metadata, while: isWanted)
             } catch {
                 // If the run is no longer wanted, the item is read again by the next attempt, if there is one.
                 if error == .takesTooLong || isWanted() { failure = .sampleTakesTooLong(in: metadata) }
                 return false
             }
-            ranges.add(ordinal, isChosen: isChosen)
+            ranges.add(ordinal, isSelected: isSelected)
             position = ordinal
             if ranges.count >= count { return true }
             // The remaining items of the batch are read again.
@@ -172,7 +172,7 @@ extension SelectionScan {
     }
 }
 
-/// The chosen items as ranges; consecutive chosen items share a range.
+/// The selected items as ranges; consecutive selected items share a range.
 struct SelectedRanges {
     /// Items in all ranges.
     private(set) var count = 0
@@ -181,8 +181,8 @@ struct SelectedRanges {
     private(set) var completed: [ItemRange] = []
 
     /// Adds the next item of the revision.
-    mutating func add(_ item: Int64, isChosen: Bool) {
-        guard isChosen else { return close() }
+    mutating func add(_ item: Int64, isSelected: Bool) {
+        guard isSelected else { return close() }
         count += 1
         current = ItemRange(after: current?.after ?? item - 1, through: item)
     }

@@ -1,7 +1,45 @@
-internal import AssayDomain
-internal import JSON
+public import AssayDomain
+public import JSON
 
 extension BatchRun.Status: ColumnValue {}
+
+/// The validated request to create a run.
+public struct NewBatchRun: Sendable {
+    public var name: String
+    public var dataset: ID<Dataset>
+    public var evaluations: [ID<Evaluation>]
+    /// The version of each evaluation's evaluator.
+    public var evaluatorVersions: [ID<Evaluation>: Int] = [:]
+    public var trials: Int
+    public var maxConcurrency: Int?
+    public var useLedger: Bool
+    public var execution: String
+    public var budget: Budget?
+    /// Which items of the current revision to judge, as JSON of the API; `nil`: all. They are selected after the run has been created: see
+    /// `Store.select`.
+    public var sample: JSONText?
+    /// A repeated request with the same key and the same body returns the run of the first one.
+    public var idempotencyKey: String?
+    /// Hash of the request body, to compare repeated requests.
+    public var bodyHash: [UInt8]
+
+    public init(
+        name: String, dataset: ID<Dataset>, evaluations: [ID<Evaluation>], trials: Int, maxConcurrency: Int?, useLedger: Bool,
+        execution: String, budget: Budget? = nil, sample: JSONText? = nil, idempotencyKey: String?, bodyHash: [UInt8]
+    ) {
+        self.name = name
+        self.dataset = dataset
+        self.evaluations = evaluations
+        self.trials = trials
+        self.maxConcurrency = maxConcurrency
+        self.useLedger = useLedger
+        self.execution = execution
+        self.budget = budget
+        self.sample = sample
+        self.idempotencyKey = idempotencyKey
+        self.bodyHash = bodyHash
+    }
+}
 
 /// A row of `batch_runs`. A run's evaluations are separate rows.
 struct BatchRunRow {
@@ -13,7 +51,7 @@ struct BatchRunRow {
     private let dataset: ID<Dataset>
     private let datasetRevision: Int64
     private let itemCount: Int
-    private let isChoosing: Bool
+    private let isSelecting: Bool
     private let round: Int
     private let status: BatchRun.Status
     private let statusReason: BatchRun.Reason?
@@ -45,7 +83,7 @@ struct BatchRunRow {
         dataset = try row.next()
         datasetRevision = try row.next()
         itemCount = try row.next()
-        isChoosing = try row.next()
+        isSelecting = try row.next()
         round = try row.next()
         status = try row.next()
         statusReason = try BatchRun.Reason(code: row.next(), detail: row.next())
@@ -65,7 +103,7 @@ struct BatchRunRow {
         BatchRun(
             id: id, project: project, name: name, dataset: dataset, datasetRevision: datasetRevision, status: status,
             statusReason: statusReason, evaluations: evaluations, trials: trials, maxConcurrency: maxConcurrency, useLedger: useLedger,
-            execution: execution, budget: budget, sample: sample, itemCount: itemCount, isChoosing: isChoosing, round: round,
+            execution: execution, budget: budget, sample: sample, itemCount: itemCount, isSelecting: isSelecting, round: round,
             createdAt: createdAt, startedAt: startedAt, finishedAt: finishedAt, createdBy: createdBy)
     }
 }
@@ -124,25 +162,19 @@ private let evaluationsOfRun = """
     WHERE batch_run_evaluations.run = ? ORDER BY batch_run_evaluations.position
     """
 
-/// A budget is a JSON object in one column.
-extension Budget {
-    init?(_ text: JSONText) {
-        guard let object = try? JSONValue(parsing: text) else { return nil }
-        self.init(calls: object["calls"]?.integer, seconds: object["seconds"]?.double)
-    }
-
-    var text: JSONText {
-        JSONWriter.text { json in
-            json.beginObject()
-            if let calls {
-                json.key("calls")
-                json.integer(calls)
-            }
-            if let seconds {
-                json.key("seconds")
-                json.number(seconds)
-            }
-            json.endObject()
-        }
+extension Connection {
+    /// Writes the row of a new run and returns its row id.
+    func insert(_ new: NewBatchRun, _ id: ID<BatchRun>, in project: Project.Number, by user: User) throws(StoreError) -> Int64 {
+        let row = try value(
+            """
+            INSERT INTO batch_runs (uuid, project, name, dataset, dataset_revision, item_count, choosing, status, trials, max_concurrency,
+                use_ledger, execution, budget, sample, idempotency_key, body_hash, created_at, created_by)
+            SELECT ?, ?, ?, id, revision, item_count, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            FROM datasets WHERE uuid = ? AND project = ? RETURNING id
+            """, id, project, new.name, new.sample != nil, BatchRun.Status.queued, new.trials, new.maxConcurrency, new.useLedger,
+            new.execution, new.budget?.json, new.sample, new.idempotencyKey, new.bodyHash, Timestamp.now(), user.number, new.dataset,
+            project, as: Int64.self)
+        guard let row else { throw .missing("dataset") }
+        return row
     }
 }

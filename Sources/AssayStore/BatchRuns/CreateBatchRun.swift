@@ -1,43 +1,4 @@
 public import AssayDomain
-public import JSON
-
-/// The validated request to create a run.
-public struct NewBatchRun: Sendable {
-    public var name: String
-    public var dataset: ID<Dataset>
-    public var evaluations: [ID<Evaluation>]
-    /// The version of each evaluation's evaluator.
-    public var evaluatorVersions: [ID<Evaluation>: Int] = [:]
-    public var trials: Int
-    public var maxConcurrency: Int?
-    public var useLedger: Bool
-    public var execution: String
-    public var budget: Budget?
-    /// Which items of the current revision to judge, as JSON of the API; `nil`: all. They are selected after the run has been created: see
-    /// `Store.select`.
-    public var sample: JSONText?
-    /// A repeated request with the same key and the same body returns the run of the first one.
-    public var idempotencyKey: String?
-    /// Hash of the request body, to compare repeated requests.
-    public var bodyHash: [UInt8]
-
-    public init(
-        name: String, dataset: ID<Dataset>, evaluations: [ID<Evaluation>], trials: Int, maxConcurrency: Int?, useLedger: Bool,
-        execution: String, budget: Budget? = nil, sample: JSONText? = nil, idempotencyKey: String?, bodyHash: [UInt8]
-    ) {
-        self.name = name
-        self.dataset = dataset
-        self.evaluations = evaluations
-        self.trials = trials
-        self.maxConcurrency = maxConcurrency
-        self.useLedger = useLedger
-        self.execution = execution
-        self.budget = budget
-        self.sample = sample
-        self.idempotencyKey = idempotencyKey
-        self.bodyHash = bodyHash
-    }
-}
 
 /// The outcome of a request to create a run.
 public enum BatchRunCreation: Sendable {
@@ -81,20 +42,6 @@ extension Connection {
         }
         guard let found, let run = try batchRun(found.id) else { return nil }
         return (run, found.bodyHash)
-    }
-
-    fileprivate func insert(_ new: NewBatchRun, _ id: ID<BatchRun>, in project: Project.Number, by user: User) throws(StoreError) -> Int64 {
-        let row = try value(
-            """
-            INSERT INTO batch_runs (uuid, project, name, dataset, dataset_revision, item_count, choosing, status, trials, max_concurrency,
-                use_ledger, execution, budget, sample, idempotency_key, body_hash, created_at, created_by)
-            SELECT ?, ?, ?, id, revision, item_count, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-            FROM datasets WHERE uuid = ? AND project = ? RETURNING id
-            """, id, project, new.name, new.sample != nil, BatchRun.Status.queued, new.trials, new.maxConcurrency, new.useLedger,
-            new.execution, new.budget?.text, new.sample, new.idempotencyKey, new.bodyHash, Timestamp.now(), user.number, new.dataset,
-            project, as: Int64.self)
-        guard let row else { throw .missing("dataset") }
-        return row
     }
 
     fileprivate func pin(

@@ -1,49 +1,50 @@
 public import AssayDomain
 
-/// A request to resume a run that has settled.
-public struct ResumeRequest: Sendable {
-    /// Whether cells in error are opened again. Without it, only a paused run can be resumed.
-    public var reopening: Bool
+/// A request to queue a run that has settled again: a resume or a retry.
+public struct RequeueRequest: Sendable {
+    /// Whether cells in error are opened again. Without it, only a paused run can be queued again.
+    public var retryingErrors: Bool
     /// The new budget (`.some(nil)`: no budget); `nil` keeps the current one.
     public var budget: Budget??
 
-    public init(reopening: Bool, budget: Budget?? = nil) {
-        self.reopening = reopening
+    public init(retryingErrors: Bool, budget: Budget?? = nil) {
+        self.retryingErrors = retryingErrors
         self.budget = budget
     }
 }
 
-/// The outcome of a request to resume a run.
-public enum ResumeResult: Sendable {
+/// The outcome of a request to queue a run again.
+public enum RequeueResult: Sendable {
     /// The run is queued again.
     case queued(BatchRun)
-    /// The run cannot be resumed: its status does not allow it, or it has no cells in error to open.
+    /// The run cannot be queued again: its status does not allow it, or it has no cells in error to open.
     case unchanged(BatchRun)
     /// The budget that the run would have is already spent.
     case exhausted(BatchRun, Budget, Spending)
 }
 
 extension Store {
-    /// Queues a run again and opens its cells in error, in one transaction; `nil` if there is no such run. On disk when this returns.
-    public func resumeBatchRun(_ id: ID<BatchRun>, _ request: ResumeRequest) throws(StoreError) -> ResumeResult? {
+    /// Queues a run again and, for a retry, opens its cells in error, in one transaction; `nil` if there is no such run. On disk when this
+    /// returns.
+    public func requeueBatchRun(_ id: ID<BatchRun>, _ request: RequeueRequest) throws(StoreError) -> RequeueResult? {
         try write(.full) { (connection) throws(StoreError) in
             guard let run = try connection.batchRun(id), let row = try connection.batchRunRow(id) else { return nil }
             let totals = try connection.subtotals(of: id)
             guard request.applies(to: run, totals) else { return .unchanged(run) }
             let budget = request.budget ?? run.budget
             if let budget, budget.remaining(after: totals.spending).isExhausted { return .exhausted(run, budget, totals.spending) }
-            if request.reopening { try connection.reopenErrors(of: row, totals.tallies) }
+            if request.retryingErrors { try connection.reopenErrors(of: row, totals.tallies) }
             try connection.deleteStatistics(of: row)
             try connection.setStatisticsDue(run.needsStatistics, of: row)
-            try connection.run(queueAgain, BatchRun.Status.queued, budget?.text, row)
-            return try connection.batchRun(id).map(ResumeResult.queued)
+            try connection.run(requeueRunSQL, BatchRun.Status.queued, budget?.json, row)
+            return try connection.batchRun(id).map(RequeueResult.queued)
         }
     }
 }
 
-extension ResumeRequest {
+extension RequeueRequest {
     fileprivate func applies(to run: BatchRun, _ totals: RunTotals) -> Bool {
-        guard reopening else { return run.status == .paused }
+        guard retryingErrors else { return run.status == .paused }
         return [.paused, .completed, .failed].contains(run.status) && totals.total.error > 0
     }
 }
@@ -59,7 +60,7 @@ extension Connection {
     }
 }
 
-private let queueAgain = """
+private let requeueRunSQL = """
     UPDATE batch_runs SET status = ?, status_reason = NULL, status_reason_detail = NULL, finished_at = NULL, budget = ? WHERE id = ?
     """
 
@@ -73,8 +74,9 @@ extension Store {
     }
 
     /// Sets a run's status if it is in one of `from`, and returns the run as it is afterwards; `nil` if there is no such run.
-    /// Sets `startedAt` on the first `running`, and `finishedAt` on a final status.
-    public func moveBatchRun(_ id: ID<BatchRun>, from: Set<BatchRun.Status>, to status: BatchRun.Status, reason: BatchRun.Reason?)
+    /// Sets `startedAt` on the first `running`, and `finishedAt` on a final status. On disk when it returns, and with it the results that were
+    /// recorded before.
+    public func setStatus(ofBatchRun id: ID<BatchRun>, from: Set<BatchRun.Status>, to status: BatchRun.Status, reason: BatchRun.Reason?)
         throws(StoreError) -> BatchRun?
     {
         try write(.full) { (connection) throws(StoreError) in

@@ -82,24 +82,24 @@ struct ResultInsert {
 
     private func write(inBatches results: ArraySlice<CellResult>, counting tallies: inout [Tally]) throws(StoreError) {
         guard !results.isEmpty else { return }
-        let insert = try connection.statement(Self.insertMany)
+        let insert = try connection.statement(Self.insertManySQL)
         for start in stride(from: results.startIndex, to: results.endIndex, by: Self.batchSize) {
             try insert.run { parameters in
                 for result in results[start..<start + Self.batchSize] {
                     let row = ResultRow(result.outcome)
                     fill(&parameters, with: result, row)
-                    tallies[result.evaluation].count(row, attempts: result.attempts)
+                    tallies[result.evaluation].count(result)
                 }
             }
         }
     }
 
     private func write(oneByOne results: ArraySlice<CellResult>, counting tallies: inout [Tally]) throws(StoreError) {
-        let insert = try connection.statement(insertOne)
+        let insert = try connection.statement(insertOneSQL)
         for result in results {
             let row = ResultRow(result.outcome)
             let inserted = try insert.run { parameters in fill(&parameters, with: result, row) }
-            if inserted == 1 { tallies[result.evaluation].count(row, attempts: result.attempts) }
+            if inserted == 1 { tallies[result.evaluation].count(result) }
         }
     }
 
@@ -125,29 +125,13 @@ struct ResultInsert {
     }
 }
 
-extension Tally {
-    fileprivate mutating func count(_ row: ResultRow, attempts: Int) {
-        switch row.kind {
-        case .verdict: verdict += 1
-        case .notApplicable: notApplicable += 1
-        case .error: error += 1
-        case .skipped: skipped += 1
-        }
-        if row.passed == true { passed += 1 }
-        if row.passed == false { failed += 1 }
-        if let number = row.number, number.isFinite { sum.add(number) }
-        if let named = row.categories { for category in Set(JSONList.strings(named)) { categories[category, default: 0] += 1 } }
-        calls += attempts
-    }
-}
-
 extension ResultInsert {
-    private static let insertMany = insert + Array(repeating: placeholders, count: batchSize).joined(separator: ", ")
+    private static let insertManySQL = insertResultSQL + Array(repeating: placeholders, count: batchSize).joined(separator: ", ")
 }
 
 private let anyResult = "SELECT 1 FROM batch_results WHERE run = ? AND item > ? AND item <= ? LIMIT 1"
 
-private let insert = """
+private let insertResultSQL = """
     INSERT INTO batch_results (run, item, evaluation, trial, item_version, outcome, passed, answer_boolean, answer_number,
         answer_categories, reasoning, skip_reason, error_class, error_message, attempts, latency_microseconds, created_at, round) VALUES
     """
@@ -155,8 +139,8 @@ private let insert = """
 private let placeholders = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 /// Replaces the result of a cell in error that was opened again.
-private let insertOne = """
-    \(insert) \(placeholders)
+private let insertOneSQL = """
+    \(insertResultSQL) \(placeholders)
     ON CONFLICT (run, item, evaluation, trial) DO UPDATE SET
         outcome = excluded.outcome, passed = excluded.passed, answer_boolean = excluded.answer_boolean,
         answer_number = excluded.answer_number, answer_categories = excluded.answer_categories, reasoning = excluded.reasoning,

@@ -25,8 +25,8 @@ struct ResultRow {
             case .categories(let keys): categories = JSONList.text(keys)
             case .notApplicable: break
             }
-        case .error(let failure, let message):
-            errorClass = failure
+        case .error(let errorClass, let message):
+            self.errorClass = errorClass
             errorMessage = message
         case .skipped(let reason, let message):
             skipReason = reason
@@ -56,7 +56,7 @@ struct ResultRow {
         switch kind {
         case .verdict: .verdict(Verdict(answer, reasoning ?? ""), passed: passed)
         case .notApplicable: .verdict(.notApplicable(reasoning ?? ""), passed: nil)
-        case .error: .error(failure: errorClass ?? "", message: errorMessage ?? "")
+        case .error: .error(errorClass: errorClass ?? "", message: errorMessage ?? "")
         case .skipped: .skipped(reason: skipReason ?? "", message: reasoning ?? "")
         }
     }

@@ -108,8 +108,8 @@ let positionsOfEvaluation = """
     WHERE batch_run_evaluations.run = ? AND evaluations.uuid = ? ORDER BY position
     """
 
-/// Evaluations whose statistics report unstable items. While a run is resumed, its old unstable items are still stored, but its statistics
-/// are not.
+/// Evaluations whose statistics report unstable items. While a run that was queued again has not settled, its old unstable items are still
+/// stored, but its statistics are not.
 let positionsWithUnstableItems = "SELECT evaluation FROM batch_statistics WHERE run = ? AND unstable > 0 ORDER BY evaluation"
 
 /// The SQL statement for a page of results, built from a query.

@@ -1,8 +1,8 @@
 public import AssayDomain
 public import JSON
 
-/// The selection of a run's items, if it judges a sample: ranges of the revision are written some at a time, and finally the number of
-/// items.
+/// The selection of a run's items, if it does not judge all of them: ranges of the revision are written some at a time, and finally the
+/// number of items.
 extension Store {
     /// Deletes some of the ranges of an interrupted selection.
     ///

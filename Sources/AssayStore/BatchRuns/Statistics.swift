@@ -105,7 +105,7 @@ extension Connection {
         return statistics
     }
 
-    /// Deletes the statistics of a run that is resumed. Its unstable items stay until new statistics are computed; without statistics they
+    /// Deletes the statistics of a run that is queued again. Its unstable items stay until new statistics are computed; without statistics they
     /// are not shown.
     func deleteStatistics(of run: Int64) throws(StoreError) {
         try self.run("DELETE FROM batch_statistics WHERE run = ?", run)

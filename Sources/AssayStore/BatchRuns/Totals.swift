@@ -12,14 +12,14 @@ extension Store {
     /// Counts a run's results again; `assay doctor` compares the tallies with the subtotals.
     public func recount(of run: ID<BatchRun>) throws(StoreError) -> [Tally] {
         try readSnapshot { (connection) throws(StoreError) in
-            var tallies = try connection.all(recounted, run, as: Tally.init(from:))
-            try connection.statement(recountedNumbers).forEach(
+            var tallies = try connection.all(recountSQL, run, as: Tally.init(from:))
+            try connection.statement(recountNumbersSQL).forEach(
                 run,
                 do: { row throws(StoreError) in
                     let (evaluation, number): (Int, Double) = try (row.next(), row.next())
                     if tallies.indices.contains(evaluation) { tallies[evaluation].sum.add(number) }
                 })
-            let categories = try connection.all(recountedCategories, run) { row throws(StoreError) in
+            let categories = try connection.all(recountCategoriesSQL, run) { row throws(StoreError) in
                 try (evaluation: row.next(as: Int.self), keys: row.next(as: JSONText.self), verdicts: row.next(as: Int.self))
             }
             for group in categories where tallies.indices.contains(group.evaluation) {
@@ -97,7 +97,7 @@ let categoriesOfRun = """
     """
 
 /// An error of an earlier round is an open cell, but its attempts are counted. The sums of numbers are computed separately.
-private let recounted = """
+private let recountSQL = """
     SELECT count(CASE WHEN outcome = 0 THEN 1 END), count(CASE WHEN outcome = 1 THEN 1 END),
         count(CASE WHEN outcome = 2 AND batch_results.round = batch_runs.round THEN 1 END), count(CASE WHEN outcome = 3 THEN 1 END),
         count(CASE WHEN passed IS TRUE THEN 1 END), count(CASE WHEN passed IS FALSE THEN 1 END), 0.0, 0.0,
@@ -107,12 +107,12 @@ private let recounted = """
     WHERE batch_runs.uuid = ? GROUP BY batch_run_evaluations.position ORDER BY batch_run_evaluations.position
     """
 
-private let recountedNumbers = """
+private let recountNumbersSQL = """
     SELECT evaluation, answer_number FROM batch_results
     WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND \(isFinite("answer_number"))
     """
 
-private let recountedCategories = """
+private let recountCategoriesSQL = """
     SELECT evaluation, answer_categories, count(*) FROM batch_results
     WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND answer_categories IS NOT NULL GROUP BY evaluation, answer_categories
     """

@@ -16,7 +16,7 @@ extension Store {
             func item(_ row: inout Row) throws(StoreError) -> Int64 { try row.next() }
             guard let row = try connection.batchRunRow(run.id) else { return nil }
             switch pass {
-            case .initial where run.sample != nil: return try connection.first(lastOfSample, row, as: item)
+            case .initial where run.sample != nil: return try connection.first(lastOfSelection, row, as: item)
             case .initial:
                 return try connection.first(lastOfRevision, run.dataset, run.datasetRevision, run.datasetRevision, as: item)
             case .retry: return try connection.first(lastReopened, row, run.round, as: item)
@@ -25,26 +25,26 @@ extension Store {
     }
 
     /// Reads the first items of a work range, in the order of their ordinals. Returns at most `limit`, fewer if they take up
-    /// `maxSampleBytes`, and none if the range is empty.
-    public func samples(of run: BatchRun, in workRange: WorkRange, limit: Int) throws(StoreError) -> [StoredSample] {
+    /// `maxChunkBytes`, and none if the range is empty.
+    public func items(of run: BatchRun, in workRange: WorkRange, limit: Int) throws(StoreError) -> [RevisionItem] {
         let (after, through) = (workRange.range.after, workRange.range.through)
         let revision = run.datasetRevision
         switch workRange.pass {
         case .initial where run.sample == nil:
-            return try samples(of: run.dataset, revision: revision, after: after, through: through, limit: limit)
+            return try items(of: run.dataset, revision: revision, after: after, through: through, limit: limit)
         case .initial:
-            return try samples { (connection) throws(StoreError) in
+            return try items { (connection) throws(StoreError) in
                 guard let row = try connection.batchRunRow(run.id) else { return nil }
                 return (
-                    try connection.statement(samplesOfSample),
+                    try connection.statement(itemsOfSelection),
                     [row, after, row, through, through, run.dataset, after, through, revision, revision, limit]
                 )
             }
         case .retry:
-            return try samples { (connection) throws(StoreError) in
+            return try items { (connection) throws(StoreError) in
                 guard let row = try connection.batchRunRow(run.id) else { return nil }
                 return (
-                    try connection.statement(reopenedSamples), [row, run.round, after, through, limit, run.dataset, revision, revision]
+                    try connection.statement(reopenedItems), [row, run.round, after, through, limit, run.dataset, revision, revision]
                 )
             }
         }
@@ -81,7 +81,7 @@ let rangesOfRun = """
     WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND pass = ? AND evaluation = 0 ORDER BY through_item
     """
 
-let lastOfSample = "SELECT through_item FROM batch_run_ranges WHERE run = ? ORDER BY through_item DESC LIMIT 1"
+let lastOfSelection = "SELECT through_item FROM batch_run_ranges WHERE run = ? ORDER BY through_item DESC LIMIT 1"
 
 let lastOfRevision = """
     SELECT dataset_items.item FROM \(itemsWithRevisions)
@@ -99,22 +99,22 @@ let cellsReopened = """
     """
 
 /// Reads only the selected ranges that overlap the work range: from the first that ends in it to the one that contains its end.
-let samplesOfSample = """
-    SELECT \(StoredSample.columns)
-    FROM batch_run_ranges AS chosen CROSS JOIN \(itemsWithRevisions)
-    WHERE chosen.run = ? AND chosen.through_item > ? AND chosen.through_item <= coalesce(
+let itemsOfSelection = """
+    SELECT \(RevisionItem.columns)
+    FROM batch_run_ranges AS selected CROSS JOIN \(itemsWithRevisions)
+    WHERE selected.run = ? AND selected.through_item > ? AND selected.through_item <= coalesce(
             (SELECT through_item FROM batch_run_ranges WHERE run = ? AND through_item >= ? ORDER BY through_item LIMIT 1), ?)
         AND dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?)
-        AND dataset_items.item > max(chosen.after_item, ?) AND dataset_items.item <= min(chosen.through_item, ?) AND \(isInRevision)
-    ORDER BY chosen.through_item, dataset_items.item LIMIT ?
+        AND dataset_items.item > max(selected.after_item, ?) AND dataset_items.item <= min(selected.through_item, ?) AND \(isInRevision)
+    ORDER BY selected.through_item, dataset_items.item LIMIT ?
     """
 
-let reopenedSamples = """
-    SELECT \(StoredSample.columns)
+let reopenedItems = """
+    SELECT \(RevisionItem.columns)
     FROM (
         SELECT DISTINCT errors.item FROM batch_results AS errors
-        WHERE \(isReopened) AND errors.item > ? AND errors.item <= ? ORDER BY errors.item LIMIT ?) AS chosen
+        WHERE \(isReopened) AND errors.item > ? AND errors.item <= ? ORDER BY errors.item LIMIT ?) AS selected
         CROSS JOIN \(itemsWithRevisions)
-    WHERE dataset_items.item = chosen.item AND dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND \(isInRevision)
-    ORDER BY chosen.item
+    WHERE dataset_items.item = selected.item AND dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND \(isInRevision)
+    ORDER BY selected.item
     """

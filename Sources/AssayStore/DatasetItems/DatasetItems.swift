@@ -44,7 +44,7 @@ extension Store {
                 row: row, ordinal: row, version: 1, id: .new(at: now), project: project, dataset: datasetRow,
                 begins: try connection.addRevision(to: datasetRow, itemCount: deleted == true ? 0 : 1, at: now), deleted: deleted,
                 createdAt: now, updatedAt: now, createdBy: user.number, content: content)
-            try version.insert(with: connection.statement(ItemVersion.insert))
+            try version.insert(with: connection.statement(ItemVersion.insertSQL))
             return DatasetItem(
                 id: version.id, project: project, content: content, dataset: dataset, deleted: deleted, version: 1, createdAt: now,
                 updatedAt: now, createdBy: user)
@@ -125,7 +125,7 @@ extension Connection {
             row: nextItemRow(), ordinal: current.ordinal, version: current.version + 1, id: item.id, project: item.project,
             dataset: dataset, begins: begins, deleted: item.deleted, createdAt: current.createdAt, updatedAt: now,
             createdBy: current.createdBy, content: item.content
-        ).insert(with: statement(ItemVersion.insert))
+        ).insert(with: statement(ItemVersion.insertSQL))
     }
 }
 

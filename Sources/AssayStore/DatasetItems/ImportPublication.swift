@@ -66,7 +66,7 @@ private struct ImportCounts {
     var created: Int
     /// New versions of existing items.
     var updated: Int
-    /// Those of them whose item was deleted before.
+    /// Updated items that had been deleted.
     var restored = 0
 
     mutating func moveOne(wasVersion: Bool, isVersion: Bool) {

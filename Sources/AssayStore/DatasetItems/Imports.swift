@@ -116,7 +116,7 @@ extension Connection {
 
     func append(_ contents: [DatasetItem.Content], to target: ImportTarget) throws(StoreError) -> AppendedItems {
         var appended = AppendedItems()
-        let insert = try statement(ItemVersion.insert)
+        let insert = try statement(ItemVersion.insertSQL)
         let firstRow = try nextItemRow()
         var row = firstRow
         for (position, content) in contents.enumerated() {

@@ -17,13 +17,13 @@ struct ItemVersion {
     var createdBy: Int64?
     var content: DatasetItem.Content
 
-    static let insert = """
+    static let insertSQL = """
         INSERT INTO dataset_items (id, item, version, project, dataset, begins, deleted, uuid, created_at, updated_at, created_by,
             input, output, expected, metadata, external_id, ref_trace_id, ref_timestamp, ref_source_id)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
-    /// Writes the row with the prepared statement `insert`.
+    /// Writes the row with the prepared statement `insertSQL`.
     func insert(with statement: PreparedStatement) throws(StoreError) {
         try statement.run(
             row, ordinal, version, project, dataset, begins, deleted, id, createdAt, updatedAt, createdBy, content.input, content.output,

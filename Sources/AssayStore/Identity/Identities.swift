@@ -22,7 +22,7 @@ extension Store {
     /// A page of the projects that a key has access to, in the order of their numbers.
     ///
     /// - Parameter organization: lists only the projects of this organization; `nil`: all.
-    public func projects(openTo credential: Credential, of organization: ID<Organization>? = nil, _ window: Window)
+    public func projects(accessibleTo credential: Credential, of organization: ID<Organization>? = nil, _ window: Window)
         throws(StoreError) -> Page<Project>
     {
         var matching = "organizations.id IN (SELECT organization FROM memberships WHERE user_id = ?)"
@@ -56,7 +56,7 @@ extension Store {
     }
 
     /// The organization with that name, which is created if it does not exist.
-    public func organization(named name: String) throws(StoreError) -> Organization {
+    public func findOrCreateOrganization(named name: String) throws(StoreError) -> Organization {
         try write(.full) { (connection) throws(StoreError) in
             let new = Organization(id: .new(), name: name, createdAt: .now())
             try connection.run(
@@ -80,7 +80,7 @@ extension Store {
     }
 
     /// The user with that email, who is created if necessary and added to the organization.
-    public func createUser(email: String, organization: ID<Organization>) throws(StoreError) -> User {
+    public func findOrCreateUser(email: String, organization: ID<Organization>) throws(StoreError) -> User {
         try write(.full) { (connection) throws(StoreError) in
             try connection.run(
                 """

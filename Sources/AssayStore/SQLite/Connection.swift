@@ -120,19 +120,18 @@ extension Connection {
         try statement(sql).values(repeat each values, as: type)
     }
 
-    /// Reads rows by their numbers until they take up `size` bytes: at least one, unless none of them exists any more. Deleted rows are
-    /// skipped.
+    /// Reads rows by row id until they exceed `size` bytes in total, always at least one if any exists. Skips deleted rows.
     ///
-    /// - Returns: the rows, and how many of the numbers have been processed.
+    /// - Returns: the rows, and how many of the row ids have been processed.
     func rows<Result>(
-        _ sql: String, _ numbers: ArraySlice<Int64>, upTo size: Int, sizeOf: (Result) -> Int,
+        _ sql: String, _ ids: ArraySlice<Int64>, upTo size: Int, sizeOf: (Result) -> Int,
         as make: (inout Row) throws(StoreError) -> Result
     ) throws(StoreError) -> (rows: [Result], count: Int) {
         var rows: [Result] = []
         var (count, total) = (0, 0)
-        for number in numbers where total < size {
+        for id in ids where total < size {
             do throws(StoreError) {
-                if let row = try first(sql, number, as: make) {
+                if let row = try first(sql, id, as: make) {
                     rows.append(row)
                     total += sizeOf(row)
                 }

@@ -98,7 +98,7 @@ private final class ThreadReaders {
         readers.append(reader)
     }
 
-    /// Those of the current thread.
+    /// The current thread's connections, created on first use.
     static var current: ThreadReaders {
         if let existing = pthread_getspecific(key) { return Unmanaged.fromOpaque(existing).takeUnretainedValue() }
         let new = ThreadReaders()

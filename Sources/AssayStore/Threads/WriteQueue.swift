@@ -78,7 +78,7 @@ struct WriteQueue {
 struct WriteJob: Sendable {
     /// How safe the written data is after the commit.
     enum Durability: Sendable {
-        /// On disk: for data that is acknowledged to a client.
+        /// On disk, together with every commit before it: for data that is acknowledged to a client.
         case full
         /// Survives the end of the process, but not a power failure: for data that can be computed again.
         case normal

@@ -33,7 +33,7 @@ extension StoreError {
     fileprivate var concernsStore: Bool {
         switch self {
         case .externalIDTaken, .closed, .overloaded: false
-        default: !isMistake
+        default: !isBug
         }
     }
 }

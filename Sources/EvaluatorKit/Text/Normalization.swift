@@ -29,7 +29,7 @@ public struct Normalization: Sendable, Hashable {
 
     /// The text without ignored white space, in its original case.
     public func shown(_ text: String) -> String {
-        WhiteSpace.dropped(from: text, around: trims, betweenWords: collapsesWhitespace)
+        WhiteSpace.normalized(text, trim: trims, collapse: collapsesWhitespace)
     }
 }
 

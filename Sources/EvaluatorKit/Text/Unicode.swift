@@ -1,4 +1,4 @@
-/// Unicode's full case folding, without rules of single languages.
+/// Unicode's full case folding, without language-specific rules.
 enum CaseFolding {
     static func folded(_ text: String) -> String {
         if let ascii = foldedASCII(text) { return ascii }
@@ -56,16 +56,16 @@ enum CaseFolding {
 
 /// Unicode's white space, in UTF-8.
 enum WhiteSpace {
-    /// The text without the white space around it, or with a single space for any amount between words, as asked.
-    static func dropped(from text: String, around: Bool, betweenWords: Bool) -> String {
-        guard around || betweenWords else { return text }
+    /// Trims white space at both ends and collapses runs of it to one space, as requested.
+    static func normalized(_ text: String, trim: Bool, collapse: Bool) -> String {
+        guard trim || collapse else { return text }
         var text = text
-        let dropped = text.withUTF8 { bytes -> String? in
-            let kept = around ? trimmed(bytes[...]) : bytes[...]
-            if betweenWords { return collapsed(kept) }
+        let normalized = text.withUTF8 { bytes -> String? in
+            let kept = trim ? trimmed(bytes[...]) : bytes[...]
+            if collapse { return collapsed(kept) }
             return kept.count == bytes.count ? nil : String(decoding: kept, as: UTF8.self)
         }
-        return dropped ?? text
+        return normalized ?? text
     }
 
     private static func trimmed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>> {

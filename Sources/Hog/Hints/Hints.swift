@@ -104,12 +104,12 @@ extension HogFailure {
 /// Names of Python and JavaScript, and what to write instead.
 private enum ForeignName {
     static let globals = [
-        "None": "Nothing is written `null`.", "undefined": "Nothing is written `null`.", "nil": "Nothing is written `null`.",
+        "None": "Hog uses `null`.", "undefined": "Hog uses `null`.", "nil": "Hog uses `null`.",
         "for": "A loop is written `for (let x in list) { … }`.",
         "break": loop, "continue": loop,
         "const": "A variable is declared with `let x := 1`.", "var": "A variable is declared with `let x := 1`.",
         "function": function, "def": function, "async": function, "class": "There are no classes, only objects: `{'key': 1}`.",
-        "import": "There is nothing to import: the whole library is there.",
+        "import": "Hog has no imports: all library functions are always available.",
     ]
 
     static let functions = [

@@ -71,7 +71,7 @@ extension Text {
     }
 }
 
-/// Writes to containers, which keep the known costs correct.
+/// Writes to containers and updates their cached costs.
 extension Heap {
     mutating func setMember(of object: Value, keyed key: Key, to value: Value) {
         let former = objects[object.heapIndex].set(key, value)
@@ -85,7 +85,7 @@ extension Heap {
         }
         let former = objects[object.heapIndex].replace(at: index, with: value)
         // The most common change does not affect the cost.
-        if former.costsNothing, value.costsNothing { return }
+        if former.hasFixedCost, value.hasFixedCost { return }
         noteChange(of: object, from: former, to: value, keyCost: 0)
     }
 
@@ -93,14 +93,14 @@ extension Heap {
     mutating func setItem(of array: Value, _ index: Int, to value: Value) {
         let former = arrays[array.heapIndex][index]
         arrays[array.heapIndex][index] = value
-        if former.costsNothing, value.costsNothing { return }
+        if former.hasFixedCost, value.hasFixedCost { return }
         noteChange(of: array, from: former, to: value, keyCost: 0)
     }
 
     private mutating func noteChange(of container: Value, from former: Value?, to value: Value, keyCost: Int) {
         var known = containerCosts[container]
-        let removed = former.map { part(taken: $0, from: known) } ?? 0
-        let added = part(value, of: container, known)
+        let removed = former.map { costRemoved($0, from: known) } ?? 0
+        let added = costAdded(value, to: container, known)
         // Values nested too deeply are detected when they are next measured.
         if !value.isContainer || containerCosts[value].nesting < Limits.nesting, known.isValid(in: containerCosts.epoch), let removed,
             let added
@@ -123,21 +123,22 @@ extension Heap {
     }
 
     /// The cost that a removed value contributed; `nil` if unknown.
-    private func part(taken value: Value, from known: ContainerCost) -> Int? {
+    private func costRemoved(_ value: Value, from known: ContainerCost) -> Int? {
         guard value.isContainer else { return scalarCost(value) }
-        return known.isAcyclic ? part(value) : nil
+        return known.isAcyclic ? knownCost(of: value) : nil
     }
 
-    private func part(_ value: Value) -> Int? {
+    /// The cached cost of a container; `nil` if it is outdated, or if the container may contain itself.
+    private func knownCost(of value: Value) -> Int? {
         let known = containerCosts[value]
         return known.isAcyclic && known.isValid(in: containerCosts.epoch) ? known.cost : nil
     }
 
     /// The cost that an added value contributes; `nil` if the container may be inside the value.
-    private func part(_ value: Value, of container: Value, _ known: ContainerCost) -> Int? {
+    private func costAdded(_ value: Value, to container: Value, _ known: ContainerCost) -> Int? {
         guard value.isContainer else { return scalarCost(value) }
         guard known.isAcyclic, !known.hasParent, !value.isSameContainer(container) else { return nil }
-        return part(value)
+        return knownCost(of: value)
     }
 
     private func scalarCost(_ value: Value) -> Int {
@@ -150,6 +151,6 @@ extension Heap {
 }
 
 extension Value {
-    /// Whether it has no contents that cost more than the value itself.
-    fileprivate var costsNothing: Bool { tag.rawValue <= Tag.bigInteger.rawValue }
+    /// Whether the cost does not depend on the contents of the value.
+    fileprivate var hasFixedCost: Bool { tag.rawValue <= Tag.bigInteger.rawValue }
 }

@@ -10,7 +10,7 @@ struct DoctorChecks {
     /// Whether the results of all ended runs are recounted.
     var recountsAll = false
 
-    /// The number of results that are recounted otherwise, newest runs first; this takes some seconds.
+    /// Maximum number of results to recount without `--all`, newest runs first. Takes some seconds.
     private static let recountLimit = 2_000_000
 
     /// The results of all checks, ordered so that the first problem explains the later ones.
@@ -142,7 +142,6 @@ struct DoctorChecks {
     private var reason: String { String(cString: strerror(errno)) }
 }
 
-/// The result of one check.
 struct CheckResult {
     let subject: String
     let isOK: Bool

@@ -56,7 +56,7 @@ struct MarkdownReport {
                 MarkdownText.code(cell.why),
             ]
         }
-        return MarkdownText.table(["Look at", "Evaluation", "Finding", "Why"], rows)
+        return MarkdownText.table(["Item", "Evaluation", "Result", "Reason"], rows)
     }
 
     private var notes: String { run.evaluations.compactMap(\.note).map(MarkdownText.plain).joined(separator: "\n\n") }

@@ -42,7 +42,7 @@ struct RunReport {
 
     private var worst: String {
         guard !outcome.worst.isEmpty else { return "" }
-        var table = Table([.text("LOOK AT"), .text("EVALUATION"), .text("FINDING"), .text("WHY")])
+        var table = Table([.text("ITEM"), .text("EVALUATION"), .text("RESULT"), .text("REASON")])
         for cell in outcome.worst {
             table.add([cell.item, cell.evaluation, cell.finding, cell.why].map { ResultCell.truncated($0, to: 80) })
         }

@@ -79,12 +79,12 @@ struct RunExitOptions: ParsableArguments {
     static let exitStatus = """
         EXIT STATUS
           0 every cell was answered (or --min-coverage of them) and every gate passed
-          1 wrong use, an error, or a run that failed or paused because of errors
+          1 a usage error, another error, or a run that failed or paused because of errors
           2 a gate failed
           3 fewer cells were answered
           4 the budget is used up
           130 interrupted; the run continues, and the command to watch it is printed
-          If several apply, the first of 130, 1, 4, 2, 3 is the status.
+          If several apply, the status is the first of 130, 1, 4, 2, 3.
         """
 
     func validate() throws {

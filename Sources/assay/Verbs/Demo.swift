@@ -73,7 +73,7 @@ struct Demo: ParsableCommand {
         return isShown ? "\(key) (in \(file))" : "in \(file)"
     }
 
-    /// The suggested next commands. If nothing is served any more, the first one serves.
+    /// The suggested next commands. If the demo has stopped its server, the first command starts it again.
     private func next(_ url: String) -> String {
         let program = ShellWord.quoted(CommandLine.arguments.first ?? "assay")
         let directory = ShellWord.quoted(serving.data.directory)
@@ -99,7 +99,7 @@ struct Demo: ParsableCommand {
     }
 }
 
-/// The file for the logs of assayd and nginx, which leaves the terminal to the demonstration.
+/// The log file of assayd and nginx, which keeps their output off the terminal.
 private struct LogFile {
     let path: String
     let descriptor: Int32

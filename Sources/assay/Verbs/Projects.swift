@@ -31,7 +31,7 @@ struct Projects: ParsableCommand {
 
         func run() throws {
             let project = try data.withStore { store in
-                let owner = try store.organization(named: organization)
+                let owner = try store.findOrCreateOrganization(named: organization)
                 return try store.createProject(
                     name: name, captureToken: KeySecret.new(prefix: "phc_").text, organization: owner.id)
             }

@@ -36,7 +36,7 @@ struct Users: ParsableCommand {
 
         func run() throws {
             let user = try data.withStore { store in
-                try store.createUser(email: email, organization: try store.organization(named: organization).id)
+                try store.findOrCreateUser(email: email, organization: try store.findOrCreateOrganization(named: organization).id)
             }
             try Console.print(
                 json ? .json(user.json) : .text("\(user.email.visibleOnOneLine) belongs to \(organization.visibleOnOneLine)."))

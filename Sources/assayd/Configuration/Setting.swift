@@ -69,7 +69,7 @@ extension Setting {
         case .frontStreams: "exports and large pages sent at the same time, besides those requests; at most half for one project"
         case .frontKeptConnections: "connections that nginx keeps open: keepalive x worker_processes, plus long streams"
         case .runnerWorkers: "threads that run evaluations"
-        case .runnerEvaluatorTimeout: "time limit of an evaluator per item, in seconds"
+        case .runnerEvaluatorTimeout: "time limit of an evaluator per cell, in seconds"
         case .apiMaxLimit: "maximum page size, in rows"
         case .importMaxBody: "maximum import body, in bytes; nginx has a limit of its own"
         case .logLevel: "minimum log level: debug, info, notice, warning or error"

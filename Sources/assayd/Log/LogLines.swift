@@ -54,7 +54,6 @@ struct LineLogHandler: LogHandler {
 /// Writes log lines to a descriptor on its own thread, so that logging never waits for a slow reader. Lines that do not fit in the queue
 /// are dropped, and a log line says how many.
 final class LogQueue: Sendable {
-    /// Standard error.
     static let standard = LogQueue(to: STDERR_FILENO)
 
     private struct Buffer {
@@ -95,6 +94,7 @@ final class LogQueue: Sendable {
             buffer.text += line.utf8
             return !buffer.isWriting && buffer.text.count == line.utf8.count
         }
+        // Wakes the writing thread.
         if isFirst { buffer.update { _ in } }
     }
 

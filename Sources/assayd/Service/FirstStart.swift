@@ -13,12 +13,12 @@ struct FirstStart {
     /// Completes the preparation, including that of an interrupted earlier start.
     func prepare() throws {
         guard try store.keys().isEmpty else { return }
-        let organization = try store.organization(named: "default")
+        let organization = try store.findOrCreateOrganization(named: "default")
         if try store.projects().isEmpty {
             _ = try store.createProject(
                 name: "Default project", captureToken: KeySecret.new(prefix: "phc_").text, organization: organization.id)
         }
-        let user = try store.createUser(email: "admin@localhost", organization: organization.id)
+        let user = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
         // Deliver the key before storing it: a stored key that was not delivered would lock the administrator out.
         let secret = KeySecret.new(prefix: "phx_")
         try deliver(secret)

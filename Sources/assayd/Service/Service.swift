@@ -100,9 +100,9 @@ extension Logger {
             if let reason { facts["reason"] = "\(reason)" }
             notice("run ended", metadata: facts)
         case .blocked(let run, let reason):
-            error("run stalled, trying again", metadata: ["run": "\(run)", "reason": "\(reason)"])
+            error("run blocked by the store, retrying", metadata: ["run": "\(run)", "reason": "\(reason)"])
         case .internalError(let run, let what):
-            error("run failed inside", metadata: ["run": "\(run)", "what": "\(what)"])
+            error("internal error in run", metadata: ["run": "\(run)", "what": "\(what)"])
         }
     }
 }
@@ -120,7 +120,7 @@ struct StopSignals {
         sigemptyset(&set)
         for signal in Self.stopSignals + Array(Self.ignoredSignals.keys) { sigaddset(&set, signal) }
         pthread_sigmask(SIG_BLOCK, &set, nil)
-        // A closed reader is a write error, not the end of the process.
+        // Writing to a closed pipe fails with EPIPE instead of killing the process.
         signal(SIGPIPE, SIG_IGN)
     }
 

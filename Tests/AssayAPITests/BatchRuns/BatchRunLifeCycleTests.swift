@@ -33,7 +33,7 @@ import Testing
 
     /// Records one pass and one error of the four items, and ends or pauses the run.
     private func recordHalf(_ run: ID<BatchRun>, then status: BatchRun.Status, _ code: String = "budget") throws {
-        let outcomes: [CellOutcome] = [.verdict(.yes("odd"), passed: true), .error(failure: "plugin_error", message: "broken")]
+        let outcomes: [CellOutcome] = [.verdict(.yes("odd"), passed: true), .error(errorClass: "plugin_error", message: "broken")]
         let reason = status == .paused ? BatchRun.Reason(code: code, detail: "It waits.") : nil
         try fixture.record(outcomes, of: dataset.id, revision: 4, in: run, microseconds: 2_500_000)
         try fixture.settle(run, as: status, reason: reason)
@@ -101,7 +101,7 @@ import Testing
 
     @Test func retryWithoutErrorsChangesNothing() throws {
         let run = try create()
-        _ = try fixture.store.moveBatchRun(run, from: [.queued], to: .completed, reason: nil)
+        _ = try fixture.store.setStatus(ofBatchRun: run, from: [.queued], to: .completed, reason: nil)
         let same = post(run, "retry")
         #expect(same.status == 200)
         #expect(same["status"]?.string == "completed")
@@ -116,7 +116,7 @@ import Testing
     ])
     func whatCannotBeRetriedSaysWhatToDo(status: BatchRun.Status, sentence: String) throws {
         let run = try create()
-        _ = try fixture.store.moveBatchRun(run, from: [.queued], to: status, reason: nil)
+        _ = try fixture.store.setStatus(ofBatchRun: run, from: [.queued], to: status, reason: nil)
         let refusal = post(run, "retry")
         #expect(refusal.status == 409)
         #expect(refusal.detail == sentence)

@@ -124,7 +124,7 @@ import Testing
         // The result is cached until one of the runs changes.
         #expect(fixture.send("GET", target).text == answer.text)
         try fixture.settle(runs[1], from: .completed, as: .paused)
-        _ = try fixture.store.resumeBatchRun(runs[1], ResumeRequest(reopening: false))
+        _ = try fixture.store.requeueBatchRun(runs[1], RequeueRequest(retryingErrors: false))
         #expect(fixture.send("GET", target).text == answer.text)
         try fixture.settle(runs[1], as: .cancelled)
         #expect(fixture.send("GET", target).status == 202)
@@ -133,7 +133,7 @@ import Testing
     @Test func keepsProjectsApart() throws {
         let (baseline, candidate) = try runs()
         let otherProject = try fixture.store.createProject(
-            name: "three", captureToken: "phc_three", organization: fixture.store.organization(named: "default").id)
+            name: "three", captureToken: "phc_three", organization: fixture.store.findOrCreateOrganization(named: "default").id)
         let otherDataset = try fixture.store.createDataset(NewDataset(name: "d"), in: otherProject.number, by: fixture.user)
         let otherEvaluation = try fixture.store.createEvaluation(
             NewEvaluation(

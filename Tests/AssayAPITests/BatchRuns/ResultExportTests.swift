@@ -27,7 +27,7 @@ import Testing
     private static let outcomes: [CellOutcome] = [
         .verdict(.yes("it does"), passed: true), .verdict(.no("“a, b” is\nnot \"odd\""), passed: false),
         .verdict(Verdict(.number(0.5), ""), passed: nil), .verdict(Verdict(.categories(["a", "b,c"]), "two"), passed: nil),
-        .verdict(.notApplicable("no question"), passed: nil), .error(failure: "timeout", message: "10 s, and no answer"),
+        .verdict(.notApplicable("no question"), passed: nil), .error(errorClass: "timeout", message: "10 s, and no answer"),
         .skipped(reason: "no_expected", message: "nothing to compare with"),
     ]
 

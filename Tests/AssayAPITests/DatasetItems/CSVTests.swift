@@ -145,6 +145,6 @@ import Testing
             try ImportBody(BytesBody(Array("input\n".utf8) + [0xff, 0x0a]), limit: 100), needsExternalID: false)
         let row = try #require(try rows.next())
         let error = refusal { _ = try row.content.get() }
-        #expect(error?.detail.hasPrefix("The cell is not UTF-8. Convert the file, ") == true)
+        #expect(error?.detail.hasPrefix("The cell is not valid UTF-8. Convert the file to UTF-8 first, ") == true)
     }
 }

@@ -34,7 +34,7 @@ import Testing
         #expect(organization["name"]?.string == "default")
         let id = try #require(organization["id"]?.string)
         #expect(fixture.send("GET", "/api/organizations/\(id)").text == organization.text)
-        let elsewhere = try fixture.store.organization(named: "elsewhere")
+        let elsewhere = try fixture.store.findOrCreateOrganization(named: "elsewhere")
         #expect(fixture.send("GET", "/api/organizations/\(elsewhere.id)/").status == 404)
         #expect(fixture.send("GET", "/api/projects/1/")["organization"]?.string == id)
         #expect(fixture.send("GET", "/api/environments/@current")["name"]?.string == "one")
@@ -45,11 +45,11 @@ import Testing
     /// Projects 1 and 3 of one organization, project 4 of another one of the user's, and project 2 of an organization without the user.
     private func fixtureWithFourProjects(projects: [Int64]?) throws -> APIFixture {
         let fixture = try APIFixture(projects: projects)
-        let home = try fixture.store.organization(named: "default")
+        let home = try fixture.store.findOrCreateOrganization(named: "default")
         _ = try fixture.store.createProject(name: "three", captureToken: "phc_three", organization: home.id)
-        let third = try fixture.store.organization(named: "third")
+        let third = try fixture.store.findOrCreateOrganization(named: "third")
         _ = try fixture.store.createProject(name: "four", captureToken: "phc_four", organization: third.id)
-        _ = try fixture.store.createUser(email: "admin@localhost", organization: third.id)
+        _ = try fixture.store.findOrCreateUser(email: "admin@localhost", organization: third.id)
         return fixture
     }
 
@@ -67,7 +67,7 @@ import Testing
         let organizations = fixture.send("GET", "/api/organizations/")
         #expect(organizations["results"]?.elements.compactMap { $0["name"]?.string } == names)
         #expect(organizations["count"]?.integer == names.count)
-        let home = try fixture.store.organization(named: "default").id
+        let home = try fixture.store.findOrCreateOrganization(named: "default").id
         let below = fixture.send("GET", "/api/organizations/\(home)/projects/")
         #expect(below.status == (names.contains("default") ? 200 : 404))
         if below.status == 200 { #expect(ids(below) == numbers.filter { $0 != 4 }) }

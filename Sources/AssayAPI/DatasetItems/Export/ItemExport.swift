@@ -12,7 +12,7 @@ enum ItemExportEndpoint {
         let dataset = try context.visibleDataset()
         let format = try ExportFormat(context)
         let revision = try context.query.revision(of: dataset)
-        let items = RevisionItems(of: dataset.id, revision: revision, for: context)
+        let items = RevisionItemPages(of: dataset.id, revision: revision, for: context)
         return try context.stream(format.headers(ofFile: "dataset-\(dataset.id)-revision-\(revision)")) { stream throws(StreamAborted) in
             switch format {
             case .ndjson: try lines(items, to: stream)
@@ -21,7 +21,7 @@ enum ItemExportEndpoint {
         }
     }
 
-    private static func lines(_ items: RevisionItems, to stream: any ResponseStream) throws(StreamAborted) {
+    private static func lines(_ items: RevisionItemPages, to stream: any ResponseStream) throws(StreamAborted) {
         try items.send(to: stream) { page in
             var json = JSONWriter(reserving: page.textSize)
             for item in page {
@@ -33,7 +33,7 @@ enum ItemExportEndpoint {
     }
 
     /// Reads the items twice, because the columns depend on all of them. A revision does not change between the two passes.
-    private static func table(_ items: RevisionItems, to stream: any ResponseStream) throws(StreamAborted) {
+    private static func table(_ items: RevisionItemPages, to stream: any ResponseStream) throws(StreamAborted) {
         var table = ItemTable()
         try items.send(to: stream) { page in
             for item in page { table.inspect(item.content) }
@@ -50,7 +50,7 @@ enum ItemExportEndpoint {
     }
 }
 
-extension [StoredSample] {
+extension [RevisionItem] {
     /// About the number of bytes that they have as text.
     fileprivate var textSize: Int { reduce(0) { $0 + $1.content.valuesSize + 256 } }
 }
@@ -68,7 +68,7 @@ extension Query {
 
 extension JSONWriter {
     /// A line of an export.
-    fileprivate mutating func exported(_ item: StoredSample) {
+    fileprivate mutating func exported(_ item: RevisionItem) {
         beginObject()
         member("id", item.id)
         member("input", item.content.input)
@@ -84,7 +84,7 @@ extension JSONWriter {
 }
 
 /// Reads the items of one revision piece by piece.
-struct RevisionItems: Sendable {
+struct RevisionItemPages: Sendable {
     private static let pieceRows = 1000
 
     private let store: Store
@@ -101,9 +101,9 @@ struct RevisionItems: Sendable {
 
     /// Sends the bytes that `write` returns for some items at a time. `write` may be called for the same items again. A failure to read
     /// aborts the response, because its status has been sent already.
-    func send(to stream: any ResponseStream, _ write: ([StoredSample]) -> [UInt8]) throws(StreamAborted) {
+    func send(to stream: any ResponseStream, _ write: ([RevisionItem]) -> [UInt8]) throws(StreamAborted) {
         try pieces.send(to: stream, from: Int64(0)) { after, isAlone throws(StoreError) in
-            let items = try store.samples(
+            let items = try store.items(
                 of: dataset, revision: revision, after: after, limit: isAlone ? 1 : Self.pieceRows, upTo: StreamedResponse.pieceSize)
             guard let last = items.last else { return nil }
             return StreamedResponse.Piece(bytes: write(items), next: last.ordinal)

@@ -105,7 +105,10 @@ private struct CSVItem {
 
     private func text(_ column: CSVColumn, _ bytes: ArraySlice<UInt8>) throws(APIError) -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw .invalid(column.name, "The cell is not UTF-8. Convert the file, as `iconv -f WINDOWS-1252 -t UTF-8` does for Excel's.")
+            throw .invalid(
+                column.name,
+                "The cell is not valid UTF-8. Convert the file to UTF-8 first, for example with `iconv -f WINDOWS-1252 -t UTF-8` for a "
+                    + "CSV file saved by Excel.")
         }
         return text
     }

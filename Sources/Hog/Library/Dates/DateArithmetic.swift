@@ -1,9 +1,9 @@
-/// Moving dates by an amount of a unit, and counting the time between them.
+/// Date arithmetic: adds units to dates and computes differences.
 extension DateFunctions {
     static let arithmetic = [
         LibraryFunction("dateAdd", 3, 3, dateAdd),
         LibraryFunction("addDays", 2, 2) { arguments, runtime throws(HogFailure) in
-            try move(arguments[0], by: arguments[1], .day, &runtime)
+            try add(arguments[1], .day, to: arguments[0], &runtime)
         },
         LibraryFunction("dateDiff", 3, 3, dateDiff),
         interval("toIntervalDay", .day),
@@ -19,9 +19,9 @@ extension DateFunctions {
     private static func dateAdd(_ arguments: CallArguments, runtime: inout Runtime) throws(HogFailure) -> Value {
         switch DateUnit(arguments[0], in: runtime.heap) {
         case nil: throw .value("Unsupported interval unit: " + (try runtime.heap.pythonString(arguments[0])))
-        case .week: try move(arguments[2], by: try runtime.multiply(arguments[1], .integer(7)), .day, &runtime)
-        case .year: try move(arguments[2], by: try runtime.multiply(arguments[1], .integer(12)), .month, &runtime)
-        case let unit?: try move(arguments[2], by: arguments[1], unit, &runtime)
+        case .week: try add(try runtime.multiply(arguments[1], .integer(7)), .day, to: arguments[2], &runtime)
+        case .year: try add(try runtime.multiply(arguments[1], .integer(12)), .month, to: arguments[2], &runtime)
+        case let unit?: try add(arguments[1], unit, to: arguments[2], &runtime)
         }
     }
 
@@ -40,15 +40,15 @@ extension DateFunctions {
     }
 }
 
-// MARK: Moving
+// MARK: Adding
 
 extension DateFunctions {
     /// Adds an amount of a unit. A date stays a date. Days and months follow the calendar; hours and smaller units are fixed lengths of
     /// time.
-    private static func move(_ value: Value, by amount: Value, _ unit: DateUnit, _ runtime: inout Runtime) throws(HogFailure) -> Value {
+    private static func add(_ amount: Value, _ unit: DateUnit, to value: Value, _ runtime: inout Runtime) throws(HogFailure) -> Value {
         if runtime.heap.isDate(value) {
             let clock = WallClock(date: try runtime.heap.civilDate(value))
-            return runtime.heap.date(try moved(clock, by: amount, unit, &runtime).date)
+            return runtime.heap.date(try add(amount, unit, to: clock, &runtime).date)
         }
         guard runtime.heap.isDateTime(value) else { throw .value("Expected a HogDate or HogDateTime") }
         let zone = runtime.heap.member("zone", of: value)
@@ -56,18 +56,18 @@ extension DateFunctions {
         let rules = try runtime.heap.zoneRules(zone)
         let result: Moment
         if unit == .day || unit == .month {
-            result = Moment(try moved(try moment.clock(in: rules), by: amount, unit, &runtime), in: rules)
+            result = Moment(try add(amount, unit, to: try moment.clock(in: rules), &runtime), in: rules)
         } else {
-            result = Moment(try moved(WallClock(microsecondsSince1970: moment.microseconds), by: amount, unit, &runtime))
+            result = Moment(try add(amount, unit, to: WallClock(microsecondsSince1970: moment.microseconds), &runtime))
             _ = try result.clock(in: rules)
         }
         return runtime.heap.dateTime(.float(result.seconds), zone: zone)
     }
 
-    private static func moved(
-        _ clock: WallClock, by amount: Value, _ unit: DateUnit, _ runtime: inout Runtime
+    private static func add(
+        _ amount: Value, _ unit: DateUnit, to clock: WallClock, _ runtime: inout Runtime
     ) throws(HogFailure) -> WallClock {
-        if unit == .month { return WallClock(date: try moved(clock.date, months: amount, &runtime), microseconds: clock.microseconds) }
+        if unit == .month { return WallClock(date: try add(months: amount, to: clock.date, &runtime), microseconds: clock.microseconds) }
         let span = try TimeSpan(amount, unit, in: runtime.heap)
         // Larger spans would overflow below.
         guard abs(span.days) <= CivilDate.years.upperBound * 366 else { throw .overflow("date value out of range") }
@@ -79,7 +79,7 @@ extension DateFunctions {
     }
 
     /// If the month is shorter, the result is its last day.
-    private static func moved(_ date: CivilDate, months amount: Value, _ runtime: inout Runtime) throws(HogFailure) -> CivilDate {
+    private static func add(months amount: Value, to date: CivilDate, _ runtime: inout Runtime) throws(HogFailure) -> CivilDate {
         let months = try runtime.heap.calendarNumber(try runtime.add(.integer(date.month), amount)) - 1
         let year = date.year + CivilDate.floorDivision(months, 12)
         guard CivilDate.years.contains(year) else { throw .value("year \(year) is out of range") }
@@ -88,7 +88,7 @@ extension DateFunctions {
     }
 }
 
-/// The units in which dates are counted, truncated and moved.
+/// The units of date arithmetic and truncation.
 enum DateUnit: String {
     case second, minute, hour, day, week, month, year
 

@@ -58,7 +58,7 @@ extension MonotonicTime {
 /// Measures the running time of a run in laps; each lap is recorded together with a chunk.
 final class RunStopwatch: Sendable {
     private struct State {
-        /// When the current lap started; `nil` while the run is paused.
+        /// When the current lap started; `nil` while the run is blocked.
         var since: MonotonicTime?
         /// Microseconds of earlier laps that could not be recorded.
         var carriedOver: Int64 = 0
@@ -79,12 +79,13 @@ final class RunStopwatch: Sendable {
         }
     }
 
-    /// Pauses the run because a lap of this many microseconds could not be recorded; the next lap will include them.
+    /// Stops the watch while the run is blocked, because a lap of this many microseconds could not be recorded; the next lap will include
+    /// them.
     func pause(keeping microseconds: Int64) {
         state.withLock { $0 = State(since: nil, carriedOver: $0.carriedOver + microseconds) }
     }
 
-    /// Resumes the run if it is paused.
+    /// Starts the watch again if it is stopped.
     func resume(at now: MonotonicTime = .now()) {
         state.withLock { $0.since = $0.since ?? now }
     }

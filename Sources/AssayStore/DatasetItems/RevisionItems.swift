@@ -2,7 +2,7 @@ public import AssayDomain
 internal import JSON
 
 /// An item of a run's dataset revision, in the version to judge.
-public struct StoredSample: Sendable {
+public struct RevisionItem: Sendable {
     /// Position of the item: ordinals increase in the order in which items were added.
     public let ordinal: Int64
     public let id: ID<DatasetItem>
@@ -20,12 +20,12 @@ public struct StoredSample: Sendable {
 extension Store {
     /// Reads the items of a revision in the order of their ordinals, beginning after `ordinal`. Returns at most `limit`, fewer if they take
     /// up `size` bytes, and none at the end.
-    public func samples(
+    public func items(
         of dataset: ID<Dataset>, revision: Int64, after ordinal: Int64, through last: Int64 = .max, limit: Int,
-        upTo size: Int = Store.maxSampleBytes
-    ) throws(StoreError) -> [StoredSample] {
-        try samples(upTo: size) { (connection) throws(StoreError) in
-            (try connection.statement(samplesOfRevision), [dataset, ordinal, last, revision, revision, limit])
+        upTo size: Int = Store.maxChunkBytes
+    ) throws(StoreError) -> [RevisionItem] {
+        try items(upTo: size) { (connection) throws(StoreError) in
+            (try connection.statement(itemsOfRevision), [dataset, ordinal, last, revision, revision, limit])
         }
     }
 
@@ -40,31 +40,31 @@ extension Store {
         }
     }
 
-    /// The samples that `statement` selects, until they take up `limit` bytes, at least one; none if it returns `nil`.
-    func samples(
-        upTo limit: Int = Store.maxSampleBytes,
+    /// The items that `statement` selects, until they take up `limit` bytes, at least one; none if it returns `nil`.
+    func items(
+        upTo limit: Int = Store.maxChunkBytes,
         _ statement: (Connection) throws(StoreError) -> (PreparedStatement, binding: [any ColumnValue])?
-    ) throws(StoreError) -> [StoredSample] {
+    ) throws(StoreError) -> [RevisionItem] {
         try read { (connection) throws(StoreError) in
             guard let (statement, values) = try statement(connection) else { return [] }
             var size = 0
-            let (samples, isComplete) = try statement.page(
-                binding: values, as: StoredSample.init(from:),
-                while: { sample in
-                    size += sample.content.valuesSize
+            let (items, isComplete) = try statement.page(
+                binding: values, as: RevisionItem.init(from:),
+                while: { item in
+                    size += item.content.valuesSize
                     return size < limit
                 })
             // An empty result would mean the end.
-            if !isComplete, samples.isEmpty { throw .valueTooLarge }
-            return samples
+            if !isComplete, items.isEmpty { throw .valueTooLarge }
+            return items
         }
     }
 
-    /// Bytes of content that one read of samples returns.
-    public static let maxSampleBytes = 8 << 20
+    /// Bytes of content that one read of items returns.
+    public static let maxChunkBytes = 8 << 20
 }
 
-extension StoredSample {
+extension RevisionItem {
     static let columns = "dataset_items.item, dataset_items.uuid, dataset_items.version, \(DatasetItem.Content.columns)"
 
     fileprivate init(from row: inout Row) throws(StoreError) {
@@ -89,8 +89,8 @@ let isInRevision = """
     dataset_items.deleted IS NOT TRUE AND beginning.number <= ? AND (ending.number IS NULL OR ending.number > ?)
     """
 
-private let samplesOfRevision = """
-    SELECT \(StoredSample.columns) FROM \(itemsWithRevisions)
+private let itemsOfRevision = """
+    SELECT \(RevisionItem.columns) FROM \(itemsWithRevisions)
     WHERE dataset_items.dataset = (SELECT id FROM datasets WHERE uuid = ?) AND dataset_items.item > ? AND dataset_items.item <= ?
         AND \(isInRevision)
     ORDER BY dataset_items.item LIMIT ?
@@ -104,7 +104,7 @@ private let ordinalsOfRevision = """
 
 extension Store {
     /// The contents of the items that `results` judged, each in the version that was judged: those of the first results, until they take up
-    /// `maxSampleBytes`, at least one. `results` must be in the order of items.
+    /// `maxChunkBytes`, at least one. `results` must be in the order of items.
     public func judgedItems(
         of results: ArraySlice<RecordedResult>, in run: ID<BatchRun>
     ) throws(StoreError) -> [DatasetItem.Content] {
@@ -122,7 +122,7 @@ extension Store {
                 }
                 last = (result.item, result.itemVersion)
                 size += contents[contents.count - 1].valuesSize
-                guard size < Self.maxSampleBytes else { break }
+                guard size < Self.maxChunkBytes else { break }
             }
             return contents
         }

@@ -1,40 +1,46 @@
-internal import JSON
-
 /// Members of JSON objects: a key with a value. `nil` is written as null.
 extension JSONWriter {
-    mutating func member(_ name: StaticString, _ value: String?) {
+    @inlinable
+    public mutating func member(_ name: StaticString, _ value: String?) {
         key(name)
         if let value { string(value) } else { null() }
     }
 
-    mutating func member(_ name: StaticString, _ value: Bool?) {
+    @inlinable
+    public mutating func member(_ name: StaticString, _ value: Bool?) {
         key(name)
         if let value { boolean(value) } else { null() }
     }
 
-    mutating func member(_ name: StaticString, _ value: (some BinaryInteger)?) {
+    @inlinable
+    public mutating func member(_ name: StaticString, _ value: (some BinaryInteger)?) {
         key(name)
         if let value { integer(value) } else { null() }
     }
 
-    mutating func member(_ name: StaticString, _ value: Double?) {
+    @inlinable
+    public mutating func member(_ name: StaticString, _ value: Double?) {
         key(name)
         if let value { number(value) } else { null() }
     }
 
-    mutating func member(_ name: StaticString, _ value: JSONText?) {
+    @inlinable
+    public mutating func member(_ name: StaticString, _ value: JSONText?) {
         key(name)
         if let value { json(value) } else { null() }
     }
 
-    mutating func member(_ name: StaticString, _ values: [String]) {
+    @inlinable
+    public mutating func member(_ name: StaticString, _ values: [String]?) {
         key(name)
+        guard let values else { return null() }
         beginArray()
         for value in values { string(value) }
         endArray()
     }
 
-    mutating func member(_ name: StaticString, _ values: [JSONText]) {
+    @inlinable
+    public mutating func member(_ name: StaticString, _ values: [JSONText]) {
         key(name)
         beginArray()
         for value in values { json(value) }
@@ -42,7 +48,7 @@ extension JSONWriter {
     }
 
     /// The members of another object, except those with one of the `excluded` keys.
-    mutating func members(of object: JSONValue?, except excluded: Set<String> = []) {
+    public mutating func members(of object: JSONValue?, except excluded: Set<String> = []) {
         for (name, value) in object?.members ?? [] where !excluded.contains(name) {
             key(name)
             json(value.compact)
@@ -52,7 +58,7 @@ extension JSONWriter {
 
 extension JSONText {
     /// An object with the members that `write` writes.
-    static func object(_ write: (inout JSONWriter) -> Void) -> JSONText {
+    public static func object(_ write: (inout JSONWriter) -> Void) -> JSONText {
         JSONWriter.text { json in
             json.beginObject()
             write(&json)

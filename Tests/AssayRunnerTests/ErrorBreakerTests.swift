@@ -3,9 +3,9 @@ import Testing
 
 @testable import AssayRunner
 
-@Suite struct FailureBreakerTests {
+@Suite struct ErrorBreakerTests {
     @Test func twentyFailuresFromTheStartTrip() {
-        let breaker = FailureBreaker([Tally(), Tally()])
+        let breaker = ErrorBreaker([Tally(), Tally()])
         for _ in 1...19 { #expect(!breaker.shouldTrip(1, after: .error)) }
         #expect(!breaker.shouldTrip(0, after: .error))
         #expect(breaker.shouldTrip(1, after: .error))
@@ -13,7 +13,7 @@ import Testing
 
     @Test(arguments: [Outcome.verdict, .notApplicable, .skipped])
     func oneOtherEndingIsEnoughToTryTheRest(outcome: Outcome) {
-        let breaker = FailureBreaker([Tally()])
+        let breaker = ErrorBreaker([Tally()])
         for _ in 1...19 { _ = breaker.shouldTrip(0, after: .error) }
         #expect(!breaker.shouldTrip(0, after: outcome))
         for _ in 1...100 { #expect(!breaker.shouldTrip(0, after: .error)) }
@@ -24,7 +24,7 @@ import Testing
         failed.error = 19
         var worked = failed
         worked.verdict = 1
-        let breaker = FailureBreaker([failed, worked])
+        let breaker = ErrorBreaker([failed, worked])
         #expect(breaker.shouldTrip(0, after: .error))
         #expect(!breaker.shouldTrip(1, after: .error))
     }
