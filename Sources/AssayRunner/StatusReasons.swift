@@ -37,7 +37,7 @@ extension BatchRun.Reason {
     static func sampleTakesTooLong(in metadata: JSONText?) -> BatchRun.Reason {
         sampleRefused(
             "Looking for the patterns of its filters takes too long in an item with \(metadata?.bytes.count ?? 0) bytes of metadata. "
-                + "Make the patterns simpler, such as with fewer repetitions.")
+                + "Simplify the patterns, for example by using fewer repetitions.")
     }
 
     /// - Parameter why: a sentence.

@@ -21,7 +21,7 @@ public enum StoreError: Error, Equatable, Sendable {
     case externalIDTaken
     /// The store has been closed.
     case closed
-    /// A value is larger than the limit set with `limitingValues`.
+    /// A value is larger than SQLite's limit, or than the one set with `limitingValues`.
     case valueTooLarge
     /// Any other SQLite error: its code and message. Neither contains stored values.
     case failed(code: Int32, reason: String)
@@ -31,7 +31,10 @@ public enum StoreError: Error, Equatable, Sendable {
         case .cannotOpen(let path, let reason):
             "Cannot open the database \(path) (\(reason)): check that its directory exists and that this user may read and write there."
         case .corrupt(let path):
-            "The file \(path) is damaged or is not Assay's: restore it from a backup, or move it away to start with an empty one."
+            """
+            The file \(path) is damaged or is not Assay's: restore it from a backup. To start with an empty one instead, move it away and \
+            remove database-created beside it.
+            """
         case .newerSchema(let found, let known):
             """
             The database was written by a newer Assay (schema \(found), this one knows \(known)): install that version again, or restore \
@@ -50,7 +53,7 @@ public enum StoreError: Error, Equatable, Sendable {
         case .externalIDTaken:
             "Another item of the dataset has this external_id: choose another one, or update that item."
         case .valueTooLarge:
-            "A stored value is too large to be read here."
+            "A value is too large for the database to read or write: make it smaller and try again."
         case .closed:
             "Assay is shutting down: try again once it has started."
         case .failed(let code, let reason):

@@ -93,7 +93,7 @@ import Testing
         for verb in [["run", "sums", "exact"], ["resume", "x"], ["retry", "x"]] {
             let outcome = try fixture.command.run(verb + ["--detach", option])
             #expect(outcome.status == 1 && outcome.output.isEmpty)
-            #expect(outcome.errors.contains("\(name) needs the run's end: leave out --detach, or give \(name) to `assay watch`."))
+            #expect(outcome.errors.contains("\(name) needs a finished run: leave out --detach, or give \(name) to `assay watch`."))
         }
     }
 

@@ -62,11 +62,14 @@ public struct NormalizedText: Sendable {
     }
 
     /// Calls `body` with the bytes to compare: `compared` in UTF-8, with unpaired surrogates encoded like other code points.
+    @inlinable
     public func withComparedBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
-        if let surrogates { return try surrogates.compared.withUnsafeBufferPointer(body) }
+        if let bytes = comparedBytesWithSurrogates { return try bytes.withUnsafeBufferPointer(body) }
         var text = compared
         return try text.withUTF8(body)
     }
+
+    @usableFromInline var comparedBytesWithSurrogates: [UInt8]? { surrogates?.compared }
 
     /// `shown` with unpaired surrogates encoded like other code points; `nil` if there are none.
     var bytesShown: [UInt8]? { surrogates?.shown }

@@ -102,6 +102,7 @@ extension [TextPair] {
     /// - Parameters:
     ///   - score: the score in a measurement.
     ///   - measure: measures a pair.
+    @inlinable
     public func best<Measurement>(
         _ score: (Measurement) -> Double, _ measure: (TextPair) throws(EvaluationError) -> Measurement
     ) throws(EvaluationError) -> (pair: TextPair, measurement: Measurement)? {

@@ -81,7 +81,7 @@ struct RunExitOptions: ParsableArguments {
           0 every cell was answered (or --min-coverage of them) and every gate passed
           1 a usage error, another error, or a run that failed or paused because of errors
           2 a gate failed
-          3 fewer cells were answered
+          3 fewer cells were answered than asked for, the run was cancelled, or there were no items
           4 the budget is used up
           130 interrupted; the run continues, and the command to watch it is printed
           If several apply, the status is the first of 130, 1, 4, 2, 3.
@@ -91,7 +91,7 @@ struct RunExitOptions: ParsableArguments {
         guard (0...1).contains(minCoverage) else { throw ValidationError("--min-coverage must be between 0 and 1.") }
     }
 
-    /// The first given option that needs the run's end.
+    /// The first given option that needs a finished run.
     var optionNeedingEnd: String? {
         if !gate.isEmpty { return "--gate" }
         if junit != nil { return "--junit" }

@@ -6,7 +6,8 @@ struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Compares a run with an earlier one, item by item, and tests whether the difference is significant.",
         discussion: """
-            Booleans are compared with the exact McNemar test, numbers with a paired bootstrap.
+            Passed or failed, with one trial, is compared with the exact McNemar test; several trials, and numbers without a passing rule, \
+            with a paired bootstrap; categories without a passing rule are not tested.
 
             EXAMPLE
               assay compare 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d 0197d3b1-1f2e-7d3c-9a4b-5c6d7e8f9a0b
@@ -15,7 +16,7 @@ struct Compare: ParsableCommand {
 
     @Argument(help: "Name or id of the earlier run.") var base: String
     @Argument(help: "Name or id of the later run.") var candidate: String
-    @Option(help: "List the cells with this change: improved, regressed, unchanged or unpaired.") var items: ItemChange?
+    @Option(help: "List the items with this change: improved, regressed, unchanged or unpaired.") var items: ItemChange?
     @Option(help: "Name or id of the evaluation of the later run to restrict --items to.") var evaluation: String?
     @Flag(help: "Print JSON.") var json = false
 

@@ -4,7 +4,10 @@ internal import JSON
 /// `assay config`: the configuration that the daemon would start with.
 struct Config: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prints the effective configuration and the source of each value: the environment, DIR/assay.json or the default.",
+        abstract: """
+            Prints the configuration that assayd would start with and the source of each value: --data, the environment, DIR/assay.json or \
+            the default.
+            """,
         discussion: """
             EXAMPLE
               assay config

@@ -5,7 +5,7 @@ internal import JSON
 /// `assay demo`: serves and scores a demonstration dataset.
 struct Demo: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serves, scores a small demonstration dataset the first time, and shows the results.",
+        abstract: "Starts the server and, the first time, scores a small demonstration dataset and shows the results.",
         discussion: """
             EXAMPLE
               assay demo

@@ -17,7 +17,7 @@ struct Evaluations: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Creates an evaluation.",
             discussion: """
-                The README lists the types and their configurations. Unknown keys in a configuration are refused.
+                The README lists the types and links to their configurations. Unknown keys in a configuration are refused.
 
                 EXAMPLE
                   assay evaluations create --name polite --type regex --config '{"pattern": "(?i)please"}'

@@ -10,8 +10,8 @@ struct Import: ParsableCommand {
         discussion: """
             A .csv file has a header row: input, output, expected, external_id, metadata.KEY; a cell is text unless its heading ends in \
             :json. Any other file, and standard input (the file -), has one JSON object per line, with the keys input, output, expected, \
-            metadata, external_id. Use --format and --delimiter for other files; the format is not detected. Either all rows are imported \
-            or none. Empty rows, such as ,, in a spreadsheet, are left out.
+            metadata, external_id. Use --format and --delimiter for other files; the format is not detected. Unless --on-error is skip, \
+            either all rows are imported or none. Empty rows, such as ,, in a spreadsheet, are left out.
 
             EXAMPLE
               assay import questions questions.jsonl
@@ -116,7 +116,7 @@ struct Import: ParsableCommand {
         if reply.errors.first?.isAboutFile == true { return nil }
         let isHeading = effectiveFormat != .jsonl && reply.errors.first?.line == 1
         if isHeading { return "Correct the header row." }
-        if onError == .skip { return "No lines remain without these: correct them." }
+        if onError == .skip { return "Every line was refused, so there is nothing to import: correct these lines." }
         return "Correct these lines, or leave them out with --on-error skip."
     }
 }

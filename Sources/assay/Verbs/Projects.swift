@@ -9,6 +9,8 @@ struct Projects: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Creates and lists projects in the data directory; the daemon may be running.",
         discussion: """
+            The capture token, api_token in the API, identifies the project to clients that send events. This version accepts no events.
+
             EXAMPLE
               assay projects create --name "Support bot"
               assay projects list

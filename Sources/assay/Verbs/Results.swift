@@ -4,7 +4,7 @@ internal import JSON
 /// `assay results`: prints the results of a run.
 struct Results: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prints the results of a run, cell by cell, including results so far.",
+        abstract: "Prints the results of a run, cell by cell, even while it is still running.",
         discussion: """
             EXAMPLE
               assay results 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --failed
@@ -16,10 +16,10 @@ struct Results: ParsableCommand {
 
     @Argument(help: ArgumentHelp("Name or id of the run.", valueName: "run")) var batchRun: String
     @Option(help: "Only cells with this outcome: verdict, not_applicable, error or skipped.") var outcome: CellOutcome?
-    @Flag(help: "Only cells that did not pass.") var failed = false
+    @Flag(help: "Only verdicts that failed.") var failed = false
     @Option(help: "Only cells of this evaluation of the run, by name or id.") var evaluation: String?
     @Flag(help: "Only items whose trials have different results.") var unstable = false
-    @Option(help: "Addition to each result with --jsonl, --csv or --json: the item as it was scored.") var expand: Expansion?
+    @Option(help: "Add to each result, with --jsonl, --csv or --json: item, the item as it was scored.") var expand: Expansion?
     @Flag(help: "A table, one JSON object per line, CSV with a header row, or one JSON array.") var form: Form = .table
 
     enum CellOutcome: String, ExpressibleByArgument, CaseIterable {

@@ -25,7 +25,7 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Name of the run; default: the names of the dataset and the evaluations.") var name: String?
     @Option(help: "Number of times that every item is scored, 1 to 100.") var trials = 1
     @Option(help: ArgumentHelp("Sample of the items: \(SampleArgument.examples).", valueName: "spec")) var sample: String?
-    @Option(help: "Maximum number of chunks of cells that are scored at the same time.") var maxConcurrency: Int?
+    @Option(help: "Maximum number of chunks of items that are scored at the same time.") var maxConcurrency: Int?
     @Option(help: ArgumentHelp("Limits after which the run pauses: calls=1000,seconds=60.", valueName: "k=v,…")) var budget: String?
     @Flag(help: ArgumentHelp("Do not reuse earlier answers to the same question.", visibility: .hidden)) var noLedger = false
     @Flag(help: "Print what would be run without running it.") var dryRun = false
@@ -40,7 +40,7 @@ struct RunCommand: ParsableCommand {
         guard (1...100).contains(trials) else { throw ValidationError("--trials must be from 1 to 100.") }
         guard maxConcurrency ?? 1 >= 1 else { throw ValidationError("--max-concurrency must be at least 1.") }
         if detach, let option = exitOptions.optionNeedingEnd {
-            throw ValidationError("\(option) needs the run's end: leave out --detach, or give \(option) to `assay watch`.")
+            throw ValidationError("\(option) needs a finished run: leave out --detach, or give \(option) to `assay watch`.")
         }
     }
 

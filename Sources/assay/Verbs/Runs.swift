@@ -65,7 +65,7 @@ struct WatchCommand: ParsableCommand {
 /// `assay stop`: cancels a run.
 struct Stop: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Stops a run and keeps its results.",
+        abstract: "Cancels a run for good and keeps its results.",
         discussion: """
             EXAMPLE
               assay stop 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d
@@ -105,7 +105,7 @@ struct Retry: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Retries the cells of a run that ended in an error, and watches it.",
         discussion: """
-            Cells with another outcome stay unchanged. A paused run resumes, with its errors and the cells that were not tried.
+            Cells with any other outcome stay unchanged. In a paused run, the cells that were not tried are scored as well.
 
             EXAMPLE
               assay retry 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d
@@ -131,7 +131,7 @@ struct ResumeOptions: ParsableArguments {
 
     func run(_ verb: String, _ exitOptions: RunExitOptions) throws(Failure) {
         if detach, let option = exitOptions.optionNeedingEnd {
-            throw Failure("\(option) needs the run's end: leave out --detach, or give \(option) to `assay watch`.")
+            throw Failure("\(option) needs a finished run: leave out --detach, or give \(option) to `assay watch`.")
         }
         let budget = try budget.map { (text) throws(Failure) in try BudgetArgument(text).json }
         let client = try APIClient()

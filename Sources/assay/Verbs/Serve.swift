@@ -5,8 +5,9 @@ struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Runs assayd behind nginx until Ctrl-C.",
         discussion: """
-            Prints `ready http://HOST:PORT` once requests are answered. The first start creates a project and an administrator's key, which \
-            is written to --admin-key-file, or shown once on a terminal, or written to admin.key in the data directory.
+            Prints `ready http://HOST:PORT` once requests are answered. The first start creates a project and an administrator's key. The key \
+            is written to --admin-key-file; without that option it is shown once if standard error is a terminal, and otherwise written to \
+            admin.key in the data directory.
 
             EXAMPLE
               assay serve

@@ -67,7 +67,11 @@ extension Setting {
         case .frontThreads: "requests answered at the same time"
         case .frontMemory: "bytes of memory for large request and response bodies; requests beyond it are refused with 503"
         case .frontStreams: "exports and large pages sent at the same time, besides those requests; at most half for one project"
-        case .frontKeptConnections: "connections that nginx keeps open: keepalive x worker_processes, plus long streams"
+        case .frontKeptConnections:
+            """
+            threads occupied by connections that nginx keeps open, if keep-alive is on: keepalive x worker_processes, plus streams that stay \
+            open
+            """
         case .runnerWorkers: "threads that run evaluations"
         case .runnerEvaluatorTimeout: "time limit of an evaluator per cell, in seconds"
         case .apiMaxLimit: "maximum page size, in rows"
