@@ -62,7 +62,10 @@ enum PropertyPredicate: Sendable {
             case .versionCaret: VersionRange(caret: text)
             case .versionWildcard: VersionRange(wildcard: text)
             case .versionEqual, .versionNotEqual: VersionRange(text, .equal)
-            default: preconditionFailure("\(`operator`) does not compare versions")
+            case .exact, .isNot, .in, .notIn, .contains, .containsAny, .notContains, .containsNone, .regex, .notRegex, .greater,
+                .greaterOrEqual,
+                .minimum, .less, .lessOrEqual, .maximum, .dateExact, .dateBefore, .dateAfter, .isSet, .isNotSet, .between, .notBetween:
+                preconditionFailure("\(`operator`) does not compare versions")
             }
         }
         return .version(ranges, isNegated: `operator` == .versionNotEqual)
