@@ -13,7 +13,7 @@ public enum Global: Sendable {
     case integer(Int)
     case float(Double)
     case text(String)
-    /// Converted only as far as it is read: for `properties.$ai_model` only the model becomes a value of the program.
+    /// Only the part that the program reads is converted: for `properties.$ai_model` only the model becomes a value of the program.
     case json(JSONValue)
     case array([Global])
     case object([(key: String, value: Global)])

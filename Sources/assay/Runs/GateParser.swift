@@ -86,7 +86,7 @@ struct GateParser {
     }
 }
 
-/// An evaluation that a gate can apply to, as far as it is known before the run.
+/// What is known before a run of an evaluation that a gate can apply to.
 struct GateTarget {
     let id: String
     let name: String
