@@ -28,6 +28,8 @@ public struct BatchRun: Sendable {
     public let isSelecting: Bool
     /// How often the cells that ended in error have been retried.
     public let round: Int
+    /// The fencing number: each process that takes the run over raises it.
+    public let fence: Int64
     public let createdAt: Timestamp
     public let startedAt: Timestamp?
     public let finishedAt: Timestamp?
@@ -45,7 +47,7 @@ public struct BatchRun: Sendable {
         id: ID<BatchRun>, project: Project.Number, name: String, dataset: ID<Dataset>, datasetRevision: Int64,
         status: Status, statusReason: Reason?, evaluations: [PinnedEvaluation], trials: Int, maxConcurrency: Int?,
         useLedger: Bool, execution: String, budget: Budget?, sample: JSONText?, itemCount: Int, isSelecting: Bool = false, round: Int,
-        createdAt: Timestamp, startedAt: Timestamp?, finishedAt: Timestamp?, createdBy: User?
+        fence: Int64 = 0, createdAt: Timestamp, startedAt: Timestamp?, finishedAt: Timestamp?, createdBy: User?
     ) {
         self.id = id
         self.project = project
@@ -64,6 +66,7 @@ public struct BatchRun: Sendable {
         self.itemCount = itemCount
         self.isSelecting = isSelecting
         self.round = round
+        self.fence = fence
         self.createdAt = createdAt
         self.startedAt = startedAt
         self.finishedAt = finishedAt
@@ -72,6 +75,19 @@ public struct BatchRun: Sendable {
 }
 
 extension BatchRun {
+    /// What a process shows when it records something of a run: valid until another process takes the run over.
+    public struct FencingToken: Sendable, Hashable {
+        public let run: ID<BatchRun>
+        public let number: Int64
+
+        public init(run: ID<BatchRun>, number: Int64) {
+            self.run = run
+            self.number = number
+        }
+    }
+
+    public var token: FencingToken { FencingToken(run: id, number: fence) }
+
     public enum Status: String, Sendable, CaseIterable {
         case queued, running, paused, completed, failed, cancelled
 

@@ -2,7 +2,7 @@ public import JSON
 
 /// How much a run may spend before it pauses and waits for a person.
 public struct Budget: Sendable, Equatable {
-    /// Calls of evaluators: one for each attempt at a cell.
+    /// Calls to providers, retries included. Evaluators that only compute make none.
     public var calls: Int?
     /// Running time, without pauses.
     public var seconds: Double?
@@ -22,11 +22,6 @@ public struct Spending: Sendable, Equatable {
     public init(calls: Int = 0, microseconds: Int64 = 0) {
         self.calls = calls
         self.microseconds = microseconds
-    }
-
-    /// What was spent for results, without the time.
-    public init(for results: [CellResult]) {
-        self.init(calls: results.reduce(0) { $0 + $1.attempts })
     }
 
     public var seconds: Double { Double(microseconds) / 1_000_000 }

@@ -9,7 +9,7 @@ public struct RunTotals: Sendable, Equatable {
     public init(tallies: [Tally], microseconds: Int64, statistics: [EvaluationStatistics?]) {
         self.tallies = tallies
         self.statistics = statistics
-        spending = Spending(calls: tallies.reduce(0) { $0 + $1.calls }, microseconds: microseconds)
+        spending = Spending(calls: tallies.reduce(0) { $0 + $1.usage.calls }, microseconds: microseconds)
     }
 
     public var total: Tally { tallies.reduce(Tally(), +) }
@@ -64,14 +64,13 @@ public struct Tally: Sendable, Equatable {
     public var sum = RunningSum()
     /// How many categorical verdicts named each category.
     public var categories: [String: Int] = [:]
-    /// Calls of the evaluator, one for each attempt.
-    public var calls = 0
+    public var usage = Usage()
 
     public init() {}
 
     /// Counts the result of a cell.
     public mutating func count(_ result: CellResult) {
-        calls += result.attempts
+        if let call = result.call { usage.add(call) }
         switch result.outcome.kind {
         case .verdict: verdict += 1
         case .notApplicable: notApplicable += 1
@@ -97,9 +96,10 @@ public struct Tally: Sendable, Equatable {
 
     /// Whether all counts are equal, and the sums are equal up to rounding.
     public func agrees(with other: Tally) -> Bool {
-        var sameSum = other
-        sameSum.sum = sum
-        return self == sameSum && sum.isNear(other.sum)
+        var sameSums = other
+        sameSums.sum = sum
+        sameSums.usage.knownCostUSD = usage.knownCostUSD
+        return self == sameSums && sum.isNear(other.sum) && abs(usage.knownCostUSD - other.usage.knownCostUSD) <= 1e-9 * usage.knownCostUSD
     }
 
     public static func + (left: Tally, right: Tally) -> Tally {
@@ -112,9 +112,47 @@ public struct Tally: Sendable, Equatable {
         both.failed += right.failed
         both.sum.add(right.sum)
         both.categories.merge(right.categories, uniquingKeysWith: +)
-        both.calls += right.calls
+        both.usage.add(right.usage)
         return both
     }
+}
+
+/// What the calls of one evaluation, or of a run, came to. Evaluators that only compute make none.
+public struct Usage: Sendable, Equatable {
+    /// Calls to providers, retries included.
+    public var calls = 0
+    /// Tokens that the providers reported.
+    public var inputTokens = 0
+    public var outputTokens = 0
+    /// US dollars of the calls whose price is known.
+    public var knownCostUSD = 0.0
+    /// Calls whose price is unknown.
+    public var unpricedCalls = 0
+    /// Results that were taken from earlier runs instead of calling.
+    public var reused = 0
+
+    public init() {}
+
+    public mutating func add(_ call: CallFacts) {
+        calls += call.attempts
+        inputTokens += call.inputTokens ?? 0
+        outputTokens += call.outputTokens ?? 0
+        knownCostUSD += call.costUSD ?? 0
+        unpricedCalls += call.unpricedCalls
+        if call.reused { reused += 1 }
+    }
+
+    mutating func add(_ other: Usage) {
+        calls += other.calls
+        inputTokens += other.inputTokens
+        outputTokens += other.outputTokens
+        knownCostUSD += other.knownCostUSD
+        unpricedCalls += other.unpricedCalls
+        reused += other.reused
+    }
+
+    /// US dollars in all; `nil` if there was no call, or if the price of one is unknown.
+    public var costUSD: Double? { calls > 0 && unpricedCalls == 0 ? knownCostUSD : nil }
 }
 
 extension Tally {

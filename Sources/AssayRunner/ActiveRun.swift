@@ -1,7 +1,8 @@
 internal import AssayDomain
+internal import AssayStore
 internal import Synchronization
 
-/// In-memory state of a run that this process is working on.
+/// In-memory state of a run that this process is working on. It is made of the run's totals, by whichever thread needs it first.
 final class ActiveRun: Sendable {
     let breaker: ErrorBreaker
     let throughput = ThroughputWindow()
@@ -19,6 +20,18 @@ final class ActiveRuns: Sendable {
     subscript(id: ID<BatchRun>) -> ActiveRun? {
         get { runs.withLock { $0[id] } }
         set { runs.withLock { $0[id] = newValue } }
+    }
+
+    /// The state of a run, made of its totals in the store if this process has none yet.
+    func state(of run: BatchRun, in store: Store) throws(StoreError) -> ActiveRun {
+        if let active = self[run.id] { return active }
+        let totals = try store.totals(of: run.id)
+        guard totals.tallies.count == run.evaluations.count else { throw .missing("evaluation in the totals of the run") }
+        return runs.withLock { runs in
+            let active = runs[run.id] ?? ActiveRun(totals.tallies)
+            runs[run.id] = active
+            return active
+        }
     }
 }
 

@@ -3,7 +3,8 @@ internal import AssayStore
 internal import EvaluatorKit
 internal import Threads
 
-/// Reads a chunk of items, judges their cells that have no result, and hands the results to the store.
+/// Reads a chunk of items, judges their cells that have no result, and hands the results to the store. Everything that it needs of the run is
+/// in the lease and in the store.
 ///
 /// It does not wait for the commit: while the store writes one chunk, the thread judges the next.
 struct ChunkRunner: Sendable {
@@ -20,20 +21,18 @@ struct ChunkRunner: Sendable {
     private static let timeLimit: Duration = .milliseconds(300)
 
     func run(_ workRange: WorkRange, limit: Int, under lease: Lease) {
-        let items: [ItemToJudge]
+        let (items, activeRun): ([ItemToJudge], ActiveRun)
         do {
             items = try read(workRange, limit: limit, of: lease.run)
+            activeRun = try activeRuns.state(of: lease.run, in: store)
         } catch {
             return engine.finish(lease, error.isBug ? .inconsistent(error.sentence) : .notRead(obstacle: error.sentence))
         }
         guard let last = items.last?.item.ordinal else { return engine.finish(lease, .empty) }
-        guard let activeRun = activeRuns[lease.run.id] else {
-            return engine.finish(lease, .inconsistent("a chunk was leased for a run that has not begun"))
-        }
         guard items.allSatisfy({ $0.belongs(to: lease.run) }) else {
             return engine.finish(lease, .inconsistent("a cell was reopened for an evaluation that the run does not have"))
         }
-        engine.claim(lease, through: last, items: items.count)
+        engine.claim(lease, through: last)
         activeRun.stopwatch.resume()
         let chunk = workRange.prefix(through: last)
         do throws(JudgeCache.NotRunnable) {
@@ -47,15 +46,23 @@ struct ChunkRunner: Sendable {
 
     private func read(_ workRange: WorkRange, limit: Int, of run: BatchRun) throws(StoreError) -> [ItemToJudge] {
         let items = try store.items(of: run, in: workRange, limit: limit)
-        guard workRange.pass == .retry, let last = items.last else { return items.map { ItemToJudge(item: $0, cells: nil) } }
-        let cells = try store.reopenedCells(of: run, in: workRange.prefix(through: last.ordinal).range)
-        return items.map { ItemToJudge(item: $0, cells: cells[$0.ordinal, default: []]) }
+        guard let last = items.last else { return [] }
+        let range = workRange.prefix(through: last.ordinal).range
+        switch workRange.pass {
+        case .initial:
+            // Only items that were broken off have results already.
+            let recorded = try store.recordedCells(of: run, in: range)
+            return items.map { ItemToJudge(item: $0, cells: recorded[$0.ordinal].map(run.cells(without:))) }
+        case .retry:
+            let cells = try store.reopenedCells(of: run, in: range)
+            return items.map { ItemToJudge(item: $0, cells: cells[$0.ordinal, default: []]) }
+        }
     }
 
     /// The part of a chunk that was judged.
     private struct Judged {
         let results: [CellResult]
-        /// Ordinal of the last item whose cells all have a result; `nil` if there is none.
+        /// Ordinal of the last item whose cells all have a result now; `nil` if there is none.
         let through: Int64?
         let throughput: Planner.Throughput
     }
@@ -71,23 +78,41 @@ struct ChunkRunner: Sendable {
     }
 
     private func record(_ judged: Judged, of chunk: WorkRange, in activeRun: ActiveRun, under lease: Lease) {
-        guard let through = judged.through else { return engine.finish(lease, .abandoned(chunk)) }
+        guard judged.through != nil || !judged.results.isEmpty else { return engine.finish(lease, .abandoned(chunk)) }
         let (engine, counts, completions) = (engine, counts, completions)
-        let (results, throughput, time) = (judged.results, judged.throughput, activeRun.stopwatch.lap())
-        let spending = Spending(for: results)
-        store.record(JudgedRange(chunk.prefix(through: through), results: results, microseconds: time), in: lease.run.id) { recording in
+        let (results, through, throughput, time) = (judged.results, judged.through, judged.throughput, activeRun.stopwatch.lap())
+        let finished = through.map { chunk.prefix(through: $0).range }
+        let cells = JudgedCells(results, pass: chunk.pass, finished: finished, microseconds: time)
+        store.record(cells, under: lease.run.token) { recording in
             completions.add {
-                guard case .failure(let error) = recording else {
+                switch recording {
+                case .success:
                     activeRun.throughput.add(results.count)
                     counts.add(results)
-                    return engine.finish(lease, .recorded(chunk, through: through, spending: spending, throughput: throughput))
+                    engine.finish(lease, .recorded(chunk, through: through, throughput: throughput))
+                case .failure(.leaseLost):
+                    engine.drop(lease.run.id)
+                    engine.finish(lease, .abandoned(chunk))
+                case .failure(let error):
+                    activeRun.stopwatch.pause(keeping: time)
+                    // A result that violates a constraint of the store would be refused again after every back-off.
+                    engine.finish(
+                        lease, error.isBug ? .inconsistent(error.sentence) : .notRecorded(chunk, obstacle: error.sentence))
                 }
-                activeRun.stopwatch.pause(keeping: time)
-                // A result that violates a constraint of the store would be refused again after every back-off.
-                engine.finish(
-                    lease, error.isBug ? .inconsistent(error.sentence) : .notRecorded(chunk, obstacle: error.sentence))
             }
         }
+    }
+}
+
+extension BatchRun {
+    /// The cells of an item, in the order in which they are judged.
+    var cellsOfItem: [ItemCell] {
+        evaluations.indices.flatMap { evaluation in (1...trials).map { ItemCell(evaluation: evaluation, trial: $0) } }
+    }
+
+    fileprivate func cells(without recorded: [ItemCell]) -> [ItemCell] {
+        let recorded = Set(recorded)
+        return cellsOfItem.filter { !recorded.contains($0) }
     }
 }
 

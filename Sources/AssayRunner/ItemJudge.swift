@@ -6,8 +6,8 @@ internal import Threads
 /// An item of a chunk, with the cells to judge.
 struct ItemToJudge {
     let item: RevisionItem
-    /// The cells without a result; `nil` means all cells of the item.
-    let cells: [OpenCell]?
+    /// The cells to judge, those without a result; `nil` means all cells of the item.
+    let cells: [ItemCell]?
 
     /// Whether the run has an evaluation for each of the cells.
     func belongs(to run: BatchRun) -> Bool { cells?.allSatisfy { run.evaluations.indices.contains($0.evaluation) } ?? true }
@@ -19,7 +19,7 @@ struct ItemJudge {
     private let breaker: ErrorBreaker
     private let engine: any Engine
     private let lease: Lease
-    private let allCells: [OpenCell]
+    private let allCells: [ItemCell]
     private var nextHeartbeat = MonotonicTime.now()
     private var hasPaused = false
     private let deadline: CellDeadline
@@ -40,31 +40,27 @@ struct ItemJudge {
         let deadline = CellDeadline(timeout: timeout) { engine.isWanted(lease) }
         self.deadline = deadline
         shouldContinue = { deadline.shouldContinue() }
-        allCells = judges.indices.flatMap { evaluation in (1...lease.run.trials).map { OpenCell(evaluation: evaluation, trial: $0) } }
+        allCells = lease.run.cellsOfItem
         results.reserveCapacity(items * allCells.count)
     }
 
-    /// Judges the cells of an item and returns whether all of them have a result. If the item is interrupted, its results are discarded.
+    /// Judges the cells of an item and returns whether all of them have a result. If the item is interrupted, the results of its other cells
+    /// are kept.
     mutating func judge(_ next: ItemToJudge) -> Bool {
         let content = next.item.content
         let sample = Sample(
             item: next.item.id, input: content.input, output: content.output, expected: content.expected, metadata: content.metadata)
-        let before = results.count
         // Each cell begins when the previous one ended, so that the clock is read once per cell.
         var clock = CellClock()
-        guard !hasPaused else { return false }
         for cell in next.cells ?? allCells {
-            guard isWanted(at: clock.begin), judge(cell, sample, of: next.item, &clock) else {
-                results.removeLast(results.count - before)
-                return false
-            }
+            guard isWanted(at: clock.begin), judge(cell, sample, of: next.item, &clock) else { return false }
         }
         lastEnd = clock.begin
         return true
     }
 
     /// Judges one cell; returns false if it was interrupted and has no result.
-    private mutating func judge(_ cell: OpenCell, _ sample: Sample, of item: RevisionItem, _ clock: inout CellClock) -> Bool {
+    private mutating func judge(_ cell: ItemCell, _ sample: Sample, of item: RevisionItem, _ clock: inout CellClock) -> Bool {
         deadline.begin(at: clock.begin)
         guard let outcome = judges[cell.evaluation].outcome(for: sample, while: shouldContinue) ?? deadline.timeoutOutcome else {
             return false
@@ -78,14 +74,13 @@ struct ItemJudge {
         if breaker.shouldTrip(cell.evaluation, after: outcome.kind), case .error(let errorClass, _) = outcome {
             engine.pause(lease.run.id, .failing(lease.run.evaluations[cell.evaluation], errorClass))
             hasPaused = true
-            deadline.ignoresCancellation = true
         }
         return true
     }
 
-    /// The item in which the run was paused is finished, so that the errors that paused it are recorded.
     private mutating func isWanted(at now: MonotonicTime) -> Bool {
-        guard now >= nextHeartbeat, !hasPaused else { return true }
+        guard !hasPaused else { return false }
+        guard now >= nextHeartbeat else { return true }
         nextHeartbeat = now.advanced(by: Self.heartbeatInterval)
         return engine.heartbeat(lease)
     }
@@ -146,8 +141,6 @@ final class CellDeadline {
     private var deadline: MonotonicTime
     private var nextCheck: MonotonicTime
     private var stopReason: StopReason?
-    /// Whether to continue even though the run was paused or cancelled; the timeout still applies.
-    var ignoresCancellation = false
 
     private enum StopReason {
         case cancelled, timedOut
@@ -176,7 +169,7 @@ final class CellDeadline {
         guard stopReason == nil else { return false }
         guard now >= nextCheck || now >= deadline else { return true }
         nextCheck = now.advanced(by: Self.checkInterval)
-        if !ignoresCancellation, !isWanted() {
+        if !isWanted() {
             stopReason = .cancelled
         } else if now >= deadline {
             stopReason = .timedOut

@@ -1,8 +1,9 @@
-internal import AssayDomain
-internal import Threads
+public import AssayDomain
+internal import Synchronization
+public import Threads
 
 /// The engine of a single process: a queue in memory for the threads of this process.
-final class LocalEngine: Engine {
+public final class LocalEngine: Engine {
     fileprivate struct State {
         var queue = RunQueue()
         var slots: WorkerSlots
@@ -14,47 +15,70 @@ final class LocalEngine: Engine {
     }
 
     private let state: LockedState<State>
+    /// Copies for requests, under a lock of their own: the threads that judge have a lower priority, and a request must not wait for one that
+    /// holds `state`.
+    private let flights = Mutex<[ID<BatchRun>: RunFlight]>([:])
     private let maximumLeases: Int
     private let onEvent: @Sendable (RunnerEvent) -> Void
+    public let threads: Int
+
+    /// Additional threads, used only while items are slow, and shared fairly among projects and runs.
+    public static let defaultSpareThreads = 6
 
     /// - Parameters:
     ///   - workers: threads that work at once.
     ///   - spareThreads: additional threads, used only while items are slow.
-    ///   - maximumLeases: limit of chunks being read, judged or recorded, which bounds the memory. Leases of slow items do not count.
-    init(workers: Int, spareThreads: Int, maximumLeases: Int, onEvent: @escaping @Sendable (RunnerEvent) -> Void) {
+    ///   - maximumLeases: limit of chunks being read, judged or recorded, which bounds the memory; by default two per worker, since a thread
+    ///     judges its next chunk while the last one is being committed. Leases of slow items do not count.
+    ///   - onEvent: called with events for the operator, from any thread.
+    public init(
+        workers: Int, spareThreads: Int = defaultSpareThreads, maximumLeases: Int? = nil,
+        onEvent: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
+    ) {
         state = LockedState(State(slots: WorkerSlots(workers: workers, spareThreads: spareThreads)))
-        self.maximumLeases = maximumLeases
+        threads = workers + spareThreads
+        self.maximumLeases = maximumLeases ?? workers * 2
         self.onEvent = onEvent
     }
 
-    func start(_ run: BatchRun) {
-        state.update { $0.queue.add(run) }
+    public func start(_ run: BatchRun) {
+        state.updateOne { state in
+            state.queue.add(run)
+            publish(run.id, state)
+        }
     }
 
-    func cancel(_ run: ID<BatchRun>) {
-        state.update { $0.queue.cancel(run, at: .now()) }
+    public func cancel(_ run: ID<BatchRun>) {
+        state.updateOne { state in
+            state.queue.cancel(run, at: .now())
+            publish(run, state)
+        }
     }
 
-    func pause(_ run: ID<BatchRun>, _ reason: BatchRun.Reason) {
-        apply(.pauseRequested(reason), to: run)
-    }
+    public func pause(_ run: ID<BatchRun>, _ reason: BatchRun.Reason) { apply(.pauseRequested(reason), to: run) }
 
-    func lease() -> Lease? {
-        state.waitFor { state -> LockedState<State>.Attempt<Lease?> in
+    public func drop(_ run: ID<BatchRun>) { apply(.leaseLost, to: run) }
+
+    public func lease() -> Lease? {
+        let lease = state.waitFor { state -> LockedState<State>.Attempt<Lease?> in
             if state.isStopping { return .done(nil) }
             let now = MonotonicTime.now()
             if case .none(let moment) = state.slots.capacity(at: now) { return .wait(until: moment) }
             guard state.activeLeases.count - state.slots.slowCount(at: now) < maximumLeases else { return .wait(until: nil) }
             guard let lease = state.next(at: now) else { return .wait(until: state.queue.nextRetry) }
+            publish(lease.run.id, state)
             return .done(lease)
         }
+        // Each change wakes one thread; a thread that found work wakes the next, in case there is more.
+        if lease != nil { state.wakeOne() }
+        return lease
     }
 
-    func claim(_ lease: Lease, through ordinal: Int64, items: Int) {
-        apply(.claimed(through: ordinal, items: items), to: lease.run.id)
+    public func claim(_ lease: Lease, through ordinal: Int64) {
+        apply(.claimed(through: ordinal), to: lease.run.id)
     }
 
-    func heartbeat(_ lease: Lease) -> Bool {
+    public func heartbeat(_ lease: Lease) -> Bool {
         state.withLock { state in
             let now = MonotonicTime.now()
             state.slots.heartbeat(lease, at: now)
@@ -62,44 +86,45 @@ final class LocalEngine: Engine {
         }
     }
 
-    func isWanted(_ lease: Lease) -> Bool {
+    public func isWanted(_ lease: Lease) -> Bool {
         state.withLock { $0.isWanted(lease, at: .now()) }
     }
 
-    func finishedJudging(_ lease: Lease) {
-        state.update { $0.slots.release(lease) }
+    public func finishedJudging(_ lease: Lease) {
+        state.updateOne { $0.slots.release(lease) }
     }
 
-    var isStopping: Bool { state.withLock { $0.isStopping } }
+    public var isStopping: Bool { state.withLock { $0.isStopping } }
 
-    func finish(_ lease: Lease, _ event: Planner.Event) {
-        let problem = state.update { state -> RunnerEvent? in
+    public func finish(_ lease: Lease, _ event: Planner.Event) {
+        let (problem, isStopping) = state.updateOne { state -> (RunnerEvent?, Bool) in
             let isActive = state.activeLeases.remove(lease.number) != nil
             state.slots.release(lease)
-            guard isActive else { return .internalError(lease.run.id, what: "a lease was finished twice") }
-            return state.queue.apply(event, to: lease.run.id, at: .now())
+            guard isActive else { return (.internalError(lease.run.id, what: "a lease was finished twice"), state.isStopping) }
+            let problem = state.queue.apply(event, to: lease.run.id, at: .now())
+            publish(lease.run.id, state)
+            return (problem, state.isStopping)
         }
+        if isStopping { state.wakeAll() }
         if let problem { onEvent(problem) }
     }
 
     private func apply(_ event: Planner.Event, to run: ID<BatchRun>) {
-        if let problem = state.update({ $0.queue.apply(event, to: run, at: .now()) }) { onEvent(problem) }
-    }
-
-    /// Why a run is waiting for the store; `nil` if it is not.
-    func blockedReason(of run: ID<BatchRun>) -> String? {
-        state.withLock { $0.queue.blockedReason(of: run) }
-    }
-
-    /// Chunks of the run in flight and their limit; `nil` if the run is not active.
-    func concurrency(of run: ID<BatchRun>) -> (inFlight: Int, limit: Int)? {
-        state.withLock { state in
-            state.queue.concurrency(of: run).map { ($0.inFlight, min($0.limit, maximumLeases)) }
+        let problem = state.updateOne { state in
+            defer { publish(run, state) }
+            return state.queue.apply(event, to: run, at: .now())
         }
+        if let problem { onEvent(problem) }
     }
 
-    /// Stops handing out work and waits for every lease to finish; returns false if the deadline came first.
-    func stop(before deadline: MonotonicTime) -> Bool {
+    public func flight(of run: ID<BatchRun>) -> RunFlight? { flights.withLock { $0[run] } }
+
+    private func publish(_ run: ID<BatchRun>, _ state: State) {
+        let flight = state.queue.flight(of: run, maximum: maximumLeases)
+        flights.withLock { $0[run] = flight }
+    }
+
+    public func stop(before deadline: MonotonicTime) -> Bool {
         state.update { $0.isStopping = true }
         return state.waitFor { state -> LockedState<State>.Attempt<Bool> in
             if state.activeLeases.isEmpty { return .done(true) }

@@ -1,26 +1,26 @@
-internal import AssayDomain
+public import AssayDomain
 
 /// The items of a run that are waiting to be judged: sorted, disjoint ranges, those of the initial pass before those of the retry.
-struct PendingRanges: Equatable {
+public struct PendingRanges: Sendable, Equatable {
     private var ranges: [WorkRange]
 
-    init() {
+    public init() {
         ranges = []
     }
 
-    /// The items up to `last` (none if it is `nil`), except those in `recorded`, which is sorted.
-    init(_ pass: WorkRange.Pass, through last: Int64?, without recorded: [ItemRange]) {
+    /// The items up to `last` (none if it is `nil`), except those in `finished`, which is sorted.
+    public init(_ pass: WorkRange.Pass, through last: Int64?, without finished: [ItemRange] = []) {
         ranges = []
         guard let last else { return }
         var after = Int64.min
-        for range in recorded where after < last {
+        for range in finished where after < last {
             append(pass, ItemRange(after: after, through: min(range.after, last)))
             after = max(after, range.through)
         }
         append(pass, ItemRange(after: after, through: last))
     }
 
-    var isEmpty: Bool { ranges.isEmpty }
+    public var isEmpty: Bool { ranges.isEmpty }
 
     mutating func popFirst() -> WorkRange? {
         ranges.isEmpty ? nil : ranges.removeFirst()
@@ -33,7 +33,7 @@ struct PendingRanges: Equatable {
         ranges.insert(range, at: position)
     }
 
-    static func + (first: PendingRanges, second: PendingRanges) -> PendingRanges {
+    public static func + (first: PendingRanges, second: PendingRanges) -> PendingRanges {
         var both = first
         for range in second.ranges { both.reinsert(range) }
         return both

@@ -6,38 +6,36 @@ internal import AssayDomain
 /// Each decision is answered by exactly one event and is not repeated before that; the answer to `read` may be announced by `claimed`. An
 /// event that answers no open decision is a bug: it is ignored, and the run is paused, since the planner no longer knows which work is in
 /// flight.
-struct Planner {
+public struct Planner: Sendable {
     private var stage = Stage.new
     private var pending = PendingRanges()
     /// Whether the pending items have been loaded.
     private var hasLoadedPending = false
-    /// The range that a thread is reading, and the calls reserved for it. How far the chunk reaches is known once it has been read.
-    private var reading: (workRange: WorkRange, calls: Int)?
-    /// Chunks that are being judged or recorded, with the calls reserved for them.
-    private var claimed: [WorkRange: Int] = [:]
-    /// Calls left in the budget, without those reserved; `nil` if calls are not limited.
-    private var remainingCalls: Int?
+    /// The range that a thread is reading. How far the chunk reaches is known once it has been read.
+    private var reading: WorkRange?
+    /// Chunks that are being judged or recorded.
+    private var claimed: Set<WorkRange> = []
     /// Whether all items of the run have been selected.
     private var isSelected: Bool
     private var isCancelled = false
+    /// Whether another process has taken the run over.
+    private var isLost = false
     /// Why there is nothing to judge.
     private var failure: BatchRun.Reason?
     private var pauseReason: BatchRun.Reason?
     /// Decisions that have not been answered yet.
     private var unansweredDecisions = 0
     /// Describes the first unexpected event, for the log.
-    private(set) var inconsistency: String?
+    public private(set) var inconsistency: String?
     /// Why no work is handed out until `unblocked`: the store could not be used, the daemon is stopping, or the end could not be recorded.
-    private(set) var blockedReason: String?
+    public private(set) var blockedReason: String?
     private var chunkSize: ChunkSize
-    private let cellsPerItem: Int
     /// Limit of chunks being read, judged or recorded.
     private let maxChunksInFlight: Int
 
     /// - Parameter isSelected: whether all items of the run have been selected.
-    init(cellsPerItem: Int, maxChunksInFlight: Int = .max, isSelected: Bool = true) {
+    public init(cellsPerItem: Int, maxChunksInFlight: Int = .max, isSelected: Bool = true) {
         chunkSize = ChunkSize(cellsPerItem: cellsPerItem)
-        self.cellsPerItem = max(1, cellsPerItem)
         self.maxChunksInFlight = maxChunksInFlight
         self.isSelected = isSelected
     }
@@ -52,14 +50,14 @@ struct Planner {
 
 extension Planner {
     /// The next thing to do. It counts as in progress from now on.
-    mutating func next() -> Decision {
+    public mutating func next() -> Decision {
         let decision = decide()
         if decision != .wait { unansweredDecisions += 1 }
         return decision
     }
 
     private mutating func decide() -> Decision {
-        guard blockedReason == nil else { return .wait }
+        guard blockedReason == nil, !isLost else { return .wait }
         if inconsistency != nil { return stage == .finished ? .wait : end() }
         switch stage {
         case .new where isCancelled:
@@ -78,32 +76,22 @@ extension Planner {
     }
 
     /// Whether work in flight should continue.
-    var isWanted: Bool { !isCancelled && pauseReason == nil && failure == nil && inconsistency == nil }
+    public var isWanted: Bool { !isLost && !isCancelled && pauseReason == nil && failure == nil && inconsistency == nil }
 
     /// Whether items are waiting to be handed out.
-    var hasPendingItems: Bool { !pending.isEmpty }
+    public var hasPendingItems: Bool { !pending.isEmpty }
 
-    /// Whether the run has ended and its end is recorded.
-    var isFinished: Bool { stage == .finished }
+    /// Whether the run has ended and its end is recorded, or another process has it and no work is in flight here.
+    public var isFinished: Bool { stage == .finished || isLost && unansweredDecisions == 0 }
 
     /// Chunks that are being read, judged or recorded.
-    var inFlight: Int { claimed.count + (reading == nil ? 0 : 1) }
+    public var inFlight: Int { claimed.count + (reading == nil ? 0 : 1) }
 
     private mutating func read() -> Decision {
         guard reading == nil, claimed.count < maxChunksInFlight else { return .wait }
-        let limit = min(chunkSize.items, (remainingCalls ?? .max) / cellsPerItem)
-        guard limit > 0 else { return pauseOutOfCalls() }
         guard let workRange = pending.popFirst() else { return .wait }
-        reading = (workRange, limit * cellsPerItem)
-        remainingCalls? -= limit * cellsPerItem
-        return .read(workRange, limit: limit)
-    }
-
-    private mutating func pauseOutOfCalls() -> Decision {
-        // A chunk in flight may need fewer calls than are reserved for it.
-        guard claimed.isEmpty else { return .wait }
-        pauseReason = .outOfCalls(left: remainingCalls ?? 0, cellsPerItem: cellsPerItem)
-        return end()
+        reading = workRange
+        return .read(workRange, limit: chunkSize.items)
     }
 
     private mutating func end() -> Decision {
@@ -124,14 +112,14 @@ extension Planner {
 }
 
 extension Planner {
-    mutating func apply(_ event: Event) {
+    public mutating func apply(_ event: Event) {
         if event.isAnswer { unansweredDecisions = max(0, unansweredDecisions - 1) }
         switch event {
         case .selected where stage == .selecting, .partlySelected where stage == .selecting, .notSelected where stage == .selecting,
             .selectionFailed where stage == .selecting:
             finishSelecting(event)
-        case .begun(let items, let left) where stage == .beginning:
-            (pending, hasLoadedPending, remainingCalls) = (items, true, left?.calls)
+        case .begun(let items, _) where stage == .beginning:
+            (pending, hasLoadedPending) = (items, true)
             stage = .running
         case .notRunnable(let reason) where stage == .beginning:
             pauseReason = reason
@@ -150,8 +138,10 @@ extension Planner {
             pauseReason = pauseReason ?? reason
         case .unblocked:
             blockedReason = nil
-        case .claimed(let through, let items):
-            claim(through: through, items: items)
+        case .leaseLost:
+            isLost = true
+        case .claimed(let through):
+            claim(through: through)
         case .empty, .notRead:
             finishReading(event)
         case .recorded, .notRecorded, .abandoned:
@@ -185,12 +175,12 @@ extension Planner {
     }
 
     private mutating func finishChunk(_ event: Event) {
-        guard let chunk = event.chunk, release(chunk, after: event.spending) else {
+        guard let chunk = event.chunk, claimed.remove(chunk) != nil else {
             return note(inconsistency: "unexpected event \(event.name): the chunk is not in flight")
         }
         switch event {
-        case .recorded(_, let through, _, let throughput):
-            pending.reinsert(chunk.suffix(after: through))
+        case .recorded(_, let through, let throughput):
+            pending.reinsert(through.map { chunk.suffix(after: $0) } ?? chunk)
             chunkSize.adapt(to: throughput)
         case .notRecorded(_, let obstacle):
             pending.reinsert(chunk)
@@ -200,29 +190,19 @@ extension Planner {
         }
     }
 
-    /// Turns the range being read into a chunk that reserves as many calls as its items need.
-    private mutating func claim(through: Int64, items: Int) {
-        guard let range = reading?.workRange.range, range.after < through, through <= range.through, let workRange = finishReading() else {
+    /// Turns the beginning of the range being read into a chunk.
+    private mutating func claim(through: Int64) {
+        guard let range = reading?.range, range.after < through, through <= range.through, let workRange = finishReading() else {
             return note(inconsistency: "unexpected event claimed: its items are not being read")
         }
-        claimed[workRange.prefix(through: through)] = items * cellsPerItem
-        remainingCalls? -= items * cellsPerItem
+        claimed.insert(workRange.prefix(through: through))
         pending.reinsert(workRange.suffix(after: through))
     }
 
     /// Ends the reading and returns its range; `nil` if no range was being read.
     private mutating func finishReading() -> WorkRange? {
-        guard let (workRange, calls) = reading else { return nil }
-        reading = nil
-        remainingCalls? += calls
-        return workRange
-    }
-
-    /// Returns the reserved calls that the chunk did not use to the budget; returns false if the chunk was not in flight.
-    private mutating func release(_ chunk: WorkRange, after spending: Spending) -> Bool {
-        guard let setAside = claimed.removeValue(forKey: chunk) else { return false }
-        remainingCalls? += setAside - spending.calls
-        return true
+        defer { reading = nil }
+        return reading
     }
 
     private mutating func note(inconsistency what: String) { inconsistency = inconsistency ?? what }
@@ -232,21 +212,16 @@ extension Planner.Event {
     /// Whether the event answers a decision.
     fileprivate var isAnswer: Bool {
         switch self {
-        case .claimed, .cancelled, .pauseRequested, .unblocked: false
+        case .claimed, .cancelled, .pauseRequested, .unblocked, .leaseLost: false
         default: true
         }
     }
 
     fileprivate var chunk: WorkRange? {
         switch self {
-        case .recorded(let chunk, _, _, _), .notRecorded(let chunk, _), .abandoned(let chunk): chunk
+        case .recorded(let chunk, _, _), .notRecorded(let chunk, _), .abandoned(let chunk): chunk
         default: nil
         }
-    }
-
-    /// What was spent for the chunk.
-    fileprivate var spending: Spending {
-        if case .recorded(_, _, let spending, _) = self { spending } else { Spending() }
     }
 
     /// The name of the case, without its associated values, which may be long.

@@ -1,8 +1,8 @@
-internal import AssayDomain
+public import AssayDomain
 
 extension Planner {
     /// The next step of a run. Besides the answers named here, `inconsistent` answers any step.
-    enum Decision: Equatable {
+    public enum Decision: Sendable, Equatable {
         /// Select more items for the run. Answered by `selected`, `partlySelected`, `notSelected` or `selectionFailed`.
         case select
         /// Make the judges and load the pending items. Answered by `begun`, `notRunnable` or `notBegun`.
@@ -20,7 +20,7 @@ extension Planner {
     ///
     /// After `notSelected`, `notBegun`, `notRead`, `notRecorded` and `notEnded`, the step is tried again: the store could not be used, or
     /// the daemon is stopping.
-    enum Event: Equatable {
+    public enum Event: Sendable, Equatable {
         /// All items of the run have been selected.
         case selected
         /// More items remain to be selected.
@@ -35,14 +35,14 @@ extension Planner {
         case notRunnable(BatchRun.Reason)
         case notBegun(obstacle: String)
 
-        /// The chunk that was read reaches up to and including this item, and has this many items.
-        case claimed(through: Int64, items: Int)
+        /// The chunk that was read reaches up to and including this item.
+        case claimed(through: Int64)
         /// The range has no items.
         case empty
         case notRead(obstacle: String)
 
-        /// The results of a chunk up to and including an item are recorded. The items after it were not judged.
-        case recorded(WorkRange, through: Int64, spending: Spending, throughput: Throughput)
+        /// What was judged of a chunk is recorded, and all cells of its items up to and including `through` are finished; `nil`: no item is.
+        case recorded(WorkRange, through: Int64?, throughput: Throughput)
         case notRecorded(WorkRange, obstacle: String)
         /// Nothing of a chunk was judged.
         case abandoned(WorkRange)
@@ -56,19 +56,27 @@ extension Planner {
         /// The back-off after a store error is over: the store is tried again.
         case unblocked
 
+        /// Another process has taken the run over: it is forgotten as soon as no work is in flight.
+        case leaseLost
+
         /// Answers any decision: it could not be carried out because the data contradict the plan.
         case inconsistent(String)
     }
 
     /// Items judged, and how long that took.
-    struct Throughput: Equatable {
-        let items: Int
-        let microseconds: Int64
+    public struct Throughput: Sendable, Equatable {
+        public let items: Int
+        public let microseconds: Int64
+
+        public init(items: Int, microseconds: Int64) {
+            self.items = items
+            self.microseconds = microseconds
+        }
     }
 }
 
 /// How a run ended, as its planner decides it.
-enum RunEnd: Equatable {
+public enum RunEnd: Sendable, Equatable {
     case completed
     case cancelled
     case paused(BatchRun.Reason)

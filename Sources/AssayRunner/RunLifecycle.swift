@@ -10,6 +10,7 @@ struct RunLifecycle: Sendable {
     let judges: JudgeCache
     let activeRuns: ActiveRuns
     let statistics: RunStatistics
+    let ownership: RunOwnership
     let onEvent: @Sendable (RunnerEvent) -> Void
 
     /// Makes the judges and moves the run to `running`.
@@ -26,6 +27,7 @@ struct RunLifecycle: Sendable {
         do throws(StoreError) {
             return try markRunning(run)
         } catch {
+            if error == .leaseLost { engine.drop(run.id) }
             return error.isBug ? .inconsistent(error.sentence) : .notBegun(obstacle: error.sentence)
         }
     }
@@ -35,8 +37,7 @@ struct RunLifecycle: Sendable {
         guard totals.tallies.count == run.evaluations.count else { return .inconsistent("the run has evaluations without totals") }
         let items = try pendingItems(of: run)
         activeRuns[run.id] = ActiveRun(totals.tallies)
-        let present = try store.setStatus(ofBatchRun: run.id, from: [.queued, .running], to: .running, reason: nil)
-        if present?.status == .running {
+        if try store.startRun(under: run.token).status == .running {
             onEvent(.began(run.id, resumed: totals.total.ended > 0))
         } else {
             // The run settled before its statistics were saved; only they remain to be done.
@@ -46,28 +47,29 @@ struct RunLifecycle: Sendable {
     }
 
     private func pendingItems(of run: BatchRun) throws(StoreError) -> PendingRanges {
-        let first = try pendingItems(of: run, in: .initial)
-        return run.round == 0 ? first : first + (try pendingItems(of: run, in: .retry))
-    }
-
-    private func pendingItems(of run: BatchRun, in pass: WorkRange.Pass) throws(StoreError) -> PendingRanges {
-        PendingRanges(pass, through: try store.lastItem(of: run, in: pass), without: try store.recordedRanges(of: run, in: pass))
+        let first = PendingRanges(
+            .initial, through: try store.lastItem(of: run, in: .initial), without: try store.finishedRanges(of: run.id))
+        guard run.round > 0 else { return first }
+        // A cell that has been judged again is no longer among those to judge.
+        return first + PendingRanges(.retry, through: try store.lastItem(of: run, in: .retry))
     }
 
     /// Saves the run's statistics and its final status. A run that was cancelled meanwhile stays cancelled.
     func end(_ lease: Lease, as outcome: RunEnd) {
         let id = lease.run.id
         do {
-            try selector.discard(id)
+            try selector.discard(lease.run)
             guard let outcome = try saveStatistics(of: lease.run, before: outcome) else {
                 return engine.finish(lease, .notEnded(obstacle: "Assay is shutting down."))
             }
-            let run = try store.setStatus(ofBatchRun: id, from: [.queued, .running], to: outcome.status, reason: outcome.reason)
+            let run = try store.endRun(under: lease.run.token, as: outcome.status, reason: outcome.reason)
             activeRuns[id] = nil
             judges.evict(lease.run)
-            if let run { onEvent(.ended(id, run.status, reason: run.statusReason?.code)) }
+            ownership.forget(lease.run.token)
+            onEvent(.ended(id, run.status, reason: run.statusReason?.code))
             engine.finish(lease, .ended)
         } catch {
+            if error == .leaseLost { engine.drop(id) }
             engine.finish(lease, error.isBug ? .inconsistent(error.sentence) : .notEnded(obstacle: error.sentence))
         }
     }

@@ -13,11 +13,11 @@ struct RunQueue {
         var remaining: Duration?
         /// The same run, started again while it was ending: it begins once the end is recorded.
         var successor: BatchRun?
-        /// When to try the store again.
-        var retry: MonotonicTime?
     }
 
     private var entries: [ID<BatchRun>: Entry] = [:]
+    /// When to try the store again for the runs that are blocked.
+    private var retries: [ID<BatchRun>: MonotonicTime] = [:]
     /// Projects in round-robin order; the next one is first.
     private var turns: [Turn] = []
 
@@ -83,6 +83,7 @@ struct RunQueue {
         entry.planner.apply(event)
         if entry.planner.isFinished {
             entries[id] = nil
+            retries[id] = nil
             for position in turns.indices { turns[position].runs.removeAll { $0 == id } }
             turns.removeAll(where: \.runs.isEmpty)
             if let successor = entry.successor { add(successor) }
@@ -90,7 +91,10 @@ struct RunQueue {
         }
         if case .begun(_, let left?) = event { entry.deadline = left.deadline(from: now) }
         let blockedReason = wasBlocked ? nil : entry.planner.blockedReason
-        if blockedReason != nil { entry.backOff(at: now, for: Self.retryDelay) }
+        if blockedReason != nil {
+            retries[id] = now.advanced(by: Self.retryDelay)
+            entry.backOff(at: now)
+        }
         entries[id] = entry
         if !wasInconsistent, let what = entry.planner.inconsistency { return .internalError(id, what: what) }
         // An inconsistency is reported once, not with each retry.
@@ -104,20 +108,23 @@ struct RunQueue {
         return entry.deadline.map { now < $0 } ?? true
     }
 
-    /// Chunks of a run in flight, and their limit.
-    func concurrency(of id: ID<BatchRun>) -> (inFlight: Int, limit: Int)? {
-        entries[id].map { ($0.planner.inFlight, $0.run.maxConcurrency ?? .max) }
+    /// How a run is going; `nil` if it is not in the queue.
+    ///
+    /// - Parameter maximum: the most chunks of all runs that may be in flight at once.
+    func flight(of id: ID<BatchRun>, maximum: Int) -> RunFlight? {
+        entries[id].map { entry in
+            RunFlight(
+                inFlight: entry.planner.inFlight, limit: min(entry.run.maxConcurrency ?? .max, maximum),
+                blockedReason: entry.planner.blockedReason)
+        }
     }
 
-    /// Why the run is blocked until it is tried again; `nil` if it is not.
-    func blockedReason(of id: ID<BatchRun>) -> String? { entries[id]?.planner.blockedReason }
-
     /// When the next back-off ends; `nil` if no run is blocked.
-    var nextRetry: MonotonicTime? { entries.values.compactMap(\.retry).min() }
+    var nextRetry: MonotonicTime? { retries.values.min() }
 
     private mutating func endBackOffs(at now: MonotonicTime) {
-        for (id, entry) in entries {
-            guard let retry = entry.retry, retry <= now else { continue }
+        for (id, retry) in retries where retry <= now {
+            retries[id] = nil
             entries[id]?.endBackOff(at: now)
         }
     }
@@ -144,14 +151,12 @@ extension RunQueue.Entry {
     }
 
     /// Stops counting the seconds of the budget until the store is tried again.
-    fileprivate mutating func backOff(at now: MonotonicTime, for duration: Duration) {
-        retry = now.advanced(by: duration)
+    fileprivate mutating func backOff(at now: MonotonicTime) {
         remaining = deadline.map { $0.duration(since: now) }
         deadline = nil
     }
 
     fileprivate mutating func endBackOff(at now: MonotonicTime) {
-        retry = nil
         planner.apply(.unblocked)
         deadline = remaining.map { now.advanced(by: $0) }
         remaining = nil

@@ -11,12 +11,12 @@ struct RunStatistics: Sendable {
         let isNumeric = run.evaluations.map { $0.definition.outputType == "numeric" }
         guard run.needsStatistics else { return true }
         var aggregates = isNumeric.map { VerdictAggregate(trials: run.trials, isNumeric: $0) }
-        if run.trials > 1 { try store.deleteUnstableItems(of: run.id) }
+        if run.trials > 1 { try store.deleteUnstableItems(under: run.token) }
         try aggregate(run, into: &aggregates)
         if isNumeric.contains(true) { try sort(run, into: &aggregates) }
         guard !engine.isStopping else { return false }
         let needed = aggregates.enumerated().filter { run.trials > 1 || isNumeric[$0.offset] }
-        try store.saveStatistics(Dictionary(uniqueKeysWithValues: needed.map { ($0.offset, $0.element.statistics) }), of: run.id)
+        try store.saveStatistics(Dictionary(uniqueKeysWithValues: needed.map { ($0.offset, $0.element.statistics) }), under: run.token)
         return true
     }
 
@@ -39,7 +39,7 @@ struct RunStatistics: Sendable {
 
     private func save(unstable items: inout [Int64], of run: BatchRun, _ evaluation: Int, from count: Int) throws(StoreError) {
         guard items.count >= count else { return }
-        try store.addUnstableItems(items, of: run.id, by: evaluation)
+        try store.addUnstableItems(items, by: evaluation, under: run.token)
         items.removeAll(keepingCapacity: true)
     }
 

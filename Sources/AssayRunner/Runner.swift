@@ -6,14 +6,15 @@ internal import Threads
 
 /// Scores batch runs: hands out chunks of cells to its own threads, fairly among projects and their runs, and records the results.
 ///
-/// If the store cannot be written (a full disk), the affected runs are blocked and tried again every few seconds; meanwhile
-/// `blockedReason(of:)` says why. Their rows stay `running`, so that the next start resumes them, too.
+/// If the store cannot be written (a full disk), the affected runs are blocked and tried again every few seconds; meanwhile `flight(of:)` says
+/// why. Their rows stay `running`, so that the next start resumes them, too.
+///
+/// Several processes may share the database: each run belongs to one of them, and goes on in another if that one dies.
 public final class Runner: Sendable {
-    private let store: Store
-    private let threadCount: Int
-    private let engine: LocalEngine
+    private let engine: any Engine
     private let selector: ItemSelector
     private let lifecycle: RunLifecycle
+    private let ownership: RunOwnership
     private let chunks: ChunkRunner
     private let comparisons: ComparisonQueue
     private let activeRuns = ActiveRuns()
@@ -21,42 +22,48 @@ public final class Runner: Sendable {
     private let completions = CompletionQueue()
     private let threads = LockedState(0)
 
-    /// Additional threads, used only while items are slow, and shared fairly among projects and runs.
-    private static let spareThreads = 6
-
     /// - Parameters:
-    ///   - workers: threads that judge at once.
+    ///   - engine: hands out the work; its threads are started by `start`.
+    ///   - owner: identifies this process among those that share the database. A process that starts under the name of one that has ended
+    ///     continues its runs at once; others wait until the leases have run out.
     ///   - evaluatorTimeout: time limit of an evaluator per cell.
     ///   - onEvent: called with events for the operator, from any thread.
-    public init(
-        store: Store, registry: Registry, workers: Int, evaluatorTimeout: Duration = .seconds(10),
+    public convenience init(
+        store: Store, registry: Registry, engine: any Engine, owner: String = "assayd", evaluatorTimeout: Duration = .seconds(10),
         onEvent: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
     ) {
-        self.store = store
-        threadCount = workers + Self.spareThreads
-        // A thread judges its next chunk while the last one is being committed.
-        engine = LocalEngine(workers: workers, spareThreads: Self.spareThreads, maximumLeases: workers * 2, onEvent: onEvent)
+        self.init(
+            store: store, registry: registry, engine: engine, owner: owner, evaluatorTimeout: evaluatorTimeout,
+            timing: RunOwnership.Timing(), onEvent: onEvent)
+    }
+
+    init(
+        store: Store, registry: Registry, engine: any Engine, owner: String = "assayd", evaluatorTimeout: Duration = .seconds(10),
+        timing: RunOwnership.Timing, onEvent: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
+    ) {
+        self.engine = engine
         let judges = JudgeCache(registry: registry)
         comparisons = ComparisonQueue(store: store)
         selector = ItemSelector(store: store, engine: engine)
+        ownership = RunOwnership(store: store, engine: engine, activeRuns: activeRuns, owner: owner, timing: timing)
         lifecycle = RunLifecycle(
             store: store, engine: engine, selector: selector, judges: judges, activeRuns: activeRuns,
-            statistics: RunStatistics(store: store, engine: engine),
-            onEvent: onEvent)
+            statistics: RunStatistics(store: store, engine: engine), ownership: ownership, onEvent: onEvent)
         chunks = ChunkRunner(
             store: store, engine: engine, judges: judges, activeRuns: activeRuns, counts: counts, completions: completions,
             timeout: evaluatorTimeout)
     }
 
-    /// Starts the threads and resumes every run that was queued or running.
+    /// Starts the threads and resumes the runs that were queued or running and that no other process works on.
     public func start() throws(RunnerError) {
         do {
-            for run in try store.unfinishedBatchRuns() { engine.start(run) }
+            try ownership.begin()
         } catch {
             throw .store(error)
         }
         try startThread { runner in runner.completions.run() }
-        for _ in 0..<threadCount { try startThread { runner in runner.work() } }
+        try startThread { runner in runner.ownership.work() }
+        for _ in 0..<engine.threads { try startThread { runner in runner.work() } }
         try startThread { runner in
             SystemThread.lowerPriority()
             runner.comparisons.work()
@@ -89,12 +96,11 @@ public final class Runner: Sendable {
         }
     }
 
-    /// Starts a run that was created or queued again.
-    public func enqueue(_ run: BatchRun) {
-        engine.start(run)
-    }
+    /// Starts the runs that were created or queued again, if no other process is faster.
+    public func startQueuedRuns() { ownership.ask() }
 
-    /// Cancels a run. Items being judged are interrupted; finished ones are still recorded.
+    /// Cancels a run whose row says so already. Items being judged are interrupted; finished cells are still recorded. If another process works
+    /// on the run, that one notices within two seconds.
     public func cancel(_ run: ID<BatchRun>) {
         engine.cancel(run)
     }
@@ -104,10 +110,12 @@ public final class Runner: Sendable {
     public func stop(within duration: Duration = .seconds(8)) -> Bool {
         let deadline = MonotonicTime.now().advanced(by: duration)
         comparisons.stop()
+        ownership.stop()
         // Completions of the last commits run even after the deadline.
         defer { completions.close() }
         guard engine.stop(before: deadline) else { return false }
         completions.close()
+        ownership.release()
         return threads.waitFor { running in
             if running == 0 { return .done(true) }
             return MonotonicTime.now() < deadline ? .wait(until: deadline) : .done(false)
@@ -121,10 +129,8 @@ extension Runner {
         activeRuns[run]?.throughput.rate()
     }
 
-    /// Chunks of the run in flight and their limit; `nil` if the run is not active.
-    public func concurrency(of run: ID<BatchRun>) -> (inFlight: Int, limit: Int)? {
-        engine.concurrency(of: run)
-    }
+    /// How a run is going; `nil` if it is not active in this process.
+    public func flight(of run: ID<BatchRun>) -> RunFlight? { engine.flight(of: run) }
 
     /// Compares a run with an earlier one of its project: at once if both are small or the comparison is cached, else in the background.
     ///
@@ -133,11 +139,6 @@ extension Runner {
         of candidate: BatchRun, with baseline: BatchRun, as encode: @escaping @Sendable (RunComparison) -> JSONText
     ) throws(StoreError) -> ComparisonAnswer {
         try comparisons.comparison(of: candidate, with: baseline, as: encode)
-    }
-
-    /// Why a run is waiting for the store; `nil` if it is not.
-    public func blockedReason(of run: ID<BatchRun>) -> String? {
-        engine.blockedReason(of: run)
     }
 
     /// Cells recorded since the process started, by outcome.

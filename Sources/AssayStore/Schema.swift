@@ -11,6 +11,7 @@ enum Schema {
         PackageResources.v007_names_sql,
         PackageResources.v008_evaluator_versions_sql,
         PackageResources.v009_statistics_due_sql,
+        PackageResources.v010_cells_and_owners_sql,
     ]
 
     static let version = migrations.count

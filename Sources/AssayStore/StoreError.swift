@@ -17,6 +17,8 @@ public enum StoreError: Error, Equatable, Sendable {
     case overloaded
     /// The writer has been busy with one commit for longer than any should take.
     case stuck
+    /// Another process has taken the run over: nothing more can be recorded with the present fencing token.
+    case leaseLost
     /// Another item of the dataset has this `external_id`.
     case externalIDTaken
     /// The store has been closed.
@@ -50,6 +52,8 @@ public enum StoreError: Error, Equatable, Sendable {
             "Too many writes are waiting: try again in a moment."
         case .stuck:
             "The database has been busy with one commit for more than 10 seconds: check its disk, and whether another process holds it."
+        case .leaseLost:
+            "Another process has taken this run over: it goes on there."
         case .externalIDTaken:
             "Another item of the dataset has this external_id: choose another one, or update that item."
         case .valueTooLarge:

@@ -44,6 +44,9 @@ public final class ConditionLock: @unchecked Sendable {
         pthread_cond_timedwait(condition, mutex, &time)
     }
 
+    /// Wakes one waiting thread, if there is one.
+    public func notifyOne() { pthread_cond_signal(condition) }
+
     /// Wakes every waiting thread.
     public func notifyAll() { pthread_cond_broadcast(condition) }
 }
@@ -70,6 +73,17 @@ public final class LockedState<State>: @unchecked Sendable {
             return body(&state)
         }
     }
+
+    /// Changes the state and wakes one waiting thread: for threads that all wait for the same, where a thread that found it wakes the next.
+    public func updateOne<Result>(_ body: (inout State) -> Result) -> Result {
+        lock.withLock {
+            defer { lock.notifyOne() }
+            return body(&state)
+        }
+    }
+
+    public func wakeOne() { lock.notifyOne() }
+    public func wakeAll() { lock.notifyAll() }
 
     /// The result of looking at the state while waiting.
     public enum Attempt<Result> {

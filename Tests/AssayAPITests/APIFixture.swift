@@ -27,7 +27,7 @@ final class APIFixture {
         user = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
         _ = try store.createKey(
             label: "test", hash: KeySecret.hash(secret.text), mask: secret.mask, scopes: scopes, projects: projects, user: user)
-        let runner = Runner(store: store, registry: EvaluatorCatalog.registry, workers: 1)
+        let runner = Runner(store: store, registry: EvaluatorCatalog.registry, engine: LocalEngine(workers: 1))
         api = API(store: store, registry: EvaluatorCatalog.registry, runner: runner, limits: limits)
     }
 
@@ -113,8 +113,9 @@ extension APIFixture {
                 createdAt: Timestamp(microseconds: 0))
         }
         let latch = TestLatch()
-        let range = WorkRange(.initial, ItemRange(after: .min, through: items.last?.ordinal ?? .max))
-        store.record(JudgedRange(range, results: results, microseconds: microseconds), in: run) { _ in latch.open() }
+        let range = ItemRange(after: .min, through: items.last?.ordinal ?? .max)
+        let token = BatchRun.FencingToken(run: run, number: 0)
+        store.record(JudgedCells(results, pass: .initial, finished: range, microseconds: microseconds), under: token) { _ in latch.open() }
         latch.wait()
     }
 

@@ -33,15 +33,6 @@ import Threads
         #expect(!deadline.hasTimedOut)
     }
 
-    @Test func anItemThatIsGoneThroughAnywayStillHasALimit() {
-        let deadline = CellDeadline(timeout: .seconds(10)) { false }
-        deadline.ignoresCancellation = true
-        deadline.begin(at: start)
-        #expect(deadline.shouldContinue(at: start.advanced(by: .seconds(9))))
-        #expect(!deadline.shouldContinue(at: end))
-        #expect(deadline.hasTimedOut)
-    }
-
     @Test func theEngineIsNotAskedMoreThanOnceAMillisecond() {
         var questions = 0
         let deadline = CellDeadline(timeout: .seconds(10)) {

@@ -14,11 +14,16 @@ import Threads
 
         init(heartbeats: Int) { self.heartbeats = LockedState(heartbeats) }
 
+        let threads = 1
+
         func start(_ run: BatchRun) {}
+        func drop(_ run: ID<BatchRun>) {}
+        func flight(of run: ID<BatchRun>) -> RunFlight? { nil }
+        func stop(before deadline: MonotonicTime) -> Bool { true }
         func cancel(_ run: ID<BatchRun>) {}
         func pause(_ run: ID<BatchRun>, _ reason: BatchRun.Reason) {}
         func lease() -> Lease? { nil }
-        func claim(_ lease: Lease, through ordinal: Int64, items: Int) {}
+        func claim(_ lease: Lease, through ordinal: Int64) {}
         func finish(_ lease: Lease, _ event: Planner.Event) {}
         func finishedJudging(_ lease: Lease) {}
         func isWanted(_ lease: Lease) -> Bool { true }
@@ -84,7 +89,7 @@ import Threads
         #expect(outcomes.count == 2)
     }
 
-    @Test func anItemThatIsInterruptedIsForgotten() {
+    @Test func theCellsBeforeAnInterruptionAreKept() {
         let run = JudgeCacheTests.run(judges: 1, trials: 2)
         let engine = HeartbeatLimitEngine(heartbeats: .max)
         var judge = ItemJudge(
@@ -97,13 +102,26 @@ import Threads
         ItemToJudge(item: RevisionItem(ordinal: $0, id: .new(), version: 1, content: DatasetItem.Content()), cells: nil)
     }
 
-    @Test(arguments: [(heartbeats: 1, items: 0), (heartbeats: 4, items: 1), (heartbeats: 5, items: 1), (heartbeats: 100, items: 3)])
-    func anItemThatIsBrokenOffIsForgotten(heartbeats: Int, items: Int) {
+    @Test(arguments: [
+        (heartbeats: 1, items: 0, cells: 1), (heartbeats: 4, items: 1, cells: 4), (heartbeats: 5, items: 1, cells: 5),
+        (heartbeats: 100, items: 3, cells: 12),
+    ])
+    func whatWasJudgedOfABrokenOffItemIsKept(heartbeats: Int, items: Int, cells: Int) {
         let run = JudgeCacheTests.run(judges: 1, trials: 4)
         let lease = Lease(run: run, work: .begin)
         var judge = ItemJudge(
             [SlowJudge()], ErrorBreaker([Tally()]), HeartbeatLimitEngine(heartbeats: heartbeats), lease, items: 3, timeout: .seconds(10))
         #expect(itemsToJudge.prefix { judge.judge($0) }.count == items)
-        #expect(judge.results.count == items * 4)
+        #expect(judge.results.count == cells)
+    }
+
+    @Test func onlyTheCellsWithoutAResultAreJudged() {
+        let run = JudgeCacheTests.run(judges: 1, trials: 4)
+        let engine = HeartbeatLimitEngine(heartbeats: .max)
+        var judge = ItemJudge(
+            [SlowJudge()], ErrorBreaker([Tally()]), engine, Lease(run: run, work: .begin), items: 1, timeout: .seconds(10))
+        let open = ItemToJudge(item: itemsToJudge[0].item, cells: [ItemCell(evaluation: 0, trial: 2), ItemCell(evaluation: 0, trial: 4)])
+        let finished = judge.judge(open)
+        #expect(finished && judge.results.map(\.trial) == [2, 4])
     }
 }

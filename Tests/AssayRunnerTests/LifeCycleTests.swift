@@ -17,7 +17,7 @@ import Threads
     }
 
     private func start(_ run: BatchRun) -> BatchRun.Status {
-        fixture.runner.enqueue(run)
+        fixture.runner.startQueuedRuns()
         return fixture.end(of: run)
     }
 
@@ -39,22 +39,13 @@ import Threads
 
     private func fix(_ fault: String) { ScriptedEvaluator.fixedFaults.withLock { _ = $0.insert(fault) } }
 
-    @Test func aRunOutOfCallsWaitsAndGoesOnWithMore() throws {
+    /// Evaluators that only compute make no calls.
+    @Test func aBudgetOfCallsDoesNotStopARunThatMakesNone() throws {
         let dataset = try fixture.dataset(Array(repeating: "yes", count: 200))
-        let run = try fixture.run(dataset, [try fixture.evaluation(), try fixture.evaluation()], trials: 2, budget: Budget(calls: 402))
-        #expect(start(run) == .paused)
-        #expect(try fixture.current(run).statusReason?.code == "budget")
-        #expect(try fixture.store.totals(of: run.id).spending.calls == 400)
-        #expect(try fixture.requeue(run, retryingErrors: false, budget: Budget(calls: 800)) == .completed)
-        #expect(try fixture.store.totals(of: run.id).spending.calls == 800)
-        #expect(try tally(run).verdict == 400)
-        #expect(try fixture.current(run).budget == Budget(calls: 800))
-    }
-
-    @Test func aBudgetOfJustTheCellsCompletes() throws {
-        let run = try fixture.run(
-            try fixture.dataset(Array(repeating: "yes", count: 100)), [try fixture.evaluation()], budget: Budget(calls: 100))
+        let run = try fixture.run(dataset, [try fixture.evaluation(), try fixture.evaluation()], trials: 2, budget: Budget(calls: 1))
         #expect(start(run) == .completed)
+        #expect(try fixture.store.totals(of: run.id).spending.calls == 0)
+        #expect(try tally(run).verdict == 400)
     }
 
     @Test func aRunOutOfTimeWaitsAndGoesOnWithMore() throws {
@@ -90,7 +81,6 @@ import Threads
             }
         }
         #expect(try tally(run).error == 0)
-        #expect(try fixture.store.totals(of: run.id).spending.calls == 2000 + errors.count)
     }
 
     @Test func whatFailsAgainCanBeRetriedAgain() throws {
@@ -113,15 +103,15 @@ import Threads
         #expect(start(run) == .completed)
         fix(fault)
         fixture.events.update { $0.removeAll() }
-        guard case .queued(let again)? = try fixture.store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: true)) else {
+        guard case .queued? = try fixture.store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: true)) else {
             Issue.record("the run was not queued")
             return
         }
-        fixture.runner.enqueue(again)
+        fixture.runner.startQueuedRuns()
         for _ in 1...3 { try fixture.restart() }
         #expect(fixture.end(of: run) == .completed)
         #expect(try tally(run).passed == 20_000)
-        #expect(try fixture.store.totals(of: run.id).spending.calls == 30_000)
+        #expect(try fixture.store.results(of: run.id, ResultQuery(limit: 30_000)).reduce(0) { $0 + $1.result.attempts } == 30_000)
     }
 
     @Test func aPausedRunResumesWhereItStoppedOnceItIsFixed() throws {
@@ -134,9 +124,24 @@ import Threads
         #expect(try tally(run).passed == 300)
     }
 
+    /// A run whose first items were judged before, in a second that its budget does not allow any more.
+    private func runOutOfSeconds(_ outputs: [String], judged: [CellOutcome], _ evaluation: ID<Evaluation>) throws -> BatchRun {
+        let dataset = try fixture.dataset(outputs)
+        let run = try fixture.run(dataset, [evaluation], budget: Budget(seconds: 1))
+        let items = try fixture.store.ordinals(of: dataset, revision: run.datasetRevision, after: .min, limit: judged.count)
+        let results = zip(items, judged).map { item, outcome in
+            CellResult(
+                item: item.ordinal, itemVersion: 1, evaluation: 0, trial: 1, outcome: outcome, attempts: 1, latencyMicroseconds: 1,
+                createdAt: .now())
+        }
+        let finished = items.last.map { ItemRange(after: .min, through: $0.ordinal) }
+        fixture.record(results, finished: finished, in: run, microseconds: 1_000_000)
+        return run
+    }
+
     @Test func aBudgetThatIsSpentKeepsTheRunWaiting() throws {
-        let run = try fixture.run(
-            try fixture.dataset(Array(repeating: "yes", count: 10)), [try fixture.evaluation()], budget: Budget(calls: 5))
+        let run = try runOutOfSeconds(
+            Array(repeating: "yes", count: 10), judged: [.verdict(.yes(""), passed: true)], try fixture.evaluation())
         #expect(start(run) == .paused)
         guard
             case .exhausted(_, let budget, let spending)? = try fixture.store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: false))
@@ -144,15 +149,15 @@ import Threads
             Issue.record("the run went on")
             return
         }
-        #expect(budget == Budget(calls: 5))
-        #expect(spending.calls == 5)
+        #expect(budget == Budget(seconds: 1))
+        #expect(spending.seconds >= 1)
         #expect(try fixture.current(run).status == .paused)
     }
 
     @Test func manyRunsShareTheWorkersAndTheJudgesOfFewAreKept() throws {
         let evaluations = try (0..<100).map { _ in try fixture.evaluation() }
         let runs = try (0..<8).map { _ in try fixture.run(try fixture.dataset(Array(repeating: "yes", count: 100)), evaluations) }
-        for run in runs { fixture.runner.enqueue(run) }
+        fixture.runner.startQueuedRuns()
         for run in runs { #expect(fixture.end(of: run) == .completed) }
         for run in runs { #expect(try tally(run).verdict == 100) }
     }
@@ -195,11 +200,11 @@ import Threads
     }
 
     @Test func aRunThatGoesOnGetsANewMean() throws {
-        let run = try fixture.run(
-            try fixture.dataset(["1", "2", "4", "8"]), [try fixture.evaluation(outputType: "numeric")], budget: Budget(calls: 2))
+        let judged = [1.0, 2].map { CellOutcome.verdict(.number($0, ""), passed: nil) }
+        let run = try runOutOfSeconds(["1", "2", "4", "8"], judged: judged, try fixture.evaluation(outputType: "numeric"))
         #expect(start(run) == .paused)
         #expect(try fixture.store.totals(of: run.id).statistics[0]?.mean == 1.5)
-        #expect(try fixture.requeue(run, retryingErrors: false, budget: Budget(calls: 4)) == .completed)
+        #expect(try fixture.requeue(run, retryingErrors: false, budget: .some(nil)) == .completed)
         #expect(try fixture.store.totals(of: run.id).statistics[0]?.mean == 3.75)
     }
 
@@ -236,6 +241,6 @@ import Threads
         try fixture.restart()
         #expect(fixture.end(of: run) == .cancelled)
         #expect(try fixture.store.totals(of: run.id).statistics[0] == EvaluationStatistics())
-        #expect(try fixture.store.unfinishedBatchRuns().isEmpty)
+        #expect(try fixture.store.takeOverRuns(for: "another", until: .now()).isEmpty)
     }
 }

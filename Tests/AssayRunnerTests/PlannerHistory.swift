@@ -9,11 +9,8 @@ struct PlannerHistory {
     /// Ordinals of the items to judge in each pass, with gaps.
     let items: [WorkRange.Pass: [Int64]]
     let maxChunksInFlight: Int
-    /// Limit of calls in total.
-    var budget: Int?
-    private(set) var calls = 0
     private(set) var recorded: [WorkRange.Pass: [Int64: Int]] = [:]
-    private(set) var recordedRanges: [WorkRange] = []
+    private(set) var finishedRanges: [WorkRange] = []
     private(set) var ends: [RunEnd] = []
     private(set) var violations: [String] = []
     private(set) var steps = 0
@@ -36,7 +33,7 @@ struct PlannerHistory {
     /// Many cells per item, so that there are many chunks.
     static let cellsPerItem = 300
 
-    init(seed: UInt64, failures: Bool = true, budget: Int? = nil) {
+    init(seed: UInt64, failures: Bool = true) {
         var random = RandomSource(seed: seed)
         var ordinal = Int64.random(in: 0...50, using: &random)
         let all = (0..<Int.random(in: 0...300, using: &random)).map { _ in
@@ -47,7 +44,6 @@ struct PlannerHistory {
         items = [.initial: all, .retry: random.once(in: 2) ? again : []]
         maxChunksInFlight = Int.random(in: 1...6, using: &random)
         self.failures = failures
-        self.budget = budget
         isSelected = random.once(in: 2)
         self.random = random
         planner = Planner(cellsPerItem: Self.cellsPerItem, maxChunksInFlight: maxChunksInFlight, isSelected: isSelected)
@@ -63,10 +59,11 @@ struct PlannerHistory {
     var isRecordedOnce: Bool { recorded.values.allSatisfy { $0.values.allSatisfy { $0 == 1 } } }
 
     /// Simulates until the run has ended, for at most 20,000 steps.
-    mutating func run(cancelAt: Int? = nil, pauseAt: Int? = nil) {
+    mutating func run(cancelAt: Int? = nil, pauseAt: Int? = nil, loseAt: Int? = nil) {
         while !planner.isFinished, steps < 20_000 {
             steps += 1
             if steps == cancelAt { planner.apply(.cancelled) }
+            if steps == loseAt { planner.apply(.leaseLost) }
             if steps == pauseAt { planner.apply(.pauseRequested(.failing)) }
             if steps == unexpectedAt { applyUnexpectedEvent() }
             if failures, random.once(in: 200) { crash(cancelled: cancelAt.map { $0 <= steps } ?? false) }
@@ -92,8 +89,8 @@ struct PlannerHistory {
         let nowhere = WorkRange(.initial, ItemRange(after: 1 << 40, through: 1 << 41))
         let throughput = Planner.Throughput(items: 1, microseconds: 1)
         var events: [Planner.Event] = [
-            .claimed(through: 1 << 41, items: 1),
-            .recorded(nowhere, through: 1 << 41, spending: Spending(calls: 7), throughput: throughput),
+            .claimed(through: 1 << 41), .recorded(nowhere, through: 1 << 41, throughput: throughput),
+            .recorded(nowhere, through: nil, throughput: throughput),
             .notRecorded(nowhere, obstacle: "full"), .abandoned(nowhere), .inconsistent("It does not fit."),
         ]
         if reading == nil { events += [.empty, .notRead(obstacle: "damaged")] }
@@ -103,9 +100,8 @@ struct PlannerHistory {
         if planner.inconsistency == nil { violations.append("ignores an unexpected event") }
     }
 
-    /// Continues a paused run with another budget.
-    mutating func resume(budget: Int?) {
-        self.budget = budget
+    /// Continues a paused run.
+    mutating func resume() {
         crash(cancelled: false)
         run()
     }
@@ -169,12 +165,11 @@ struct PlannerHistory {
     private mutating func answerBeginning() {
         beginning = false
         if shouldFail() { return planner.apply(.notBegun(obstacle: "full")) }
-        let left = budget.map { Budget(calls: $0 - calls) }
-        planner.apply(.begun(open(.initial) + open(.retry), left: left))
+        planner.apply(.begun(open(.initial) + open(.retry), left: nil))
     }
 
     private func open(_ pass: WorkRange.Pass) -> PendingRanges {
-        let ranges = recordedRanges.filter { $0.pass == pass }.map(\.range).sorted { $0.after < $1.after }
+        let ranges = finishedRanges.filter { $0.pass == pass }.map(\.range).sorted { $0.after < $1.after }
         return PendingRanges(pass, through: items[pass]?.last, without: ranges)
     }
 
@@ -204,7 +199,7 @@ struct PlannerHistory {
         let chunk = workRange.prefix(through: last)
         if chunks.contains(where: { $0.overlaps(chunk) }) { violations.append("handed out twice") }
         chunks.append(chunk)
-        planner.apply(.claimed(through: last, items: found.count))
+        planner.apply(.claimed(through: last))
     }
 
     private mutating func answer(_ chunk: WorkRange) {
@@ -212,18 +207,15 @@ struct PlannerHistory {
         if shouldFail() { return planner.apply(.notRecorded(chunk, obstacle: "full")) }
         if shouldFail() { return planner.apply(.abandoned(chunk)) }
         let inside = items(of: chunk)
-        let judged = shouldFail() ? Array(inside.prefix(Int.random(in: 1...inside.count, using: &random))) : inside
+        // The first item may be broken off, after some of its cells were judged: then no item is finished.
+        let judged = shouldFail() ? Array(inside.prefix(Int.random(in: 0...inside.count, using: &random))) : inside
         for item in judged { recorded[chunk.pass, default: [:]][item, default: 0] += 1 }
-        let through = judged[judged.count - 1]
-        recordedRanges.append(chunk.prefix(through: through))
-        // A retried item may have few open cells.
-        let made = judged.count * (chunk.pass == .initial ? Self.cellsPerItem : Int.random(in: 1...Self.cellsPerItem, using: &random))
-        calls += made
-        if let budget, calls > budget { violations.append("beyond the budget") }
+        let through = judged.last
+        if let through { finishedRanges.append(chunk.prefix(through: through)) }
         let throughput = Planner.Throughput(items: judged.count, microseconds: Int64.random(in: 0...1_000_000, using: &random))
         // The process may crash between the commit and the event.
         if failures, random.once(in: 50) { return crash(cancelled: false) }
-        planner.apply(.recorded(chunk, through: through, spending: Spending(calls: made), throughput: throughput))
+        planner.apply(.recorded(chunk, through: through, throughput: throughput))
     }
 }
 

@@ -45,27 +45,6 @@ import Testing
     }
 
     @Test(arguments: UInt64(0)..<300)
-    func aBudgetIsNeverExceededAndALargerOneGetsTheRestDone(seed: UInt64) throws {
-        var history = PlannerHistory(seed: seed, budget: Int(seed) * 100)
-        history.run()
-        #expect(history.violations == [])
-        if !history.isComplete {
-            guard case .paused(let reason) = try #require(history.ends.last) else {
-                Issue.record("ended as \(history.ends)")
-                return
-            }
-            #expect(reason.code == "budget")
-            // The calls left were fewer than an item may need.
-            #expect(Int(seed) * 100 - history.calls < PlannerHistory.cellsPerItem)
-        }
-        history.resume(budget: nil)
-        #expect(history.violations == [])
-        #expect(history.ends.last == .completed)
-        #expect(history.isComplete)
-        #expect(history.isRecordedOnce)
-    }
-
-    @Test(arguments: UInt64(0)..<300)
     func anEventThatDoesNotFitPausesTheRunAndIsReported(seed: UInt64) {
         var history = PlannerHistory(seed: seed, failures: false)
         history.run(unexpectedAt: 1 + Int(seed) % 60)
@@ -74,7 +53,7 @@ import Testing
         #expect(history.ends.count == 1)
         #expect(history.isRecordedOnce)
         if history.inconsistency != nil, !history.isComplete { #expect(history.ends == [.paused(.internalError)]) }
-        history.resume(budget: nil)
+        history.resume()
         #expect(history.ends.last == .completed)
         #expect(history.isComplete)
         #expect(history.isRecordedOnce)
@@ -102,16 +81,47 @@ import Testing
         #expect(planner.isFinished)
     }
 
-    @Test func aBudgetThatIsJustEnoughCompletes() {
+    @Test func anItemThatWasBrokenOffIsReadAgain() {
         var planner = Planner(cellsPerItem: 2)
         _ = planner.next()
-        planner.apply(.begun(PendingRanges(.initial, through: 3, without: []), left: Budget(calls: 6)))
-        let workRange = WorkRange(.initial, ItemRange(after: .min, through: 3))
-        #expect(planner.next() == .read(workRange, limit: 3))
-        planner.apply(.claimed(through: 3, items: 3))
-        planner.apply(
-            .recorded(workRange, through: 3, spending: Spending(calls: 6), throughput: Planner.Throughput(items: 3, microseconds: 1)))
-        #expect(planner.next() == .end(.completed))
+        planner.apply(.begun(PendingRanges(.initial, through: 3), left: nil))
+        let all = WorkRange(.initial, ItemRange(after: .min, through: 3))
+        #expect(planner.next() == .read(all, limit: 32))
+        planner.apply(.claimed(through: 3))
+        planner.apply(.recorded(all, through: nil, throughput: Planner.Throughput(items: 0, microseconds: 1)))
+        #expect(planner.next() == .read(all, limit: 1))
+        planner.apply(.claimed(through: 3))
+        planner.apply(.recorded(all, through: 2, throughput: Planner.Throughput(items: 2, microseconds: 1)))
+        guard case .read(WorkRange(.initial, ItemRange(after: 2, through: 3)), _) = planner.next() else {
+            Issue.record("the broken-off item is not read again")
+            return
+        }
+    }
+
+    @Test func aRunThatAnotherProcessHasIsForgottenOnceNothingIsInFlight() {
+        var planner = Planner(cellsPerItem: 1)
+        _ = planner.next()
+        planner.apply(.begun(PendingRanges(.initial, through: 9), left: nil))
+        _ = planner.next()
+        planner.apply(.claimed(through: 4))
+        planner.apply(.leaseLost)
+        #expect(!planner.isWanted && !planner.isFinished)
+        #expect(planner.next() == .wait)
+        planner.apply(.abandoned(WorkRange(.initial, ItemRange(after: .min, through: 4))))
+        #expect(planner.isFinished && planner.inconsistency == nil)
+        #expect(planner.next() == .wait)
+    }
+
+    @Test(arguments: UInt64(0)..<200)
+    func aRunThatIsLostAtAnyTimeEndsWithoutAnEnd(seed: UInt64) {
+        var history = PlannerHistory(seed: seed, failures: false)
+        history.run(loseAt: 1 + Int(seed) % 60)
+        #expect(history.violations == [])
+        #expect(history.isFinished)
+        // Another process continues with what is recorded.
+        if history.ends.isEmpty { history.resume() }
+        #expect(history.ends.last == .completed)
+        #expect(history.isComplete && history.isRecordedOnce)
     }
 
     @Test func aRunWithoutItemsCompletes() {
@@ -178,7 +188,7 @@ import Testing
         planner.apply(.begun(PendingRanges(.initial, through: 100, without: []), left: nil))
         let read = planner.next()
         let chunk = WorkRange(.initial, ItemRange(after: .min, through: 7))
-        planner.apply(.claimed(through: 7, items: 7))
+        planner.apply(.claimed(through: 7))
         planner.apply(.notRecorded(chunk, obstacle: "The disk is full."))
         #expect(planner.blockedReason == "The disk is full.")
         #expect(planner.next() == .wait)

@@ -41,7 +41,7 @@ import Threads
         #expect(again != nil)
         let second = queue.apply(.inconsistent("no"), to: run.id, at: later)
         #expect(second == nil)
-        #expect(queue.blockedReason(of: run.id) == "no")
+        #expect(queue.flight(of: run.id, maximum: 9)?.blockedReason == "no")
     }
 
     @Test func aRunThatIsQueuedAgainWhileItsEndIsWrittenBeginsAfterIt() {
@@ -71,7 +71,7 @@ import Threads
         queue.cancel(run.id, at: now)
         queue.apply(.ended, to: run.id, at: now)
         #expect(queue.next(at: now) == nil)
-        #expect(queue.concurrency(of: run.id) == nil)
+        #expect(queue.flight(of: run.id, maximum: 9) == nil)
     }
 
     @Test func theSecondsOfABudgetAreCountedFromTheBeginning() {
@@ -111,10 +111,10 @@ import Threads
             guard let lease = queue.next(at: now), case .chunk(let workRange, _) = lease.work else { break }
             turns.append(lease.run.id)
             let item = max(0, workRange.range.after) + 1
-            queue.apply(.claimed(through: item, items: 1), to: lease.run.id, at: now)
+            queue.apply(.claimed(through: item), to: lease.run.id, at: now)
             let throughput = Planner.Throughput(items: 1, microseconds: 1)
             queue.apply(
-                .recorded(workRange.prefix(through: item), through: item, spending: Spending(calls: 1), throughput: throughput),
+                .recorded(workRange.prefix(through: item), through: item, throughput: throughput),
                 to: lease.run.id, at: now)
         }
         #expect(turns.filter { $0 == single.id }.count == 4)
@@ -128,9 +128,9 @@ import Threads
         _ = queue.next(at: now)
         queue.apply(.begun(items, left: nil), to: run.id, at: now)
         _ = queue.next(at: now)
-        queue.apply(.claimed(through: 10, items: 10), to: run.id, at: now)
+        queue.apply(.claimed(through: 10), to: run.id, at: now)
         _ = queue.next(at: now)
-        let concurrency = try #require(queue.concurrency(of: run.id))
+        let concurrency = try #require(queue.flight(of: run.id, maximum: .max))
         #expect((concurrency.inFlight, concurrency.limit) == (2, 3))
     }
 
@@ -141,12 +141,12 @@ import Threads
         _ = queue.next(at: now)
         queue.apply(.begun(items, left: Budget(seconds: 4)), to: run.id, at: now)
         _ = queue.next(at: now)
-        queue.apply(.claimed(through: 1000, items: 9), to: run.id, at: now)
+        queue.apply(.claimed(through: 1000), to: run.id, at: now)
         let late = now.advanced(by: .seconds(5))
         #expect(queue.next(at: late) == nil)
         let chunk = WorkRange(.initial, ItemRange(after: .min, through: 1000))
         queue.apply(
-            .recorded(chunk, through: 1000, spending: Spending(calls: 9), throughput: Planner.Throughput(items: 9, microseconds: 1)),
+            .recorded(chunk, through: 1000, throughput: Planner.Throughput(items: 9, microseconds: 1)),
             to: run.id, at: late)
         guard case .end(.completed)? = queue.next(at: late)?.work else {
             Issue.record("it is not completed")

@@ -18,6 +18,7 @@ final class RunnerFixture {
     let otherProject: Project
     let events = LockedState([RunnerEvent]())
     private(set) var runner: Runner
+    private(set) var engine: LocalEngine
 
     init(workers: Int = 2) throws {
         path = FileManager.default.temporaryDirectory.path + "/assay-runner-\(ID<RunnerFixture>.new())"
@@ -27,7 +28,7 @@ final class RunnerFixture {
         project = try store.createProject(name: "one", captureToken: "phc_one", organization: organization.id)
         otherProject = try store.createProject(name: "two", captureToken: "phc_two", organization: organization.id)
         user = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
-        runner = Self.runner(store, workers, events)
+        (runner, engine) = Self.runner(store, workers, events)
     }
 
     deinit {
@@ -36,16 +37,20 @@ final class RunnerFixture {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    private static func runner(_ store: Store, _ workers: Int, _ events: LockedState<[RunnerEvent]>) -> Runner {
+    private static func runner(
+        _ store: Store, _ workers: Int, _ events: LockedState<[RunnerEvent]>
+    ) -> (runner: Runner, engine: LocalEngine) {
         var registry = Registry()
         registry.add(ScriptedEvaluator.self)
-        return Runner(store: store, registry: registry, workers: workers) { event in events.update { $0.append(event) } }
+        let onEvent: @Sendable (RunnerEvent) -> Void = { event in events.update { $0.append(event) } }
+        let engine = LocalEngine(workers: workers, onEvent: onEvent)
+        return (Runner(store: store, registry: registry, engine: engine, onEvent: onEvent), engine)
     }
 
     /// Stops the runner and starts another on the same store, as a new process would.
     func restart(workers: Int = 2) throws {
         runner.stop()
-        runner = Self.runner(store, workers, events)
+        (runner, engine) = Self.runner(store, workers, events)
         try runner.start()
     }
 
@@ -95,12 +100,21 @@ final class RunnerFixture {
     /// Resumes or retries a settled run, waits for its end, and returns its status.
     func requeue(_ run: BatchRun, retryingErrors: Bool, budget: Budget?? = nil) throws -> BatchRun.Status {
         events.update { $0.removeAll() }
-        guard case .queued(let again)? = try store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: retryingErrors, budget: budget))
+        guard case .queued? = try store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: retryingErrors, budget: budget))
         else {
             throw StoreError.closed
         }
-        runner.enqueue(again)
+        runner.startQueuedRuns()
         return end(of: run)
+    }
+
+    /// Records results of a run that no process has taken over yet, and the time that they took.
+    func record(_ results: [CellResult], finished: ItemRange? = nil, in run: BatchRun, microseconds: Int64 = 0) {
+        let isRecorded = LockedState(false)
+        store.record(JudgedCells(results, pass: .initial, finished: finished, microseconds: microseconds), under: run.token) { _ in
+            isRecorded.update { $0 = true }
+        }
+        isRecorded.waitFor { $0 ? .done(()) : .wait(until: nil) }
     }
 
     func current(_ run: BatchRun) throws -> BatchRun {

@@ -59,14 +59,7 @@ import Threads
         let early = CellResult(
             item: item.ordinal, itemVersion: item.version, evaluation: 0, trial: 1, outcome: .verdict(.no("earlier"), passed: false),
             attempts: 1, latencyMicroseconds: 1, createdAt: .now())
-        let recorded = LockedState(false)
-        fixture.store.record(
-            JudgedRange(WorkRange(.initial, ItemRange(after: item.ordinal - 1, through: item.ordinal)), results: [early], microseconds: 0),
-            in: run.id
-        ) { _ in
-            recorded.update { $0 = true }
-        }
-        recorded.waitFor { $0 ? .done(()) : .wait(until: nil) }
+        fixture.record([early], in: run)
         try fixture.runner.start()
         #expect(fixture.end(of: run) == .completed)
         let tally = try #require(try fixture.store.totals(of: run.id).tallies.first)
@@ -92,7 +85,7 @@ import Threads
         let endless = try [fixture.run(dataset, [evaluation]), fixture.run(dataset, [evaluation])]
         try fixture.runner.start()
         let other = try fixture.run(try fixture.dataset(Array(repeating: "yes", count: 3000)), [evaluation])
-        fixture.runner.enqueue(other)
+        fixture.runner.startQueuedRuns()
         #expect(fixture.end(of: other) == .completed)
         #expect(try endless.map { try fixture.current($0).status } == [.running, .running])
         for run in endless { fixture.runner.cancel(run.id) }
@@ -113,7 +106,7 @@ import Threads
         }
         let otherDataset = try fixture.dataset(Array(repeating: "yes", count: 10), in: fixture.otherProject)
         let other = try fixture.run(otherDataset, [try fixture.evaluation(in: fixture.otherProject)], in: fixture.otherProject)
-        fixture.runner.enqueue(other)
+        fixture.runner.startQueuedRuns()
         #expect(fixture.end(of: other) == .completed)
         for run in endless { fixture.runner.cancel(run.id) }
         #expect(endless.map { fixture.end(of: $0) } == Array(repeating: .cancelled, count: 8))
@@ -174,7 +167,7 @@ import Threads
         #expect(fixture.end(of: broken) == .paused)
         #expect(fixture.end(of: other) == .completed)
         #expect(try fixture.current(broken).statusReason == .internalError)
-        #expect(fixture.runner.blockedReason(of: broken.id) == nil)
+        #expect(fixture.runner.flight(of: broken.id)?.blockedReason == nil)
         let reported = fixture.events.withLock { events in
             events.compactMap { event in if case .internalError(broken.id, let what) = event { what } else { nil } }
         }

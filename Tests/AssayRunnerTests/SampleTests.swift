@@ -29,7 +29,7 @@ import Testing
     private func judged(_ sample: String, _ status: BatchRun.Status = .completed) throws -> [Int64] {
         let run = try fixture.run(dataset, [evaluation], sample: sample)
         #expect(run.planned == nil && run.plannedPerEvaluation == nil && run.isSelecting)
-        fixture.runner.enqueue(run)
+        fixture.runner.startQueuedRuns()
         #expect(fixture.end(of: run) == status)
         let items = try fixture.store.results(of: run.id, ResultQuery(limit: 10_000)).map(\.result.item)
         #expect(try fixture.current(run).planned == items.count)
@@ -75,7 +75,7 @@ import Testing
         try fixture.runner.start()
         #expect(try judged(#"{"kind":"where","where":[{"key":"index","value":"none"}]}"#, .failed).isEmpty)
         let run = try fixture.run(dataset, [evaluation], sample: #"{"kind":"where","where":[{"key":"index","value":"none"}]}"#)
-        fixture.runner.enqueue(run)
+        fixture.runner.startQueuedRuns()
         #expect(fixture.end(of: run) == .failed)
         let current = try fixture.current(run)
         #expect(current.planned == 0 && current.finishedAt != nil)
@@ -96,7 +96,7 @@ import Testing
         let dataset = try fixture.dataset(of: [DatasetItem.Content(metadata: JSONText(compact: #"{"text":"\#(long)"}"#))])
         let filter = #"{"key":"text","operator":"regex","value":"(a|b)*a(a|b){200}c"}"#
         let run = try fixture.run(dataset, [evaluation], sample: #"{"kind":"where","where":[\#(filter)]}"#)
-        fixture.runner.enqueue(run)
+        fixture.runner.startQueuedRuns()
         #expect(fixture.end(of: run) == .failed)
         let reason = try #require(try fixture.current(run).statusReason)
         #expect(reason.code == "sample_refused")
@@ -106,7 +106,7 @@ import Testing
     @Test func aSampleOfADatasetWithoutItemsCompletes() throws {
         try fixture.runner.start()
         let run = try fixture.run(try fixture.dataset([]), [evaluation], sample: #"{"kind":"random","n":3,"seed":0}"#)
-        fixture.runner.enqueue(run)
+        fixture.runner.startQueuedRuns()
         #expect(fixture.end(of: run) == .completed)
         #expect(try fixture.current(run).planned == 0)
     }
@@ -118,7 +118,7 @@ import Testing
         _ = try adding.append([DatasetItem.Content(metadata: JSONText(compact: #"{"index":1}"#))])
         _ = try adding.publish()
         try fixture.runner.start()
-        fixture.runner.enqueue(run)
+        fixture.runner.startQueuedRuns()
         #expect(fixture.end(of: run) == .completed)
         #expect(try fixture.current(run).planned == Self.items)
     }
@@ -159,15 +159,16 @@ import Testing
             let run = try fixture.run(dataset, [evaluation], sample: sample)
             try select(run)
             #expect(try selected(run).count == Self.items)
-            #expect(try fixture.store.deleteSomeOfSelection(of: run.id) == false)
+            #expect(try fixture.store.deleteSomeOfSelection(under: run.token) == false)
             #expect(try selected(run).isEmpty)
         }
     }
 
     @Test func aRunThatIsCancelledWhileItChoosesEndsWithoutHavingPlanned() throws {
         let run = try fixture.run(dataset, [evaluation], sample: #"{"kind":"random","n":2600,"seed":3}"#)
+        // The runner has taken the run over, but none of its threads has seen it yet.
+        fixture.engine.start(run)
         _ = try fixture.store.setStatus(ofBatchRun: run.id, from: [.queued], to: .cancelled, reason: nil)
-        fixture.runner.enqueue(run)
         fixture.runner.cancel(run.id)
         try fixture.runner.start()
         #expect(fixture.end(of: run) == .cancelled)
@@ -178,7 +179,7 @@ import Testing
     @Test func manyRunsChooseInTurn() throws {
         let sample = #"{"kind":"where","where":[{"key":"index","operator":"regex","value":"[1-7]$"}]}"#
         let runs = try (0..<12).map { _ in try fixture.run(dataset, [evaluation], sample: sample) }
-        for run in runs { fixture.runner.enqueue(run) }
+        fixture.runner.startQueuedRuns()
         try fixture.runner.start()
         for run in runs { #expect(fixture.end(of: run) == .completed) }
         for run in runs { #expect(try fixture.current(run).planned == 3_500) }

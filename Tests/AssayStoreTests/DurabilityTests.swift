@@ -58,7 +58,7 @@ import Testing
         let last = child.kill9().last.flatMap(Int64.init) ?? 0
         let store = try Store(path: path, role: .daemon)
         defer { store.close() }
-        let ranges = try store.recordedRanges(of: try #require(try store.unfinishedBatchRuns().first { $0.id == run }), in: .initial)
+        let ranges = try store.finishedRanges(of: run)
         let through = try #require(ranges.first).through
         #expect(ranges == [ItemRange(after: 0, through: through)])
         #expect(through >= last && through % 10 == 0)

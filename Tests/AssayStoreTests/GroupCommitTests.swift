@@ -21,7 +21,7 @@ import Threads
     /// Records one result for each run, each in its own range, while the writer is blocked, so that all of them wait. Returns the outcomes.
     private func recordTogether(in runs: [ID<BatchRun>]) -> [Result<Void, StoreError>] {
         let (isBlocked, resume) = (Awaited<Void>(), Awaited<Void>())
-        store.record(JudgedRange(WorkRange(.initial, ItemRange(after: -1, through: 0)), results: [], microseconds: 0), in: run.id) { _ in
+        store.record(JudgedCells([], pass: .initial, finished: ItemRange(after: -1, through: 0), microseconds: 0), under: run.token) { _ in
             isBlocked.set(())
             resume.wait()
         }
@@ -29,10 +29,10 @@ import Threads
         let outcomes = runs.enumerated().map { index, run in
             let outcome = Awaited<Result<Void, StoreError>>()
             let result = CellResult(item: Int64(index + 1), .verdict(.yes(""), passed: true))
+            let finished = ItemRange(after: Int64(index), through: Int64(index + 1))
             store.record(
-                JudgedRange(
-                    WorkRange(.initial, ItemRange(after: Int64(index), through: Int64(index + 1))), results: [result], microseconds: 0),
-                in: run
+                JudgedCells([result], pass: .initial, finished: finished, microseconds: 0),
+                under: BatchRun.FencingToken(run: run, number: 0)
             ) { outcome.set($0) }
             return outcome
         }
@@ -44,9 +44,9 @@ import Threads
         let before = store.writes
         let outcomes = recordTogether(in: Array(repeating: run.id, count: 20))
         for outcome in outcomes { try outcome.get() }
-        // One commit for the blocking job, with its subtotal, and one for the twenty jobs, each with a result and a subtotal.
+        // One commit for the blocking job, with its counter and its range, and one for the twenty jobs, each with a result as well.
         #expect(store.writes.commits - before.commits == 2)
-        #expect(store.writes.rows - before.rows == 1 + 40)
+        #expect(store.writes.rows - before.rows == 2 + 60)
     }
 
     @Test func undoesAFailingJobAlone() throws {
@@ -54,9 +54,9 @@ import Threads
         let outcomes = recordTogether(in: [run.id, .new(), run.id, .new()])
         #expect(outcomes.map { (try? $0.get()) != nil } == [true, false, true, false])
         #expect(try store.totals(of: run.id).tallies[0].verdict == 2)
-        #expect(try store.recordedRanges(of: run, in: .initial) == [ItemRange(after: -1, through: 1), ItemRange(after: 2, through: 3)])
+        #expect(try store.finishedRanges(of: run.id) == [ItemRange(after: -1, through: 1), ItemRange(after: 2, through: 3)])
         #expect(store.writes.commits - before.commits == 2)
-        #expect(store.writes.rows - before.rows == 1 + 4)
+        #expect(store.writes.rows - before.rows == 2 + 6)
     }
 
     @Test func undoesWhatAFailingJobHadWritten() throws {

@@ -65,11 +65,11 @@ import Testing
     @Test func aRunGoesOnWhereItWas() throws {
         let store = try open()
         defer { store.close() }
-        let run = try #require(try store.unfinishedBatchRuns().first)
+        let run = try #require(try store.takeOverRuns(for: "test", until: .now()).first)
         let totals = try store.totals(of: run.id)
-        #expect((totals.total.passed, totals.total.error, totals.spending.calls) == (1, 1, 2))
+        #expect((totals.total.passed, totals.total.error, totals.spending.calls) == (1, 1, 0))
         #expect(try store.recount(of: run.id) == totals.tallies)
-        let ranges = try store.recordedRanges(of: run, in: .initial)
+        let ranges = try store.finishedRanges(of: run.id)
         #expect(ranges == [ItemRange(after: .min, through: 1), ItemRange(after: 1, through: 2)])
         #expect(try store.lastItem(of: run, in: .initial) == 4)
         #expect(try store.items(of: run, in: WorkRange(.initial, ItemRange(after: 2, through: 4)), limit: 9).map(\.ordinal) == [3, 4])

@@ -129,7 +129,7 @@ import Testing
         #expect(throws: StoreError.closed) { try store.findOrCreateOrganization(named: "a") }
         #expect(throws: StoreError.closed) { try store.checkReady() }
         let outcome = Awaited<Result<Void, StoreError>>()
-        store.record(JudgedRange(WorkRange(.initial, ItemRange(after: 0, through: 1)), results: [], microseconds: 0), in: .new()) {
+        store.record(JudgedCells([], pass: .initial, microseconds: 0), under: BatchRun.FencingToken(run: .new(), number: 0)) {
             outcome.set($0)
         }
         #expect(throws: StoreError.closed) { try outcome.wait().get() }

@@ -51,11 +51,11 @@ import Testing
         #expect(plan[..<last].filter(isSearch) == expected)
         #expect(!plan[..<last].contains { $0.contains("B-TREE") })
         #expect(
-            plan[last...].filter(isSearch) == [
-                "SCAN page", "SEARCH batch_results USING PRIMARY KEY \(Self.key)",
+            plan[last...].filter(isSearch).sorted() == [
+                "SCAN page", "SEARCH batch_result_texts USING PRIMARY KEY \(Self.key) LEFT-JOIN",
+                "SEARCH batch_results USING PRIMARY KEY \(Self.key)", "SEARCH batch_runs USING INTEGER PRIMARY KEY (rowid=?)",
                 "SEARCH dataset_items USING INTEGER PRIMARY KEY (rowid=?)",
                 "SEARCH judged USING INDEX dataset_items_by_ordinal (dataset=? AND item=?)",
-                "SEARCH batch_runs USING INTEGER PRIMARY KEY (rowid=?)",
             ])
     }
 
@@ -93,9 +93,10 @@ import Testing
                 ]
             ),
             (metadataOfRevision, ["SEARCH dataset_items USING INDEX dataset_items_by_ordinal (dataset=? AND item>?)"]),
-            (rangesOfRun, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=?)"]),
-            (subtotalFrom, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=? AND through_item>?)"]),
-            (extendSubtotal, ["SEARCH batch_subtotals USING PRIMARY KEY (run=? AND pass=? AND evaluation=? AND through_item=?)"]),
+            (finishedRangesOfRun, ["SEARCH batch_finished_ranges USING PRIMARY KEY (run=?)"]),
+            (extendFinishedRange, ["SEARCH batch_finished_ranges USING PRIMARY KEY (run=? AND through_item=?)"]),
+            (cellsRecorded, ["SEARCH batch_results USING PRIMARY KEY (run=? AND item>? AND item<?)"]),
+            (runsOfOwner, ["SEARCH batch_runs USING INDEX batch_runs_owned (owner=?)"]),
             (categoriesOfRun, ["SEARCH batch_categories USING PRIMARY KEY (run=?)"]),
             (verdictsOfRun, ["SEARCH batch_results USING PRIMARY KEY \(afterCursor)"]),
             (firstUnstableItems, ["SEARCH batch_unstable_items USING PRIMARY KEY (run=?)"]),
@@ -112,14 +113,20 @@ import Testing
         #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
     }
 
-    @Test func unfinishedRunsAreFoundInTheirIndexes() throws {
-        let plan = try database.plan(unfinishedRuns)
-        #expect(plan.contains("SCAN batch_runs USING INDEX batch_runs_unfinished"), "\(plan)")
-        #expect(plan.contains("SCAN batch_runs USING INDEX batch_runs_statistics_due"), "\(plan)")
+    @Test(arguments: [firstAbandonedRun, takeOver]) func runsWithWorkLeftAreFoundInTheirIndexes(sql: String) throws {
+        let plan = try database.plan(sql)
+        #expect(plan.contains { $0.hasPrefix("SCAN batch_runs USING INDEX batch_runs_unfinished") }, "\(plan)")
+        #expect(plan.contains { $0.hasPrefix("SCAN batch_runs USING INDEX batch_runs_statistics_due") }, "\(plan)")
         #expect(!plan.contains("SCAN batch_runs"), "\(plan)")
     }
 
-    /// These statements sort, but only as many rows as are requested at a time, or a run's subtotals.
+    @Test func finishedRangesAreFoundByTheirEnd() throws {
+        let plan = try database.plan(finishedRangesTouching)
+        #expect(plan.contains("SEARCH batch_finished_ranges USING PRIMARY KEY (run=? AND through_item>? AND through_item<?)"), "\(plan)")
+        #expect(plan.contains("SEARCH batch_finished_ranges USING PRIMARY KEY (run=? AND through_item>?)"), "\(plan)")
+    }
+
+    /// These statements sort, but only as many rows as are requested at a time, or a run's counters.
     @Test func whatIsSortedHasBeenFoundInAnIndex() throws {
         let items = try database.plan(reopenedItems)
         let last = try #require(items.firstIndex { $0 == "SCAN selected" })
@@ -130,6 +137,6 @@ import Testing
             ])
         #expect(!items[..<last].contains { $0.contains("B-TREE") })
         #expect(items.contains("SEARCH dataset_items USING INDEX dataset_items_by_ordinal (dataset=? AND item=?)"))
-        #expect(try !database.plan(summedSubtotals).contains { $0.hasPrefix("SCAN") })
+        #expect(try !database.plan(summedCounters).contains { $0.hasPrefix("SCAN") })
     }
 }

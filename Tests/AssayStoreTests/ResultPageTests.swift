@@ -23,8 +23,8 @@ import Testing
 
     private func record(_ results: [CellResult], _ pass: WorkRange.Pass = .initial) throws {
         let outcome = Awaited<Result<Void, StoreError>>()
-        let workRange = WorkRange(pass, ItemRange(after: 0, through: items[3]))
-        store.record(JudgedRange(workRange, results: results, microseconds: 0), in: run.id) { outcome.set($0) }
+        let finished = ItemRange(after: 0, through: items[3])
+        store.record(JudgedCells(results, pass: pass, finished: finished, microseconds: 0), under: run.token) { outcome.set($0) }
         try outcome.wait().get()
     }
 
@@ -83,8 +83,8 @@ import Testing
             item: last.ordinal, itemVersion: last.version, evaluation: 0, trial: 1, outcome: Self.yes, attempts: 1,
             latencyMicroseconds: 1, createdAt: .now())
         let outcome = Awaited<Result<Void, StoreError>>()
-        let workRange = WorkRange(.initial, ItemRange(after: 0, through: last.ordinal))
-        store.record(JudgedRange(workRange, results: [result], microseconds: 0), in: again.id) { outcome.set($0) }
+        let finished = ItemRange(after: 0, through: last.ordinal)
+        store.record(JudgedCells([result], pass: .initial, finished: finished, microseconds: 0), under: again.token) { outcome.set($0) }
         try outcome.wait().get()
         let found = try store.results(of: again.id, ResultQuery(limit: 10))
         #expect(found.map(\.externalID) == ["then"] && found.map(\.result.itemVersion) == [2])
@@ -107,7 +107,7 @@ import Testing
         #expect(try found { $0.outcome = .error } == [[0, 0, 1]])
         #expect(try found { _ in } == [[0, 0, 1], [2, 0, 1]])
         #expect(try found { $0.passed = false } == [[2, 0, 1]])
-        #expect(try store.reopenedCells(of: again, in: range) == [items[1]: [OpenCell(evaluation: 0, trial: 1)]])
+        #expect(try store.reopenedCells(of: again, in: range) == [items[1]: [ItemCell(evaluation: 0, trial: 1)]])
         #expect(try store.items(of: again, in: WorkRange(.retry, range), limit: 9).map(\.ordinal) == [items[1]])
     }
 
@@ -121,9 +121,9 @@ import Testing
                     ]
                 }
             })
-        try store.addUnstableItems([items[0], items[3]], of: run.id, by: 0)
-        try store.addUnstableItems([items[1], items[3]], of: run.id, by: 1)
-        try store.saveStatistics([0: EvaluationStatistics(unstableCount: 2), 1: EvaluationStatistics(unstableCount: 2)], of: run.id)
+        try store.addUnstableItems([items[0], items[3]], by: 0, under: run.token)
+        try store.addUnstableItems([items[1], items[3]], by: 1, under: run.token)
+        try store.saveStatistics([0: EvaluationStatistics(unstableCount: 2), 1: EvaluationStatistics(unstableCount: 2)], under: run.token)
     }
 
     @Test func pagesThroughUnstableItems() throws {
@@ -149,17 +149,17 @@ import Testing
         #expect(try found { $0.unstable = true } == [])
         #expect(try store.totals(of: run.id).statistics.allSatisfy { $0 == nil })
         // The unstable items of an evaluation are shown as soon as its statistics are stored; the old ones are deleted before.
-        try store.deleteUnstableItems(of: run.id)
-        try store.addUnstableItems([items[2]], of: run.id, by: 1)
+        try store.deleteUnstableItems(under: run.token)
+        try store.addUnstableItems([items[2]], by: 1, under: run.token)
         #expect(try found { $0.unstable = true } == [])
-        try store.saveStatistics([1: EvaluationStatistics(unstableCount: 1)], of: run.id)
+        try store.saveStatistics([1: EvaluationStatistics(unstableCount: 1)], under: run.token)
         #expect(try found { $0.unstable = true } == [[2, 1, 1], [2, 1, 2]])
     }
 
     @Test func forgetsManyUnstableItemsInSeveralCommits() throws {
-        try store.addUnstableItems(Array(1...12_000), of: run.id, by: 0)
+        try store.addUnstableItems(Array(1...12_000), by: 0, under: run.token)
         let before = store.writes
-        try store.deleteUnstableItems(of: run.id)
+        try store.deleteUnstableItems(under: run.token)
         #expect(store.writes.rows - before.rows == 12_000)
         #expect(store.writes.commits - before.commits == 3)
         #expect(try Database(fixture.path).number("SELECT count(*) FROM batch_unstable_items") == 0)

@@ -69,13 +69,13 @@ import Testing
                 CellResult(item: second, evaluation: 1, trial: 2, .verdict(.number(0.25, ""), passed: true)),
             ], of: ItemRange(after: first, through: second), in: run)
         var a = Tally()
-        (a.verdict, a.notApplicable, a.error, a.passed, a.failed, a.calls) = (2, 1, 1, 1, 1, 4)
+        (a.verdict, a.notApplicable, a.error, a.passed, a.failed) = (2, 1, 1, 1, 1)
         var b = Tally()
-        (b.verdict, b.skipped, b.passed, b.calls) = (2, 1, 1, 3)
+        (b.verdict, b.skipped, b.passed) = (2, 1, 1)
         b.sum.add(2.75)
         #expect(try store.totals(of: run.id).tallies == [a, b])
         #expect(try store.recount(of: run.id) == [a, b])
-        #expect(try store.recordedRanges(of: run, in: .initial) == [ItemRange(after: 0, through: second)])
+        #expect(try store.finishedRanges(of: run.id) == [ItemRange(after: 0, through: second)])
     }
 
     /// Their sums overflow in both directions, and the sum of both infinities is not a number.
@@ -113,14 +113,14 @@ import Testing
     @Test func countsFromNothing() throws {
         #expect(try store.totals(of: run.id).tallies == [Tally(), Tally()])
         #expect(try store.recount(of: run.id) == [Tally(), Tally()])
-        #expect(try store.recordedRanges(of: run, in: .initial) == [])
+        #expect(try store.finishedRanges(of: run.id) == [])
         #expect(try results().isEmpty)
         #expect(try store.totals(of: .new()).tallies == [])
     }
 
     @Test func remembersARangeWithoutResults() throws {
         try fixture.record([], of: range, in: run)
-        #expect(try store.recordedRanges(of: run, in: .initial) == [range])
+        #expect(try store.finishedRanges(of: run.id) == [range])
         #expect(try store.totals(of: run.id).tallies == [Tally(), Tally()])
     }
 
@@ -139,12 +139,14 @@ import Testing
         #expect(tally.passed == 1)
         #expect(tally.failed == 1)
         #expect(try store.recount(of: run.id)[0] == tally)
-        #expect(try store.recordedRanges(of: run, in: .initial) == [range])
+        #expect(try store.finishedRanges(of: run.id) == [range])
     }
 
     @Test func saysWhereARunIsUnknown() throws {
         let outcome = Awaited<Result<Void, StoreError>>()
-        store.record(JudgedRange(WorkRange(.initial, range), results: [], microseconds: 0), in: .new()) { outcome.set($0) }
+        store.record(
+            JudgedCells([], pass: .initial, finished: range, microseconds: 0), under: BatchRun.FencingToken(run: .new(), number: 0)
+        ) { outcome.set($0) }
         #expect(throws: StoreError.self) { try outcome.wait().get() }
     }
 
@@ -197,7 +199,7 @@ import Testing
         #expect(try found { ($0.passed, $0.after) = (true, ResultCursor(item: cells[0], evaluation: 0, trial: 1)) } == [21])
     }
 
-    @Test func aSubtotalGrowsHoweverItsRangesAreRecorded() throws {
+    @Test func countersAreTheSameHoweverRangesAreRecorded() throws {
         let cells = items.map(\.ordinal)
         func result(_ index: Int) -> CellResult { CellResult(item: cells[index], .verdict(.yes(""), passed: true)) }
         try fixture.record([result(1)], of: ItemRange(after: cells[0], through: cells[1]), in: run)
@@ -206,7 +208,7 @@ import Testing
         // The same range again, as after a commit whose outcome was lost.
         try fixture.record([result(2)], of: ItemRange(after: cells[1], through: cells[2]), in: run)
         try fixture.record([result(3)], of: ItemRange(after: cells[2], through: cells[3]), in: run)
-        #expect(try store.recordedRanges(of: run, in: .initial) == [ItemRange(after: 0, through: cells[3])])
+        #expect(try store.finishedRanges(of: run.id) == [ItemRange(after: 0, through: cells[3])])
         #expect(try store.totals(of: run.id).tallies[0].passed == 4)
         #expect(try store.recount(of: run.id) == store.totals(of: run.id).tallies)
     }

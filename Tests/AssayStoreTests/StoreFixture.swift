@@ -85,7 +85,7 @@ final class StoreFixture: Sendable {
 
     func record(_ results: [CellResult], of range: ItemRange, in run: BatchRun) throws {
         let outcome = Awaited<Result<Void, StoreError>>()
-        store.record(JudgedRange(WorkRange(.initial, range), results: results, microseconds: 0), in: run.id) { outcome.set($0) }
+        store.record(JudgedCells(results, pass: .initial, finished: range, microseconds: 0), under: run.token) { outcome.set($0) }
         try outcome.wait().get()
     }
 }

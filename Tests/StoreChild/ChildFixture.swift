@@ -31,7 +31,7 @@ struct ChildFixture: Sendable {
         return items
     }
 
-    func createRun() throws -> ID<BatchRun> {
+    func createRun() throws -> BatchRun {
         let definition = Evaluation.Definition(
             type: "regex", config: .emptyObject, outputType: "boolean", outputConfig: .emptyObject, model: nil)
         let evaluation = try store.createEvaluation(
@@ -41,6 +41,6 @@ struct ChildFixture: Sendable {
             name: "r", dataset: dataset, evaluations: [evaluation.id], trials: 1, maxConcurrency: nil, useLedger: false, execution: "e",
             idempotencyKey: nil, bodyHash: [])
         guard case .created(let run) = try store.createBatchRun(new, in: project.number, by: user) else { fatalError("no run") }
-        return run.id
+        return run
     }
 }

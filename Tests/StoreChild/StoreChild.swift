@@ -52,7 +52,7 @@ enum StoreChild {
     /// Records ranges of ten results until the process is killed.
     private static func record(_ fixture: ChildFixture) throws {
         let run = try fixture.createRun()
-        printLine("\(run)")
+        printLine("\(run.id)")
         var after: Int64 = 0
         while true {
             let range = ItemRange(after: after, through: after + 10)
@@ -61,7 +61,7 @@ enum StoreChild {
                     item: item, itemVersion: 1, evaluation: 0, trial: 1, outcome: .verdict(.yes("so"), passed: true), attempts: 1,
                     latencyMicroseconds: 1, createdAt: .now())
             }
-            fixture.store.record(JudgedRange(WorkRange(.initial, range), results: results, microseconds: 0), in: run) { outcome in
+            fixture.store.record(JudgedCells(results, pass: .initial, finished: range, microseconds: 0), under: run.token) { outcome in
                 if case .success = outcome { printLine("\(range.through)") }
             }
             after += 10

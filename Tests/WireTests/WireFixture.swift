@@ -25,7 +25,7 @@ final class WireFixture {
             _ = try store.createProject(name: name, captureToken: token, organization: owner.id)
         }
         administrator = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
-        runner = Runner(store: store, registry: EvaluatorCatalog.registry, workers: 1)
+        runner = Runner(store: store, registry: EvaluatorCatalog.registry, engine: LocalEngine(workers: 1))
         try runner.start()
         api = API(store: store, registry: EvaluatorCatalog.registry, runner: runner)
     }

@@ -36,7 +36,7 @@ enum BatchRunEndpoints {
         let new = try NewBatchRun(fields, context)
         switch try context.store.createBatchRun(new, in: context.project.number, by: context.user) {
         case .created(let run):
-            context.api.runner.enqueue(run)
+            context.api.runner.startQueuedRuns()
             return try context.response(201, run)
         case .existing(let run):
             return try context.response(200, run)
@@ -122,7 +122,7 @@ extension RequestContext {
             return present
         case .exhausted(_, let budget, let spending)?: throw APIError.budgetExhausted(budget, spending)
         case .queued(let present)?:
-            api.runner.enqueue(present)
+            api.runner.startQueuedRuns()
             return present
         }
     }
@@ -130,7 +130,7 @@ extension RequestContext {
     private func checkRetry(of run: BatchRun) throws(APIError) {
         switch run.status {
         case .queued, .running:
-            if let blockedReason = api.runner.blockedReason(of: run.id) {
+            if let blockedReason = api.runner.flight(of: run.id)?.blockedReason {
                 throw .conflict("The batch run is waiting and will resume automatically: \(blockedReason)")
             }
             throw .conflict("The batch run is \(run.status.rawValue): retry it when it has ended, or cancel it and start another.")

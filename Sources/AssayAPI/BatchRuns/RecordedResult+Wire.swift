@@ -22,8 +22,8 @@ extension JSONWriter {
         member("outcome", result.outcome.kind.rawValue)
         outcome(result.outcome)
         member("attempts", result.attempts)
-        member("reused", false)
-        calls()
+        member("reused", result.call?.reused ?? false)
+        call(result.call)
         member("latency_seconds", Double(result.latencyMicroseconds) / 1_000_000)
         member("created_at", result.createdAt)
         if let item { judgedItem(item) }
@@ -81,13 +81,13 @@ extension JSONWriter {
         endObject()
     }
 
-    /// Members about calls of a model: null, because this version's evaluators do not call one.
-    private mutating func calls() {
-        member("model", nil as String?)
-        member("provider", nil as String?)
-        member("input_tokens", nil as Int?)
-        member("output_tokens", nil as Int?)
-        member("cost_usd", nil as Double?)
+    /// Members about the calls of a provider: null for an evaluator that only computes.
+    private mutating func call(_ call: CallFacts?) {
+        member("model", call?.model)
+        member("provider", call?.provider)
+        member("input_tokens", call?.inputTokens)
+        member("output_tokens", call?.outputTokens)
+        member("cost_usd", call?.costUSD)
     }
 }
 
@@ -134,9 +134,12 @@ extension CSVWriter {
         cell(result.outcome.kind.rawValue)
         outcome(result.outcome)
         cell(result.attempts)
-        cell(false)
-        // The columns about calls of a model: this version's evaluators do not call one.
-        for _ in 0..<5 { emptyCell() }
+        cell(result.call?.reused ?? false)
+        cell(result.call?.model)
+        cell(result.call?.provider)
+        cell(result.call?.inputTokens)
+        cell(result.call?.outputTokens)
+        cell(result.call?.costUSD)
         cell(Double(result.latencyMicroseconds) / 1_000_000)
         cell(result.createdAt)
         if let item { for value in [item.input, item.output, item.expected, item.metadata] { cell(value?.text) } }

@@ -11,17 +11,18 @@ struct RunProgress {
     /// Cells per second: the recent rate while it is running, and afterwards the average.
     let throughput: Double?
 
-    /// Chunks in flight and their limit, while it is running.
-    let concurrency: (inFlight: Int, limit: Int)?
+    /// How it is going, while it is running in this process.
+    let flight: RunFlight?
 
     init(_ run: BatchRun, _ totals: RunTotals, _ runner: Runner) {
         self.run = run
         self.totals = totals
-        let blockedReason = run.status.isFinal || run.status == .paused ? nil : runner.blockedReason(of: run.id)
+        let flight = run.status.isFinal || run.status == .paused ? nil : runner.flight(of: run.id)
+        let blockedReason = flight?.blockedReason
         status = blockedReason == nil ? run.status : .paused
         statusReason = blockedReason.map { BatchRun.Reason(code: "store_unavailable", detail: $0) } ?? run.statusReason
         throughput = run.status == .running ? runner.throughput(of: run.id) : Self.average(totals)
-        concurrency = run.status == .running ? runner.concurrency(of: run.id) : nil
+        self.flight = run.status == .running ? flight : nil
     }
 
     private static func average(_ totals: RunTotals) -> Double? {
@@ -68,11 +69,11 @@ extension JSONWriter {
         beginArray()
         for summary in progress.summaries { self.summary(summary) }
         endArray()
-        spending(progress.totals.spending)
+        usage(progress.total.usage, seconds: progress.totals.spending.seconds)
         member("throughput", progress.throughput.map { ($0 * 10).rounded() / 10 })
         member("eta_seconds", progress.secondsLeft)
-        member("in_flight", progress.concurrency?.inFlight)
-        member("width", progress.concurrency?.limit)
+        member("in_flight", progress.flight?.inFlight)
+        member("width", progress.flight?.limit)
         member("created_at", run.createdAt)
         member("started_at", run.startedAt)
         member("finished_at", run.finishedAt)
@@ -103,16 +104,15 @@ extension JSONWriter {
         endObject()
     }
 
-    /// This version never calls a model provider, so tokens, cost and reuse are always zero.
-    private mutating func spending(_ spending: Spending) {
-        member("reused", 0)
+    private mutating func usage(_ usage: Usage, seconds: Double) {
+        member("reused", usage.reused)
         key("usage")
         beginObject()
-        member("calls", spending.calls)
-        member("input_tokens", 0)
-        member("output_tokens", 0)
-        member("cost_usd", nil as Double?)
-        member("seconds", spending.seconds)
+        member("calls", usage.calls)
+        member("input_tokens", usage.inputTokens)
+        member("output_tokens", usage.outputTokens)
+        member("cost_usd", usage.costUSD)
+        member("seconds", seconds)
         endObject()
     }
 }

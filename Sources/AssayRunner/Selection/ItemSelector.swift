@@ -40,6 +40,7 @@ final class ItemSelector: Sendable {
                 try scan.advance(store, isWanted: isWanted)
             } while !scan.isFinished && scan.failure == nil && isWanted() && MonotonicTime.now() < end
         } catch {
+            if error == .leaseLost { engine.drop(lease.run.id) }
             return error.isBug ? .inconsistent(error.sentence) : .notSelected(obstacle: error.sentence)
         }
         if let failure = scan.failure { return .selectionFailed(failure) }
@@ -56,10 +57,10 @@ final class ItemSelector: Sendable {
     }
 
     /// Deletes the partial selection of a run that ended before its selection was complete.
-    func discard(_ run: ID<BatchRun>) throws(StoreError) {
-        guard scans.withLock({ $0.removeValue(forKey: run) }) != nil else { return }
+    func discard(_ run: BatchRun) throws(StoreError) {
+        guard scans.withLock({ $0.removeValue(forKey: run.id) }) != nil else { return }
         while !engine.isStopping {
-            guard try store.deleteSomeOfSelection(of: run) else { return }
+            guard try store.deleteSomeOfSelection(under: run.token) else { return }
         }
     }
 }

@@ -76,7 +76,7 @@ struct SelectionScan {
     /// Takes the next step.
     mutating func advance(_ store: Store, isWanted: () -> Bool) throws(StoreError) {
         switch phase {
-        case .clearing: if try !store.deleteSomeOfSelection(of: run.id) { phase = bottomK == nil ? .selecting : .counting }
+        case .clearing: if try !store.deleteSomeOfSelection(under: run.token) { phase = bottomK == nil ? .selecting : .counting }
         case .counting: try scan(store, then: .collecting)
         case .collecting: try scan(store, then: .selecting)
         case .selecting:
@@ -87,7 +87,7 @@ struct SelectionScan {
             try write(store)
         case .finishing:
             try write(store)
-            try store.finishSelection(of: run.id, items: ranges.count)
+            try store.finishSelection(under: run.token, items: ranges.count)
             phase = .finished
         case .finished: break
         }
@@ -96,7 +96,7 @@ struct SelectionScan {
     /// Writes completed ranges. If that fails, they are kept for the next attempt.
     private mutating func write(_ store: Store) throws(StoreError) {
         guard !ranges.completed.isEmpty else { return }
-        try store.select(ranges.completed, in: run.id)
+        try store.select(ranges.completed, under: run.token)
         ranges.removeCompleted()
     }
 }

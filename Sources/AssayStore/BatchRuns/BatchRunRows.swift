@@ -53,6 +53,7 @@ struct BatchRunRow {
     private let itemCount: Int
     private let isSelecting: Bool
     private let round: Int
+    private let fence: Int64
     private let status: BatchRun.Status
     private let statusReason: BatchRun.Reason?
     private let trials: Int
@@ -69,7 +70,7 @@ struct BatchRunRow {
     /// Selects runs with their datasets; append a `WHERE` clause.
     static let select = """
         SELECT batch_runs.id, batch_runs.uuid, batch_runs.project, batch_runs.name, datasets.uuid, batch_runs.dataset_revision, \
-        batch_runs.item_count, batch_runs.choosing, batch_runs.round, batch_runs.status, batch_runs.status_reason, batch_runs.status_reason_detail, \
+        batch_runs.item_count, batch_runs.choosing, batch_runs.round, batch_runs.fence, batch_runs.status, batch_runs.status_reason, batch_runs.status_reason_detail, \
         batch_runs.trials, batch_runs.max_concurrency, batch_runs.use_ledger, batch_runs.execution, batch_runs.budget, batch_runs.sample, batch_runs.created_at, \
         batch_runs.started_at, batch_runs.finished_at, batch_runs.created_by
         FROM batch_runs JOIN datasets ON datasets.id = batch_runs.dataset
@@ -85,6 +86,7 @@ struct BatchRunRow {
         itemCount = try row.next()
         isSelecting = try row.next()
         round = try row.next()
+        fence = try row.next()
         status = try row.next()
         statusReason = try BatchRun.Reason(code: row.next(), detail: row.next())
         trials = try row.next()
@@ -104,7 +106,7 @@ struct BatchRunRow {
             id: id, project: project, name: name, dataset: dataset, datasetRevision: datasetRevision, status: status,
             statusReason: statusReason, evaluations: evaluations, trials: trials, maxConcurrency: maxConcurrency, useLedger: useLedger,
             execution: execution, budget: budget, sample: sample, itemCount: itemCount, isSelecting: isSelecting, round: round,
-            createdAt: createdAt, startedAt: startedAt, finishedAt: finishedAt, createdBy: createdBy)
+            fence: fence, createdAt: createdAt, startedAt: startedAt, finishedAt: finishedAt, createdBy: createdBy)
     }
 }
 
@@ -137,6 +139,16 @@ extension Connection {
         try first("SELECT id, round FROM batch_runs WHERE uuid = ?", id) { row throws(StoreError) in try (row.next(), row.next()) }
     }
 
+    /// The row id and the round of a run whose work this process may record; throws `.leaseLost` if another process has taken the run over.
+    func ownedRun(_ token: BatchRun.FencingToken) throws(StoreError) -> (row: Int64, round: Int) {
+        let found = try first(runOfToken, token.run) { row throws(StoreError) in
+            try (row: row.next(as: Int64.self), round: row.next(as: Int.self), fence: row.next(as: Int64.self))
+        }
+        guard let found else { throw .missing("batch run") }
+        guard found.fence == token.number else { throw .leaseLost }
+        return (found.row, found.round)
+    }
+
     func evaluationCount(ofRun run: Int64) throws(StoreError) -> Int {
         try value("SELECT count(*) FROM batch_run_evaluations WHERE run = ?", run) ?? 0
     }
@@ -149,6 +161,8 @@ extension Connection {
         }
     }
 }
+
+private let runOfToken = "SELECT id, round, fence FROM batch_runs WHERE uuid = ?"
 
 private let batchRunByID = "\(BatchRunRow.select) WHERE batch_runs.uuid = ?"
 

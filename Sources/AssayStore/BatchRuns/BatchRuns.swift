@@ -80,7 +80,7 @@ extension Connection {
         var totals: [Int64: ListedTotals] = [:]
         for each in listed { totals[each.row] = ListedTotals() }
         let runs = JSONList.text(listed.map(\.row))
-        let tallies = try all(summedSubtotalsOfRuns, runs) { row throws(StoreError) in
+        let tallies = try all(summedCountersOfRuns, runs) { row throws(StoreError) in
             try (run: row.next(as: Int64.self), tally: Tally(from: &row), microseconds: row.next(as: Int64.self))
         }
         for each in tallies { totals[each.run]?.add(each.tally, each.microseconds) }
@@ -172,10 +172,10 @@ private let versionsOfRuns = """
         CROSS JOIN evaluations ON evaluations.id = pinned.evaluation
     """
 
-private let summedSubtotalsOfRuns = """
+private let summedCountersOfRuns = """
     SELECT batch_run_evaluations.run, \(summedTally)
-    FROM batch_run_evaluations LEFT JOIN batch_subtotals ON batch_subtotals.run = batch_run_evaluations.run
-        AND batch_subtotals.evaluation = batch_run_evaluations.position
+    FROM batch_run_evaluations LEFT JOIN batch_counters ON batch_counters.run = batch_run_evaluations.run
+        AND batch_counters.evaluation = batch_run_evaluations.position
     WHERE batch_run_evaluations.run IN (SELECT value FROM json_each(?))
     GROUP BY batch_run_evaluations.run, batch_run_evaluations.position, batch_run_evaluations.reopened
     ORDER BY batch_run_evaluations.run, batch_run_evaluations.position

@@ -29,7 +29,7 @@ extension Store {
     public func requeueBatchRun(_ id: ID<BatchRun>, _ request: RequeueRequest) throws(StoreError) -> RequeueResult? {
         try write(.full) { (connection) throws(StoreError) in
             guard let run = try connection.batchRun(id), let row = try connection.batchRunRow(id) else { return nil }
-            let totals = try connection.subtotals(of: id)
+            let totals = try connection.counters(of: id)
             guard request.applies(to: run, totals) else { return .unchanged(run) }
             let budget = request.budget ?? run.budget
             if let budget, budget.remaining(after: totals.spending).isExhausted { return .exhausted(run, budget, totals.spending) }
@@ -65,37 +65,56 @@ private let requeueRunSQL = """
     """
 
 extension Store {
-    /// The runs of all projects to continue after a start, oldest first: those that are queued or running, or have settled without
-    /// statistics.
-    public func unfinishedBatchRuns() throws(StoreError) -> [BatchRun] {
-        try readSnapshot { (connection) throws(StoreError) in
-            try connection.batchRuns(unfinishedRuns)
-        }
-    }
-
-    /// Sets a run's status if it is in one of `from`, and returns the run as it is afterwards; `nil` if there is no such run.
-    /// Sets `startedAt` on the first `running`, and `finishedAt` on a final status. On disk when it returns, and with it the results that were
-    /// recorded before.
+    /// Sets a run's status if it is in one of `from`, and returns the run as it is afterwards; `nil` if there is no such run. For requests
+    /// of clients: the process that works on the run learns of it. On disk when it returns.
     public func setStatus(ofBatchRun id: ID<BatchRun>, from: Set<BatchRun.Status>, to status: BatchRun.Status, reason: BatchRun.Reason?)
         throws(StoreError) -> BatchRun?
     {
         try write(.full) { (connection) throws(StoreError) in
             guard let run = try connection.batchRun(id) else { return nil }
             guard from.contains(run.status) else { return run }
-            let now = Timestamp.now()
-            try connection.run(
-                """
-                UPDATE batch_runs SET status = ?, status_reason = ?, status_reason_detail = ?, started_at = ?, finished_at = ? WHERE uuid = ?
-                """, status, reason?.code, reason?.detail, run.startedAt ?? (status == .running ? now : nil), status.isFinal ? now : nil, id
-            )
+            try connection.set(status, reason, of: run)
             return try connection.batchRun(id)
+        }
+    }
+
+    /// Moves a run that is queued to `running`, and returns it as it is afterwards: it may have been cancelled meanwhile. Fails with
+    /// `.leaseLost` if another process has taken the run over. On disk when it returns.
+    public func startRun(under token: BatchRun.FencingToken) throws(StoreError) -> BatchRun {
+        try write(.full) { (connection) throws(StoreError) in
+            _ = try connection.ownedRun(token)
+            if let run = try connection.batchRun(token.run), run.status == .queued { try connection.set(.running, nil, of: run) }
+            guard let run = try connection.batchRun(token.run) else { throw .missing("batch run") }
+            return run
+        }
+    }
+
+    /// Ends a run: sets its status, unless it was cancelled meanwhile, and gives up its lease. Its statistics have been saved, or cannot be
+    /// computed. Fails with `.leaseLost` if another process has taken the run over. On disk when it returns, and with it the results that were
+    /// recorded before.
+    public func endRun(
+        under token: BatchRun.FencingToken, as status: BatchRun.Status, reason: BatchRun.Reason?
+    ) throws(StoreError) -> BatchRun {
+        try write(.full) { (connection) throws(StoreError) in
+            let row = try connection.ownedRun(token).row
+            if let run = try connection.batchRun(token.run), [.queued, .running].contains(run.status) {
+                try connection.set(status, reason, of: run)
+            }
+            try connection.run("UPDATE batch_runs SET owner = NULL, lease_until = NULL, statistics_due = 0 WHERE id = ?", row)
+            guard let run = try connection.batchRun(token.run) else { throw .missing("batch run") }
+            return run
         }
     }
 }
 
-let unfinishedRuns = """
-    \(BatchRunRow.select)
-    WHERE batch_runs.id IN (
-        SELECT id FROM batch_runs WHERE status IN ('queued', 'running') UNION SELECT id FROM batch_runs WHERE statistics_due = 1)
-    ORDER BY batch_runs.id
-    """
+extension Connection {
+    /// Sets `startedAt` on the first `running`, and `finishedAt` on a final status.
+    fileprivate func set(_ status: BatchRun.Status, _ reason: BatchRun.Reason?, of run: BatchRun) throws(StoreError) {
+        let now = Timestamp.now()
+        try self.run(
+            """
+            UPDATE batch_runs SET status = ?, status_reason = ?, status_reason_detail = ?, started_at = ?, finished_at = ? WHERE uuid = ?
+            """, status, reason?.code, reason?.detail, run.startedAt ?? (status == .running ? now : nil), status.isFinal ? now : nil,
+            run.id)
+    }
+}

@@ -68,12 +68,12 @@ extension Store {
 }
 
 extension Connection {
-    /// The statement for a page; `nil` if the subtotals show that no result matches. Without that check, a filter without matches would
+    /// The statement for a page; `nil` if the counters show that no result matches. Without that check, a filter without matches would
     /// scan all results.
     func resultPage(of run: ID<BatchRun>, _ query: ResultQuery) throws(StoreError) -> ResultPage? {
         guard let (row, round) = try batchRunRound(run) else { return nil }
         var query = query
-        let tallies = try subtotals(of: run).tallies
+        let tallies = try counters(of: run).tallies
         var positions = Array(tallies.indices)
         if let evaluation = query.evaluation { positions = try values(positionsOfEvaluation, row, evaluation, as: Int.self) }
         if query.unstable {
@@ -99,7 +99,7 @@ extension RecordedResult {
             item: id, externalID: externalID,
             result: CellResult(
                 item: item, itemVersion: itemVersion, evaluation: evaluation, trial: trial, outcome: outcome, attempts: row.next(),
-                latencyMicroseconds: row.next(), createdAt: row.next()))
+                latencyMicroseconds: row.next(), createdAt: row.next(), call: CallFacts(from: &row)))
     }
 }
 
@@ -206,10 +206,11 @@ private let judgedExternalID = """
 private let selectPage = """
      LIMIT ?)
     SELECT dataset_items.uuid, \(judgedExternalID), batch_results.item, batch_results.item_version, batch_results.evaluation, batch_results.trial,
-        \(ResultRow.columns), batch_results.attempts, batch_results.latency_microseconds, batch_results.created_at
+        \(ResultRow.columns), batch_results.attempts, batch_results.latency_microseconds, batch_results.created_at, \(CallFacts.columns)
     FROM page
         JOIN batch_results ON batch_results.run = page.run AND batch_results.item = page.item
             AND batch_results.evaluation = page.evaluation AND batch_results.trial = page.trial
+        \(ResultRow.longText)
         JOIN dataset_items ON dataset_items.id = page.item
     ORDER BY page.item, page.evaluation, page.trial
     """

@@ -2,23 +2,23 @@ public import AssayDomain
 public import JSON
 
 /// The selection of a run's items, if it does not judge all of them: ranges of the revision are written some at a time, and finally the
-/// number of items.
+/// number of items. Each step fails with `.leaseLost` if another process has taken the run over.
 extension Store {
     /// Deletes some of the ranges of an interrupted selection.
     ///
     /// - Returns: whether there may be more.
-    public func deleteSomeOfSelection(of run: ID<BatchRun>) throws(StoreError) -> Bool {
+    public func deleteSomeOfSelection(under token: BatchRun.FencingToken) throws(StoreError) -> Bool {
         try write(.normal, .bulk(rows: rangesPerCommit, bytes: 0)) { (connection) throws(StoreError) in
-            guard let row = try connection.batchRunRow(run) else { return false }
+            let row = try connection.ownedRun(token).row
             return try connection.run(deleteSomeRanges, row, rangesPerCommit) == rangesPerCommit
         }
     }
 
     /// Adds ranges, which must come after all ranges added before. Call it repeatedly for a large selection, so that other writes do not
     /// wait long.
-    public func select(_ ranges: [ItemRange], in run: ID<BatchRun>) throws(StoreError) {
+    public func select(_ ranges: [ItemRange], under token: BatchRun.FencingToken) throws(StoreError) {
         try write(.normal, .bulk(rows: ranges.count, bytes: 0)) { (connection) throws(StoreError) in
-            guard let row = try connection.batchRunRow(run) else { throw .missing("batch run") }
+            let row = try connection.ownedRun(token).row
             let insert = try connection.statement(addRange)
             for range in ranges { try insert.run(row, range.through, range.after) }
         }
@@ -27,9 +27,10 @@ extension Store {
     /// Completes the selection.
     ///
     /// - Parameter items: number of items in all ranges.
-    public func finishSelection(of run: ID<BatchRun>, items: Int) throws(StoreError) {
+    public func finishSelection(under token: BatchRun.FencingToken, items: Int) throws(StoreError) {
         try write(.normal) { (connection) throws(StoreError) in
-            _ = try connection.run("UPDATE batch_runs SET choosing = 0, item_count = ? WHERE uuid = ? AND choosing", items, run)
+            let row = try connection.ownedRun(token).row
+            try connection.run("UPDATE batch_runs SET choosing = 0, item_count = ? WHERE id = ? AND choosing", items, row)
         }
     }
 

@@ -53,29 +53,28 @@ extension Store {
     }
 
     /// Deletes the list of a run's unstable items, some in each commit, so that other writes do not wait long.
-    public func deleteUnstableItems(of run: ID<BatchRun>) throws(StoreError) {
+    public func deleteUnstableItems(under token: BatchRun.FencingToken) throws(StoreError) {
         var deleted = 0
         repeat {
             deleted = try write(.normal, .bulk(rows: unstableItemsPerCommit, bytes: 0)) { (connection) throws(StoreError) in
-                guard let row = try connection.batchRunRow(run) else { return 0 }
-                return try connection.run(deleteSomeUnstableItems, row, unstableItemsPerCommit)
+                try connection.run(deleteSomeUnstableItems, connection.ownedRun(token).row, unstableItemsPerCommit)
             }
         } while deleted == unstableItemsPerCommit
     }
 
     /// Stores items whose trials do not agree. Call it repeatedly for many items, so that other writes do not wait long.
-    public func addUnstableItems(_ items: [Int64], of run: ID<BatchRun>, by evaluation: Int) throws(StoreError) {
+    public func addUnstableItems(_ items: [Int64], by evaluation: Int, under token: BatchRun.FencingToken) throws(StoreError) {
         try write(.normal, .bulk(rows: items.count, bytes: 0)) { (connection) throws(StoreError) in
-            guard let row = try connection.batchRunRow(run) else { return }
+            let row = try connection.ownedRun(token).row
             for item in items { try connection.run(addUnstableItem, row, item, evaluation) }
         }
     }
 
     /// Stores the statistics of a run, by the positions of its evaluations. `unstable` is not written: it is read from the items that were
     /// added.
-    public func saveStatistics(_ statistics: [Int: EvaluationStatistics], of run: ID<BatchRun>) throws(StoreError) {
+    public func saveStatistics(_ statistics: [Int: EvaluationStatistics], under token: BatchRun.FencingToken) throws(StoreError) {
         try write(.normal) { (connection) throws(StoreError) in
-            guard let row = try connection.batchRunRow(run) else { return }
+            let row = try connection.ownedRun(token).row
             for (evaluation, statistics) in statistics {
                 try connection.run(
                     upsertStatistics, row, evaluation, statistics.mean, statistics.median, statistics.p10, statistics.p90,

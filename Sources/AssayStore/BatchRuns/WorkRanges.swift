@@ -1,10 +1,10 @@
 public import AssayDomain
 
 extension Store {
-    /// The ranges of items that have been recorded in a pass, in order.
-    public func recordedRanges(of run: BatchRun, in pass: WorkRange.Pass) throws(StoreError) -> [ItemRange] {
+    /// The ranges of items all of whose cells have been judged in the initial pass, in order.
+    public func finishedRanges(of run: ID<BatchRun>) throws(StoreError) -> [ItemRange] {
         try read { (connection) throws(StoreError) in
-            try connection.all(rangesOfRun, run.id, pass == .initial ? 0 : run.round) { row throws(StoreError) in
+            try connection.all(finishedRangesOfRun, run) { row throws(StoreError) in
                 try ItemRange(after: row.next(), through: row.next())
             }
         }
@@ -50,20 +50,35 @@ extension Store {
         }
     }
 
+    /// The cells of a range of items that have a result, by the ordinal of their item.
+    public func recordedCells(of run: BatchRun, in range: ItemRange) throws(StoreError) -> [Int64: [ItemCell]] {
+        try read { (connection) throws(StoreError) in
+            try connection.cells(cellsRecorded, run.id, range.after, range.through)
+        }
+    }
+
     /// The cells that were opened again and have not been judged since, by the ordinal of their item.
-    public func reopenedCells(of run: BatchRun, in range: ItemRange) throws(StoreError) -> [Int64: [OpenCell]] {
+    public func reopenedCells(of run: BatchRun, in range: ItemRange) throws(StoreError) -> [Int64: [ItemCell]] {
         try read { (connection) throws(StoreError) in
             guard let row = try connection.batchRunRow(run.id) else { return [:] }
-            let cells = try connection.all(cellsReopened, row, run.round, range.after, range.through) { row throws(StoreError) in
-                try (item: row.next(as: Int64.self), cell: OpenCell(evaluation: row.next(), trial: row.next()))
-            }
-            return Dictionary(grouping: cells, by: \.item).mapValues { $0.map(\.cell) }
+            return try connection.cells(cellsReopened, row, run.round, range.after, range.through)
         }
     }
 }
 
-/// A cell of an item that is to be judged.
-public struct OpenCell: Sendable, Equatable {
+extension Connection {
+    fileprivate func cells<each Value: ColumnValue>(
+        _ sql: String, _ values: repeat each Value
+    ) throws(StoreError) -> [Int64: [ItemCell]] {
+        let cells = try all(sql, repeat each values) { row throws(StoreError) in
+            try (item: row.next(as: Int64.self), cell: ItemCell(evaluation: row.next(), trial: row.next()))
+        }
+        return Dictionary(grouping: cells, by: \.item).mapValues { $0.map(\.cell) }
+    }
+}
+
+/// A cell of an item.
+public struct ItemCell: Sendable, Hashable {
     /// Position in the run's evaluations, starting at 0.
     public let evaluation: Int
     /// Starting at 1.
@@ -75,10 +90,9 @@ public struct OpenCell: Sendable, Equatable {
     }
 }
 
-/// The ranges of the first evaluation, since those of all evaluations are the same.
-let rangesOfRun = """
-    SELECT after_item, through_item FROM batch_subtotals
-    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND pass = ? AND evaluation = 0 ORDER BY through_item
+let finishedRangesOfRun = """
+    SELECT after_item, through_item FROM batch_finished_ranges
+    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) ORDER BY through_item
     """
 
 let lastOfSelection = "SELECT through_item FROM batch_run_ranges WHERE run = ? ORDER BY through_item DESC LIMIT 1"
@@ -92,6 +106,11 @@ let lastOfRevision = """
 private let isReopened = "errors.run = ? AND errors.outcome <> 0 AND errors.outcome = 2 AND \(roundOf("errors")) < ?"
 
 let lastReopened = "SELECT errors.item FROM batch_results AS errors WHERE \(isReopened) ORDER BY errors.item DESC LIMIT 1"
+
+let cellsRecorded = """
+    SELECT item, evaluation, trial FROM batch_results
+    WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) AND item > ? AND item <= ?
+    """
 
 let cellsReopened = """
     SELECT errors.item, errors.evaluation, errors.trial FROM batch_results AS errors

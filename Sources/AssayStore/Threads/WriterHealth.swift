@@ -32,7 +32,7 @@ extension StoreError {
     /// Whether the error concerns the whole store, not only one job.
     fileprivate var concernsStore: Bool {
         switch self {
-        case .externalIDTaken, .closed, .overloaded: false
+        case .externalIDTaken, .leaseLost, .closed, .overloaded: false
         default: !isBug
         }
     }

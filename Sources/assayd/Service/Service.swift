@@ -44,8 +44,9 @@ struct Service {
         store = try Store(path: directory.database, role: .daemon)
         try FirstStart(store: store, directory: directory, adminKeyFile: adminKeyFile).prepare()
         try directory.markDatabaseCreated()
+        let engine = LocalEngine(workers: configuration.runnerWorkers) { logger.log($0) }
         runner = Runner(
-            store: store, registry: EvaluatorCatalog.registry, workers: configuration.runnerWorkers,
+            store: store, registry: EvaluatorCatalog.registry, engine: engine,
             evaluatorTimeout: .seconds(configuration.runnerEvaluatorTimeout)
         ) { logger.log($0) }
         try runner.start()

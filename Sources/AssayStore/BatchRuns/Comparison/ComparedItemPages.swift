@@ -125,16 +125,6 @@ extension ComparedCell {
     fileprivate var size: Int { [candidate, baseline].reduce(0) { $0 + ($1?.text.utf8.count ?? 0) } }
 }
 
-extension CellOutcome {
-    /// The reasoning or message of the outcome.
-    fileprivate var text: String {
-        switch self {
-        case .verdict(let verdict, _): verdict.reasoning
-        case .error(_, let message), .skipped(_, let message): message
-        }
-    }
-}
-
 extension ComparedRuns {
     /// An evaluation of one of the runs.
     struct RunEvaluation {
@@ -242,8 +232,10 @@ private struct JudgedItem {
 }
 
 private let resultsOfItem = """
-    SELECT trial, item_version, \(ResultRow.columns) FROM batch_results
-    WHERE run = ? AND item = ? AND evaluation = ? AND (outcome <> 2 OR round = ?) ORDER BY trial
+    SELECT batch_results.trial, batch_results.item_version, \(ResultRow.columns) FROM batch_results \(ResultRow.longText)
+    WHERE batch_results.run = ? AND batch_results.item = ? AND batch_results.evaluation = ?
+        AND (batch_results.outcome <> 2 OR batch_results.round = ?)
+    ORDER BY batch_results.trial
     """
 
 private let externalIDOfVersion = """

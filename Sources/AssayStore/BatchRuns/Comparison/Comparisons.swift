@@ -123,7 +123,7 @@ extension Connection {
 }
 
 private let cellsEverRecorded = """
-    SELECT coalesce(sum(verdict + not_applicable + error + skipped), 0) FROM batch_subtotals
+    SELECT coalesce(sum(verdict + not_applicable + error + skipped), 0) FROM batch_counters
     WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?)
     """
 

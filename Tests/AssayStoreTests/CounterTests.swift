@@ -2,7 +2,7 @@ import AssayDomain
 import AssayStore
 import Testing
 
-@Suite struct SubtotalTests {
+@Suite struct CounterTests {
     let fixture: StoreFixture
     let run: BatchRun
     var store: Store { fixture.store }
@@ -29,22 +29,22 @@ import Testing
 
     private func record(_ chunk: ItemRange) throws {
         let outcome = Awaited<Result<Void, StoreError>>()
-        store.record(JudgedRange(WorkRange(.initial, chunk), results: results(chunk), microseconds: chunk.through), in: run.id) {
+        store.record(JudgedCells(results(chunk), pass: .initial, finished: chunk, microseconds: chunk.through), under: run.token) {
             outcome.set($0)
         }
         try outcome.wait().get()
     }
 
-    @Test(arguments: 0..<20 as Range<UInt64>) func areOneInTheEndHoweverChunksAreRecorded(seed: UInt64) throws {
-        var random = SubtotalRandom(state: seed)
+    @Test(arguments: 0..<20 as Range<UInt64>) func areTheSameHoweverChunksAreRecorded(seed: UInt64) throws {
+        var random = ChunkRandom(state: seed)
         let chunks = Self.chunks.shuffled(using: &random)
         for (index, chunk) in chunks.enumerated() {
             try record(chunk)
             // Some chunks are recorded twice, as after a commit whose outcome was lost.
             if index % 7 == 0 { try record(chunk) }
         }
-        #expect(try store.recordedRanges(of: run, in: .initial) == [ItemRange(after: 0, through: 1600)])
-        #expect(try Database(fixture.path).number("SELECT count(*) FROM batch_subtotals") == 2)
+        #expect(try store.finishedRanges(of: run.id) == [ItemRange(after: 0, through: 1600)])
+        #expect(try Database(fixture.path).number("SELECT count(*) FROM batch_counters") == 2)
         let totals = try store.totals(of: run.id)
         #expect(totals.tallies.map(\.passed) == [40, 0])
         #expect(totals.tallies.map(\.error) == [0, 40])
@@ -54,19 +54,19 @@ import Testing
         #expect(totals.spending.microseconds == Self.items(of: Self.chunks) + Self.items(of: repeated))
     }
 
-    @Test func stayApartWhereAChunkIsMissing() throws {
+    @Test func finishedRangesStayApartWhereAChunkIsMissing() throws {
         try record(ItemRange(after: 20, through: 30))
         try record(ItemRange(after: 0, through: 10))
         try record(ItemRange(after: 30, through: 40))
         #expect(
-            try store.recordedRanges(of: run, in: .initial) == [ItemRange(after: 0, through: 10), ItemRange(after: 20, through: 40)])
+            try store.finishedRanges(of: run.id) == [ItemRange(after: 0, through: 10), ItemRange(after: 20, through: 40)])
         try record(ItemRange(after: 10, through: 20))
-        #expect(try store.recordedRanges(of: run, in: .initial) == [ItemRange(after: 0, through: 40)])
+        #expect(try store.finishedRanges(of: run.id) == [ItemRange(after: 0, through: 40)])
     }
 }
 
 /// A deterministic random number generator.
-private struct SubtotalRandom: RandomNumberGenerator {
+private struct ChunkRandom: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {
