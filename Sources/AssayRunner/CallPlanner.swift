@@ -43,7 +43,7 @@ struct CallPlanner {
         var concurrency = 16
         /// Open cells at most, waiting or in flight. The cells of one item always fit.
         var window = 64
-        /// A cell that has failed this many times is given up.
+        /// A cell is given up after this many failures that count as attempts.
         var attempts = 8
         /// Calls that one attempt at a cell may take. They are reserved when the cell is handed out.
         var callsPerAttempt = 1
@@ -112,7 +112,8 @@ extension CallPlanner {
         waiting.remove(at: first)
         inFlight[cell] = attempts
         unansweredDecisions += 1
-        callsLeft? -= reservedCalls(after: attempts)
+        let reserved = reservedCalls(after: attempts)
+        callsLeft? -= reserved
         return hasUsedUpItsAttempts(attempts) ? .giveUp(cell) : .call(cell)
     }
 

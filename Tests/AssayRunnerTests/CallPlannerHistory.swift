@@ -36,11 +36,11 @@ struct CallPlannerHistory {
     private var now = MonotonicTime(nanoseconds: 0)
     private var hasBegun = false
     private var isBlocked = false
-    private var isStopping = false
+    /// The cancel or the request to pause, once there is one.
+    private var stopEvent: CallPlanner.Event?
     private var reading: (workRange: WorkRange, limit: Int)?
     private var unread: Set<CallCell> = []
     private var waiting: [CallCell: (attempts: Int, notBefore: MonotonicTime)] = [:]
-    /// Cells being called, with their attempts before.
     private var calling: [CallCell: Int] = [:]
     private var givingUp: Set<CallCell> = []
     private var limited: [CallCell.Key: MonotonicTime] = [:]
@@ -56,9 +56,9 @@ struct CallPlannerHistory {
             ordinal += Int64.random(in: 1...4, using: &random)
             for pass in [WorkRange.Pass.initial, .retry] { items[pass]?[ordinal] = [] }
             for evaluation in 0..<evaluations {
-                for trial in 0..<trials where !random.once(in: 4) {
+                for trial in 0..<trials where !random.once(in: 8) {
                     let cell = CallCell(item: ordinal, evaluation: evaluation, trial: trial, key: keys[evaluation])
-                    items[random.once(in: 4) ? .retry : .initial]?[ordinal]?.append(cell)
+                    items[random.once(in: 6) ? .retry : .initial]?[ordinal]?.append(cell)
                 }
             }
         }
@@ -74,7 +74,6 @@ struct CallPlannerHistory {
         restart()
     }
 
-    var isFinished: Bool { planner.isFinished }
     var inconsistency: String? { planner.inconsistency }
     var cells: [CallCell] { items.values.flatMap(\.values).flatMap { $0 } }
     var isComplete: Bool { answers.count == cells.count }
@@ -87,7 +86,7 @@ struct CallPlannerHistory {
             if steps == faults.cancelAt { stop(.cancelled) }
             if steps == faults.pauseAt { stop(.pauseRequested(.failing)) }
             if steps == faults.unexpectedAt { applyUnexpectedEvent() }
-            if faults.processCrashes, random.once(in: 300) { crash() }
+            if faults.processCrashes, random.once(in: 300) { restart() }
             if random.once(in: 2) { nextDecision() } else { continueOne() }
         }
         expect(planner.next(at: now) == .wait(until: nil), "decides something after the end")
@@ -97,25 +96,22 @@ struct CallPlannerHistory {
     mutating func resume(budget: Int?) {
         self.budget = budget
         faults = Faults(storeFails: false, processCrashes: false)
+        stopEvent = nil
         restart()
         run()
     }
 
-    private mutating func crash() {
-        restart()
-        if let cancelAt = faults.cancelAt, cancelAt <= steps { stop(.cancelled) }
-        if let pauseAt = faults.pauseAt, pauseAt <= steps { stop(.pauseRequested(.failing)) }
-    }
-
+    /// Begins again with what is recorded, as after a crash. A cancel or pause that was asked for still is.
     private mutating func restart() {
         planner = CallPlanner(limits)
-        (hasBegun, isBlocked, isStopping, reading) = (false, false, false, nil)
+        if let stopEvent { planner.apply(stopEvent) }
+        (hasBegun, isBlocked, reading) = (false, false, nil)
         (waiting, calling, givingUp, limited) = ([:], [:], [], [:])
         unread = Set(cells).subtracting(answers.keys)
     }
 
     private mutating func stop(_ event: CallPlanner.Event) {
-        isStopping = true
+        stopEvent = event
         planner.apply(event)
     }
 
@@ -139,7 +135,7 @@ extension CallPlannerHistory {
     private mutating func nextDecision() {
         let decision = planner.next(at: now)
         if decision.isWork {
-            expect(hasBegun && !isBlocked && !isStopping && planner.inconsistency == nil, "hands out work that is not wanted")
+            expect(hasBegun && !isBlocked && stopEvent == nil && planner.inconsistency == nil, "hands out work that is not wanted")
         }
         switch decision {
         case .read(let workRange, let limit):
@@ -152,11 +148,10 @@ extension CallPlannerHistory {
             expect(canCall, "reserves too few calls")
             calling[cell] = waiting.removeValue(forKey: cell)?.attempts ?? 0
         case .giveUp(let cell):
-            expect(waiting[cell].map { $0.attempts >= limits.attempts } ?? false, "gives up a cell with attempts left")
-            waiting[cell] = nil
+            expect(waiting.removeValue(forKey: cell).map { $0.attempts >= limits.attempts } ?? false, "gives up a cell with attempts left")
             givingUp.insert(cell)
         case .wait(let until):
-            if planner.inconsistency == nil { checkWait(until: until) }
+            checkWait(until: until)
         case .end(let end):
             checkEnd(end)
             ends.append(end)
@@ -168,6 +163,7 @@ extension CallPlannerHistory {
     }
 
     private mutating func checkWait(until: MonotonicTime?) {
+        guard planner.inconsistency == nil else { return }
         if let until {
             var later = planner
             expect(until > now && later.next(at: until).isWork, "nothing happens at the time it waits for")
@@ -177,8 +173,7 @@ extension CallPlannerHistory {
         } else {
             expect(!hasBegun || isBlocked || reading != nil || inFlight > 0, "waits for nothing")
         }
-        guard hasBegun, !isBlocked, !isStopping else { return }
-        guard inFlight < limits.concurrency else { return }
+        guard hasBegun, !isBlocked, stopEvent == nil, inFlight < limits.concurrency else { return }
         expect(!waiting.keys.contains(where: isReady), "waits although a cell is ready")
         let canRead = reading == nil && !unread.isEmpty && openCells + limits.cellsPerItem <= window && canCall
         expect(!canRead, "waits although cells can be read")
@@ -189,8 +184,8 @@ extension CallPlannerHistory {
         expect(reading == nil && inFlight == 0, "ends too soon")
         switch end {
         case .completed: expect(isComplete, "completes with open cells")
-        case .cancelled: expect(isStopping, "cancels by itself")
-        case .paused(.failing): expect(isStopping, "pauses by itself")
+        case .cancelled: expect(stopEvent != nil, "cancels by itself")
+        case .paused(.failing): expect(stopEvent != nil, "pauses by itself")
         case .paused(let reason): expect(reason.code == "budget" && !isComplete && !canCall, "pauses for \(reason.code)")
         case .failed: expect(false, "fails")
         }
@@ -219,18 +214,17 @@ extension CallPlannerHistory {
         }
         if storeFails(once: 60) { return block(.blocked(obstacle: "full")) }
         if reading != nil, inFlight == 0 || random.once(in: 3) { return answerReading() }
-        if let cell = givingUp.sorted().first, random.once(in: 2) { return answerGivingUp(cell) }
-        if let cell = calling.keys.sorted().randomElement(using: &random) { answer(cell) }
+        if let cell = givingUp.inOrder.first, random.once(in: 2) { return answerGivingUp(cell) }
+        if let cell = calling.keys.inOrder.randomElement(using: &random) { answer(cell) }
     }
 
     private mutating func begin() {
         hasBegun = true
         let pending = [WorkRange.Pass.initial, .retry].map { pass in
-            let ordinals = items[pass, default: [:]].filter { $0.value.contains { unread.contains($0) } }.keys.sorted()
-            var recorded: [ItemRange] = []
-            // Some items without open cells are in no range, the others are found to have none.
-            if let first = ordinals.first, random.once(in: 2) { recorded.append(ItemRange(after: .min, through: first - 1)) }
-            return PendingRanges(pass, through: ordinals.last, without: recorded)
+            let closed = items[pass, default: [:]].filter { unread.isDisjoint(with: $0.value) }.keys.sorted()
+            // Some items without open cells are in no range; reading the others gives no cells.
+            let recorded = closed.filter { _ in random.once(in: 2) }.map { ItemRange(after: $0 - 1, through: $0) }
+            return PendingRanges(pass, through: items[pass, default: [:]].keys.max(), without: recorded)
         }
         planner.apply(.begun(pending[0] + pending[1], callsLeft: budget.map { $0 - calls }))
     }
@@ -293,16 +287,16 @@ extension CallPlannerHistory {
             .loaded([unknown], through: .max),
         ]
         if reading == nil { events += [.loaded([], through: .max), .notLoaded(obstacle: "damaged")] }
-        if let idle = waiting.keys.sorted().first { events += [.answered(idle, calls: 1), .loaded([idle], through: idle.item)] }
+        if let idle = waiting.keys.inOrder.first { events += [.answered(idle, calls: 1), .loaded([idle], through: idle.item)] }
         if hasBegun { events.append(.begun(PendingRanges(), callsLeft: nil)) }
         if let event = events.randomElement(using: &random) { planner.apply(event) }
         expect(planner.inconsistency != nil, "ignores an unexpected event")
     }
 }
 
-extension CallCell: Comparable {
-    /// An order in which a seed always gives the same history.
-    static func < (left: CallCell, right: CallCell) -> Bool {
-        (left.item, left.evaluation, left.trial) < (right.item, right.evaluation, right.trial)
+extension Sequence<CallCell> {
+    /// In an order with which a seed always gives the same history.
+    fileprivate var inOrder: [CallCell] {
+        sorted { ($0.item, $0.evaluation, $0.trial) < ($1.item, $1.evaluation, $1.trial) }
     }
 }

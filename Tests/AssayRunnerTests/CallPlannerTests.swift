@@ -86,14 +86,14 @@ import Threads
             if history.givenUp > 0 { givenUp += 1 }
             if history.ends != [.completed] { outOfCalls += 1 }
         }
-        #expect(fullWindows > 50 && givenUp > 50 && outOfCalls > 50)
+        #expect(fullWindows > 10 && givenUp > 20 && outOfCalls > 20)
     }
 
     @Test func openCellsDoNotGrowWithTheNumberOfItems() {
         var planner = CallPlanner(CallPlanner.Limits(concurrency: 8, window: 40))
         planner.apply(.begun(PendingRanges(.initial, through: 10_000, without: [ItemRange(after: .min, through: 0)]), callsLeft: nil))
         var (calling, answered, mostOpen) = ([CallCell](), 0, 0)
-        while !planner.isFinished {
+        while !planner.isFinished, answered <= 10_000 {
             switch planner.next(at: at(0)) {
             case .read(let workRange, let limit):
                 let through = min(workRange.range.through, workRange.range.after + Int64(limit))
@@ -129,7 +129,7 @@ import Threads
     }
 
     @Test func aFailedCellWaitsForItsTimeAndIsGivenUpAtLast() {
-        var planner = planner(with: [cell(1)], CallPlanner.Limits(attempts: 2))
+        var planner = loadedPlanner(with: [cell(1)], CallPlanner.Limits(attempts: 2))
         #expect(planner.next(at: at(0)) == .call(cell(1)))
         planner.apply(.failed(cell(1), calls: 1, retryAt: at(10), countsAsAttempt: true))
         #expect(planner.next(at: at(0)) == .wait(until: at(10)))
@@ -144,7 +144,7 @@ import Threads
     }
 
     @Test func otherKeysGoOnWhileOneIsLimited() {
-        var planner = planner(with: [cell(1), cell(2), cell(3, key: 1), cell(4, key: 1)], CallPlanner.Limits(concurrency: 1))
+        var planner = loadedPlanner(with: [cell(1), cell(2), cell(3, key: 1), cell(4, key: 1)], CallPlanner.Limits(concurrency: 1))
         #expect(planner.next(at: at(0)) == .call(cell(1)))
         planner.apply(.limited(cell(1).key, until: at(30)))
         planner.apply(.limited(cell(1).key, until: at(20)))
@@ -158,7 +158,7 @@ import Threads
     }
 
     @Test func unusedCallsGoBackToTheBudget() {
-        var planner = planner(with: [cell(1), cell(2), cell(3)], CallPlanner.Limits(callsPerAttempt: 2), callsLeft: 3)
+        var planner = loadedPlanner(with: [cell(1), cell(2), cell(3)], CallPlanner.Limits(callsPerAttempt: 2), callsLeft: 3)
         #expect(planner.next(at: at(0)) == .call(cell(1)))
         #expect(planner.next(at: at(0)) == .wait(until: nil))
         planner.apply(.answered(cell(1), calls: 1))
@@ -168,7 +168,7 @@ import Threads
     }
 
     @Test func aBudgetThatIsJustEnoughCompletes() {
-        var planner = planner(with: [cell(1)], callsLeft: 1, through: 2)
+        var planner = loadedPlanner(with: [cell(1)], callsLeft: 1, through: 2)
         #expect(planner.next(at: at(0)) == .call(cell(1)))
         planner.apply(.answered(cell(1), calls: 1))
         // The second item may have an open cell.
@@ -178,15 +178,38 @@ import Threads
     }
 
     @Test func moreCallsThanWereReservedAreABug() {
-        var planner = planner(with: [cell(1), cell(2)], callsLeft: 5)
+        var planner = loadedPlanner(with: [cell(1), cell(2)], callsLeft: 5)
         #expect(planner.next(at: at(0)) == .call(cell(1)))
         planner.apply(.answered(cell(1), calls: 2))
         #expect(planner.inconsistency?.hasPrefix("2 calls for") == true)
         #expect(planner.next(at: at(0)) == .end(.paused(.internalError)))
     }
 
+    @Test(arguments: [[4], [0], [1, 1], [1, 2, 3]] as [[Int64]])
+    func cellsThatWereNotAskedForAreABug(items: [Int64]) {
+        var planner = CallPlanner(CallPlanner.Limits(concurrency: 1, window: 2))
+        let all = PendingRanges(.initial, through: 5, without: [ItemRange(after: .min, through: 0)])
+        planner.apply(.begun(all, callsLeft: nil))
+        _ = planner.next(at: at(0))
+        planner.apply(.loaded(items.map { cell($0) }, through: 3))
+        #expect(planner.inconsistency?.hasPrefix("unexpected event loaded") == true)
+        #expect(planner.next(at: at(0)) == .end(.paused(.internalError)))
+    }
+
+    @Test func aCellThatIsOpenAlreadyIsABug() {
+        var planner = CallPlanner(CallPlanner.Limits(concurrency: 2))
+        let pending = PendingRanges(.initial, through: 1, without: []) + PendingRanges(.retry, through: 1, without: [])
+        planner.apply(.begun(pending, callsLeft: nil))
+        _ = planner.next(at: at(0))
+        planner.apply(.loaded([cell(1)], through: 1))
+        #expect(planner.next(at: at(0)) == .call(cell(1)))
+        #expect(planner.next(at: at(0)) == .read(WorkRange(.retry, ItemRange(after: .min, through: 1)), limit: 63))
+        planner.apply(.loaded([cell(1)], through: 1))
+        #expect(planner.inconsistency?.hasPrefix("unexpected event loaded") == true)
+    }
+
     @Test func aBlockedLaneHandsOutNothingUntilTheStoreIsTriedAgain() {
-        var planner = planner(with: [cell(1)])
+        var planner = loadedPlanner(with: [cell(1)])
         planner.apply(.blocked(obstacle: "The disk is full."))
         #expect(planner.blockedReason == "The disk is full." && planner.next(at: at(0)) == .wait(until: nil))
         planner.apply(.unblocked)
@@ -194,7 +217,7 @@ import Threads
     }
 
     @Test func anAnswerForAnotherCellLeavesNoLaneHanging() {
-        var planner = planner(with: [cell(1), cell(2)], CallPlanner.Limits(concurrency: 1))
+        var planner = loadedPlanner(with: [cell(1), cell(2)], CallPlanner.Limits(concurrency: 1))
         #expect(planner.next(at: at(0)) == .call(cell(1)))
         planner.apply(.answered(cell(2), calls: 1))
         #expect(planner.inconsistency != nil && !planner.isWanted)
@@ -208,7 +231,7 @@ import Threads
     }
 
     /// A planner that has loaded these cells, out of the items up to `through`; by default up to the last cell's.
-    private func planner(
+    private func loadedPlanner(
         with cells: [CallCell], _ limits: CallPlanner.Limits = CallPlanner.Limits(), callsLeft: Int? = nil, through last: Int64? = nil
     ) -> CallPlanner {
         var planner = CallPlanner(limits)
