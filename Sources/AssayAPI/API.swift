@@ -70,14 +70,12 @@ extension API {
     private func handle(_ request: Request, _ match: RouteMatch?) throws -> Response {
         guard let match else { throw APIError.notFound("Endpoint not found.") }
         let route = match.route
-        let credential = try credential(of: request)
         let action = route.action(request.method)
         let scopes = action?.scopes ?? (request.method == "OPTIONS" ? route.readScopes : [])
-        let project = try authorize(credential, for: match, scopes: scopes)
+        let context = try RequestContext(request, match, scopes: scopes, in: self)
         if request.method == "OPTIONS" { return route.description }
         guard let action else { throw APIError.methodNotAllowed(request.method, allow: route.allow) }
         guard MediaType.isAccepted(route.produces, by: request.header("accept")) else { throw APIError.notAcceptable }
-        let context = RequestContext(api: self, request: request, match: match, credential: credential, project: project)
         var response = try action.method == .get ? handleRead(context, action) : action.handle(context)
         if context.isHead { response.body = .bytes([]) }
         // A refusal for lack of memory is safe only for a GET: it has changed nothing and can be repeated.
@@ -103,14 +101,6 @@ extension API {
             if case .bytes(let bytes) = response.body { context.memory.shrink(to: bytes.count) }
             return response
         }
-    }
-
-    private func authorize(_ credential: Credential, for match: RouteMatch, scopes: [String]) throws -> Project? {
-        guard let segment = match.project else {
-            try check(scopes, of: credential)
-            return nil
-        }
-        return try project(named: segment, for: credential, scopes: scopes)
     }
 }
 

@@ -105,6 +105,7 @@ import Testing
             (oldestDatasetOfName, ["SEARCH datasets USING INDEX datasets_by_name (project=? AND name=?)"]),
             (contentOfVersion, ["SEARCH dataset_items USING INDEX dataset_items_by_ordinal (dataset=? AND item=?)"]),
             (batchRunsOfProject, ["SEARCH batch_runs USING INDEX batch_runs_by_creation (project=?)"]),
+            (accessOfKey, ["SEARCH api_keys USING INDEX sqlite_autoindex_api_keys_2 (hash=?)"]),
         ] as [(String, [String])])
     func aStatementIsServedByAnIndexAndSortsNothing(sql: String, searches: [String]) throws {
         let plan = try database.plan(sql)

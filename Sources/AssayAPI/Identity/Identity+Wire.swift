@@ -24,21 +24,20 @@ extension JSONWriter {
     }
 
     /// The user of a key, with their current project and their organizations.
-    mutating func caller(_ credential: Credential, project: Project?) {
-        let user = credential.key.user
+    mutating func caller(_ user: User, project: Project?, organizations: [Organization]) {
         beginObject()
         userMembers(user)
         member("role_at_organization", user.roleAtOrganization)
         key("team")
         if let project { self.project(project) } else { null() }
         key("organization")
-        if let organization = project?.organization ?? credential.organizations.first {
+        if let organization = project?.organization ?? organizations.first {
             self.organization(organization)
         } else {
             null()
         }
         key("organizations")
-        list(credential.organizations) { json, organization in json.organization(organization) }
+        list(organizations) { json, organization in json.organization(organization) }
         endObject()
     }
 

@@ -12,18 +12,19 @@ enum CallerEndpoints {
     ]
 
     @Sendable private static func key(_ context: RequestContext) throws -> Response {
-        .json { json in json.apiKey(context.credential.key) }
+        .json { json in json.apiKey(context.key) }
     }
 
     @Sendable private static func user(_ context: RequestContext) throws -> Response {
-        let project = try context.api.currentProject(of: context.credential)
-        return .json { json in json.caller(context.credential, project: project) }
+        let project = try context.store.firstProject(accessibleTo: context.key)
+        let organizations = try context.store.organizations(of: context.user)
+        return .json { json in json.caller(context.user, project: project, organizations: organizations) }
     }
 
     @Sendable private static func authorization(_ context: RequestContext) throws -> Response {
         .json { json in
             json.beginObject()
-            json.grants(of: context.credential.key)
+            json.grants(of: context.key)
             json.endObject()
         }
     }
@@ -40,7 +41,7 @@ enum OrganizationEndpoints {
 
     @Sendable private static func list(_ context: RequestContext) throws -> Response {
         let window = context.window
-        let all = try context.api.organizations(of: context.credential)
+        let all = try context.organizations()
         let rows = all.dropFirst(window.offset).prefix(window.limit)
         return context.page(Page(count: all.count, rows: Array(rows)), window) { json, organization in json.organization(organization) }
     }
@@ -61,23 +62,20 @@ enum OrganizationEndpoints {
     }
 }
 
-extension API {
-    /// The organizations of a key's user. A key that is restricted to projects has only the organizations of these.
-    func organizations(of credential: Credential) throws -> [Organization] {
-        guard credential.key.projects != nil else { return credential.organizations }
-        return try credential.organizations.filter {
-            try store.projects(accessibleTo: credential, of: $0.id, Window(limit: 1, offset: 0)).count > 0
-        }
-    }
-}
-
 extension RequestContext {
+    /// The organizations of the key's user. A key that is restricted to projects has only the organizations of these.
+    fileprivate func organizations() throws -> [Organization] {
+        let all = try store.organizations(of: user)
+        guard key.projects != nil else { return all }
+        return try all.filter { try store.projects(accessibleTo: key, of: $0.id, Window(limit: 1, offset: 0)).count > 0 }
+    }
+
     /// The organization that the path names; `@current` is the one of the current project.
     fileprivate func organization() throws -> Organization {
-        let all = try api.organizations(of: credential)
+        let all = try organizations()
         let found: Organization?
         if idSegment == "@current" {
-            found = try api.currentProject(of: credential)?.organization ?? all.first
+            found = try store.firstProject(accessibleTo: key)?.organization ?? all.first
         } else {
             let id = try id(of: Organization.self)
             found = all.first { $0.id == id }
@@ -89,7 +87,7 @@ extension RequestContext {
     /// A page of the projects that the key may use, ordered by number.
     func projects(of organization: Organization? = nil) throws -> Response {
         let window = window
-        let page = try store.projects(accessibleTo: credential, of: organization?.id, window)
+        let page = try store.projects(accessibleTo: key, of: organization?.id, window)
         return self.page(page, window) { json, project in json.project(project, withToken: true) }
     }
 }

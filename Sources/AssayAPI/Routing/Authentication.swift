@@ -4,12 +4,29 @@ internal import Digest
 internal import FastCGI
 
 /// Authentication by key, and authorization by scopes, project and membership.
-extension API {
-    /// The credential of the key in the `Authorization` header.
-    func credential(of request: Request) throws -> Credential {
-        guard let secret = Self.bearer(request.header("authorization") ?? "") else { throw APIError.notAuthenticated }
-        guard let credential = try store.credential(keyHash: KeySecret.hash(secret)) else { throw APIError.keyInvalid }
-        return credential
+extension RequestContext {
+    /// Throws the first refusal in the order of the contract: key, project, the key's restriction to projects, scopes, membership of the
+    /// key's user in the project's organization.
+    init(_ request: Request, _ match: RouteMatch, scopes: [String], in api: API) throws {
+        let access = try Self.access(of: request, to: match.project, in: api.store)
+        self.api = api
+        self.request = request
+        route = match.route
+        idSegment = match.id
+        key = access.key
+        query = Query(request.query)
+        memory = MemoryReservation(of: api.memory)
+        projectOfRoute = access.project
+        if match.project == nil { try checkScopes(scopes) } else { try checkProject(access, scopes) }
+    }
+
+    /// The key in the `Authorization` header, and the project that a segment of the path names.
+    private static func access(of request: Request, to segment: Substring?, in store: Store) throws -> KeyAccess {
+        guard let secret = bearer(request.header("authorization") ?? "") else { throw APIError.notAuthenticated }
+        let access = try store.access(keyHash: KeySecret.hash(secret), project: segment.flatMap(projectNumber))
+        guard let access else { throw APIError.keyInvalid }
+        guard segment == "@current" else { return access }
+        return KeyAccess(key: access.key, project: try store.firstProject(accessibleTo: access.key), isMember: true)
     }
 
     /// The secret after `Bearer`, in any case, and at least one space.
@@ -20,39 +37,24 @@ extension API {
         return secret.utf8.count >= 2 ? secret : nil
     }
 
-    /// The project that a path names, if the key may use it. Scopes are checked after the key's restriction to projects and before the
-    /// user's membership.
-    func project(named segment: Substring, for credential: Credential, scopes: [String]) throws -> Project {
-        guard let project = try find(segment, for: credential) else { throw APIError.notFound("Project not found.") }
-        if let projects = credential.key.projects, !projects.contains(project.number) {
-            throw APIError.denied("API key does not have access to the requested project: ID \(project.number).")
-        }
-        try check(scopes, of: credential)
-        guard credential.organizations.contains(where: { $0.id == project.organization.id }) else {
-            throw APIError.denied("You don't have access to the project.")
-        }
-        return project
+    private static func projectNumber(_ segment: Substring) -> Project.Number? {
+        guard segment.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+        return Project.Number(segment)
     }
 
-    func check(_ scopes: [String], of credential: Credential) throws(APIError) {
-        for scope in scopes where !Scope.isGranted(scope, by: credential.key.scopes) {
+    private func checkProject(_ access: KeyAccess, _ scopes: [String]) throws(APIError) {
+        guard let project = access.project else { throw .notFound("Project not found.") }
+        if let projects = key.projects, !projects.contains(project.number) {
+            throw .denied("API key does not have access to the requested project: ID \(project.number).")
+        }
+        try checkScopes(scopes)
+        guard access.isMember else { throw .denied("You don't have access to the project.") }
+    }
+
+    private func checkScopes(_ scopes: [String]) throws(APIError) {
+        for scope in scopes where !Scope.isGranted(scope, by: key.scopes) {
             throw .denied("API key missing required scope '\(scope)'")
         }
-    }
-
-    private func find(_ segment: Substring, for credential: Credential) throws -> Project? {
-        if segment == "@current" { return try currentProject(of: credential) }
-        guard segment.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
-        return try Project.Number(segment).flatMap(store.project)
-    }
-
-    /// The user's first project that the key may use.
-    func currentProject(of credential: Credential) throws -> Project? {
-        for organization in credential.organizations {
-            let project = try store.projects(of: organization.id).first { credential.key.projects?.contains($0.number) ?? true }
-            if let project { return project }
-        }
-        return nil
     }
 }
 

@@ -2,34 +2,24 @@ internal import AssayDomain
 internal import AssayStore
 internal import FastCGI
 
-/// An authenticated, authorized and routed request, as a handler gets it.
+/// An authenticated, authorized and routed request, as a handler gets it. Its initializer, in `Authentication.swift`, makes the checks.
 struct RequestContext {
     let api: API
     let request: Request
     let route: Route
-    let credential: Credential
+    /// The key that the request was made with.
+    let key: APIKey
     let query: Query
     /// The value of `{id}` in the route.
     let idSegment: Substring
     /// The memory that the request has reserved for a large body or response.
     let memory: MemoryReservation
     /// The project, for a route below one or with `{project}`.
-    private let projectOfRoute: Project?
-
-    init(api: API, request: Request, match: RouteMatch, credential: Credential, project: Project?) {
-        self.api = api
-        self.request = request
-        self.credential = credential
-        route = match.route
-        idSegment = match.id
-        query = Query(request.query)
-        memory = MemoryReservation(of: api.memory)
-        projectOfRoute = project
-    }
+    let projectOfRoute: Project?
 
     var store: Store { api.store }
     /// The owner of the key.
-    var user: User { credential.key.user }
+    var user: User { key.user }
 
     /// The project that the path names. Throws if the route has none: that is a mistake in the route table, and only this request fails.
     var project: Project {

@@ -1,26 +1,27 @@
 public import AssayDomain
 internal import JSON
 
-/// An API key with its user's organizations: everything that is needed to authorize a request.
-public struct Credential: Sendable {
+/// An API key and the project that a request with it names: everything that is needed to authorize the request.
+public struct KeyAccess: Sendable {
     public let key: APIKey
-    /// Organizations the key's user belongs to.
-    public let organizations: [Organization]
+    /// `nil` if the request names no project, or one that does not exist.
+    public let project: Project?
+    /// Whether the key's user belongs to the project's organization.
+    public let isMember: Bool
 
-    public init(key: APIKey, organizations: [Organization]) {
+    public init(key: APIKey, project: Project?, isMember: Bool) {
         self.key = key
-        self.organizations = organizations
+        self.project = project
+        self.isMember = isMember
     }
 }
 
 extension Store {
-    /// The key with this hash; `nil` if there is none, if it was revoked, or if its user is inactive. Records the use of the key, at most
-    /// once an hour.
-    public func credential(keyHash: [UInt8]) throws(StoreError) -> Credential? {
-        let found = try readSnapshot { (connection) throws(StoreError) -> Credential? in
-            guard let key = try connection.first(validKey, keyHash, as: APIKey.init(from:)) else { return nil }
-            let organizations = try connection.all(organizationsOfUser, key.user.number, as: Organization.init(from:))
-            return Credential(key: key, organizations: organizations)
+    /// The key with this hash, and the project with this number; `nil` if there is no such key, if it was revoked, or if its user is
+    /// inactive. Records the use of the key, at most once an hour.
+    public func access(keyHash: [UInt8], project: Project.Number? = nil) throws(StoreError) -> KeyAccess? {
+        let found = try read { (connection) throws(StoreError) in
+            try connection.first(accessOfKey, project, keyHash, as: KeyAccess.init(from:))
         }
         if let key = found?.key { recordUse(of: key) }
         return found
@@ -74,20 +75,33 @@ extension Store {
     }
 }
 
-private let validKey = "\(APIKey.select) WHERE api_keys.hash = ? AND api_keys.revoked_at IS NULL AND users.active IS TRUE"
-
-private let organizationsOfUser = """
-    SELECT \(Organization.columns) FROM memberships JOIN organizations ON organizations.id = memberships.organization
-    WHERE memberships.user_id = ? ORDER BY organizations.id
+/// A valid key with its user, and a project with the user's membership of its organization.
+let accessOfKey = """
+    SELECT \(APIKey.columns), memberships.user_id IS NOT NULL, projects.id IS NOT NULL, \(Project.columns)
+    FROM api_keys JOIN users ON users.id = api_keys.user_id
+        LEFT JOIN projects ON projects.id = ?
+        LEFT JOIN organizations ON organizations.id = projects.organization
+        LEFT JOIN memberships ON memberships.user_id = users.id AND memberships.organization = projects.organization
+    WHERE api_keys.hash = ? AND api_keys.revoked_at IS NULL AND users.active IS TRUE
     """
 
+extension KeyAccess {
+    fileprivate init(from row: inout Row) throws(StoreError) {
+        key = try APIKey(from: &row)
+        isMember = try row.next()
+        project = try row.next(as: Bool.self) ? Project(from: &row) : nil
+    }
+}
+
 extension APIKey {
-    /// Selects keys with their users; append a `WHERE` clause.
-    static let select = """
-        SELECT api_keys.uuid, api_keys.label, api_keys.mask, api_keys.scopes, api_keys.projects, api_keys.created_at, \
+    /// A key with its user.
+    static let columns = """
+        api_keys.uuid, api_keys.label, api_keys.mask, api_keys.scopes, api_keys.projects, api_keys.created_at, \
         api_keys.last_used_at, api_keys.revoked_at, \(User.columns)
-        FROM api_keys JOIN users ON users.id = api_keys.user_id
         """
+
+    /// Selects keys with their users; append a `WHERE` clause.
+    static let select = "SELECT \(columns) FROM api_keys JOIN users ON users.id = api_keys.user_id"
 
     init(from row: inout Row) throws(StoreError) {
         let id: ID<APIKey> = try row.next()

@@ -1,39 +1,49 @@
 public import AssayDomain
 
 extension Store {
-    public func project(_ number: Project.Number) throws(StoreError) -> Project? {
-        try read { (connection) throws(StoreError) in
-            try connection.first(projectByNumber, number, as: Project.init(from:))
-        }
-    }
-
     public func projects() throws(StoreError) -> [Project] {
         try read { (connection) throws(StoreError) in
             try connection.all("\(Project.select) ORDER BY projects.id", as: Project.init(from:))
         }
     }
 
-    public func projects(of organization: ID<Organization>) throws(StoreError) -> [Project] {
+    /// The organizations that a user belongs to, in the order of their creation.
+    public func organizations(of user: User) throws(StoreError) -> [Organization] {
         try read { (connection) throws(StoreError) in
-            try connection.all("\(Project.select) WHERE organizations.uuid = ? ORDER BY projects.id", organization, as: Project.init(from:))
+            try connection.all(
+                """
+                SELECT \(Organization.columns) FROM memberships JOIN organizations ON organizations.id = memberships.organization
+                WHERE memberships.user_id = ? ORDER BY organizations.id
+                """, user.number, as: Organization.init(from:))
         }
+    }
+
+    /// The first project, of the first organization, that a key has access to.
+    public func firstProject(accessibleTo key: APIKey) throws(StoreError) -> Project? {
+        let (matching, values) = conditions(accessibleTo: key)
+        return try read { (connection) throws(StoreError) in
+            try connection.statement("\(Project.select) WHERE \(matching) ORDER BY organizations.id, projects.id LIMIT 1")
+                .all(binding: values, as: Project.init(from:)).first
+        }
+    }
+
+    /// The conditions of the projects that a key has access to: those of its user's organizations, unless it is restricted to some of them.
+    private func conditions(accessibleTo key: APIKey) -> (sql: String, values: [any ColumnValue]) {
+        let ofUser = "organizations.id IN (SELECT organization FROM memberships WHERE user_id = ?)"
+        guard let projects = key.projects else { return (ofUser, [key.user.number]) }
+        return ("\(ofUser) AND projects.id IN (SELECT value FROM json_each(?))", [key.user.number, JSONList.text(projects)])
     }
 
     /// A page of the projects that a key has access to, in the order of their numbers.
     ///
     /// - Parameter organization: lists only the projects of this organization; `nil`: all.
-    public func projects(accessibleTo credential: Credential, of organization: ID<Organization>? = nil, _ window: Window)
+    public func projects(accessibleTo key: APIKey, of organization: ID<Organization>? = nil, _ window: Window)
         throws(StoreError) -> Page<Project>
     {
-        var matching = "organizations.id IN (SELECT organization FROM memberships WHERE user_id = ?)"
-        var values: [any ColumnValue] = [credential.key.user.number]
+        var (matching, values) = conditions(accessibleTo: key)
         if let organization {
             matching += " AND organizations.uuid = ?"
             values.append(organization)
-        }
-        if let projects = credential.key.projects {
-            matching += " AND projects.id IN (SELECT value FROM json_each(?))"
-            values.append(JSONList.text(projects))
         }
         return try readSnapshot { (connection) throws(StoreError) in
             let count =
@@ -104,11 +114,10 @@ extension Connection {
     }
 
     func project(_ number: Project.Number) throws(StoreError) -> Project? {
-        try first(projectByNumber, number, as: Project.init(from:))
+        try first("\(Project.select) WHERE projects.id = ?", number, as: Project.init(from:))
     }
 }
 
-private let projectByNumber = "\(Project.select) WHERE projects.id = ?"
 private let userByEmail = "SELECT \(User.columns) FROM users WHERE email = ?"
 
 extension Organization {
@@ -120,11 +129,11 @@ extension Organization {
 }
 
 extension Project {
+    /// A project with its organization.
+    static let columns = "projects.id, projects.uuid, projects.name, projects.capture_token, \(Organization.columns)"
+
     /// Selects projects with their organizations; append a `WHERE` clause.
-    static let select = """
-        SELECT projects.id, projects.uuid, projects.name, projects.capture_token, \(Organization.columns)
-        FROM projects JOIN organizations ON organizations.id = projects.organization
-        """
+    static let select = "SELECT \(columns) FROM projects JOIN organizations ON organizations.id = projects.organization"
 
     init(from row: inout Row) throws(StoreError) {
         try self.init(
