@@ -27,17 +27,17 @@ enum BatchRunEndpoints {
     @Sendable private static func create(_ context: RequestContext) throws -> Response {
         let fields = try context.body().fields(isPartial: false)
         try fields.rejectUnknownFields(known: BatchRunFields.names)
-        if let key = try fields.idempotencyKey(),
-            let existing = try context.store.batchRun(idempotencyKey: key, in: context.project.number)
-        {
-            guard try existing.bodyHash == BatchRunFields(fields).hash else { throw conflict(with: existing.run) }
+        let key = try fields.idempotencyKey()
+        let existing = try key.flatMap { try context.store.batchRun(idempotencyKey: $0, in: context.project.number) }
+        let request = try BatchRunFields(fields, idempotencyKey: key, checkedIn: existing == nil ? context : nil)
+        if let existing {
+            guard existing.bodyHash == request.hash else { throw conflict(with: existing.run) }
             return try context.response(200, existing.run)
         }
-        let new = try NewBatchRun(fields, context)
-        switch try context.store.createBatchRun(new, in: context.project.number, by: context.user) {
+        switch try context.store.createBatchRun(request.newRun, in: context.project.number, by: context.user) {
         case .created(let run):
             context.api.runner.startQueuedRuns()
-            return try context.response(201, run)
+            return .json(201) { json in json.batchRun(RunProgress(created: run)) }
         case .existing(let run):
             return try context.response(200, run)
         case .conflict(let run):
@@ -140,11 +140,7 @@ extension RequestContext {
     }
 
     fileprivate func response(_ status: Int, _ run: BatchRun) throws -> Response {
-        let progress = try progress(of: run)
+        let progress = RunProgress(run, try store.totals(of: run.id), api.runner)
         return .json(status) { json in json.batchRun(progress) }
-    }
-
-    fileprivate func progress(of run: BatchRun) throws -> RunProgress {
-        RunProgress(run, try store.totals(of: run.id), api.runner)
     }
 }

@@ -7,47 +7,70 @@ internal import JSON
 
 /// The fields of a request for a new run, read in the order in which errors are reported.
 struct BatchRunFields {
-    let dataset: ID<Dataset>
-    let evaluations: [ID<Evaluation>]
-    let name: String?
-    let trials: Int
-    let maxConcurrency: Int?
-    let idempotencyKey: String?
-    let budget: Budget?
-    let sample: ItemSelection?
-    let useLedger: Bool
-    let execution: String
+    private let dataset: ID<Dataset>
+    private let evaluations: [ID<Evaluation>]
+    private let name: String?
+    private let trials: Int
+    private let maxConcurrency: Int?
+    private let idempotencyKey: String?
+    private let budget: Budget?
+    private let sample: ItemSelection?
+    private let useLedger: Bool
+    private let execution: String
+    /// The name of a run without one in the request: `answers: exact, contains`.
+    private let defaultName: String
+    /// The version of each evaluation's evaluator.
+    private let evaluatorVersions: [ID<Evaluation>: Int]
 
     static let names = [
         "dataset", "evaluations", "name", "trials", "max_concurrency", "budget", "sample", "use_ledger", "execution", "idempotency_key",
     ]
 
-    /// - Parameters:
-    ///   - hasDataset: whether the dataset exists.
-    ///   - check: throws if an evaluation cannot run, given its id, its name in errors, and the text that was sent for it.
-    ///   - checkSample: throws if a sample is invalid.
-    ///
-    /// Without these checks the fields are only parsed. That tells whether a late retry is the same request, even if the dataset has been
-    /// deleted since.
-    init(
-        _ fields: Fields, hasDataset: (ID<Dataset>) throws -> Bool = { _ in true },
-        check: (ID<Evaluation>, _ attr: String, _ text: String) throws -> Void = { _, _, _ in },
-        checkSample: (ItemSelection) throws -> Void = { _ in }
-    ) throws {
-        guard let dataset = try fields.reference("dataset", to: Dataset.self, required: true, exists: hasDataset).value else {
-            throw APIError.required(fields.attr("dataset"))
+    /// - Parameter context: checks that the dataset is not deleted, that each evaluation exists and can run, and that the sample is valid.
+    ///   With `nil` the fields are only parsed. That tells whether a late retry is the same request, even if the dataset has been deleted
+    ///   since.
+    init(_ fields: Fields, idempotencyKey: String?, checkedIn context: RequestContext?) throws {
+        var foundDataset: Dataset?
+        var foundEvaluations: [Evaluation] = []
+        var evaluatorVersions: [ID<Evaluation>: Int] = [:]
+        let dataset = try fields.reference("dataset", to: Dataset.self, required: true) { id in
+            guard let context else { return true }
+            foundDataset = try context.store.dataset(id, in: context.project.number)
+            return foundDataset.map { $0.deleted != true } ?? false
         }
+        guard let dataset = dataset.value else { throw APIError.required(fields.attr("dataset")) }
         self.dataset = dataset
-        evaluations = try fields.evaluations(check)
+        evaluations = try fields.evaluations { id, attr, text in
+            guard let context else { return }
+            let evaluation = try context.executable(id, attr, text, besides: foundEvaluations)
+            foundEvaluations.append(evaluation)
+            evaluatorVersions[id] = context.api.registry.card(for: evaluation.definition.type)?.version
+        }
+        self.evaluatorVersions = evaluatorVersions
+        defaultName = Self.defaultName(foundDataset, foundEvaluations)
         name = try fields.string("name", nullable: true, max: 400).value
         trials = try fields.integer("trials", nullable: true, min: 1, max: 100).value ?? 1
         maxConcurrency = try fields.integer("max_concurrency", nullable: true, min: 1, max: 10_000).value
-        idempotencyKey = try fields.idempotencyKey()
+        self.idempotencyKey = idempotencyKey
         budget = try fields.budget() ?? nil
         sample = try fields.sample()
-        if let sample { try checkSample(sample) }
+        if let sample, context != nil { try fields.check(sample) }
         useLedger = try fields.boolean("use_ledger", nullable: true).value ?? true
         execution = try fields.execution()
+    }
+
+    private static func defaultName(_ dataset: Dataset?, _ evaluations: [Evaluation]) -> String {
+        String("\(dataset?.name ?? ""): \(evaluations.map(\.name).joined(separator: ", "))".unicodeScalars.prefix(400))
+    }
+
+    /// The run to create, if the fields were checked.
+    var newRun: NewBatchRun {
+        var new = NewBatchRun(
+            name: name ?? defaultName, dataset: dataset, evaluations: evaluations, trials: trials, maxConcurrency: maxConcurrency,
+            useLedger: useLedger, execution: execution, budget: budget, sample: sample?.text, idempotencyKey: idempotencyKey, bodyHash: hash
+        )
+        new.evaluatorVersions = evaluatorVersions
+        return new
     }
 
     /// A hash of the request's meaning. The order of keys, the case of ids, `"1"` for 1 and explicit defaults make no difference.
@@ -92,37 +115,6 @@ extension Fields {
             throw .invalid(attr("execution"), "This version supports only interactive execution: omit the field.")
         }
         return execution
-    }
-}
-
-extension NewBatchRun {
-    /// Reads and checks a request: the dataset must not be deleted, and each evaluation must exist and be able to run.
-    init(_ fields: Fields, _ context: RequestContext) throws {
-        var dataset: Dataset?
-        var evaluations: [Evaluation] = []
-        let request = try BatchRunFields(
-            fields,
-            hasDataset: { id in
-                dataset = try context.store.dataset(id, in: context.project.number)
-                return dataset.map { $0.deleted != true } ?? false
-            },
-            check: { id, attr, text in
-                evaluations.append(try context.executable(id, attr, text, besides: evaluations))
-            },
-            checkSample: { sample in try fields.check(sample) })
-        guard let dataset else { throw APIError.required("dataset") }
-        self.init(
-            name: request.name ?? Self.defaultName(dataset, evaluations), dataset: dataset.id, evaluations: request.evaluations,
-            trials: request.trials, maxConcurrency: request.maxConcurrency, useLedger: request.useLedger, execution: request.execution,
-            budget: request.budget, sample: request.sample?.text, idempotencyKey: request.idempotencyKey, bodyHash: request.hash)
-        for evaluation in evaluations {
-            evaluatorVersions[evaluation.id] = context.api.registry.card(for: evaluation.definition.type)?.version
-        }
-    }
-
-    /// The name of a run without one in the request: `answers: exact, contains`.
-    private static func defaultName(_ dataset: Dataset, _ evaluations: [Evaluation]) -> String {
-        String("\(dataset.name): \(evaluations.map(\.name).joined(separator: ", "))".unicodeScalars.prefix(400))
     }
 }
 

@@ -25,6 +25,18 @@ struct RunProgress {
         self.flight = run.status == .running ? flight : nil
     }
 
+    /// A run that was just created: it is queued, and no cell has ended.
+    init(created run: BatchRun) {
+        self.run = run
+        let evaluations = run.evaluations.count
+        totals = RunTotals(
+            tallies: Array(repeating: Tally(), count: evaluations), microseconds: 0, statistics: Array(repeating: nil, count: evaluations))
+        status = run.status
+        statusReason = run.statusReason
+        throughput = nil
+        concurrency = nil
+    }
+
     private static func average(_ totals: RunTotals) -> Double? {
         totals.spending.microseconds > 0 ? Double(totals.total.ended) / totals.spending.seconds : nil
     }
