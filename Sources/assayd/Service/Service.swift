@@ -51,8 +51,7 @@ struct Service {
         ) { logger.log($0) }
         try runner.start()
         operations = Service.operations(store, runner, configuration, logger)
-        let operations = operations
-        server = try Server(.init(socketPath: configuration.socket, threads: configuration.frontThreads)) { operations.respond(to: $0) }
+        server = try Server(.init(socketPath: configuration.socket, threads: configuration.frontThreads), handler: operations.respond)
         operations.metrics.observe(server)
         // SQLite's files exist now, so the reserve cannot take their space.
         reserve.allocate()
