@@ -136,7 +136,7 @@ let package = Package(
         tests(
             "AssayAPITests",
             dependencies: [
-                "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "EvaluatorKit", "FastCGI", "JSON",
+                "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "CSQLite", "Catalog", "Digest", "EvaluatorKit", "FastCGI", "JSON",
                 "NginxSupport",
             ]),
         tests("AssayCommandTests", dependencies: ["CProcess", "ServedAssay", "assay", "assayd"], exclude: ["junit.py", "terminal.py"]),
@@ -148,7 +148,9 @@ let package = Package(
         helper("RunnerChild", dependencies: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON"]),
         tests("AssaydTests", dependencies: ["JSON", "NginxSupport", "assayd"]),
         tests("EvaluatorKitTests", dependencies: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
-        tests("AssayStoreTests", dependencies: ["AssayDomain", "AssayStore", "CSQLite", "JSON", "NginxSupport", "StoreChild", "Threads"]),
+        tests(
+            "AssayStoreTests", dependencies: ["AssayDomain", "AssayStore", "CSQLite", "JSON", "NginxSupport", "StoreChild", "Threads"],
+            exclude: ["Fixtures"]),
         helper("StoreChild", dependencies: ["AssayDomain", "AssayStore", "JSON", "Threads"]),
         support("ServedAssay", dependencies: ["NginxSupport"]),
         tests("DocumentationTests", dependencies: ["Catalog", "EvaluatorKit", "NginxSupport", "ServedAssay", "assay", "assayd"]),

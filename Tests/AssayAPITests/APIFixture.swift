@@ -7,24 +7,42 @@ import FastCGI
 import Glibc
 import JSON
 import NginxSupport
+import Testing
 
 @testable import AssayAPI
 
-/// An API with a new store that has project 1, and project 2 of another organization.
+/// An API with a key of the administrator. A new store has project 1, and project 2 of another organization.
 final class APIFixture {
-    private let directory = ScratchDirectory()
+    private let directory: ScratchDirectory
     let store: Store
     let user: User
     let api: API
     let secret = KeySecret.new(prefix: "phx_")
 
-    init(limits: API.Limits = API.Limits(), scopes: [String] = ["*"], projects: [Project.Number]? = nil) throws {
-        store = try Store(path: directory.path + "/assay.db", role: .daemon)
+    convenience init(limits: API.Limits = API.Limits(), scopes: [String] = ["*"], projects: [Project.Number]? = nil) throws {
+        let directory = ScratchDirectory()
+        let store = try Store(path: directory.path + "/assay.db", role: .daemon)
         let organization = try store.findOrCreateOrganization(named: "default")
         let otherOrganization = try store.findOrCreateOrganization(named: "elsewhere")
         _ = try store.createProject(name: "one", captureToken: "phc_one", organization: organization.id)
         _ = try store.createProject(name: "two", captureToken: "phc_two", organization: otherOrganization.id)
-        user = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
+        let user = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
+        try self.init(directory, store, user, limits: limits, scopes: scopes, projects: projects)
+    }
+
+    /// Opens a database that was dumped as SQL.
+    convenience init(dump: String) throws {
+        let directory = ScratchDirectory()
+        try DatabaseDump.load(dump, into: directory.path + "/assay.db")
+        let store = try Store(path: directory.path + "/assay.db", role: .daemon)
+        let user = try #require(try store.user(email: "admin@localhost"))
+        try self.init(directory, store, user, limits: API.Limits(), scopes: ["*"], projects: nil)
+    }
+
+    private init(
+        _ directory: ScratchDirectory, _ store: Store, _ user: User, limits: API.Limits, scopes: [String], projects: [Project.Number]?
+    ) throws {
+        (self.directory, self.store, self.user) = (directory, store, user)
         _ = try store.createKey(
             label: "test", hash: KeySecret.hash(secret.text), mask: secret.mask, scopes: scopes, projects: projects, user: user)
         let runner = Runner(store: store, registry: EvaluatorCatalog.registry, engine: LocalEngine(workers: 1))
