@@ -139,7 +139,9 @@ let package = Package(
                 "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "CSQLite", "Catalog", "Digest", "EvaluatorKit", "FastCGI", "JSON",
                 "NginxSupport",
             ]),
-        tests("AssayCommandTests", dependencies: ["CProcess", "ServedAssay", "assay", "assayd"], exclude: ["junit.py", "terminal.py"]),
+        tests(
+            "AssayCommandTests", dependencies: ["CProcess", "NginxSupport", "ServedAssay", "assay", "assayd"],
+            exclude: ["junit.py", "terminal.py"]),
         tests(
             "AssayRunnerTests",
             dependencies: [

@@ -1,4 +1,5 @@
 import Foundation
+import NginxSupport
 import ServedAssay
 import Testing
 
@@ -50,8 +51,11 @@ final class CommandFixture {
 
     /// Waits until there is a run and returns its id.
     func waitForRun() throws -> String {
-        while true {
-            if let id = try command.run("runs", "--json").array().first?["id"] as? String { return id }
+        var id: String?
+        try eventually("there is a run") {
+            id = try command.run("runs", "--json").array().first?["id"] as? String
+            return id != nil
         }
+        return try #require(id)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import NginxSupport
 import ServedAssay
 import Testing
 
@@ -74,12 +75,16 @@ import Testing
         try fixture.importItems("many", (0..<10_000).map { ["external_id": "m\($0)", "output": "\($0)", "expected": "0"] })
         try fixture.createEvaluation("exact")
         let file = "\(fixture.scratch.path)/junit.xml"
+        // A pipe holds only a part of the report, so that the report is not complete before somebody reads it.
+        #expect(mkfifo(file, 0o600) == 0)
+        let reader = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         let process = try fixture.command.start(
             ["run", "many", "exact", "--junit", file], output: fixture.scratch.file("out"), errors: fixture.scratch.file("err"))
-        // The summary is printed, the file with its ten thousand cases is not complete.
-        while try !fixture.scratch.text("out").contains("completed"), process.isRunning {}
+        try eventually("the summary is printed") { try fixture.scratch.text("out").contains("completed") || !process.isRunning }
         kill(process.processIdentifier, SIGINT)
         process.waitUntilExit()
+        close(reader)
+        unlink(file)
         #expect(process.terminationReason == .exit && process.terminationStatus == 130)
         let command = "assay watch \(try fixture.waitForRun()) --junit \(file)"
         #expect(try fixture.scratch.text("err").hasSuffix("The run has ended. To see its summary: \(command)\n"))
@@ -94,7 +99,7 @@ import Testing
         let id = try fixture.waitForRun()
         try fixture.assay.killDaemon()
         let missed = "The server does not answer. Waiting for up to 30 s: it resumes its runs once it is back.\n"
-        while try !fixture.scratch.text("err").contains(missed), process.isRunning {}
+        try eventually("the outage is noticed") { try fixture.scratch.text("err").contains(missed) || !process.isRunning }
         #expect(process.isRunning)
         process.waitUntilExit()
         #expect(process.terminationReason == .exit && process.terminationStatus == 1)

@@ -45,7 +45,8 @@ import Testing
     private func untilKilled(after counted: Int) throws -> Bool {
         let child = try TestProcess("RunnerChild", "run", database, calls)
         let target = counted + Int.random(in: 0...Self.items * Self.evaluations / Self.rounds * 2)
-        while child.isRunning, size() < target * Self.bytesOfACall { sched_yield() }
+        let end = ContinuousClock.now + .seconds(60)
+        while child.isRunning, ContinuousClock.now < end, size() < target * Self.bytesOfACall { sched_yield() }
         return child.kill9().contains("ended")
     }
 

@@ -94,7 +94,7 @@ import Threads
     }
 
     /// Eight endless runs would take all eight threads if the spare threads were not shared among projects.
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func theEndlessRunsOfAProjectLeaveAThreadToAnother() throws {
         let fixture = try RunnerFixture(workers: 2)
         let evaluation = try fixture.evaluation()

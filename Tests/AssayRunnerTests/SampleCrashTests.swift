@@ -34,7 +34,8 @@ import Testing
     private func killInTheMiddle(of run: BatchRun, _ store: Store) throws {
         let child = try TestProcess("RunnerChild", "run", database, directory.path + "/calls")
         let target = Int64.random(in: 1...Int64(Self.items))
-        while child.isRunning, try store.lastItem(of: run, in: .initial) ?? 0 < target,
+        let end = ContinuousClock.now + .seconds(60)
+        while child.isRunning, ContinuousClock.now < end, try store.lastItem(of: run, in: .initial) ?? 0 < target,
             try store.batchRun(run.id, in: run.project)?.isSelecting == true
         {
             sched_yield()

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import NginxSupport
 import ServedAssay
 import Testing
 
@@ -98,11 +99,13 @@ extension CrashHarness {
     /// Waits until this many cells have ended or the run has settled, and returns how many cells have ended.
     @discardableResult
     func wait(for run: String, until cells: Int = .max) throws -> Int {
-        while true {
+        var ended = 0
+        try eventually("so many cells have ended", within: .seconds(600)) {
             let state = try state(of: run)
-            let ended = (state["counts"]?.members ?? []).reduce(0) { $0 + ($1.value.integer ?? 0) }
-            if ended >= cells || !["queued", "running"].contains(state["status"]?.string) { return ended }
+            ended = (state["counts"]?.members ?? []).reduce(0) { $0 + ($1.value.integer ?? 0) }
+            return ended >= cells || !["queued", "running"].contains(state["status"]?.string)
         }
+        return ended
     }
 
     /// Waits for the end and returns the run.

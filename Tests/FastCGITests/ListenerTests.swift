@@ -23,7 +23,7 @@ import Testing
 
     @Test func theSocketIsForOwnerAndGroup() throws {
         let server = try start(path)
-        defer { _ = server.stop(deadline: .seconds(5)) }
+        defer { _ = server.stop(deadline: .seconds(60)) }
         var status = stat()
         #expect(stat(path, &status) == 0)
         #expect(status.st_mode & 0o777 == 0o660)
@@ -41,7 +41,7 @@ import Testing
         #expect(code == 0)
         close(abandoned)
         let server = try start(path)
-        defer { _ = server.stop(deadline: .seconds(5)) }
+        defer { _ = server.stop(deadline: .seconds(60)) }
         let connection = try RawConnection(path)
         try connection.send(Record.request("/"))
         #expect(try connection.answer() == "here")
@@ -49,7 +49,7 @@ import Testing
 
     @Test func aSocketThatIsAnsweredIsLeftAlone() throws {
         let server = try start(path)
-        defer { _ = server.stop(deadline: .seconds(5)) }
+        defer { _ = server.stop(deadline: .seconds(60)) }
         #expect(refusal(path)?.contains("another process answers there already") == true)
         let connection = try RawConnection(path)
         try connection.send(Record.request("/"))
@@ -76,9 +76,9 @@ import Testing
         let first = try start(path)
         unlink(path)
         let second = try start(path)
-        #expect(first.stop(deadline: .seconds(5)))
+        #expect(first.stop(deadline: .seconds(60)))
         #expect(access(path, F_OK) == 0)
-        #expect(second.stop(deadline: .seconds(5)))
+        #expect(second.stop(deadline: .seconds(60)))
         #expect(access(path, F_OK) != 0)
     }
 
@@ -89,7 +89,7 @@ import Testing
             gate.wait()
             return text("")
         }
-        defer { _ = server.stop(deadline: .seconds(5)) }
+        defer { _ = server.stop(deadline: .seconds(60)) }
         let connection = try RawConnection(path)
         try connection.send(Record.request("/"))
         #expect(begun.wait())

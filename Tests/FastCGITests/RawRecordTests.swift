@@ -32,7 +32,7 @@ import Testing
     func aLengthThatIsNoneIsSaidToBe(length: String) throws {
         #expect(try ask(Record.head("/x", [("CONTENT_LENGTH", length)]) + Record(.input).bytes) == "badLength")
         #expect(try isAlive())
-        _ = server.stop(deadline: .seconds(5))
+        _ = server.stop(deadline: .seconds(60))
     }
 
     @Test func aBodyShorterThanAnnouncedIsIncomplete() throws {
@@ -41,19 +41,19 @@ import Testing
         #expect(try ask(head + Record(.input, Array("12345".utf8)).bytes) == "incomplete")
         #expect(try ask(head + Record(.input, Array("12345".utf8)).bytes + Record(.abort).bytes) == "incomplete")
         #expect(try ask(head + Record(.input, Array("1234567890abc".utf8)).bytes + Record(.input).bytes) == "POST /x 10")
-        _ = server.stop(deadline: .seconds(5))
+        _ = server.stop(deadline: .seconds(60))
     }
 
     @Test func anEmptySetOfParametersIsARequest() throws {
         #expect(try ask(Record.begin().bytes + Record(.parameters).bytes + Record(.input).bytes) == "  0")
-        _ = server.stop(deadline: .seconds(5))
+        _ = server.stop(deadline: .seconds(60))
     }
 
     @Test func absurdlyManyParametersEndTheConnection() throws {
         let many = (0..<9).map { _ in Record.parameters([("X", String(repeating: "x", count: 60_000))]).bytes }
         #expect(try ask(Record.begin().bytes + many.joined() + Record(.parameters).bytes + Record(.input).bytes) == nil)
         #expect(try isAlive())
-        _ = server.stop(deadline: .seconds(5))
+        _ = server.stop(deadline: .seconds(60))
     }
 
     @Test func garbageEndsItsConnectionAndNothingElse() throws {
@@ -73,7 +73,7 @@ import Testing
         }
         for bytes in garbage { _ = try ask(bytes) }
         #expect(try isAlive())
-        _ = server.stop(deadline: .seconds(5))
+        _ = server.stop(deadline: .seconds(60))
     }
 
     @Test func aSecondRequestOnABusyConnectionIsNotMixedIn() throws {
@@ -85,6 +85,6 @@ import Testing
         #expect(try connection.answer() == "")
         let answer = try connection.answer()
         #expect(answer == "POST /x 4")
-        _ = server.stop(deadline: .seconds(5))
+        _ = server.stop(deadline: .seconds(60))
     }
 }

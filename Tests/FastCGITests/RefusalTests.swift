@@ -107,7 +107,7 @@ struct RefusalTests {
     @Test func saysThatTheDaemonIsNotThere() throws {
         let fixture = try ServerFixture { _ in text("") }
         defer { fixture.stop() }
-        #expect(fixture.server.stop(deadline: .seconds(5)))
+        #expect(fixture.server.stop(deadline: .seconds(60)))
         let answer = try fixture.client.send("GET", "/api/x")
         #expect(answer.status == 502)
         #expect(answer.header("content-type") == "application/json")
@@ -119,7 +119,7 @@ struct RefusalTests {
     @Test func saysThatTheDaemonIsNotThereWhateverTheLengthOfTheBody() throws {
         let fixture = try ServerFixture { _ in text("") }
         defer { fixture.stop() }
-        #expect(fixture.server.stop(deadline: .seconds(5)))
+        #expect(fixture.server.stop(deadline: .seconds(60)))
         let body = [UInt8](repeating: UInt8(ascii: "x"), count: 20_971_521)
         let answer = try fixture.client.send("POST", "/api/projects/1/datasets/d/items/import/", body: body)
         #expect(answer.status == 502)
@@ -139,7 +139,7 @@ struct RefusalTests {
             refused
                 == #"413 {"type":"invalid_request","code":"request_entity_too_large","detail":"The body of the request is too large.","attr":null}"#
         )
-        #expect(fixture.server.stop(deadline: .seconds(5)))
+        #expect(fixture.server.stop(deadline: .seconds(60)))
         let missed = try HTTP2.send("POST", "/api/projects/1/datasets/d/items/import/", port: fixture.nginx.port, file: large)
         #expect(missed.hasPrefix(#"502 {"type":"server_error","code":"error","detail":"Assay is not running"#))
     }

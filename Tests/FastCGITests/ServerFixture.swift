@@ -33,7 +33,7 @@ final class ServerFixture: Sendable {
 
     func stop() {
         nginx.stop()
-        _ = server.stop(deadline: .seconds(5))
+        _ = server.stop(deadline: .seconds(60))
     }
 }
 
@@ -69,11 +69,11 @@ final class PipeLatch: Sendable {
 
     func open() { _ = write(ends.open, "x", 1) }
 
-    /// Waits until the latch is opened. Returns `false` after 30 seconds, the longest time that a test waits for anything.
+    /// Waits until the latch is opened. Returns `false` after a minute, the longest time that a test waits for anything.
     @discardableResult
     func wait() -> Bool {
         var waiting = pollfd(fd: ends.wait, events: Int16(POLLIN), revents: 0)
         var byte: UInt8 = 0
-        return poll(&waiting, 1, 30_000) == 1 && read(ends.wait, &byte, 1) == 1
+        return poll(&waiting, 1, 60_000) == 1 && read(ends.wait, &byte, 1) == 1
     }
 }

@@ -18,7 +18,7 @@ import Testing
     @Test func aForgedRequestInAnUnreadBodyIsNotSeen() throws {
         let (directory, paths) = (ScratchDirectory(), Recorder<String>())
         let server = try Server(.init(socketPath: directory.path + "/s", threads: 2), handler: Self.refuse(into: paths))
-        defer { _ = server.stop(deadline: .seconds(5)) }
+        defer { _ = server.stop(deadline: .seconds(60)) }
         let connection = try RawConnection(directory.path + "/s")
         var bytes = Record.head("/real", keep: true, [("CONTENT_LENGTH", "40000")])
         let bodyStart = bytes.count + 8
@@ -47,14 +47,14 @@ import Testing
             // 502 if nginx has not noticed yet that the connection it kept is closed.
             #expect([401, 502].contains(try fixture.client.send("POST", "/kept", body: body).status))
         }
-        #expect(fixture.server.stop(deadline: .seconds(5)))
+        #expect(fixture.server.stop(deadline: .seconds(60)))
         #expect(paths.all.count > Self.forged.count / 2 && paths.all.allSatisfy { $0 == "/kept" })
     }
 
     @Test func aConnectionWhoseRequestsAreReadIsKept() throws {
         let (directory, paths) = (ScratchDirectory(), Recorder<String>())
         let server = try Server(.init(socketPath: directory.path + "/s", threads: 1), handler: Self.refuse(into: paths))
-        defer { _ = server.stop(deadline: .seconds(5)) }
+        defer { _ = server.stop(deadline: .seconds(60)) }
         let connection = try RawConnection(directory.path + "/s")
         for path in ["/one", "/two", "/three"] {
             try connection.send(Record.request(path, keep: true))

@@ -108,7 +108,7 @@ struct StreamTests {
         #expect(try fixture.client.send("GET", "/api/x").text == "quick")
         withExtendedLifetime(readers) {}
         fixture.nginx.stop()
-        #expect(fixture.server.stop(deadline: .seconds(30)))
+        #expect(fixture.server.stop(deadline: .seconds(60)))
         #expect(fixture.server.streams == 0)
     }
 

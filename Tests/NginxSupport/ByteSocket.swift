@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A connected, blocking stream socket for tests. No call waits longer than 30 seconds.
+/// A connected, blocking stream socket for tests. No call waits longer than a minute.
 public final class ByteSocket: Sendable {
     public enum Problem: Error, Equatable {
         case cannotConnect(code: Int32)
@@ -69,7 +69,7 @@ public final class ByteSocket: Sendable {
 
     private static func connect<Address>(_ family: Int32, _ address: inout Address) throws -> Int32 {
         let descriptor = socket(family, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        var timeout = timeval(tv_sec: 30, tv_usec: 0)
+        var timeout = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
         let result = withUnsafePointer(to: &address) {

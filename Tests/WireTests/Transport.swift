@@ -68,7 +68,7 @@ final class NginxClient: WireClient {
         nginx = try Nginx(socketPath: path)
     }
 
-    deinit { _ = server.stop(deadline: .seconds(5)) }
+    deinit { _ = server.stop(deadline: .seconds(60)) }
 
     func send(_ method: String, _ target: String, headers: [(String, String)], body: [UInt8]) throws -> WireResponse {
         let answer = try nginx.client.send(method, target, headers: headers, body: body.isEmpty && method == "GET" ? nil : body)

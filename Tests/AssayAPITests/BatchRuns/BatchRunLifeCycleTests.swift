@@ -2,6 +2,7 @@ import AssayDomain
 import AssayRunner
 import AssayStore
 import JSON
+import NginxSupport
 import Testing
 
 @testable import AssayAPI
@@ -159,7 +160,10 @@ import Testing
         defer { fixture.api.runner.stop() }
         let run = try create(#", "sample": {"kind": "where", "where": [{"key": "lang", "value": "de"}]}"#)
         var found = fixture.send("GET", "\(path)\(run)/")
-        while ["queued", "running"].contains(found["status"]?.string) { found = fixture.send("GET", "\(path)\(run)/") }
+        try eventually("the run ends") {
+            found = fixture.send("GET", "\(path)\(run)/")
+            return !["queued", "running"].contains(found["status"]?.string)
+        }
         #expect(found["status"]?.string == "completed")
         #expect(found["planned"]?.integer == 3 && found["coverage"]?.double == 1)
         #expect(found["summary"]?.elements.first?["planned"]?.integer == 3)

@@ -2,6 +2,7 @@ import AssayDomain
 import AssayRunner
 import AssayStore
 import JSON
+import NginxSupport
 import Testing
 
 @testable import AssayAPI
@@ -116,7 +117,10 @@ import Testing
         }
         try fixture.api.runner.start()
         var answer = fixture.send("GET", target)
-        while answer.status == 202 { answer = fixture.send("GET", target) }
+        try eventually("the runs are compared") {
+            answer = fixture.send("GET", target)
+            return answer.status != 202
+        }
         fixture.api.runner.stop()
         #expect(answer.status == 200)
         let row = try #require(answer["evaluations"]?.elements.first)
