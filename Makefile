@@ -11,14 +11,26 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 SYSCONF ?= /etc
 
+# A list of tests that may be skipped: a skip of any other test is a failure.
+ALLOWED_SKIPS ?=
+# A regular expression for the names of tests: `AssayStoreTests|JSONTests`.
+FILTER  ?=
+
 RELEASE := .build/release
 NGINX   := $(DESTDIR)$(SYSCONF)/assay/nginx
+
+RUN_TESTS    := python3 Tests/summary/run.py $(if $(ALLOWED_SKIPS),--allowed-skips $(ALLOWED_SKIPS))
+PYTHON_TESTS := $(addprefix --python Tests/,lint docs install summary)
+FILTERED     := $(if $(FILTER),--filter '$(FILTER)')
+# Swift's runtime keeps metadata that it never frees, which the leak detector would report.
+ASAN_OPTIONS := detect_leaks=0
+TSAN_OPTIONS := suppressions=$(CURDIR)/Tests/sanitizers/thread.suppressions
 
 # The commit that --version names: this clone's, and none in a folder of another repository. An archive carries its own.
 COMMIT = $(shell test -z "$$(git rev-parse --show-prefix 2>/dev/null || echo none)" \
 	&& git describe --always --abbrev=40 --exclude='*' --dirty 2>/dev/null)
 
-.PHONY: help deps build run demo test lint format bench fuzz test-faults install clean
+.PHONY: help deps build run demo test test-asan test-tsan lint format bench fuzz test-faults install clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -36,11 +48,16 @@ run: build ## serve until Ctrl-C; the first time, score a small demonstration da
 demo: build ## run the demonstration alone: serve, score, print the result, stop
 	@$(RELEASE)/assay demo --data $(DATA) --listen $(LISTEN)
 
-test: deps ## run every test
-	@$(SWIFT) test
-	@python3 -m unittest discover --start-directory Tests/lint
-	@python3 -m unittest discover --start-directory Tests/docs
-	@python3 -m unittest discover --start-directory Tests/install
+test: deps ## run every test, and print at the end what was skipped and what failed
+	@$(RUN_TESTS) $(PYTHON_TESTS) $(SWIFT) test
+
+test-asan: deps ## run the Swift tests, or those that match FILTER, with the address sanitizer
+	@ASAN_OPTIONS=$(ASAN_OPTIONS) $(RUN_TESTS) $(SWIFT) test --sanitize=address --scratch-path .build-asan $(FILTERED)
+
+test-tsan: deps ## run the Swift tests, or those that match FILTER, with the thread sanitizer
+	@mkdir -p .build-tsan && clang -O -fPIC -shared -o .build-tsan/mutex.so Tests/sanitizers/mutex.c
+	@TSAN_OPTIONS=$(TSAN_OPTIONS) LD_PRELOAD=$(CURDIR)/.build-tsan/mutex.so \
+		$(RUN_TESTS) $(SWIFT) test --sanitize=thread --scratch-path .build-tsan $(FILTERED)
 
 lint: deps ## check the style, the imports of each module, and that no two types share a name
 	@$(SWIFT) format lint --strict --recursive Sources Plugins Tests Package.swift
@@ -69,4 +86,4 @@ install: ## install into PREFIX, nginx's configuration into /etc/assay; an exist
 	else install -m 644 nginx/assay.conf $(NGINX)/assay.conf; fi
 
 clean: ## remove what was built; data is kept
-	rm -rf .build
+	rm -rf .build .build-asan .build-tsan

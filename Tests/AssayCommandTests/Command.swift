@@ -1,4 +1,5 @@
 import Foundation
+import NginxSupport
 import ServedAssay
 
 /// Runs the built `assay` as a child process.
@@ -44,7 +45,7 @@ struct Command {
         let process = Process()
         process.executableURL = Self.folder.appendingPathComponent("assay")
         process.arguments = arguments
-        process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin"].merging(environment) { $1 }
+        process.environment = childEnvironment(["PATH": "/usr/local/bin:/usr/bin:/bin"].merging(environment) { $1 })
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = errors

@@ -1,4 +1,5 @@
 import Foundation
+import NginxSupport
 import Testing
 
 /// The progress line while a run is watched.
@@ -20,7 +21,7 @@ import Testing
             "python3", script, String(columns), Command.folder.appendingPathComponent("assay").path, "run", "slow", "distance", "--budget",
             "calls=1000",
         ]
-        process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin"].merging(fixture.command.environment) { $1 }
+        process.environment = childEnvironment(["PATH": "/usr/local/bin:/usr/bin:/bin"].merging(fixture.command.environment) { $1 })
         process.standardOutput = output
         try process.run()
         let screen = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

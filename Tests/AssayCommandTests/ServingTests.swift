@@ -151,7 +151,7 @@ import Testing
         let output = Pipe()
         shell.executableURL = URL(fileURLWithPath: "/usr/bin/unshare")
         shell.arguments = ["-m", "sh", "-c", script]
-        shell.environment = ["PATH": "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]
+        shell.environment = childEnvironment(["PATH": "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"])
         shell.standardOutput = output
         try shell.run()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
@@ -264,7 +264,7 @@ import Testing
             kill $!
             """,
         ]
-        shell.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin"]
+        shell.environment = childEnvironment(["PATH": "/usr/local/bin:/usr/bin:/bin"])
         shell.standardOutput = output
         shell.standardError = FileHandle.nullDevice
         try shell.run()

@@ -19,7 +19,7 @@ import Testing
         let (output, error) = (Pipe(), Pipe())
         process.executableURL = URL(fileURLWithPath: Self.program)
         process.arguments = arguments
-        process.environment = [:]
+        process.environment = childEnvironment()
         (process.standardOutput, process.standardError) = (output, error)
         try process.run()
         return (process, output, error)

@@ -28,7 +28,8 @@ import Testing
         shell.executableURL = URL(fileURLWithPath: "/bin/sh")
         shell.arguments = ["evals/run.sh"]
         shell.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-        shell.environment = ["PATH": URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + ":/usr/bin:/bin"]
+        let programs = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
+        shell.environment = childEnvironment(["PATH": programs + ":/usr/bin:/bin"])
         shell.standardOutput = output
         shell.standardError = output
         try shell.run()

@@ -89,7 +89,7 @@ public final class AssayServer {
         shell.executableURL = URL(fileURLWithPath: "/bin/sh")
         shell.arguments = ["-ec", commands]
         shell.currentDirectoryURL = directory
-        shell.environment = ["PATH": Self.programs + ":/usr/bin:/bin", "ASSAY_URL": url, "ASSAY_API_KEY": key]
+        shell.environment = childEnvironment(["PATH": Self.programs + ":/usr/bin:/bin", "ASSAY_URL": url, "ASSAY_API_KEY": key])
         shell.standardOutput = output
         shell.standardError = output
         try shell.run()
