@@ -16,7 +16,7 @@ import Threads
         try fixture.runner.start()
     }
 
-    private func start(_ run: BatchRun) -> BatchRun.Status {
+    private func start(_ run: BatchRun) -> BatchRun.Status? {
         fixture.runner.startQueuedRuns()
         return fixture.end(of: run)
     }

@@ -98,7 +98,7 @@ final class RunnerFixture {
     }
 
     /// Resumes or retries a settled run, waits for its end, and returns its status.
-    func requeue(_ run: BatchRun, retryingErrors: Bool, budget: Budget?? = nil) throws -> BatchRun.Status {
+    func requeue(_ run: BatchRun, retryingErrors: Bool, budget: Budget?? = nil) throws -> BatchRun.Status? {
         events.update { $0.removeAll() }
         guard case .queued? = try store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: retryingErrors, budget: budget))
         else {
@@ -130,11 +130,21 @@ final class RunnerFixture {
         try #require(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
     }
 
-    /// Waits until the run has ended, and returns its status.
-    func end(of run: BatchRun) -> BatchRun.Status {
-        events.waitFor { events in
-            for case .ended(run.id, let status, _) in events { return .done(status) }
-            return .wait(until: nil)
+    /// Waits until the run has ended, and returns its status; `nil` if it does not end within five minutes.
+    func end(of run: BatchRun) -> BatchRun.Status? {
+        wait { events in
+            for case .ended(run.id, let status, _) in events { return status }
+            return nil
+        }
+    }
+
+    /// Waits for something in the events and returns it; `nil` if it is not there within five minutes.
+    @discardableResult
+    func wait<Found>(for found: ([RunnerEvent]) -> Found?) -> Found? {
+        let deadline = MonotonicTime.now().advanced(by: .seconds(300))
+        return events.waitFor { events -> LockedState<[RunnerEvent]>.Attempt<Found?> in
+            if let found = found(events) { return .done(found) }
+            return MonotonicTime.now() < deadline ? .wait(until: deadline) : .done(nil)
         }
     }
 

@@ -102,8 +102,11 @@ import Threads
         let endless = try (0..<8).map { _ in try fixture.run(dataset, [evaluation]) }
         try fixture.runner.start()
         // On two workers and three of the spare threads.
-        fixture.events.waitFor { events in events.count { if case .began = $0 { true } else { false } } >= 5 ? .done(()) : .wait(until: nil)
+        let began = fixture.wait { events in
+            let count = events.count { if case .began = $0 { true } else { false } }
+            return count >= 5 ? count : nil
         }
+        #expect(began == 5)
         let otherDataset = try fixture.dataset(Array(repeating: "yes", count: 10), in: fixture.otherProject)
         let other = try fixture.run(otherDataset, [try fixture.evaluation(in: fixture.otherProject)], in: fixture.otherProject)
         fixture.runner.startQueuedRuns()
@@ -116,7 +119,7 @@ import Threads
         let fixture = try RunnerFixture()
         let run = try fixture.run(try fixture.dataset(["yes", "endless", "yes"]), [try fixture.evaluation()], maxConcurrency: 1)
         try fixture.runner.start()
-        fixture.events.waitFor { $0.contains(.began(run.id, resumed: false)) ? .done(()) : .wait(until: nil) }
+        #expect(fixture.wait { $0.contains(.began(run.id, resumed: false)) ? true : nil } == true)
         #expect(fixture.runner.stop())
         #expect(try fixture.current(run).status == .running)
     }

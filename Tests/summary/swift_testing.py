@@ -1,22 +1,47 @@
 """Runs `swift test` and reads the records of its tests, one JSON object per line (`--event-stream-output-path`)."""
 
 import json
+import os
 import pathlib
 import re
+import signal
 import subprocess
 import tempfile
+import time
 
 from outcome import Outcome
 
+# Seconds after which tests that record nothing any more are killed. The longest test takes a few minutes.
+PATIENCE = 1200
 
-def run(command):
+
+def run(command, patience=PATIENCE):
     """Runs `swift test` with these words, and returns what became of each test. Its output is not changed."""
     with tempfile.TemporaryDirectory() as folder:
         records = pathlib.Path(folder) / "events.jsonl"
         words = ["--event-stream-version", "0", "--event-stream-output-path", str(records)]
-        status = subprocess.run(command + words).returncode
+        status = finish(command + words, records, patience)
         lines = records.read_text(errors="replace").splitlines() if records.exists() else []
     return read(lines, status)
+
+
+def finish(command, records, patience):
+    """Runs a command and returns its exit status. Kills it and its children if the file of records stops growing."""
+    process = subprocess.Popen(command, start_new_session=True)
+    size, since = 0, time.monotonic()
+    try:
+        while True:
+            try:
+                return process.wait(timeout=1)
+            except subprocess.TimeoutExpired:
+                now = records.stat().st_size if records.exists() else 0
+                if now != size:
+                    size, since = now, time.monotonic()
+                elif size > 0 and time.monotonic() - since > patience:
+                    os.killpg(process.pid, signal.SIGKILL)
+    except BaseException:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
 
 
 def read(lines, status):

@@ -3,6 +3,7 @@
 import io
 import json
 import pathlib
+import sys
 import tempfile
 import unittest
 
@@ -62,6 +63,12 @@ class SwiftTesting(unittest.TestCase):
         lines = [json.dumps(record) for record in records] + ['{"kind": "ev']
         outcome = swift_testing.read(lines, -11)
         self.assertEqual(outcome.failed, {"swift test": ["ended too early, with exit status -11", "M.S/two() was running"]})
+
+    def test_tests_that_hang_are_killed_and_named(self):
+        records = [test(self.one), event("testStarted", self.one)]
+        program = f"import sys, time; open(sys.argv[-1], 'w').write({json.dumps(chr(10).join(map(json.dumps, records)))}); time.sleep(600)"
+        outcome = swift_testing.run([sys.executable, "-c", program], patience=0)
+        self.assertEqual(outcome.failed, {"swift test": ["ended too early, with exit status -9", "M.S/one() was running"]})
 
     def test_a_build_that_fails_starts_no_test(self):
         outcome = read(status=1)

@@ -34,7 +34,7 @@ struct RunProgress {
         status = run.status
         statusReason = run.statusReason
         throughput = nil
-        concurrency = nil
+        flight = nil
     }
 
     private static func average(_ totals: RunTotals) -> Double? {
