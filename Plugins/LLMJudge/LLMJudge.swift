@@ -1,3 +1,4 @@
+internal import AssayDomain
 public import EvaluatorKit
 public import JSON
 

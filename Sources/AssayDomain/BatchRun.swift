@@ -41,7 +41,7 @@ public struct BatchRun: Sendable {
     public var plannedPerEvaluation: Int? { isSelecting ? nil : itemCount * trials }
     public var cellsPerItem: Int { evaluations.count * trials }
     /// Whether statistics are computed when the run settles, because totals do not contain the spread of numbers or of trials.
-    public var needsStatistics: Bool { trials > 1 || evaluations.contains { $0.definition.outputType == "numeric" } }
+    public var needsStatistics: Bool { trials > 1 || evaluations.contains { $0.definition.knownOutputType == .numeric } }
 
     public init(
         id: ID<BatchRun>, project: Project.Number, name: String, dataset: ID<Dataset>, datasetRevision: Int64,

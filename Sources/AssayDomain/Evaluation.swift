@@ -13,7 +13,7 @@ public struct Evaluation: Sendable {
     /// For people: a sentence that says what to do.
     public var statusReasonDetail: String?
     public var definition: Definition
-    /// Condition sets as `spec/api.md` 4.4 normalises them: a JSON array.
+    /// Condition sets: a JSON array that `[ConditionSet](parsing:)` reads.
     public var conditions: JSONText
     public var deleted: Bool
     /// 1 for a new evaluation; every change of `definition` adds one.
@@ -57,7 +57,7 @@ extension Evaluation {
         public var type: String
         /// The evaluator's configuration, a JSON object.
         public var config: JSONText
-        /// `boolean`, `numeric`, `categorical`.
+        /// `boolean`, `numeric`, `categorical`. A client can send anything else, which the evaluator refuses.
         public var outputType: String
         /// A JSON object: `{"allows_na":false}`.
         public var outputConfig: JSONText
@@ -82,4 +82,14 @@ extension Evaluation {
             self.name = name
         }
     }
+}
+
+/// The kinds of answer that an evaluation can ask for. Raw values are the names on the wire and in the store.
+public enum OutputType: String, Sendable, CaseIterable {
+    case boolean, numeric, categorical
+}
+
+extension Evaluation.Definition {
+    /// The output type; `nil` if it is none that Assay knows.
+    public var knownOutputType: OutputType? { OutputType(rawValue: outputType) }
 }

@@ -8,7 +8,7 @@ struct RunStatistics: Sendable {
 
     /// Computes and saves the statistics; returns false if it stopped early because the daemon is stopping.
     func save(for run: BatchRun) throws(StoreError) -> Bool {
-        let isNumeric = run.evaluations.map { $0.definition.outputType == "numeric" }
+        let isNumeric = run.evaluations.map { $0.definition.knownOutputType == .numeric }
         guard run.needsStatistics else { return true }
         var aggregates = isNumeric.map { VerdictAggregate(trials: run.trials, isNumeric: $0) }
         if run.trials > 1 { try store.deleteUnstableItems(under: run.token) }

@@ -1,3 +1,5 @@
+public import AssayDomain
+
 /// An evaluator's description of itself, of which the API, the README and forms are made.
 public struct Card: Sendable {
     /// The `evaluation_type` of its evaluations.

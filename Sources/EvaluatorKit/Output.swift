@@ -1,4 +1,4 @@
-internal import AssayDomain
+public import AssayDomain
 public import JSON
 
 /// `output_config`, decoded: which answers are allowed and which of them pass.
@@ -56,11 +56,6 @@ public enum OutputConfig: Sendable, Equatable {
             json.endObject()
         }
     }
-}
-
-/// The kinds of answer that an evaluation can ask for.
-public enum OutputType: String, Sendable, CaseIterable {
-    case boolean, numeric, categorical
 }
 
 extension OutputConfig {

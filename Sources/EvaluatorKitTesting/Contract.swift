@@ -1,4 +1,4 @@
-internal import AssayDomain
+public import AssayDomain
 public import EvaluatorKit
 internal import JSON
 internal import Synchronization

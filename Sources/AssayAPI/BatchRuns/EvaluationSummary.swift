@@ -23,11 +23,11 @@ extension RunProgress {
 }
 
 extension EvaluationSummary {
-    private var outputType: String { evaluation.definition.outputType }
-    var isNumeric: Bool { outputType == "numeric" }
-    var isCategorical: Bool { outputType == "categorical" }
+    private var outputType: OutputType? { evaluation.definition.knownOutputType }
+    var isNumeric: Bool { outputType == .numeric }
+    var isCategorical: Bool { outputType == .categorical }
     /// Whether verdicts pass or fail. Otherwise the numbers of passes and failures are null, not zero.
-    var hasRate: Bool { outputType == "boolean" || tally.passed + tally.failed > 0 }
+    var hasRate: Bool { outputType == .boolean || tally.passed + tally.failed > 0 }
 
     /// Exact once the run has settled, until then the mean of the recorded results.
     var mean: Double? { isNumeric ? statistics?.mean ?? tally.mean : nil }

@@ -35,7 +35,7 @@ struct DefinitionFields {
         outputType.set(&definition.outputType)
         if let outputConfig = outputConfig.value {
             let isKept = isPartial && definition.outputType == stored.outputType
-            definition.outputConfig = isKept ? outputConfig.merged(over: stored.outputConfig, stored.outputType) : outputConfig.compact
+            definition.outputConfig = isKept ? outputConfig.merged(over: stored.outputConfig, stored.knownOutputType) : outputConfig.compact
         }
         model.set(&definition.model)
         return definition
@@ -65,10 +65,10 @@ struct DefinitionFields {
 extension JSONValue {
     /// This output configuration merged over the stored one. Members that are absent here keep their stored values, but for the output
     /// type `boolean` only `true_is_failure` does; null removes a member.
-    fileprivate func merged(over stored: JSONText, _ outputType: String) -> JSONText {
+    fileprivate func merged(over stored: JSONText, _ outputType: OutputType?) -> JSONText {
         guard let previous = try? JSONValue(parsing: stored) else { return compact }
         let kept = previous.members.filter { name, _ in
-            self[name] == nil && (outputType != "boolean" || name == "true_is_failure")
+            self[name] == nil && (outputType != .boolean || name == "true_is_failure")
         }
         return JSONWriter.text { json in
             json.beginObject()

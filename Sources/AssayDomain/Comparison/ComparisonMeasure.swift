@@ -18,12 +18,12 @@ public enum ComparisonMeasure: Sendable, Equatable {
     init?(candidate: Evaluation.Definition, baseline: Evaluation.Definition, trials: Int) {
         if candidate.hasPassingRule && baseline.hasPassingRule {
             self = trials > 1 ? .passRate : .passed
-        } else if candidate.outputType == "numeric" && baseline.outputType == "numeric" {
-            self = .number
-        } else if candidate.outputType == "categorical" && baseline.outputType == "categorical" {
-            self = .category
         } else {
-            return nil
+            switch (candidate.knownOutputType, baseline.knownOutputType) {
+            case (.numeric?, .numeric?): self = .number
+            case (.categorical?, .categorical?): self = .category
+            default: return nil
+            }
         }
     }
 
@@ -113,7 +113,7 @@ public struct ItemScore: Sendable, Equatable {
 extension Evaluation.Definition {
     /// Whether verdicts pass or fail: boolean ones always, others if there is a `passing_rule`.
     var hasPassingRule: Bool {
-        guard outputType != "boolean" else { return true }
+        guard knownOutputType != .boolean else { return true }
         guard let config = try? JSONValue(parsing: outputConfig) else { return false }
         return config["passing_rule"]?.kind == .object
     }
