@@ -99,11 +99,11 @@ let package = Package(
         // The modules, from the ones that answer requests down to the ones that know nothing of Assay.
         module(
             "AssayAPI", dependencies: ["AssayDomain", "AssayRunner", "AssayStore", "Digest", "EvaluatorKit", "FastCGI", "JSON", "Threads"]),
-        module("AssayRunner", dependencies: ["AssayDomain", "AssayStore", "EvaluatorKit", "JSON", "Pattern", "Threads"]),
+        module("AssayRunner", dependencies: ["AssayDomain", "AssayStore", "EvaluatorKit", "JSON", "Threads"]),
         module("AssayStore", dependencies: ["AssayDomain", "CSQLite", "JSON", "Threads"], resources: [.embedInCode("Migrations")]),
         module("EvaluatorKitTesting", dependencies: ["AssayDomain", "EvaluatorKit", "JSON", "Threads"]),
         module("EvaluatorKit", dependencies: ["AssayDomain", "CSearch", "JSON"]),
-        module("AssayDomain", dependencies: ["JSON"]),
+        module("AssayDomain", dependencies: ["Digest", "JSON", "Pattern"]),
         module("FastCGI", dependencies: ["CFastCGI", "Threads"]),
         module("Hog", dependencies: ["Digest", "JSON", "Pattern", "Threads", .product(name: "BigInt", package: "BigInt")]),
         module("BuildInfo", dependencies: ["CVersion"]),

@@ -1,4 +1,4 @@
-internal import AssayDomain
+public import AssayDomain
 public import JSON
 
 /// Which items of a dataset revision a run covers, if not all.
@@ -52,7 +52,7 @@ public enum ItemSelection: Sendable {
         guard case .matching(let sent, _) = self else { return }
         let filters = try PropertyFilter.list(parsing: sent)
         // Items only have metadata; the default type `event` means metadata here.
-        guard let position = filters.firstIndex(where: { !["event", "metadata"].contains($0.type) }) else { return }
+        guard let position = filters.firstIndex(where: { $0.type != .event && $0.type != .metadata }) else { return }
         throw PropertyFilterError(["\(position)", "type"], "A sample's filters look at the metadata of items: leave type out.")
     }
 }

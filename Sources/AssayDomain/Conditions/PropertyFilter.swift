@@ -1,4 +1,3 @@
-public import AssayDomain
 public import JSON
 internal import Pattern
 
@@ -10,7 +9,9 @@ public struct PropertyFilter: Sendable {
     /// Name of the property. Dots in it have no meaning.
     public let key: String
     /// Whose properties the filter looks at; `event` by default.
-    public let type: String
+    public let type: FilterType
+    /// The filter as it was sent.
+    public let source: JSONValue
     private let predicate: PropertyPredicate
 
     /// Reads `{"key": …, "value": …, "operator": …, "type": …}` and ignores other members.
@@ -21,7 +22,8 @@ public struct PropertyFilter: Sendable {
         guard let key = filter["key"]?.string, !key.isEmpty else { throw PropertyFilterError(["key"], "Give the name of a property.") }
         try limits.charge(filter)
         self.key = key
-        type = try Self.type(filter["type"])
+        type = try FilterType(parsing: filter["type"])
+        source = filter
         predicate = try PropertyPredicate(try FilterOperator(parsing: filter["operator"]), filter["value"], within: &limits)
     }
 
@@ -56,16 +58,31 @@ public struct PropertyFilter: Sendable {
         let property = properties?[key]
         return try predicate.holds(for: property?.isNull == true ? nil : property, at: now, while: isWanted)
     }
+}
 
-    /// Types that Assay supports. PostHog has more, which need tables of its own: cohorts, groups, elements, expressions.
-    private static let types = ["event", "event_metadata", "metadata", "person"]
+/// Whose properties a filter looks at. Raw values are the names on the wire. PostHog has more types, which need tables of its own: cohorts,
+/// groups, elements, expressions.
+public enum FilterType: String, CaseIterable, Sendable {
+    /// The properties of an event.
+    case event
+    /// The columns of an event: its name, `uuid`, `distinct_id`, `timestamp`.
+    case eventMetadata = "event_metadata"
+    /// The metadata of a dataset item.
+    case metadata
+    /// The properties of the person whose event it is.
+    case person
 
-    private static func type(_ value: JSONValue?) throws(PropertyFilterError) -> String {
-        guard let value, !value.isNull else { return "event" }
-        guard let type = value.string, types.contains(type) else {
-            throw PropertyFilterError(["type"], "\(value.asText) is not a type of filter here. Use \(types.joined(separator: ", ")).")
+    /// Reads a type; `event` by default.
+    init(parsing value: JSONValue?) throws(PropertyFilterError) {
+        guard let value, !value.isNull else {
+            self = .event
+            return
         }
-        return type
+        guard let type = value.string.flatMap(FilterType.init) else {
+            let names = Self.allCases.map(\.rawValue).joined(separator: ", ")
+            throw PropertyFilterError(["type"], "\(value.asText) is not a type of filter here. Use \(names).")
+        }
+        self = type
     }
 }
 

@@ -1,4 +1,3 @@
-internal import AssayDomain
 internal import JSON
 internal import Pattern
 

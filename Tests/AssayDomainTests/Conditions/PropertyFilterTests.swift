@@ -1,5 +1,4 @@
 import AssayDomain
-import AssayRunner
 import Foundation
 import JSON
 import Synchronization
@@ -188,8 +187,8 @@ import Testing
 
     @Test func asksAnEventForEqualityWhereNothingElseIsSaid() throws {
         let filter = try PropertyFilter(parsing: json(#"{"key":"p","value":"x","operator":null,"anything":1}"#))
-        #expect(filter.key == "p" && filter.type == "event")
+        #expect(filter.key == "p" && filter.type == .event)
         #expect(try filter.matches(json(#"{"p":"x"}"#)))
-        #expect(try PropertyFilter(parsing: json(#"{"key":"p","value":"x","type":"person"}"#)).type == "person")
+        #expect(try PropertyFilter(parsing: json(#"{"key":"p","value":"x","type":"person"}"#)).type == .person)
     }
 }

@@ -107,8 +107,3 @@ struct PropertyValues: Sendable {
         return texts.contains(Array(property.asText.utf8))
     }
 }
-
-extension JSONValue {
-    /// A string without its quotes, any other value as its JSON.
-    var asText: String { string ?? compact.text }
-}

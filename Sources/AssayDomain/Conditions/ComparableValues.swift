@@ -1,4 +1,3 @@
-internal import AssayDomain
 internal import JSON
 
 /// A value with an order: numeric for two numbers, otherwise by text.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import AssayRunner
+@testable import AssayDomain
 
 @Suite struct ExactNumberTests {
     @Test(arguments: ["", "-", ".", "1e", "e5", "1.2.3", "0x10", "nan", "inf", " 1", "1 ", "1_000", "--1", "٣"])

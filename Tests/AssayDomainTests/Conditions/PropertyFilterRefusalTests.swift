@@ -1,4 +1,4 @@
-import AssayRunner
+import AssayDomain
 import JSON
 import Testing
 
