@@ -2,8 +2,8 @@ internal import AssayDomain
 internal import Hog
 internal import JSON
 
-/// The globals of a program, which describe an item the way PostHog describes a generation. Each is only parsed and converted when the program
-/// reads it.
+/// The globals of a program: those of an event as PostHog has them, and an item described as if it were a generation. Each is only parsed and
+/// converted when the program reads it.
 struct SampleGlobals: Globals {
     private let sample: Sample
 
@@ -41,10 +41,13 @@ struct SampleGlobals: Globals {
         return value(of: .metadata)?["expected"].map { .json($0) } ?? .null
     }
 
-    private var metadata: GlobalMembers { (value(of: .metadata)?.members ?? []).map { ($0.key, .json($0.value)) } }
+    private var metadata: GlobalMembers { members(of: value(of: .metadata)) }
 
-    /// The metadata, with the input and the output under the names that they have in an event.
+    private func members(of object: JSONValue?) -> GlobalMembers { (object?.members ?? []).map { ($0.key, .json($0.value)) } }
+
+    /// The event's properties. For an item, its metadata, with the input and the output under the names that they have in an event.
     private var properties: GlobalMembers {
+        if let event = sample.event { return members(of: event.properties) }
         let exchange = [("$ai_input", Sample.Part.input), ("$ai_output", .output)].compactMap { key, part in
             value(of: part).map { (key: key, value: Global.json($0)) }
         }
@@ -52,10 +55,25 @@ struct SampleGlobals: Globals {
         return metadata + exchange.filter { member in !metadata.contains { $0.key == member.key } }
     }
 
-    private var uuid: Global { .text(sample.item?.description ?? "") }
+    /// The event's properties, or the item's metadata.
+    private var facts: JSONValue? {
+        switch sample.source {
+        case .item: value(of: .metadata)
+        case .event(let event): event.properties
+        }
+    }
+
+    private var uuid: Global {
+        switch sample.source {
+        case .item(let id): .text(id?.description ?? "")
+        case .event(let event): .text(event.uuid.description)
+        }
+    }
+
+    private var eventName: Global { .text(sample.event?.name ?? EventFacts.generation) }
 
     private var event: Global {
-        .object([("uuid", uuid), ("event", Self.generation), ("distinct_id", .text(""))])
+        .object([("uuid", uuid), ("event", eventName), ("distinct_id", .text(sample.event?.distinctID ?? ""))])
     }
 
     private var target: Global {
@@ -67,16 +85,15 @@ struct SampleGlobals: Globals {
 
     private var evaluationEvent: Global {
         .object([
-            ("uuid", uuid), ("event", Self.generation), ("timestamp", .text("")), ("input", text(of: .input)),
-            ("output", text(of: .output)), ("properties", .object(metadata.filter { !Self.largeProperties.contains($0.key) })),
+            ("uuid", uuid), ("event", eventName), ("timestamp", .text(sample.event?.timestamp.description ?? "")),
+            ("input", text(of: .input)), ("output", text(of: .output)),
+            ("properties", .object(members(of: facts).filter { !Self.largeProperties.contains($0.key) })),
             ("input_text", .text(sample.inputText)),
             ("output_text", .text(value(of: .output).map { OutputText($0).text } ?? "")),
         ])
     }
 
-    private func property(_ name: String) -> Global { value(of: .metadata)?[name].map { .json($0) } ?? .null }
-
-    private static let generation = Global.text("$ai_generation")
+    private func property(_ name: String) -> Global { facts?[name].map { .json($0) } ?? .null }
 
     /// Properties that `evaluation_events` leaves out.
     private static let largeProperties: Set = [

@@ -3,8 +3,8 @@ internal import Synchronization
 
 /// One exchange handed to a judge.
 public struct Sample: Sendable {
-    /// The dataset item it was made from, if any.
-    public let item: ID<DatasetItem>?
+    /// What the sample was made from.
+    public let source: Source
     /// A JSON value, like the three below; `nil` if absent or null.
     public let input: JSONText?
     public let output: JSONText?
@@ -15,11 +15,33 @@ public struct Sample: Sendable {
     public init(
         item: ID<DatasetItem>? = nil, input: JSONText? = nil, output: JSONText? = nil, expected: JSONText? = nil, metadata: JSONText? = nil
     ) {
-        self.item = item
+        source = .item(item)
         self.input = input
         self.output = output
         self.expected = expected
         self.metadata = metadata
+    }
+
+    /// The exchange that an event records. It has no expected output and no metadata: see `event`.
+    public init(event: EventFacts) {
+        source = .event(event)
+        input = event.input?.compact
+        output = event.output?.compact
+        expected = nil
+        metadata = nil
+    }
+
+    /// What a sample is made from.
+    public enum Source: Sendable {
+        /// A dataset item; `nil` if the sample is of none, such as an example in a request.
+        case item(ID<DatasetItem>?)
+        // Indirect, so that samples of items stay small and need no allocation.
+        indirect case event(EventFacts)
+    }
+
+    /// The event that it was made from, if any.
+    public var event: EventFacts? {
+        if case .event(let event) = source { event } else { nil }
     }
 
     /// A part of a sample.

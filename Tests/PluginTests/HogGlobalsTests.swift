@@ -95,6 +95,44 @@ import Testing
         #expect(text == expected.replacing(#"\n"#, with: "\n"))
     }
 
+    private func sample(ofEvent properties: String, name: String = "$ai_generation") throws -> Sample {
+        Sample(
+            event: EventFacts(
+                uuid: try #require(ID("0199b6f2-0000-7000-8000-000000000001")), name: name, distinctID: "u1",
+                timestamp: try Timestamp(text: "2026-03-30T12:00:00.5Z"), properties: JSONText(compact: properties)))
+    }
+
+    @Test func anEventIsDescribedByItsOwnFacts() throws {
+        let event = try sample(
+            ofEvent: #"{"$ai_model":"m","$ai_input":"q","$ai_output_choices":[{"content":"18"}],"$ai_total_cost_usd":0.25,"$ai_latency":3}"#
+        )
+        #expect(try printed("[input, output]", event) == #"['q', '[{"content": "18"}]']"#)
+        #expect(
+            try printed("properties", event)
+                == "{'$ai_model': 'm', '$ai_input': 'q', '$ai_output_choices': [{'content': '18'}], '$ai_total_cost_usd': 0.25, "
+                + "'$ai_latency': 3}")
+        #expect(
+            try printed("event", event)
+                == "{'uuid': '0199b6f2-0000-7000-8000-000000000001', 'event': '$ai_generation', 'distinct_id': 'u1'}")
+        #expect(
+            try printed("target", event)
+                == "{'type': 'generation', 'id': '0199b6f2-0000-7000-8000-000000000001', 'total_cost_usd': 0.25, 'total_latency_seconds': 3}"
+        )
+        #expect(try printed("[expected, metadata]", event) == "[null, {}]")
+        #expect(
+            try printed("evaluation_events", event)
+                == "[{'uuid': '0199b6f2-0000-7000-8000-000000000001', 'event': '$ai_generation', 'timestamp': '2026-03-30T12:00:00.500000Z', "
+                + #"'input': 'q', 'output': '[{"content": "18"}]', "#
+                + "'properties': {'$ai_model': 'm', '$ai_total_cost_usd': 0.25, '$ai_latency': 3}, 'input_text': 'q', 'output_text': '18'}]"
+        )
+    }
+
+    @Test func anEventHasItsOwnName() throws {
+        let span = try sample(ofEvent: #"{"$ai_input":"ignored","$ai_output_state":{"answer":18}}"#, name: "$ai_span")
+        #expect(try printed("[input, output, event.event]", span) == #"['', '{"answer": 18}', '$ai_span']"#)
+        #expect(try printed("[properties, target.total_cost_usd]", try sample(ofEvent: "[1]")) == "[{}, null]")
+    }
+
     @Test func aProgramCannotChangeWhatItReads() throws {
         let item = sample(metadata: #"{"a":{"b":1}}"#)
         #expect(try printed("metadata.a.b", item) == "1")
