@@ -102,7 +102,7 @@ let package = Package(
         module("AssayRunner", dependencies: ["AssayDomain", "AssayStore", "EvaluatorKit", "JSON", "Threads"]),
         module("AssayStore", dependencies: ["AssayDomain", "CSQLite", "JSON", "Threads"], resources: [.embedInCode("Migrations")]),
         module("EvaluatorKitTesting", dependencies: ["AssayDomain", "EvaluatorKit", "JSON", "Threads"]),
-        module("EvaluatorKit", dependencies: ["AssayDomain", "CSearch", "JSON"]),
+        module("EvaluatorKit", dependencies: ["AssayDomain", "CSearch", "JSON", "Threads"]),
         module("AssayDomain", dependencies: ["Digest", "JSON", "Pattern"]),
         module("FastCGI", dependencies: ["CFastCGI", "Threads"]),
         module("Hog", dependencies: ["Digest", "JSON", "Pattern", "Threads", .product(name: "BigInt", package: "BigInt")]),
@@ -149,7 +149,7 @@ let package = Package(
             ]),
         helper("RunnerChild", dependencies: ["AssayDomain", "AssayRunner", "AssayStore", "EvaluatorKit", "JSON"]),
         tests("AssaydTests", dependencies: ["JSON", "NginxSupport", "assayd"]),
-        tests("EvaluatorKitTests", dependencies: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON"]),
+        tests("EvaluatorKitTests", dependencies: ["AssayDomain", "EvaluatorKit", "EvaluatorKitTesting", "JSON", "Threads"]),
         tests(
             "AssayStoreTests", dependencies: ["AssayDomain", "AssayStore", "CSQLite", "JSON", "NginxSupport", "StoreChild", "Threads"],
             exclude: ["Fixtures"]),
@@ -175,7 +175,8 @@ let package = Package(
         tests(
             "WireTests",
             dependencies: [
-                "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "FastCGI", "JSON", "NginxSupport",
+                "AssayAPI", "AssayDomain", "AssayRunner", "AssayStore", "Catalog", "Digest", "EvaluatorKit", "FastCGI", "JSON",
+                "NginxSupport",
             ]),
     ],
     swiftLanguageModes: [.v6],

@@ -27,8 +27,7 @@ public enum EvaluatorCatalog {
         registry.add(JSONValidEvaluator.self)
         registry.add(LengthEvaluator.self)
         registry.add(LevenshteinEvaluator.self)
-        registry.add(
-            definitionOf: LLMJudgeEvaluator.self, refusingToJudge: "This version of Assay stores judges but does not ask models yet.")
+        registry.add(definitionOf: LLMJudgeEvaluator.self, refusingToJudge: ReadyEvaluator.callingIsUnavailable)
         registry.add(NumericMatchEvaluator.self)
         registry.add(RegexEvaluator.self)
         registry.add(StartsWithEvaluator.self)

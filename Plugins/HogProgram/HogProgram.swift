@@ -9,7 +9,7 @@ public struct HogEvaluator: Evaluator {
     public struct Config: Decodable, Sendable {
         let source: String
         let timeoutSeconds: Double?
-        /// The program compiled when the evaluation was saved.
+        /// The program compiled when the evaluation was saved. A request cannot set it.
         let bytecode: JSONValue?
 
         private enum CodingKeys: String, CodingKey {
@@ -33,7 +33,7 @@ public struct HogEvaluator: Evaluator {
 
     private static let maximumTimeout = 10.0
 
-    private let program: StoredProgram
+    private let program: EvaluationProgram
     private let machines: Result<MachinePool, EvaluationError>
     private let verdicts: VerdictBuilder
     private let timeout: Double
@@ -47,8 +47,12 @@ public struct HogEvaluator: Evaluator {
         guard timeout > 0, timeout <= Self.maximumTimeout else {
             throw ConfigError("evaluation_config.timeout_seconds", "timeout_seconds: Allow more than 0 and at most 10 seconds.")
         }
-        let program = try StoredProgram(source: config.source, bytecode: config.bytecode)
-        self.program = program
+        program =
+            if setup.origin == .stored, let bytecode = config.bytecode {
+                EvaluationProgram(stored: bytecode)
+            } else {
+                try EvaluationProgram(compiling: config.source)
+            }
         self.timeout = timeout
         machines = program.executable.map { MachinePool($0, Limits(time: .seconds(timeout))) }
         verdicts = VerdictBuilder(output: setup.output)
@@ -67,17 +71,16 @@ public struct HogEvaluator: Evaluator {
     /// The idle machines keep their memory and compiled patterns.
     public var footprint: Int { 512 << 10 }
 
-    /// The configuration as it was sent, with the compiled program. Bytecode in the request is overwritten.
+    /// The configuration as it was sent, with the program's bytecode. Bytecode in a request is overwritten.
     public func normalised(_ config: JSONValue) -> JSONText {
-        let bytecode = program.compiled.bytecode.json
-        return JSONWriter.text { json in
+        JSONWriter.text { json in
             json.beginObject()
             for (key, value) in config.members where !value.isNull && Self.card.config.fields.contains(where: { $0.name == key }) {
                 json.key(key)
                 json.json(value.compact)
             }
             json.key("bytecode")
-            json.json(bytecode)
+            json.json(program.bytecode)
             json.endObject()
         }
     }
@@ -86,25 +89,27 @@ public struct HogEvaluator: Evaluator {
 /// The program of an evaluation.
 ///
 /// The bytecode stored with the evaluation runs, so that a version of an evaluation stays the same when the compiler changes.
-struct StoredProgram: Sendable {
-    /// The source, compiled by this version of the compiler.
-    let compiled: CompiledProgram
+struct EvaluationProgram: Sendable {
+    /// The program's bytecode, as it is stored.
+    let bytecode: JSONText
     /// The program to run, or the error of every cell if the stored bytecode is invalid.
     let executable: Result<CompiledProgram, EvaluationError>
 
-    init(source: String, bytecode: JSONValue?) throws(ConfigError) {
+    init(compiling source: String) throws(ConfigError) {
         do {
             // In evaluations, comparisons with null are false.
-            compiled = try CompiledProgram(compiling: source, nullSafe: true)
+            let program = try CompiledProgram(compiling: source, nullSafe: true)
+            bytecode = program.bytecode.json
+            executable = .success(program)
         } catch {
             throw ConfigError(
                 "evaluation_config.source", "Failed to compile Hog code: \(error.sentence(in: source))", kind: .badCode)
         }
-        if let bytecode, bytecode.compact != compiled.bytecode.json {
-            executable = Self.verified(bytecode)
-        } else {
-            executable = .success(compiled)
-        }
+    }
+
+    init(stored bytecode: JSONValue) {
+        self.bytecode = bytecode.compact
+        executable = Self.verified(bytecode)
     }
 
     private static func verified(_ bytecode: JSONValue) -> Result<CompiledProgram, EvaluationError> {

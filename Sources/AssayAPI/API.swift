@@ -8,7 +8,7 @@ internal import JSON
 /// The HTTP API below `/api/`: finds the route, authenticates and authorizes the caller, and calls the resource's handler.
 public struct API: Sendable {
     let store: Store
-    let registry: Registry
+    let evaluators: EvaluatorCache
     let runner: Runner
     let limits: Limits
     /// Limits imports: each one holds a thread for as long as its client takes to send.
@@ -19,13 +19,15 @@ public struct API: Sendable {
     let memory: MemoryBudget
     let report: @Sendable (_ failure: any Error, _ requestID: String) -> Void
 
-    /// `report` is called with internal failures, but not with mistakes of clients.
+    /// - Parameters:
+    ///   - evaluators: the cache that the runner uses, too.
+    ///   - report: called with internal failures, but not with mistakes of clients.
     public init(
-        store: Store, registry: Registry, runner: Runner, limits: Limits = Limits(),
+        store: Store, evaluators: EvaluatorCache, runner: Runner, limits: Limits = Limits(),
         report: @escaping @Sendable (_ failure: any Error, _ requestID: String) -> Void = { _, _ in }
     ) {
         self.store = store
-        self.registry = registry
+        self.evaluators = evaluators
         self.runner = runner
         self.limits = limits
         imports = ProjectSemaphore(limits.imports, perProject: max(1, limits.imports / 2))
@@ -66,6 +68,8 @@ public struct API: Sendable {
 }
 
 extension API {
+    var registry: Registry { evaluators.registry }
+
     /// The checks in the order of the contract: route, key, project and scope, method, `Accept`; then the resource.
     private func handle(_ request: Request, _ match: RouteMatch?) throws -> Response {
         guard let match else { throw APIError.notFound("Endpoint not found.") }

@@ -10,7 +10,7 @@ internal import Threads
 struct ChunkRunner: Sendable {
     let store: Store
     let engine: any Engine
-    let judges: JudgeCache
+    let evaluators: EvaluatorCache
     let activeRuns: ActiveRuns
     let counts: OutcomeCounts
     let completions: CompletionQueue
@@ -35,8 +35,8 @@ struct ChunkRunner: Sendable {
         engine.claim(lease, through: last)
         activeRun.stopwatch.resume()
         let chunk = workRange.prefix(through: last)
-        do throws(JudgeCache.NotRunnable) {
-            let judges = try judges.judges(of: lease.run)
+        do throws(NotRunnable) {
+            let judges = try evaluators.judges(of: lease.run)
             record(judge(items, by: judges, in: activeRun, under: lease), of: chunk, in: activeRun, under: lease)
         } catch {
             engine.pause(lease.run.id, error.reason)

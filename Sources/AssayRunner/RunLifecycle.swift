@@ -7,7 +7,7 @@ struct RunLifecycle: Sendable {
     let store: Store
     let engine: any Engine
     let selector: ItemSelector
-    let judges: JudgeCache
+    let evaluators: EvaluatorCache
     let activeRuns: ActiveRuns
     let statistics: RunStatistics
     let ownership: RunOwnership
@@ -19,8 +19,8 @@ struct RunLifecycle: Sendable {
     }
 
     private func prepare(_ run: BatchRun) -> Planner.Event {
-        do throws(JudgeCache.NotRunnable) {
-            _ = try judges.judges(of: run)
+        do throws(NotRunnable) {
+            _ = try evaluators.judges(of: run)
         } catch {
             return .notRunnable(error.reason)
         }
@@ -64,7 +64,6 @@ struct RunLifecycle: Sendable {
             }
             let run = try store.endRun(under: lease.run.token, as: outcome.status, reason: outcome.reason)
             activeRuns[id] = nil
-            judges.evict(lease.run)
             ownership.forget(lease.run.token)
             onEvent(.ended(id, run.status, reason: run.statusReason?.code))
             engine.finish(lease, .ended)

@@ -23,34 +23,34 @@ public final class Runner: Sendable {
     private let threads = LockedState(0)
 
     /// - Parameters:
+    ///   - evaluators: the cache that the API uses, too.
     ///   - engine: hands out the work; its threads are started by `start`.
     ///   - owner: identifies this process among those that share the database. A process that starts under the name of one that has ended
     ///     continues its runs at once; others wait until the leases have run out.
     ///   - evaluatorTimeout: time limit of an evaluator per cell.
     ///   - onEvent: called with events for the operator, from any thread.
     public convenience init(
-        store: Store, registry: Registry, engine: any Engine, owner: String = "assayd", evaluatorTimeout: Duration = .seconds(10),
+        store: Store, evaluators: EvaluatorCache, engine: any Engine, owner: String = "assayd", evaluatorTimeout: Duration = .seconds(10),
         onEvent: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
     ) {
         self.init(
-            store: store, registry: registry, engine: engine, owner: owner, evaluatorTimeout: evaluatorTimeout,
+            store: store, evaluators: evaluators, engine: engine, owner: owner, evaluatorTimeout: evaluatorTimeout,
             timing: RunOwnership.Timing(), onEvent: onEvent)
     }
 
     init(
-        store: Store, registry: Registry, engine: any Engine, owner: String = "assayd", evaluatorTimeout: Duration = .seconds(10),
+        store: Store, evaluators: EvaluatorCache, engine: any Engine, owner: String = "assayd", evaluatorTimeout: Duration = .seconds(10),
         timing: RunOwnership.Timing, onEvent: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
     ) {
         self.engine = engine
-        let judges = JudgeCache(registry: registry)
         comparisons = ComparisonQueue(store: store)
         selector = ItemSelector(store: store, engine: engine)
         ownership = RunOwnership(store: store, engine: engine, activeRuns: activeRuns, owner: owner, timing: timing)
         lifecycle = RunLifecycle(
-            store: store, engine: engine, selector: selector, judges: judges, activeRuns: activeRuns,
+            store: store, engine: engine, selector: selector, evaluators: evaluators, activeRuns: activeRuns,
             statistics: RunStatistics(store: store, engine: engine), ownership: ownership, onEvent: onEvent)
         chunks = ChunkRunner(
-            store: store, engine: engine, judges: judges, activeRuns: activeRuns, counts: counts, completions: completions,
+            store: store, engine: engine, evaluators: evaluators, activeRuns: activeRuns, counts: counts, completions: completions,
             timeout: evaluatorTimeout)
     }
 

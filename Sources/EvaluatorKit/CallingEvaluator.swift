@@ -12,6 +12,36 @@ public protocol CallingEvaluator: Plugin {
     func read(_ reply: Reply, to call: Call) throws(EvaluationError) -> Reading
 }
 
+/// A calling evaluator prepared for one evaluation, with the type of its configuration erased.
+public protocol CallingJudge: Sendable {
+    /// The request for one sample.
+    func call(for sample: Sample) throws(EvaluationError) -> Call
+    /// A verdict that the evaluation's output allows, or another call: `.again` at most once per sample.
+    func read(_ reply: Reply, to call: Call) throws(EvaluationError) -> Reading
+    /// Whether a verdict passes; `nil` if the output has no passing rule or the sample is not applicable.
+    func passes(_ verdict: Verdict) -> Bool?
+    /// Approximate bytes of memory that the judge keeps: `EvaluatorCache` is limited by their sum.
+    var footprint: Int { get }
+}
+
+/// Checks the verdicts of a calling evaluator against the evaluation's `output_config`.
+struct ReadyCallingJudge<E: CallingEvaluator>: CallingJudge {
+    let evaluator: E
+    let output: OutputConfig
+
+    func call(for sample: Sample) throws(EvaluationError) -> Call { try evaluator.call(for: sample) }
+
+    func read(_ reply: Reply, to call: Call) throws(EvaluationError) -> Reading {
+        let reading = try evaluator.read(reply, to: call)
+        if case .verdict(let verdict) = reading { try output.check(verdict) }
+        return reading
+    }
+
+    func passes(_ verdict: Verdict) -> Bool? { output.passes(verdict) }
+
+    var footprint: Int { evaluator.footprint }
+}
+
 /// A request to a provider, without the host and the key, which the runner adds.
 public struct Call: Sendable, Equatable {
     /// Below the provider's base URL: `/v1/chat/completions`.

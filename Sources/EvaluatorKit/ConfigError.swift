@@ -33,4 +33,9 @@ extension ConfigError {
     static func unsupported(_ type: String, _ output: String) -> ConfigError {
         ConfigError("output_type", "Unsupported combination: \(type) + \(output)", kind: .unsupportedCombination)
     }
+
+    /// This version of Assay can store the definition but not execute it; `sentence` says so.
+    static func notExecutable(_ sentence: String) -> ConfigError {
+        ConfigError("evaluation_type", sentence, kind: .notExecutable)
+    }
 }

@@ -10,17 +10,12 @@ public protocol Evaluator: Plugin {
     /// The same for an evaluator that may take long: it calls `shouldContinue` from time to time, and throws `.interrupted` when that
     /// returns false. `InterruptionCheck` decides when to call it.
     func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict
-
-    /// Approximate bytes of memory that the evaluator keeps once it has been used. Implement it if that is more than 64 KiB.
-    var footprint: Int { get }
 }
 
 extension Evaluator {
     public func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         try judge(sample)
     }
-
-    public var footprint: Int { defaultFootprint }
 }
 
 /// What every evaluator has, however it answers: a card, and a configuration that it checks.
@@ -36,11 +31,16 @@ public protocol Plugin: Sendable {
 
     /// The configuration that this evaluator was set up with, as it is stored and shown to clients.
     func normalised(_ config: JSONValue) -> JSONText
+
+    /// Approximate bytes of memory that the evaluator keeps once it has been used. Implement it if that is more than 64 KiB.
+    var footprint: Int { get }
 }
 
 extension Plugin {
     /// The keys that the card lists, with the values that were sent.
     public func normalised(_ config: JSONValue) -> JSONText { Self.card.config.knownMembers(of: config) }
+
+    public var footprint: Int { defaultFootprint }
 }
 
 /// Everything an evaluator is set up with. An evaluator takes nothing from anywhere else: no environment, no files, no clock.
@@ -50,11 +50,17 @@ public struct Setup<Config: Sendable>: Sendable {
     public let output: OutputConfig
     /// The model that the evaluation names, for evaluators that use one.
     public let model: Evaluation.Model?
+    /// Where `config` comes from, for evaluators that write members of their own into the stored configuration.
+    public let origin: DefinitionOrigin
 
-    public init(config: Config, output: OutputConfig = .boolean(allowsNA: false), model: Evaluation.Model? = nil) {
+    public init(
+        config: Config, output: OutputConfig = .boolean(allowsNA: false), model: Evaluation.Model? = nil,
+        origin: DefinitionOrigin = .request
+    ) {
         self.config = config
         self.output = output
         self.model = model
+        self.origin = origin
     }
 }
 
@@ -66,7 +72,7 @@ public protocol Judge: Sendable {
     func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict
     /// Whether a verdict passes; `nil` if the output has no passing rule or the sample is not applicable.
     func passes(_ verdict: Verdict) -> Bool?
-    /// Approximate bytes of memory that the judge keeps: the cache of judges is limited by their sum.
+    /// Approximate bytes of memory that the judge keeps: `EvaluatorCache` is limited by their sum.
     var footprint: Int { get }
 }
 

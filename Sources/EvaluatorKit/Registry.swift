@@ -1,5 +1,5 @@
 public import AssayDomain
-internal import JSON
+public import JSON
 
 /// The evaluators by `evaluation_type` and `output_type`: the only source of choice lists, errors in configurations, and cards.
 public struct Registry: Sendable {
@@ -9,21 +9,36 @@ public struct Registry: Sendable {
     }
 
     /// Sorted by type.
+    public private(set) var factories: [any EvaluatorFactory] = []
+    /// The cards of the factories.
     public private(set) var cards: [Card] = []
     /// The ids of the model providers, in the order in which they were added.
     public private(set) var providers: [String] = []
-    private var entries: [Key: any RegistryEntry] = [:]
+    private var factoriesByOutput: [Key: any EvaluatorFactory] = [:]
 
     public init() {}
 
     /// Adds an evaluator under the type of its card.
-    public mutating func add<E: Evaluator>(_ evaluator: E.Type) {
-        add(evaluator.card, EvaluatorEntry<E>())
+    public mutating func add(_ factory: any EvaluatorFactory) {
+        let card = factory.card
+        for output in card.outputs {
+            let previous = factoriesByOutput.updateValue(factory, forKey: Key(type: card.type, output: output))
+            precondition(previous == nil, "two evaluators answer to \(card.type) + \(output)")
+        }
+        factories.append(factory)
+        factories.sort { $0.card.type < $1.card.type }
+        cards = factories.map(\.card)
     }
 
-    /// Adds an evaluator whose evaluations can be stored and checked but not executed: `judge(for:)` refuses them with `sentence`.
+    /// Adds a compiled-in evaluator that answers from the sample alone.
+    public mutating func add<E: Evaluator>(_ evaluator: E.Type) { add(BuiltInFactory<E>()) }
+
+    /// Adds a compiled-in evaluator that answers by calling a provider.
+    public mutating func add<E: CallingEvaluator>(_ evaluator: E.Type) { add(BuiltInFactory<E>()) }
+
+    /// Adds an evaluator whose evaluations can be stored and checked but not executed: `sentence` tells users so.
     public mutating func add<P: Plugin>(definitionOf plugin: P.Type, refusingToJudge sentence: String) {
-        add(plugin.card, DefinitionEntry<P>(refusal: sentence))
+        add(BuiltInFactory<P>(refusingToJudge: sentence))
     }
 
     /// Adds a model provider.
@@ -31,99 +46,29 @@ public struct Registry: Sendable {
         precondition(!providers.contains(id), "two providers are called \(id)")
         providers.append(id)
     }
-
-    private mutating func add(_ card: Card, _ entry: some RegistryEntry) {
-        for output in card.outputs {
-            let previous = entries.updateValue(entry, forKey: Key(type: card.type, output: output))
-            precondition(previous == nil, "two evaluators answer to \(card.type) + \(output)")
-        }
-        cards.append(card)
-        cards.sort { $0.type < $1.type }
-    }
 }
 
 extension Registry {
     public func card(for type: String) -> Card? { cards.first { $0.type == type } }
 
-    /// Checks a definition, and returns it as it is stored: without unknown keys of the configuration, and with the defaults of
-    /// `output_config` filled in.
-    public func normalise(_ definition: Evaluation.Definition) throws(ConfigError) -> Evaluation.Definition {
-        let (entry, output) = try find(definition)
-        return try entry.normalise(definition, output)
+    /// Checks a definition and makes its evaluator ready. Use `EvaluatorCache` for a stored evaluation.
+    ///
+    /// - Parameter config: the definition's `config`, if the caller has parsed it already.
+    public func prepare(
+        _ definition: Evaluation.Definition, config: JSONValue? = nil, from origin: DefinitionOrigin
+    ) throws(ConfigError) -> PreparedEvaluator {
+        let (factory, output) = try find(definition)
+        return try factory.prepare(ParsedDefinition(definition, output, config: config, from: origin))
     }
 
-    /// Prepares the evaluator of a definition. Throws if this version of Assay cannot execute it.
-    public func judge(for definition: Evaluation.Definition) throws(ConfigError) -> any Judge {
-        let (entry, output) = try find(definition)
-        return try entry.judge(for: definition, output)
-    }
-
-    private func find(_ definition: Evaluation.Definition) throws(ConfigError) -> (any RegistryEntry, OutputType) {
+    private func find(_ definition: Evaluation.Definition) throws(ConfigError) -> (any EvaluatorFactory, OutputType) {
         guard card(for: definition.type) != nil else {
             let types = cards.map(\.type).joined(separator: ", ")
             throw ConfigError("evaluation_type", "Unknown evaluator \(definition.type). Use one of \(types).")
         }
         guard let output = OutputType(rawValue: definition.outputType),
-            let entry = entries[Key(type: definition.type, output: output)]
+            let factory = factoriesByOutput[Key(type: definition.type, output: output)]
         else { throw .unsupported(definition.type, definition.outputType) }
-        return (entry, output)
-    }
-}
-
-/// One evaluator in the registry, with the type of its configuration erased.
-protocol RegistryEntry: Sendable {
-    associatedtype P: Plugin
-
-    func judge(for definition: Evaluation.Definition, _ type: OutputType) throws(ConfigError) -> any Judge
-}
-
-/// An evaluator that can be executed.
-struct EvaluatorEntry<P: Evaluator>: RegistryEntry {
-    func judge(for definition: Evaluation.Definition, _ type: OutputType) throws(ConfigError) -> any Judge {
-        let prepared = try prepare(definition, type)
-        return ReadyJudge(evaluator: prepared.plugin, output: prepared.output)
-    }
-}
-
-/// An evaluator whose evaluations can be stored but not executed, and the sentence that tells users so.
-struct DefinitionEntry<P: Plugin>: RegistryEntry {
-    let refusal: String
-
-    func judge(for definition: Evaluation.Definition, _ type: OutputType) throws(ConfigError) -> any Judge {
-        throw ConfigError("evaluation_type", refusal, kind: .notExecutable)
-    }
-}
-
-extension RegistryEntry {
-    func normalise(_ definition: Evaluation.Definition, _ type: OutputType) throws(ConfigError) -> Evaluation.Definition {
-        let prepared = try prepare(definition, type)
-        var normalised = definition
-        normalised.config = prepared.plugin.normalised(prepared.config)
-        normalised.outputConfig = prepared.output.normalised
-        return normalised
-    }
-
-    func prepare(
-        _ definition: Evaluation.Definition, _ type: OutputType
-    ) throws(ConfigError) -> (plugin: P, config: JSONValue, output: OutputConfig) {
-        let config = try object(definition.config, "evaluation_config")
-        let output = try OutputConfig(type, parsing: object(definition.outputConfig, "output_config"))
-        return (try P(Setup(config: decode(config), output: output, model: definition.model)), config, output)
-    }
-
-    private func object(_ text: JSONText, _ field: String) throws(ConfigError) -> JSONValue {
-        guard let value = try? JSONValue(parsing: text), value.kind == .object else {
-            throw ConfigError(field, "\(field) must be a JSON object.")
-        }
-        return value
-    }
-
-    private func decode(_ config: JSONValue) throws(ConfigError) -> P.Config {
-        do {
-            return try config.decode(as: P.Config.self)
-        } catch {
-            let path = error.path.joined(separator: ".")
-            throw ConfigError("evaluation_config.\(path)", "\(path): \(error.reason)")
-        }
+        return (factory, output)
     }
 }

@@ -10,37 +10,46 @@ public enum Contract {
     ///
     /// - Parameter examples: configurations, as JSON, for the output types that the card's example does not fit.
     public static func broken<E: Evaluator>(by evaluator: E.Type, examples: [OutputType: String] = [:]) -> [String] {
-        var registry = Registry()
-        let card = brokenCard(E.card)
-        guard card.isEmpty else { return card }
-        registry.add(E.self)
-        return E.card.outputs.flatMap { output in
-            let definition = E.definition(examples[output] ?? E.card.config.example.text, output, exampleConfig(of: output))
-            return brokenConfig(registry, E.card, definition) + brokenJudging(registry, E.card, definition)
-        }
+        broken(by: BuiltInFactory<E>(), examples: examples)
     }
 
     /// The same for a plugin that can be stored but not executed: only the promises about its card and its configuration.
     public static func broken<P: Plugin>(byDefinitionOf plugin: P.Type) -> [String] {
+        broken(by: BuiltInFactory<P>(refusingToJudge: "This evaluator cannot be executed."))
+    }
+
+    /// The same for any factory, such as one that is made when the daemon starts. Evaluators that call a provider are only asked for calls.
+    public static func broken(by factory: any EvaluatorFactory, examples: [OutputType: String] = [:]) -> [String] {
+        let card = factory.card
+        let broken = brokenCard(card)
+        guard broken.isEmpty else { return broken }
         var registry = Registry()
-        let card = brokenCard(P.card)
-        guard card.isEmpty else { return card }
-        registry.add(definitionOf: P.self, refusingToJudge: "This evaluator cannot be executed.")
-        return P.card.outputs.flatMap { output in
-            brokenConfig(registry, P.card, P.definition(P.card.config.example.text, output, exampleConfig(of: output)))
+        registry.add(factory)
+        return card.outputs.flatMap { output in
+            let definition = card.definition(examples[output] ?? card.config.example.text, output, exampleConfig(of: output))
+            return brokenConfig(registry, card, definition) + brokenAnswers(registry, card, definition)
         }
     }
 
-    private static func brokenJudging(_ registry: Registry, _ card: Card, _ definition: Evaluation.Definition) -> [String] {
+    private static func brokenAnswers(_ registry: Registry, _ card: Card, _ definition: Evaluation.Definition) -> [String] {
         do {
-            let judge = try registry.judge(for: definition)
-            let answers = EdgeCaseSample.all.map { JudgeAnswer(of: judge, to: $0.sample) }
-            return zip(EdgeCaseSample.all, answers).flatMap { $1.broken(on: $0) }
-                + brokenRepetition(judge, answers) + (try brokenExpectation(registry, card, definition))
+            switch try registry.prepare(definition, from: .request).evaluator {
+            case .success(.computing(let judge)): return try brokenJudging(by: judge, registry, card, definition)
+            case .success(.calling(let judge)): return brokenCalling(by: judge)
+            case .failure: return []
+            }
         } catch {
             // `brokenConfig` reports this.
             return []
         }
+    }
+
+    private static func brokenJudging(
+        by judge: any Judge, _ registry: Registry, _ card: Card, _ definition: Evaluation.Definition
+    ) throws(ConfigError) -> [String] {
+        let answers = EdgeCaseSample.all.map { JudgeAnswer(of: judge, to: $0.sample) }
+        return zip(EdgeCaseSample.all, answers).flatMap { $1.broken(on: $0) }
+            + brokenRepetition(judge, answers) + (try brokenExpectation(registry, card, definition))
     }
 
     /// A valid `output_config` for each type.
@@ -83,7 +92,7 @@ extension Contract {
     /// Checks which configurations the evaluator accepts, refuses and stores.
     static func brokenConfig(_ registry: Registry, _ card: Card, _ definition: Evaluation.Definition) -> [String] {
         do {
-            let stored = try registry.normalise(definition)
+            let stored = try registry.prepare(definition, from: .request).definition
             return try brokenStorage(registry, definition, stored) + brokenRefusals(registry, card, definition)
         } catch {
             return ["The example is refused for \(definition.outputType) output: \(error.sentence)"]
@@ -94,9 +103,11 @@ extension Contract {
         _ registry: Registry, _ definition: Evaluation.Definition, _ stored: Evaluation.Definition
     ) throws(ConfigError) -> [String] {
         var broken: [String] = []
-        if try registry.normalise(stored) != stored { broken.append("The stored configuration changes when it is stored again.") }
+        let sentAgain = try registry.prepare(stored, from: .request).definition
+        let loaded = try registry.prepare(stored, from: .stored).definition
+        if sentAgain != stored || loaded != stored { broken.append("The stored configuration changes when it is stored again.") }
         do {
-            let extended = try registry.normalise(definition.replacing("an_unknown_key", by: "1"))
+            let extended = try registry.prepare(definition.replacing("an_unknown_key", by: "1"), from: .request).definition
             if extended != stored { broken.append("An unknown key is stored.") }
         } catch {
             broken.append("An unknown key is refused: \(error.sentence)")
@@ -119,7 +130,7 @@ extension Contract {
         _ registry: Registry, _ definition: Evaluation.Definition, of field: ConfigSchema.Field, _ fault: String
     ) -> [String] {
         do {
-            _ = try registry.normalise(definition)
+            _ = try registry.prepare(definition, from: .request)
             return ["A configuration is accepted although \(field.name) \(fault)."]
         } catch {
             let path = "evaluation_config.\(field.name)"
@@ -176,7 +187,7 @@ extension Contract {
         guard card.config.fields.contains(where: { $0.name == "expected" }) else { return [] }
         var broken: [String] = []
         let withoutExpected = Sample.texts(output: "18")
-        let judge = try registry.judge(for: definition)
+        let judge = try registry.prepare(definition, from: .request).judge()
         if JudgeAnswer(of: judge, to: withoutExpected).skipReason != "no_expected" {
             broken.append("A sample without an expected output is not skipped as no_expected.")
         }
@@ -187,11 +198,24 @@ extension Contract {
         if JudgeAnswer(of: judge, to: .texts(output: "18", metadata: #"{"expected":"18"}"#)) != own {
             broken.append("The expected output is not found in /metadata/expected.")
         }
-        let elsewhere = try registry.judge(for: definition.replacing("expected", by: #""/metadata/answer""#))
+        let elsewhere = try registry.prepare(definition.replacing("expected", by: #""/metadata/answer""#), from: .request).judge()
         if JudgeAnswer(of: elsewhere, to: .texts(output: "18", metadata: #"{"answer":"18"}"#)) != own {
             broken.append("The expected output is not found at the pointer in the key expected.")
         }
         return broken
+    }
+}
+
+extension Contract {
+    /// Checks that an evaluator asks the same about the same sample, and that its messages are fit to be shown.
+    static func brokenCalling(by judge: any CallingJudge) -> [String] {
+        EdgeCaseSample.all.flatMap { edgeCase in
+            let call = Result { () throws(EvaluationError) in try judge.call(for: edgeCase.sample) }
+            let again = Result { () throws(EvaluationError) in try judge.call(for: edgeCase.sample) }
+            guard call == again else { return ["The same sample makes another call the second time."] }
+            guard case .failure(let error) = call else { return [] }
+            return JudgeAnswer.error(error).broken(on: edgeCase)
+        }
     }
 }
 

@@ -8,20 +8,21 @@ extension Evaluator {
     /// - Parameters:
     ///   - config: the `evaluation_config`, as JSON.
     ///   - outputConfig: the `output_config`, as JSON.
+    ///   - origin: where `config` comes from.
     public static func ready(
-        _ config: String = "{}", output: OutputType = .boolean, outputConfig: String = "{}"
+        _ config: String = "{}", output: OutputType = .boolean, outputConfig: String = "{}", origin: DefinitionOrigin = .request
     ) throws(ConfigError) -> any Judge {
         var registry = Registry()
         registry.add(Self.self)
-        return try registry.judge(for: definition(config, output, outputConfig))
+        return try registry.prepare(card.definition(config, output, outputConfig), from: origin).judge()
     }
 }
 
-extension Plugin {
+extension Card {
     /// The definition of an evaluation of this type.
-    static func definition(_ config: String, _ output: OutputType, _ outputConfig: String) -> Evaluation.Definition {
+    func definition(_ config: String, _ output: OutputType, _ outputConfig: String) -> Evaluation.Definition {
         Evaluation.Definition(
-            type: card.type, config: JSONText(compact: config), outputType: output.rawValue,
+            type: type, config: JSONText(compact: config), outputType: output.rawValue,
             outputConfig: JSONText(compact: outputConfig), model: nil)
     }
 }

@@ -3,6 +3,7 @@ import AssayRunner
 import AssayStore
 import Catalog
 import Digest
+import EvaluatorKit
 import FastCGI
 import Glibc
 import JSON
@@ -16,10 +17,14 @@ final class APIFixture {
     private let directory: ScratchDirectory
     let store: Store
     let user: User
+    let runner: Runner
     let api: API
     let secret = KeySecret.new(prefix: "phx_")
 
-    convenience init(limits: API.Limits = API.Limits(), scopes: [String] = ["*"], projects: [Project.Number]? = nil) throws {
+    convenience init(
+        limits: API.Limits = API.Limits(), scopes: [String] = ["*"], projects: [Project.Number]? = nil,
+        registry: Registry = EvaluatorCatalog.registry
+    ) throws {
         let directory = ScratchDirectory()
         let store = try Store(path: directory.path + "/assay.db", role: .daemon)
         let organization = try store.findOrCreateOrganization(named: "default")
@@ -45,11 +50,16 @@ final class APIFixture {
         (self.directory, self.store, self.user) = (directory, store, user)
         _ = try store.createKey(
             label: "test", hash: KeySecret.hash(secret.text), mask: secret.mask, scopes: scopes, projects: projects, user: user)
-        let runner = Runner(store: store, registry: EvaluatorCatalog.registry, engine: LocalEngine(workers: 1))
-        api = API(store: store, registry: EvaluatorCatalog.registry, runner: runner, limits: limits)
+        let evaluators = EvaluatorCache(registry)
+        runner = Runner(store: store, evaluators: evaluators, engine: LocalEngine(workers: 1))
+        api = API(store: store, evaluators: evaluators, runner: runner, limits: limits)
     }
 
-    deinit { store.close() }
+    /// A test that needs the runner starts it.
+    deinit {
+        runner.stop()
+        store.close()
+    }
 
     func dataset(_ name: String = "d") throws -> Dataset {
         try store.createDataset(NewDataset(name: name), in: 1, by: user)

@@ -75,7 +75,7 @@ import Threads
     }
 
     @Test func aCellWhoseTimeIsOverEndsAsAnError() throws {
-        let run = JudgeCacheTests.run(judges: 1)
+        let run = ExampleRun.run(judges: 1)
         let engine = HeartbeatLimitEngine(heartbeats: .max)
         let lease = Lease(run: run, work: .begin)
         var judge = ItemJudge([EndlessJudge()], ErrorBreaker([Tally()]), engine, lease, items: 3, timeout: .zero)
@@ -90,7 +90,7 @@ import Threads
     }
 
     @Test func theCellsBeforeAnInterruptionAreKept() {
-        let run = JudgeCacheTests.run(judges: 1, trials: 2)
+        let run = ExampleRun.run(judges: 1, trials: 2)
         let engine = HeartbeatLimitEngine(heartbeats: .max)
         var judge = ItemJudge(
             [InterruptedJudge()], ErrorBreaker([Tally()]), engine, Lease(run: run, work: .begin), items: 3, timeout: .seconds(10))
@@ -107,7 +107,7 @@ import Threads
         (heartbeats: 100, items: 3, cells: 12),
     ])
     func whatWasJudgedOfABrokenOffItemIsKept(heartbeats: Int, items: Int, cells: Int) {
-        let run = JudgeCacheTests.run(judges: 1, trials: 4)
+        let run = ExampleRun.run(judges: 1, trials: 4)
         let lease = Lease(run: run, work: .begin)
         var judge = ItemJudge(
             [SlowJudge()], ErrorBreaker([Tally()]), HeartbeatLimitEngine(heartbeats: heartbeats), lease, items: 3, timeout: .seconds(10))
@@ -116,7 +116,7 @@ import Threads
     }
 
     @Test func onlyTheCellsWithoutAResultAreJudged() {
-        let run = JudgeCacheTests.run(judges: 1, trials: 4)
+        let run = ExampleRun.run(judges: 1, trials: 4)
         let engine = HeartbeatLimitEngine(heartbeats: .max)
         var judge = ItemJudge(
             [SlowJudge()], ErrorBreaker([Tally()]), engine, Lease(run: run, work: .begin), items: 1, timeout: .seconds(10))

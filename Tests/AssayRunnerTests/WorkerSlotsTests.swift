@@ -14,12 +14,12 @@ import Threads
         return Lease(run: run, work: work, number: number)
     }
 
-    private func run(of project: Project.Number) -> BatchRun { JudgeCacheTests.run(judges: 1, project: project) }
+    private func run(of project: Project.Number) -> BatchRun { ExampleRun.run(judges: 1, project: project) }
 
     @Test func asManyWorkAsWereChosen() {
         var slots = WorkerSlots(workers: 2, spareThreads: 6)
         #expect(slots.capacity(at: start) == .forAnyRun)
-        let run = JudgeCacheTests.run(judges: 1)
+        let run = ExampleRun.run(judges: 1)
         slots.acquire(lease(run, 1), at: start)
         #expect(slots.capacity(at: start) == .forAnyRun)
         slots.acquire(lease(run, 2), at: start)
@@ -30,7 +30,7 @@ import Threads
 
     @Test func whatTakesLongLeavesRoomForOtherRuns() {
         var slots = WorkerSlots(workers: 1, spareThreads: 6)
-        let (endless, other) = (JudgeCacheTests.run(judges: 1), JudgeCacheTests.run(judges: 1))
+        let (endless, other) = (ExampleRun.run(judges: 1), ExampleRun.run(judges: 1))
         slots.acquire(lease(endless, 1), at: start)
         #expect(slots.capacity(at: late) == .forRunsWithoutThread)
         #expect(!slots.mayUseSpareThread(for: endless) && slots.mayUseSpareThread(for: other))
@@ -40,7 +40,7 @@ import Threads
 
     @Test func aNewItemIsGivenItsTime() {
         var slots = WorkerSlots(workers: 1, spareThreads: 6)
-        let run = JudgeCacheTests.run(judges: 1)
+        let run = ExampleRun.run(judges: 1)
         slots.acquire(lease(run, 1), at: start)
         slots.heartbeat(lease(run, 1), at: late)
         #expect(slots.capacity(at: late) == .none(until: late.advanced(by: WorkerSlots.slowThreshold)))
@@ -51,7 +51,7 @@ import Threads
 
     @Test func theEndOfALongRunLeavesRoomForOtherRuns() {
         var slots = WorkerSlots(workers: 1, spareThreads: 6)
-        slots.acquire(Lease(run: JudgeCacheTests.run(judges: 1), work: .end(.completed), number: 1), at: start)
+        slots.acquire(Lease(run: ExampleRun.run(judges: 1), work: .end(.completed), number: 1), at: start)
         #expect(slots.capacity(at: late) == .forRunsWithoutThread)
     }
 

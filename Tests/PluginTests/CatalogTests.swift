@@ -27,13 +27,16 @@ import Testing
     @Test(arguments: ["llm_judge"])
     func refusesToJudgeWithWhatOnlyCanBeStored(type: String) throws {
         let card = try #require(EvaluatorCatalog.registry.card(for: type))
-        let error = #expect(throws: ConfigError.self) { try EvaluatorCatalog.registry.judge(for: .sent(type, card.config.example.text)) }
+        let prepared = try EvaluatorCatalog.registry.prepare(.sent(type, card.config.example.text), from: .request)
+        let error = #expect(throws: ConfigError.self) { try prepared.judge() }
         #expect(error?.kind == .notExecutable)
         #expect(error?.sentence.hasSuffix(" yet.") == true)
     }
 
     @Test func namesAnUnsupportedCombination() {
-        let error = #expect(throws: ConfigError.self) { try EvaluatorCatalog.registry.normalise(.sent("hog", "{}", output: "sentiment")) }
+        let error = #expect(throws: ConfigError.self) {
+            try EvaluatorCatalog.registry.prepare(.sent("hog", "{}", output: "sentiment"), from: .request)
+        }
         #expect(error?.sentence == "Unsupported combination: hog + sentiment")
     }
 

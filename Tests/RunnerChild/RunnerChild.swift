@@ -54,7 +54,7 @@ enum RunnerChild {
         }
         var registry = Registry()
         registry.add(CountingEvaluator.self)
-        let runner = Runner(store: store, registry: registry, engine: LocalEngine(workers: 2)) { event in
+        let runner = Runner(store: store, evaluators: EvaluatorCache(registry), engine: LocalEngine(workers: 2)) { event in
             guard case .ended = event else { return }
             print("ended")
             exit(0)

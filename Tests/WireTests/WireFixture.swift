@@ -4,6 +4,7 @@ import AssayRunner
 import AssayStore
 import Catalog
 import Digest
+import EvaluatorKit
 import FastCGI
 import NginxSupport
 
@@ -25,9 +26,10 @@ final class WireFixture {
             _ = try store.createProject(name: name, captureToken: token, organization: owner.id)
         }
         administrator = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
-        runner = Runner(store: store, registry: EvaluatorCatalog.registry, engine: LocalEngine(workers: 1))
+        let evaluators = EvaluatorCache(EvaluatorCatalog.registry)
+        runner = Runner(store: store, evaluators: evaluators, engine: LocalEngine(workers: 1))
         try runner.start()
-        api = API(store: store, registry: EvaluatorCatalog.registry, runner: runner)
+        api = API(store: store, evaluators: evaluators, runner: runner)
     }
 
     deinit {

@@ -129,7 +129,7 @@ extension RequestContext {
                 attr, "The evaluation “\(evaluation.name)” is listed twice: use trials to judge an item several times.")
         }
         do {
-            _ = try api.registry.judge(for: evaluation.definition)
+            _ = try api.evaluators.evaluator(evaluation.evaluatorKey, evaluation.definition).judge()
         } catch {
             throw APIError.invalid(attr, "The evaluation “\(evaluation.name)” cannot run: \(error.sentence)")
         }

@@ -17,18 +17,35 @@ struct DefinitionFields {
     /// The stored definition changed by the fields that were sent, and checked. The evaluator's configuration is replaced as a whole.
     ///
     /// An evaluation that was created without a configuration may stay incomplete until `mustRun`.
-    func applied(to stored: Evaluation.Definition, _ registry: Registry, mustRun: Bool) throws(APIError) -> Evaluation.Definition {
-        let merged = merged(with: stored)
+    ///
+    /// - Parameter key: the version with the stored definition; `nil` for a new evaluation.
+    func applied(
+        to stored: Evaluation.Definition, _ key: EvaluatorCache.Key?, mustRun: Bool, by check: inout DefinitionCheck
+    ) throws(APIError) -> Evaluation.Definition {
+        let merged = merged(with: stored, check.evaluators.registry)
         let isConfigured = config.value != nil || outputConfig.value != nil || stored.outputConfig != .emptyObject
         var definition = stored
         if merged != stored || mustRun {
-            definition = try check(merged, registry, allowsBlank: !isConfigured && !mustRun)
+            do throws(ConfigError) {
+                if merged == stored, let key {
+                    definition = try check.evaluators.evaluator(key, stored).definition
+                } else {
+                    let origin: DefinitionOrigin = config.value == nil && merged.type == stored.type ? .stored : .request
+                    definition = try check.checked(merged, config: config.value, from: origin)
+                }
+            } catch {
+                guard error.kind == .badConfig, !isConfigured, !mustRun else { throw APIError(error, of: merged) }
+                definition = merged
+            }
         }
-        try checkModel(&definition, registry)
+        if model.value != nil, check.evaluators.registry.card(for: definition.type)?.usesModel == false {
+            throw .invalid("model_configuration", "This evaluation type does not use model configuration.")
+        }
         return definition
     }
 
-    private func merged(with stored: Evaluation.Definition) -> Evaluation.Definition {
+    /// The stored definition changed by the fields that were sent, without a model that was set for a previous type.
+    private func merged(with stored: Evaluation.Definition, _ registry: Registry) -> Evaluation.Definition {
         var definition = stored
         type.set(&definition.type)
         if let config = config.value { definition.config = config.compact }
@@ -38,27 +55,34 @@ struct DefinitionFields {
             definition.outputConfig = isKept ? outputConfig.merged(over: stored.outputConfig, stored.knownOutputType) : outputConfig.compact
         }
         model.set(&definition.model)
+        if model.value == nil, registry.card(for: definition.type)?.usesModel == false { definition.model = nil }
         return definition
     }
+}
 
-    private func check(_ definition: Evaluation.Definition, _ registry: Registry, allowsBlank: Bool) throws(APIError)
-        -> Evaluation.Definition
-    {
-        do {
-            return try registry.normalise(definition)
-        } catch {
-            if allowsBlank, error.kind == .badConfig { return definition }
-            throw APIError(error, of: definition)
-        }
+/// Checks the definition in a request by preparing its evaluator, which is kept for when the evaluation is stored.
+struct DefinitionCheck {
+    let evaluators: EvaluatorCache
+    /// The definition that was checked last, and its evaluator.
+    private var last: (definition: Evaluation.Definition, origin: DefinitionOrigin, evaluator: PreparedEvaluator)?
+
+    init(_ evaluators: EvaluatorCache) { self.evaluators = evaluators }
+
+    /// The definition as it is stored. It is not prepared again if it was the last that was checked, as when another thread has changed
+    /// something else of the evaluation.
+    fileprivate mutating func checked(
+        _ definition: Evaluation.Definition, config: JSONValue?, from origin: DefinitionOrigin
+    ) throws(ConfigError) -> Evaluation.Definition {
+        if let last, last.definition == definition, last.origin == origin { return last.evaluator.definition }
+        let evaluator = try evaluators.registry.prepare(definition, config: config, from: origin)
+        last = (definition, origin, evaluator)
+        return evaluator.definition
     }
 
-    /// Removes a model that was set for a previous type. Throws if the client sends a model for a type that does not use one.
-    private func checkModel(_ definition: inout Evaluation.Definition, _ registry: Registry) throws(APIError) {
-        guard definition.model != nil, registry.card(for: definition.type)?.usesModel == false else { return }
-        guard model.value == nil else {
-            throw .invalid("model_configuration", "This evaluation type does not use model configuration.")
-        }
-        definition.model = nil
+    /// Gives the evaluator to the cache, for the first run of the evaluation.
+    func keepEvaluator(of evaluation: Evaluation) {
+        guard let last, last.evaluator.definition == evaluation.definition else { return }
+        evaluators.insert(last.evaluator, for: evaluation.evaluatorKey)
     }
 }
 

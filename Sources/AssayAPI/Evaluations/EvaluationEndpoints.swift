@@ -39,10 +39,12 @@ enum EvaluationEndpoints {
         fields.name.set(&new.name)
         fields.description.set(&new.description)
         fields.enabled.set(&new.enabled)
-        new.definition = try fields.definition.applied(to: draft, registry, mustRun: new.enabled)
+        var check = DefinitionCheck(context.api.evaluators)
+        new.definition = try fields.definition.applied(to: draft, nil, mustRun: new.enabled, by: &check)
         fields.conditions.set(&new.conditions)
         fields.deleted.set(&new.deleted)
         let evaluation = try context.store.createEvaluation(new, in: context.project.number, by: context.user)
+        check.keepEvaluator(of: evaluation)
         return .json(201) { json in json.evaluation(evaluation) }
     }
 
@@ -59,18 +61,21 @@ enum EvaluationEndpoints {
         // The fields are read once the evaluation is known to exist, and cached for when a concurrent change makes the store call again:
         // reading them compiles patterns.
         var cached: EvaluationFields?
+        var check = DefinitionCheck(context.api.evaluators)
         let changed = try context.store.changeEvaluation(context.id(), in: context.project.number) { evaluation in
             let fields = try cached ?? EvaluationFields(body.fields(isPartial: context.isPartial), registry)
             cached = fields
             let enables = fields.enabled.value == true && !evaluation.enabled
             fields.name.set(&evaluation.name)
             fields.description.set(&evaluation.description)
-            evaluation.definition = try fields.definition.applied(to: evaluation.definition, registry, mustRun: enables)
+            evaluation.definition = try fields.definition.applied(
+                to: evaluation.definition, evaluation.evaluatorKey, mustRun: enables, by: &check)
             fields.conditions.set(&evaluation.conditions)
             fields.deleted.set(&evaluation.deleted)
             if let enabled = fields.enabled.value { try evaluation.setEnabled(enabled, registry) }
         }
         guard let evaluation = changed else { throw APIError.notFound() }
+        check.keepEvaluator(of: evaluation)
         return .json { json in json.evaluation(evaluation) }
     }
 }

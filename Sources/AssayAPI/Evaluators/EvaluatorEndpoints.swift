@@ -11,39 +11,34 @@ enum EvaluatorEndpoints {
     @Sendable private static func list(_ context: RequestContext) throws -> Response {
         let registry = context.api.registry
         let window = context.window
-        let rows = registry.cards.dropFirst(window.offset).prefix(window.limit)
-        return context.page(Page(count: registry.cards.count, rows: Array(rows)), window) { json, card in
-            json.card(card, canRun: registry.canRun(card))
-        }
-    }
-}
-
-extension Registry {
-    /// Whether this version of Assay can run evaluations of that type, or only store them.
-    fileprivate func canRun(_ card: Card) -> Bool {
-        guard let output = card.outputs.first else { return false }
-        let example = Evaluation.Definition(
-            type: card.type, config: card.config.example, outputType: output.rawValue, outputConfig: .emptyObject, model: nil)
-        do throws(ConfigError) {
-            _ = try judge(for: example)
-            return true
-        } catch {
-            return error.kind != .notExecutable
+        let rows = registry.factories.dropFirst(window.offset).prefix(window.limit)
+        return context.page(Page(count: registry.factories.count, rows: Array(rows)), window) { json, factory in
+            json.evaluator(factory)
         }
     }
 }
 
 extension JSONWriter {
-    fileprivate mutating func card(_ card: Card, canRun: Bool) {
+    fileprivate mutating func evaluator(_ factory: any EvaluatorFactory) {
+        let card = factory.card
         beginObject()
         member("type", card.type)
         member("summary", card.summary)
         member("version", card.version)
-        member("source", "built_in")
-        member("health", canRun ? "ok" : "unavailable")
+        member("source", factory.source.rawValue)
+        member("health", factory.health().word)
         member("outputs", card.outputs.map(\.rawValue))
         member("config_schema", card.config.jsonSchema)
         member("example", card.config.example)
         endObject()
+    }
+}
+
+extension EvaluatorHealth {
+    fileprivate var word: String {
+        switch self {
+        case .ok: "ok"
+        case .unavailable: "unavailable"
+        }
     }
 }

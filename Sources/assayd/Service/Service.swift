@@ -4,6 +4,7 @@ internal import AssayRunner
 internal import AssayStore
 internal import BuildInfo
 internal import Catalog
+internal import EvaluatorKit
 internal import FastCGI
 internal import Glibc
 internal import Logging
@@ -44,13 +45,13 @@ struct Service {
         store = try Store(path: directory.database, role: .daemon)
         try FirstStart(store: store, directory: directory, adminKeyFile: adminKeyFile).prepare()
         try directory.markDatabaseCreated()
-        let engine = LocalEngine(workers: configuration.runnerWorkers) { logger.log($0) }
+        let evaluators = EvaluatorCache(EvaluatorCatalog.registry)
         runner = Runner(
-            store: store, registry: EvaluatorCatalog.registry, engine: engine,
+            store: store, evaluators: evaluators, engine: LocalEngine(workers: configuration.runnerWorkers) { logger.log($0) },
             evaluatorTimeout: .seconds(configuration.runnerEvaluatorTimeout)
         ) { logger.log($0) }
         try runner.start()
-        operations = Service.operations(store, runner, configuration, logger)
+        operations = Service.operations(store, evaluators, runner, configuration, logger)
         server = try Server(.init(socketPath: configuration.socket, threads: configuration.frontThreads), handler: operations.respond)
         operations.metrics.observe(server)
         // SQLite's files exist now, so the reserve cannot take their space.
@@ -63,7 +64,9 @@ struct Service {
             ])
     }
 
-    private static func operations(_ store: Store, _ runner: Runner, _ configuration: Configuration, _ logger: Logger) -> Operations {
+    private static func operations(
+        _ store: Store, _ evaluators: EvaluatorCache, _ runner: Runner, _ configuration: Configuration, _ logger: Logger
+    ) -> Operations {
         let log = RequestLog(logger: logger)
         var limits = API.Limits()
         limits.page = configuration.apiMaxLimit
@@ -71,7 +74,7 @@ struct Service {
         limits.imports = max(1, configuration.frontThreads / 4)
         limits.streams = configuration.frontStreams
         limits.memory = configuration.frontMemory
-        let api = API(store: store, registry: EvaluatorCatalog.registry, runner: runner, limits: limits) { log.write($0, requestID: $1) }
+        let api = API(store: store, evaluators: evaluators, runner: runner, limits: limits) { log.write($0, requestID: $1) }
         return Operations(api: api, store: store, runner: runner, metrics: Metrics(), log: log)
     }
 

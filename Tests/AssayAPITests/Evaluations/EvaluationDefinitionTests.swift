@@ -16,7 +16,9 @@ import Testing
         outputConfig: JSONText(compact: #"{"allows_na":true}"#), model: Evaluation.Model(provider: "openai", name: "m"))
 
     private func change(_ stored: Evaluation.Definition, _ json: String, mustRun: Bool = false) throws -> Evaluation.Definition {
-        try EvaluationBody.json(json).fields(isPartial: true).definition.applied(to: stored, EvaluatorCatalog.registry, mustRun: mustRun)
+        var check = DefinitionCheck(EvaluatorCache(EvaluatorCatalog.registry))
+        let fields = try EvaluationBody.json(json).fields(isPartial: true).definition
+        return try fields.applied(to: stored, EvaluatorCache.Key(.new(), version: 1), mustRun: mustRun, by: &check)
     }
 
     private func refusal(_ stored: Evaluation.Definition, _ json: String, mustRun: Bool = false) throws -> APIError {
@@ -82,7 +84,8 @@ import Testing
             model: nil)
         #expect(try change(former, #"{"output_config":\#(sent)}"#).outputConfig.text == patched)
         let whole = EvaluationBody.json(#"{"name":"n","evaluation_type":"hog","output_type":"\#(type)","output_config":\#(sent)}"#)
-        let replaced = try? whole.fields(isPartial: false).definition.applied(to: former, EvaluatorCatalog.registry, mustRun: false)
+        var check = DefinitionCheck(EvaluatorCache(EvaluatorCatalog.registry))
+        let replaced = try? whole.fields(isPartial: false).definition.applied(to: former, nil, mustRun: false, by: &check)
         #expect(replaced?.outputConfig.text ?? "refused" == put ?? patched)
     }
 
@@ -96,10 +99,10 @@ import Testing
     ])
     func whatPassesIsWhatTheOutputSays(type: String, config: String, verdict: Verdict, passes: Bool) throws {
         let options = type == "boolean" ? config : #"{"options":[{"key":"a","label":"A"}],"# + config.dropFirst()
-        let judge = try EvaluatorCatalog.registry.judge(
-            for: Evaluation.Definition(
-                type: "hog", config: JSONText(compact: #"{"source":"return true"}"#), outputType: type,
-                outputConfig: JSONText(compact: options), model: nil))
+        let definition = Evaluation.Definition(
+            type: "hog", config: JSONText(compact: #"{"source":"return true"}"#), outputType: type,
+            outputConfig: JSONText(compact: options), model: nil)
+        let judge = try EvaluatorCatalog.registry.prepare(definition, from: .request).judge()
         #expect(judge.passes(verdict) == passes)
     }
 
