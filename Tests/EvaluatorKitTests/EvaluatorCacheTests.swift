@@ -61,7 +61,9 @@ import Threads
     @Test func threadsThatAskMeanwhileWaitForTheFirst() throws {
         let (asking, answered) = (LockedState(0), LockedState(0))
         // The first thread does not finish before all of them are about to ask.
-        let factory = FixedJudgeFactory { asking.waitFor { $0 < 4 ? .wait(until: nil) : .done(()) } }
+        let factory = FixedJudgeFactory {
+            asking.waitFor { asking -> LockedState<Int>.Attempt<Void> in asking < 4 ? .wait(until: nil) : .done(()) }
+        }
         let (cache, key, definition) = (cache(of: 1000, factory), keys(1)[0], definition)
         try SystemThread.run(4) { _ in
             asking.update { $0 += 1 }
