@@ -32,7 +32,7 @@ final class APIFixture {
         _ = try store.createProject(name: "one", captureToken: "phc_one", organization: organization.id)
         _ = try store.createProject(name: "two", captureToken: "phc_two", organization: otherOrganization.id)
         let user = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
-        try self.init(directory, store, user, limits: limits, scopes: scopes, projects: projects)
+        try self.init(directory, store, user, limits: limits, scopes: scopes, projects: projects, registry: registry)
     }
 
     /// Opens a database that was dumped as SQL.
@@ -41,11 +41,12 @@ final class APIFixture {
         try DatabaseDump.load(dump, into: directory.path + "/assay.db")
         let store = try Store(path: directory.path + "/assay.db", role: .daemon)
         let user = try #require(try store.user(email: "admin@localhost"))
-        try self.init(directory, store, user, limits: API.Limits(), scopes: ["*"], projects: nil)
+        try self.init(directory, store, user, limits: API.Limits(), scopes: ["*"], projects: nil, registry: EvaluatorCatalog.registry)
     }
 
     private init(
-        _ directory: ScratchDirectory, _ store: Store, _ user: User, limits: API.Limits, scopes: [String], projects: [Project.Number]?
+        _ directory: ScratchDirectory, _ store: Store, _ user: User, limits: API.Limits, scopes: [String], projects: [Project.Number]?,
+        registry: Registry
     ) throws {
         (self.directory, self.store, self.user) = (directory, store, user)
         _ = try store.createKey(

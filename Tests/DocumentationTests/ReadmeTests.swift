@@ -1,3 +1,4 @@
+import AssayDomain
 import Catalog
 import EvaluatorKit
 import Foundation

@@ -1,3 +1,4 @@
+internal import AssayDomain
 internal import AssayRunner
 internal import JSON
 

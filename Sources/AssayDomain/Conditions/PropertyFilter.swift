@@ -93,7 +93,7 @@ public struct PropertyFilterError: Error, Equatable, Sendable {
     /// Says what to do.
     public let sentence: String
 
-    init(_ path: [String], _ sentence: String) {
+    public init(_ path: [String], _ sentence: String) {
         self.path = path
         self.sentence = sentence
     }

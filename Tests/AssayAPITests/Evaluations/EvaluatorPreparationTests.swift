@@ -1,4 +1,6 @@
 import AssayDomain
+import AssayRunner
+import AssayStore
 import EvaluatorKit
 import Glibc
 import JSON

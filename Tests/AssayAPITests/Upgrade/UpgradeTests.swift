@@ -1,4 +1,5 @@
 import AssayDomain
+import AssayRunner
 import AssayStore
 import Foundation
 import JSON
@@ -60,7 +61,7 @@ import Testing
     /// What `assay doctor` checks, for all runs.
     private func expectTotalsToAgree() throws {
         for project: Project.Number in 1...2 {
-            for run in try fixture.store.batchRuns(in: project, .all).rows {
+            for run in try fixture.store.batchRuns(in: project, Window(limit: 100, offset: 0)).rows {
                 let (tallies, recount) = (try fixture.store.totals(of: run.id).tallies, try fixture.store.recount(of: run.id))
                 #expect(tallies.count == recount.count)
                 #expect(zip(tallies, recount).allSatisfy { $0.agrees(with: $1) }, "\(run.name)")
