@@ -91,7 +91,7 @@ extension Store {
     }
 }
 
-extension Connection {
+extension Session {
     func insertDataset(_ new: NewDataset, in project: Project.Number, by user: User) throws(StoreError) -> Dataset {
         let now = Timestamp.now()
         let dataset = Dataset(
@@ -128,7 +128,7 @@ extension Store {
     }
 }
 
-extension Connection {
+extension Session {
     fileprivate func dataset(named name: String, in project: Project.Number) throws(StoreError) -> Dataset? {
         var users = UserCache(in: self)
         return try first(oldestDatasetOfName, project, name) { row throws(StoreError) in try Dataset(from: &row, &users) }
@@ -152,7 +152,7 @@ extension Dataset {
     }
 }
 
-extension Connection {
+extension Session {
     func dataset(_ id: ID<Dataset>, in project: Project.Number) throws(StoreError) -> Dataset? {
         var users = UserCache(in: self)
         return try first(datasetByID, id, project) { row throws(StoreError) in try Dataset(from: &row, &users) }

@@ -107,7 +107,7 @@ extension Store {
     }
 }
 
-extension Connection {
+extension Session {
     fileprivate func insert(_ evaluation: Evaluation, by user: User) throws(StoreError) {
         try run(
             """
@@ -196,7 +196,7 @@ extension Evaluation {
 
 extension Evaluation.Status: ColumnValue {}
 
-extension Connection {
+extension Session {
     func evaluation(_ id: ID<Evaluation>, in project: Project.Number) throws(StoreError) -> Evaluation? {
         var users = UserCache(in: self)
         return try first(evaluationByID, id, project) { row throws(StoreError) in try Evaluation(from: &row, &users) }

@@ -108,7 +108,7 @@ extension Store {
     }
 }
 
-extension Connection {
+extension Session {
     func user(email: String) throws(StoreError) -> User? {
         try first(userByEmail, email, as: User.init(from:))
     }
@@ -156,10 +156,10 @@ extension User {
 
 /// The users who created the rows of a list. Each is read once, which is faster than a join with every row.
 struct UserCache {
-    private let connection: Connection
+    private let connection: any Session
     private var known: [Int64: User] = [:]
 
-    init(in connection: Connection) {
+    init(in connection: any Session) {
         self.connection = connection
     }
 

@@ -15,7 +15,7 @@ final class Readers: @unchecked Sendable {
     }
 
     /// Calls `body` with a connection of the current thread.
-    func read<Result>(_ body: (Connection) throws(StoreError) -> Result) throws(StoreError) -> Result {
+    func read<Result>(_ body: (SQLiteSession) throws(StoreError) -> Result) throws(StoreError) -> Result {
         let current = ThreadReaders.current
         if let reader = current.readers.first(where: { $0.owner === self && !$0.isReading }) { return try reader.read(body) }
         let reader = try openReader()
@@ -34,9 +34,8 @@ final class Readers: @unchecked Sendable {
     }
 
     private func openReader() throws(StoreError) -> PooledReader {
-        let connection = try Connection(path: path, access: .readOnly)
-        // A small page cache, since there are dozens of connections.
-        try connection.execute("PRAGMA cache_size = -512")
+        let connection = try SQLiteSession(path: path, access: .readOnly)
+        try connection.limitPageCache()
         let reader = PooledReader(connection, of: self)
         let accepted = lock.withLock {
             if !isClosed { open.append(reader) }
@@ -56,18 +55,18 @@ private final class PooledReader: @unchecked Sendable {
     // `connection` is guarded by the lock.
     let owner: Readers
     private let lock = ConditionLock()
-    private var connection: Connection?
+    private var connection: SQLiteSession?
     /// Used by the connection's own thread only.
     private(set) var isReading = false
 
-    init(_ connection: Connection, of owner: Readers) {
+    init(_ connection: SQLiteSession, of owner: Readers) {
         self.connection = connection
         self.owner = owner
     }
 
     var isClosed: Bool { lock.withLock { connection == nil } }
 
-    func read<Result>(_ body: (Connection) throws(StoreError) -> Result) throws(StoreError) -> Result {
+    func read<Result>(_ body: (SQLiteSession) throws(StoreError) -> Result) throws(StoreError) -> Result {
         isReading = true
         defer { isReading = false }
         return try lock.withLock { () throws(StoreError) in

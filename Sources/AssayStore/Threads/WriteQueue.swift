@@ -94,7 +94,7 @@ struct WriteJob: Sendable {
 
     let durability: Durability
     var priority = Priority.request
-    let work: @Sendable (Connection) throws(StoreError) -> Void
+    let work: @Sendable (any Session) throws(StoreError) -> Void
     /// Called on the writer's thread with the outcome. It must return quickly, since all other writes wait for it.
     let done: @Sendable (Result<Void, StoreError>) -> Void
 }

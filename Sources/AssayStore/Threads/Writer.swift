@@ -4,7 +4,7 @@ internal import Threads
 /// The thread that writes to the database. Waiting jobs share commits (group commit), in the order of `WriteQueue`.
 final class Writer: @unchecked Sendable {
     // Only the writer's thread uses the connection and `durability`; the lock guards `queue`, `isClosing` and `health`.
-    private let connection: Connection
+    private let connection: SQLiteSession
     private let lock = ConditionLock()
     private var queue: WriteQueue
     private var isClosing = false
@@ -19,7 +19,7 @@ final class Writer: @unchecked Sendable {
     var rows: Int { rowCount.load(ordering: .relaxed) }
 
     /// Starts the thread, which owns the connection from now on.
-    init(_ connection: sending Connection, limits: WriteQueue.Limits) {
+    init(_ connection: sending SQLiteSession, limits: WriteQueue.Limits) {
         self.connection = connection
         queue = WriteQueue(limits: limits)
         thread = try? SystemThread.start { [self] in run() }
@@ -38,7 +38,7 @@ final class Writer: @unchecked Sendable {
     /// Runs `work` in a transaction and waits until it is committed.
     func write<Value>(
         _ durability: WriteJob.Durability, _ priority: WriteJob.Priority,
-        _ work: @escaping @Sendable (Connection) throws(StoreError) -> Value
+        _ work: @escaping @Sendable (any Session) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
         let ticket = WriteTicket<Value>()
         submit(
@@ -123,8 +123,7 @@ extension Writer {
 
     private func begin(_ required: WriteJob.Durability) throws(StoreError) {
         if durability != required {
-            // SQLite accepts this only outside a transaction.
-            try connection.execute(required == .full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
+            try connection.setDurability(required)
             durability = required
         }
         try connection.run("BEGIN IMMEDIATE")

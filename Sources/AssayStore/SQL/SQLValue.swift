@@ -1,0 +1,13 @@
+/// A value that is bound to a parameter of a statement.
+enum SQLValue {
+    case null
+    case integer(Int64)
+    /// NaN is stored as NULL.
+    case real(Double)
+    case text(String)
+    /// Text as UTF-8, without a copy into a string.
+    case utf8([UInt8])
+    case blob([UInt8])
+    /// A blob of 16 bytes, most significant first, without an array.
+    case uuid(high: UInt64, low: UInt64)
+}
