@@ -1,4 +1,4 @@
-"""Refuses an import of a module that Package.swift does not list as a dependency.
+"""Refuses an import of a module that Package.swift does not list as a dependency, or that only one folder of the target may import.
 
 The compiler's own check misses transitive imports and clean builds.
 """
@@ -13,6 +13,9 @@ import sys
 ALLOWED_EVERYWHERE = {"Swift", "Glibc", "Synchronization", "FoundationEssentials"}
 # Modules that tests may import as well.
 ALLOWED_IN_TESTS = ALLOWED_EVERYWHERE | {"Testing", "Foundation"}
+
+# Modules that only one folder of a target may import, because the rest of the target does not depend on them.
+CONFINED = {("AssayStore", "CSQLite"): "SQLite"}
 
 IMPORT = re.compile(
     r"^[ \t]*(?:@\w+(?:\([^)]*\))?[ \t]+)*(?:(?:public|package|internal|fileprivate|private)[ \t]+)?"
@@ -42,14 +45,17 @@ def targets(root):
 
 
 def undeclared(root):
-    """One sentence for each import of a module that the target does not list."""
+    """One sentence for each import of a module that the target does not list, or that belongs to another folder of the target."""
     for name, folder, allowed in targets(root):
         for file in sorted(folder.rglob("*.swift")):
             text = source(file)
             for found in IMPORT.finditer(text):
+                place = f"{file.relative_to(root)}:{text.count(chr(10), 0, found.start(1)) + 1}"
                 if found[1] not in allowed:
-                    line = text.count("\n", 0, found.start(1)) + 1
-                    yield f"{file.relative_to(root)}:{line}: {name} may not import {found[1]}: add it to its dependencies in Package.swift."
+                    yield f"{place}: {name} may not import {found[1]}: add it to its dependencies in Package.swift."
+                confined = CONFINED.get((name, found[1]))
+                if confined and folder / confined not in file.parents:
+                    yield f"{place}: only the folder {confined} of {name} may import {found[1]}."
 
 
 def main():

@@ -64,6 +64,18 @@ class Imports(unittest.TestCase):
     def test_an_import_in_a_comment_is_ignored(self):
         self.assertEqual(self.refusals({"Sources/Server/A.swift": "// import Foundation\nlet important = 1\n"}), [])
 
+    def test_a_library_is_confined_to_its_folder(self):
+        package = PACKAGE.replace('.target(name: "Storage"', '.target(name: "AssayStore", dependencies: ["CSQLite"]),\n        .target(name: "Storage"')
+        package = package.replace("    targets: [", '    targets: [\n        .systemLibrary(name: "CSQLite"),')
+        files = {
+            "Package.swift": package,
+            "Sources/AssayStore/SQLite/Deeper/A.swift": "internal import CSQLite\n",
+            "Sources/AssayStore/B.swift": "\ninternal import CSQLite\n",
+        }
+        self.assertEqual(
+            self.refusals(files), ["Sources/AssayStore/B.swift:2: only the folder SQLite of AssayStore may import CSQLite."]
+        )
+
 
 if __name__ == "__main__":
     unittest.main()
