@@ -33,7 +33,7 @@ struct DatabaseFile: Sendable {
         }
         var volume = statvfs()
         if statvfs(path, &volume) == 0, UInt64(volume.f_bavail) * UInt64(volume.f_frsize) < Self.minimumFreeBytes { throw .diskFull }
-        let connection = try Connection(path: path, access: .readOnly)
+        let connection = try SQLiteSession(path: path, access: .readOnly)
         _ = try connection.value("SELECT id FROM projects LIMIT 1", as: Int64.self)
     }
 }
@@ -52,25 +52,18 @@ extension Store {
         let (free, needed) = (Int(volume.f_bavail) * blockSize, 2 * bytes + reserved)
         if free >= needed { return }
         // SQLite reuses the pages of deleted rows before the file grows.
-        guard free >= reserved / 2, try free + unusedBytes() >= needed else { throw .diskFull }
-    }
-
-    /// Bytes of the file's unused pages.
-    private func unusedBytes() throws(StoreError) -> Int {
-        try read { (connection) throws(StoreError) in
-            let sizes = try ["freelist_count", "page_size"].map { name throws(StoreError) in
-                try connection.value("PRAGMA \(name)", as: Int64.self) ?? 0
-            }
-            return Int(sizes[0] * sizes[1])
-        }
+        guard free >= reserved / 2, try free + readers.read({ (connection) throws(StoreError) in try connection.unusedBytes() }) >= needed
+        else { throw .diskFull }
     }
 }
 
 extension Store {
-    /// The damage that SQLite finds in the file (`PRAGMA quick_check`); empty if it is intact.
+    /// The damage of the file: what SQLite finds in its structure, and rows that refer to rows that do not exist. Empty if it is intact.
     public func integrityProblems() throws(StoreError) -> [String] {
-        try read { (connection) throws(StoreError) in
-            try connection.values("PRAGMA quick_check", as: String.self)
-        }.filter { $0 != "ok" }
+        try readers.read { (connection) throws(StoreError) in
+            let damage = try connection.structuralDamage()
+            // Without intact tables and indexes, missing rows are only a consequence.
+            return damage.isEmpty ? try connection.danglingReferences() : damage
+        }
     }
 }

@@ -61,11 +61,16 @@ struct ListSQL<Column: RawRepresentable<String> & Sendable> {
         values.append(value)
     }
 
+    /// Leaves only the rows with one of these ids. The number of placeholders is a power of two, so that lists of different lengths share a
+    /// dozen of prepared statements; NULL, which equals no id, takes the places that are left over.
     mutating func filter<Resource>(ids: [ID<Resource>]?) {
         guard let ids else { return }
-        let placeholders = Array(repeating: "?", count: ids.count).joined(separator: ", ")
+        var count = 1
+        while count < ids.count { count *= 2 }
+        let placeholders = Array(repeating: "?", count: count).joined(separator: ", ")
         conditions.append("\(table).uuid IN (\(placeholders))")
         values += ids as [any ColumnValue]
+        values += Array(repeating: ID<Resource>?.none, count: count - ids.count) as [any ColumnValue]
     }
 
     /// Leaves only the rows that contain this text. It has no wildcards, and no limit of length as the pattern of `LIKE` has.
@@ -74,14 +79,17 @@ struct ListSQL<Column: RawRepresentable<String> & Sendable> {
         filter(where: "replace(\(table).search_text, ?, '') <> \(table).search_text", SearchText.folded(search))
     }
 
+    /// The clauses that select the matching rows.
+    var matching: String { "FROM \(table) \(join) WHERE \(conditions.joined(separator: " AND "))" }
+
     /// Reads the page and the count of all matching rows in one snapshot.
     ///
     /// - Parameter sizeOf: bytes of a row.
     func page<Result: Sendable>(
-        _ columns: String, orderedBy order: [Ordering<Column>], _ window: Window, in connection: Connection,
+        _ columns: String, orderedBy order: [Ordering<Column>], _ window: Window, in connection: any Session,
         sizeOf: (Result) -> Int, as make: (inout Row) throws(StoreError) -> Result
     ) throws(StoreError) -> Page<Result> {
-        let matching = "FROM \(table) \(join) WHERE \(conditions.joined(separator: " AND "))"
+        let matching = matching
         return try connection.snapshot { () throws(StoreError) in
             let count =
                 try connection.statement("SELECT count(*) \(matching)")
@@ -99,7 +107,7 @@ struct ListSQL<Column: RawRepresentable<String> & Sendable> {
     }
 }
 
-extension Connection {
+extension Session {
     /// Reads a page. One statement selects its rows, the other their numbers; both end in `LIMIT ? OFFSET ?`.
     ///
     /// - Parameters:

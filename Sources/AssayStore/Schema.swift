@@ -12,6 +12,7 @@ enum Schema {
         PackageResources.v008_evaluator_versions_sql,
         PackageResources.v009_statistics_due_sql,
         PackageResources.v010_cells_and_owners_sql,
+        PackageResources.v011_uniqueness_sql,
     ]
 
     static let version = migrations.count
@@ -20,10 +21,10 @@ enum Schema {
     static let applicationID: Int64 = 0x4153_4159
 
     /// Applies the missing migrations, in one transaction.
-    static func migrate(_ connection: Connection, path: String) throws(StoreError) {
+    static func migrate(_ connection: SQLiteSession, path: String) throws(StoreError) {
         // Checked before the file is changed in any way: it may belong to another program.
         _ = try currentVersion(in: connection, path: path)
-        try enableWAL(connection, path: path)
+        guard try connection.enableWAL() else { throw .cannotOpen(path: path, reason: "its file system has no shared memory") }
         try connection.execute("BEGIN IMMEDIATE")
         do {
             let current = try currentVersion(in: connection, path: path)
@@ -38,20 +39,14 @@ enum Schema {
         }
     }
 
-    /// Turns on the write-ahead log, with which readers do not wait for the writer. It needs shared memory.
-    private static func enableWAL(_ connection: Connection, path: String) throws(StoreError) {
-        let mode = try connection.value("PRAGMA journal_mode = WAL", as: String.self)
-        guard mode == "wal" else { throw .cannotOpen(path: path, reason: "its file system has no shared memory") }
-    }
-
     /// Throws if the file's schema is not exactly this program's.
-    static func check(_ connection: Connection, path: String) throws(StoreError) {
+    static func check(_ connection: SQLiteSession, path: String) throws(StoreError) {
         let current = try currentVersion(in: connection, path: path)
         if current < version { throw .olderSchema(found: current, known: version) }
     }
 
     /// The file's schema version, 0 for an empty file. Throws if the file is not Assay's, or its schema is newer.
-    private static func currentVersion(in connection: Connection, path: String) throws(StoreError) -> Int {
+    private static func currentVersion(in connection: SQLiteSession, path: String) throws(StoreError) -> Int {
         let current = try number("PRAGMA user_version", connection)
         let application = try number("PRAGMA application_id", connection)
         let tables = try number("SELECT count(*) FROM sqlite_schema", connection)
@@ -60,7 +55,7 @@ enum Schema {
         return Int(current)
     }
 
-    private static func number(_ sql: String, _ connection: Connection) throws(StoreError) -> Int64 {
+    private static func number(_ sql: String, _ connection: SQLiteSession) throws(StoreError) -> Int64 {
         try connection.value(sql) ?? 0
     }
 }

@@ -14,7 +14,7 @@ public final class Store: Sendable {
 
     let path: String
     private let writer: Writer
-    private let readers: Readers
+    let readers: Readers
     private let file: DatabaseFile
     private let isClosed = Atomic<Bool>(false)
 
@@ -54,22 +54,21 @@ public final class Store: Sendable {
         try file.check()
     }
 
-    private static func open(_ path: String, _ role: Role) throws(StoreError) -> sending Connection {
+    private static func open(_ path: String, _ role: Role) throws(StoreError) -> sending SQLiteSession {
         switch role {
         case .daemon:
             // Created here so that only this user can read it; SQLite gives its log the same permissions.
             let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             if descriptor >= 0 { Glibc.close(descriptor) }
-            let connection = try Connection(path: path, access: .create)
+            let connection = try SQLiteSession(path: path, access: .create)
             try Schema.migrate(connection, path: path)
-            // A checkpoint for every 16 MiB of log: each costs two flushes.
-            try connection.execute("PRAGMA wal_autocheckpoint = 4000")
-            // The statement journal stays in memory: in a file, it would be larger than what the statement writes.
-            try connection.execute("PRAGMA temp_store = MEMORY")
+            try connection.prepareForManyWrites()
+            try connection.enforceForeignKeys()
             return connection
         case .administration:
-            let connection = try Connection(path: path, access: .readWrite)
+            let connection = try SQLiteSession(path: path, access: .readWrite)
             try Schema.check(connection, path: path)
+            try connection.enforceForeignKeys()
             return connection
         }
     }
@@ -80,7 +79,7 @@ extension Store {
     /// `.overloaded` if too many requests wait already; bulk work waits instead.
     func write<Value>(
         _ durability: WriteJob.Durability, _ priority: WriteJob.Priority = .request,
-        _ work: @escaping @Sendable (Connection) throws(StoreError) -> Value
+        _ work: @escaping @Sendable (any Session) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
         try writer.write(durability, priority, work)
     }
@@ -97,12 +96,12 @@ extension Store {
     }
 
     /// Reads with the current thread's connection.
-    func read<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
-        try readers.read(body)
+    func read<Value>(_ body: (any Session) throws(StoreError) -> Value) throws(StoreError) -> Value {
+        try readers.read { (connection) throws(StoreError) in try body(connection) }
     }
 
     /// Reads with the current thread's connection, in one transaction: all statements see the same state of the database.
-    func readSnapshot<Value>(_ body: (Connection) throws(StoreError) -> Value) throws(StoreError) -> Value {
+    func readSnapshot<Value>(_ body: (any Session) throws(StoreError) -> Value) throws(StoreError) -> Value {
         try readers.read { (connection) throws(StoreError) in
             try connection.snapshot { () throws(StoreError) in try body(connection) }
         }
@@ -110,20 +109,24 @@ extension Store {
 }
 
 extension Store {
-    /// Reads a value, changes it and writes it; starts again if another thread changed it in between (optimistic locking). Returns `nil` if
-    /// `read` finds no value.
+    /// How often `change` tries. Each failure means that somebody else's change succeeded, so that so many are a sign of overload.
+    static let maxAttempts = 100
+
+    /// Reads a value, changes it and writes it; starts again if another thread changed it in between (optimistic locking), and throws
+    /// `.overloaded` after `maxAttempts`. Returns `nil` if `read` finds no value.
     ///
     /// `write` returns `nil` if the row is no longer the one that was read.
     func change<Value>(
         reading read: () throws(StoreError) -> Value?, _ change: (inout Value) throws -> Void,
         writing write: (_ old: Value, _ new: Value) throws(StoreError) -> Value?
     ) throws -> Value? {
-        while let old = try read() {
+        for _ in 0..<Self.maxAttempts {
+            guard let old = try read() else { return nil }
             var new = old
             try change(&new)
             if let written = try write(old, new) { return written }
         }
-        return nil
+        throw StoreError.overloaded
     }
 }
 

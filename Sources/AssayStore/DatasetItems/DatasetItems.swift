@@ -37,13 +37,13 @@ extension Store {
     {
         try write(.full) { (connection) throws(StoreError) in
             guard let datasetRow = try connection.datasetRow(dataset, in: project) else { return nil }
-            if deleted != true { try connection.checkUnique(content.externalID, in: datasetRow, except: nil) }
             let now = Timestamp.now()
-            let row = try connection.nextItemRow()
+            let begins = try connection.addRevision(to: datasetRow, itemCount: deleted == true ? 0 : 1, at: now)
+            if deleted != true { try connection.checkUnique(content.externalID, in: datasetRow, except: nil) }
+            let row = try connection.takeItemRows()
             let version = ItemVersion(
-                row: row, ordinal: row, version: 1, id: .new(at: now), project: project, dataset: datasetRow,
-                begins: try connection.addRevision(to: datasetRow, itemCount: deleted == true ? 0 : 1, at: now), deleted: deleted,
-                createdAt: now, updatedAt: now, createdBy: user.number, content: content)
+                row: row, ordinal: row, version: 1, id: .new(at: now), project: project, dataset: datasetRow, begins: begins,
+                deleted: deleted, createdAt: now, updatedAt: now, createdBy: user.number, content: content)
             try version.insert(with: connection.statement(ItemVersion.insertSQL))
             return DatasetItem(
                 id: version.id, project: project, content: content, dataset: dataset, deleted: deleted, version: 1, createdAt: now,
@@ -76,7 +76,7 @@ extension DatasetItem {
     }
 }
 
-extension Connection {
+extension Session {
     func item(_ id: ID<DatasetItem>, in project: Project.Number) throws(StoreError) -> DatasetItem? {
         var users = UserCache(in: self)
         return try first(itemByID, id, project) { row throws(StoreError) in try DatasetItem(from: &row, &users) }
@@ -96,7 +96,8 @@ extension Connection {
         try value(sql, owner) ?? 0
     }
 
-    /// Throws `.externalIDTaken` if another visible item of the dataset has this `external_id`. Those of deleted items may be reused.
+    /// Throws `.externalIDTaken` if another visible item of the dataset has this `external_id`. Those of deleted items may be reused. The
+    /// transaction must have added a revision to the dataset, so that no other transaction adds an item after the check.
     fileprivate func checkUnique(_ externalID: String?, in dataset: Int64, except id: ID<DatasetItem>?) throws(StoreError) {
         guard let externalID, let other = try currentItem(externalID: externalID, of: dataset) else { return }
         if other.isVisible, other.id != id { throw .externalIDTaken }
@@ -105,11 +106,11 @@ extension Connection {
     fileprivate func write(_ item: DatasetItem, over current: CurrentItem, isUnchanged: Bool) throws(StoreError) {
         let now = Timestamp.now(after: current.updatedAt)
         if isUnchanged {
-            try run("UPDATE dataset_items SET updated_at = ? WHERE id = ?", now, current.row)
+            let updated = try run("UPDATE dataset_items SET updated_at = ? WHERE id = ? AND ends IS NULL", now, current.row)
+            guard updated == 1 else { throw .overloaded }
             return
         }
         guard let dataset = try datasetRow(item.dataset, in: item.project) else { throw .missing("dataset") }
-        if item.deleted != true { try checkUnique(item.content.externalID, in: dataset, except: item.id) }
         let (removed, added) = (current.isVisible ? 1 : 0, item.deleted == true ? 0 : 1)
         let ends: Int64
         let begins: Int64
@@ -120,9 +121,10 @@ extension Connection {
             ends = try addRevision(to: current.dataset, itemCount: -removed, at: now)
             begins = try addRevision(to: dataset, itemCount: added, at: now)
         }
+        if item.deleted != true { try checkUnique(item.content.externalID, in: dataset, except: item.id) }
         try end(current, with: ends)
         try ItemVersion(
-            row: nextItemRow(), ordinal: current.ordinal, version: current.version + 1, id: item.id, project: item.project,
+            row: takeItemRows(), ordinal: current.ordinal, version: current.version + 1, id: item.id, project: item.project,
             dataset: dataset, begins: begins, deleted: item.deleted, createdAt: current.createdAt, updatedAt: now,
             createdBy: current.createdBy, content: item.content
         ).insert(with: statement(ItemVersion.insertSQL))

@@ -7,20 +7,17 @@ struct PublishedImport: Sendable {
     var revision: Int64
 }
 
-extension Connection {
+extension Session {
     /// Gives an import's revision its number, which makes its rows visible, and ends the versions that they replace.
     func publish(_ target: ImportTarget, created: Int, updated: Int) throws(StoreError) -> PublishedImport {
-        let current = try value("SELECT revision FROM datasets WHERE id = ?", target.dataset, as: Int64.self)
-        guard let current else { throw .missing("dataset") }
+        // From here to the commit, no other transaction changes the dataset's items.
+        let number = try nextRevision(of: target.dataset, itemCount: 0)
+        let isUnchanged = number == target.base + 1
         var counts = ImportCounts(created: created, updated: updated)
-        if updated > 0 || current != target.base {
-            try reconcile(target, all: current != target.base, &counts)
-        }
-        try run(
-            "UPDATE datasets SET revision = revision + 1, item_count = item_count + ? WHERE id = ?", counts.created + counts.restored,
-            target.dataset)
-        try run("UPDATE dataset_revisions SET number = ? WHERE id = ?", current + 1, target.revision)
-        return PublishedImport(created: counts.created, updated: counts.updated, revision: current + 1)
+        if updated > 0 || !isUnchanged { try reconcile(target, all: !isUnchanged, &counts) }
+        try run("UPDATE datasets SET item_count = item_count + ? WHERE id = ?", counts.created + counts.restored, target.dataset)
+        try run("UPDATE dataset_revisions SET number = ? WHERE id = ?", number, target.revision)
+        return PublishedImport(created: counts.created, updated: counts.updated, revision: number)
     }
 
     /// Adapts the import's rows to the current state of the dataset: the new versions of items, or `all` rows with an `external_id`.

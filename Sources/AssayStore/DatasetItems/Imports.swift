@@ -97,7 +97,7 @@ struct AppendedItems: Sendable {
     var refused: [Int] = []
 }
 
-extension Connection {
+extension Session {
     func beginImport(into dataset: ID<Dataset>, in project: Project.Number, by user: Int64, upserting: Bool) throws(StoreError)
         -> ImportTarget?
     {
@@ -116,21 +116,16 @@ extension Connection {
 
     func append(_ contents: [DatasetItem.Content], to target: ImportTarget) throws(StoreError) -> AppendedItems {
         var appended = AppendedItems()
-        let insert = try statement(ItemVersion.insertSQL)
-        let firstRow = try nextItemRow()
+        let insert = try statement(ItemVersion.importSQL)
+        let firstRow = try takeItemRows(contents.count)
         var row = firstRow
         for (position, content) in contents.enumerated() {
-            switch try match(content, in: target) {
-            case .duplicate:
+            let match = try match(content, in: target)
+            guard let version = target.version(for: match, content, row: row), try version.insert(with: insert) else {
                 appended.refused.append(position)
                 continue
-            case .existing(let current):
-                try target.version(of: current, content, row: row).insert(with: insert)
-                appended.updated += 1
-            case .new:
-                try target.newItem(content, row: row).insert(with: insert)
-                appended.created += 1
             }
+            if version.version == 1 { appended.created += 1 } else { appended.updated += 1 }
             row += 1
         }
         try run(
@@ -139,11 +134,9 @@ extension Connection {
         return appended
     }
 
-    /// Looks for the item's `external_id` in the import and in the dataset.
+    /// Looks for the item's `external_id` in the dataset.
     private func match(_ content: DatasetItem.Content, in target: ImportTarget) throws(StoreError) -> ItemMatch {
         guard let externalID = content.externalID else { return .new }
-        let isRepeated = try first(importedByExternalID, target.dataset, externalID, target.revision) { _ throws(StoreError) in true }
-        if isRepeated == true { return .duplicate }
         guard let current = try currentItem(externalID: externalID, of: target.dataset) else { return .new }
         if target.upserting { return .existing(current) }
         return current.isVisible ? .duplicate : .new
@@ -160,24 +153,29 @@ private enum ItemMatch {
 }
 
 extension ImportTarget {
-    fileprivate func newItem(_ content: DatasetItem.Content, row: Int64) -> ItemVersion {
+    /// The row to write; `nil` for a duplicate.
+    fileprivate func version(for match: ItemMatch, _ content: DatasetItem.Content, row: Int64) -> ItemVersion? {
+        switch match {
+        case .new: newItem(content, row: row)
+        case .existing(let current): version(of: current, content, row: row)
+        case .duplicate: nil
+        }
+    }
+
+    private func newItem(_ content: DatasetItem.Content, row: Int64) -> ItemVersion {
         ItemVersion(
             row: row, ordinal: row, version: 1, id: .new(at: createdAt), project: project, dataset: dataset, begins: revision,
             deleted: false, createdAt: createdAt, updatedAt: createdAt, createdBy: createdBy, content: content)
     }
 
     /// Importing a deleted item again restores it.
-    fileprivate func version(of current: CurrentItem, _ content: DatasetItem.Content, row: Int64) -> ItemVersion {
+    private func version(of current: CurrentItem, _ content: DatasetItem.Content, row: Int64) -> ItemVersion {
         ItemVersion(
             row: row, ordinal: current.ordinal, version: current.version + 1, id: current.id, project: project, dataset: dataset,
             begins: revision, deleted: false, createdAt: current.createdAt, updatedAt: .now(after: current.updatedAt),
             createdBy: current.createdBy, content: content)
     }
 }
-
-private let importedByExternalID = """
-    SELECT id FROM dataset_items WHERE dataset = ? AND external_id = ? AND ends IS NULL AND external_id IS NOT NULL AND begins = ?
-    """
 
 extension Store {
     /// Deletes the rows of an unpublished import.
@@ -196,7 +194,7 @@ extension Store {
     }
 }
 
-extension Connection {
+extension Session {
     /// Deletes up to 1,000 rows of an unpublished import, and its revision when no rows are left.
     ///
     /// - Returns: whether there may be more rows.

@@ -23,32 +23,53 @@ struct ItemVersion {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
-    /// Writes the row with the prepared statement `insertSQL`.
-    func insert(with statement: PreparedStatement) throws(StoreError) {
-        try statement.run(
+    /// The same for an import, which skips an `external_id` that it has already.
+    static let importSQL = """
+        \(insertSQL)
+        ON CONFLICT (dataset, external_id, begins) WHERE external_id IS NOT NULL AND ends IS NULL DO NOTHING
+        """
+
+    /// Writes the row with the prepared statement `insertSQL` or `importSQL`.
+    ///
+    /// - Returns: whether it was written.
+    @discardableResult
+    func insert(with statement: PreparedStatement) throws(StoreError) -> Bool {
+        let inserted = try statement.run(
             row, ordinal, version, project, dataset, begins, deleted, id, createdAt, updatedAt, createdBy, content.input, content.output,
             content.expected, content.metadata, content.externalID, content.refTraceID, content.refTimestamp, content.refSourceID)
+        return inserted == 1
     }
 }
 
-extension Connection {
-    /// The id of the next row of `dataset_items`.
-    func nextItemRow() throws(StoreError) -> Int64 {
-        let last = try value("SELECT max(id) FROM dataset_items", as: Int64?.self)
-        return (last.flatMap(\.self) ?? 0) + 1
+extension Session {
+    /// Takes ids for new rows of `dataset_items`, which nobody else gets, and returns the first.
+    func takeItemRows(_ count: Int = 1) throws(StoreError) -> Int64 {
+        let last = try value(
+            "UPDATE row_sequences SET last = last + ? WHERE name = 'dataset_items' RETURNING last", count, as: Int64.self)
+        guard let last else { throw .missing("sequence of rows") }
+        return last - Int64(count) + 1
     }
 
-    /// Adds a revision to a dataset and changes its number of visible items by `change`.
+    /// Adds a revision to a dataset and changes its number of visible items by `change`. Until the transaction ends, no other can do the
+    /// same: what is read from the dataset afterwards stays true.
     ///
     /// - Returns: the revision's row.
     func addRevision(to dataset: Int64, itemCount change: Int, at now: Timestamp) throws(StoreError) -> Int64 {
-        try run("UPDATE datasets SET revision = revision + 1, item_count = item_count + ? WHERE id = ?", change, dataset)
+        let number = try nextRevision(of: dataset, itemCount: change)
         let revision = try value(
-            """
-            INSERT INTO dataset_revisions (dataset, number, created_at) SELECT id, revision, ? FROM datasets WHERE id = ? RETURNING id
-            """, now, dataset, as: Int64.self)
-        guard let revision else { throw .missing("dataset") }
+            "INSERT INTO dataset_revisions (dataset, number, created_at) VALUES (?, ?, ?) RETURNING id", dataset, number, now,
+            as: Int64.self)
+        guard let revision else { throw .missing("revision") }
         return revision
+    }
+
+    /// Adds one to the number of a dataset's latest revision, and returns it.
+    func nextRevision(of dataset: Int64, itemCount change: Int) throws(StoreError) -> Int64 {
+        let number = try value(
+            "UPDATE datasets SET revision = revision + 1, item_count = item_count + ? WHERE id = ? RETURNING revision", change, dataset,
+            as: Int64.self)
+        guard let number else { throw .missing("dataset") }
+        return number
     }
 
     /// The row of a dataset; `nil` if the project has no such dataset.
@@ -89,7 +110,7 @@ struct CurrentItem {
     var isVisible: Bool { deleted != true }
 }
 
-extension Connection {
+extension Session {
     func currentItem(_ id: ID<DatasetItem>, in project: Project.Number) throws(StoreError) -> CurrentItem? {
         try first(currentByID, id, project, as: CurrentItem.init(from:))
     }
@@ -99,9 +120,11 @@ extension Connection {
         try first(currentByExternalID, dataset, externalID, as: CurrentItem.init(from:))
     }
 
-    /// Ends a version with a revision of its dataset: it is not visible from that revision on.
+    /// Ends a version with a revision of its dataset: it is not visible from that revision on. Throws `.overloaded` if another transaction
+    /// has ended it since it was read.
     func end(_ item: CurrentItem, with revision: Int64) throws(StoreError) {
-        try run("UPDATE dataset_items SET ends = ? WHERE id = ?", revision, item.row)
+        let ended = try run("UPDATE dataset_items SET ends = ? WHERE id = ? AND ends IS NULL", revision, item.row)
+        guard ended == 1 else { throw .overloaded }
     }
 }
 

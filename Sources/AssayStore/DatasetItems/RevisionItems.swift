@@ -43,7 +43,7 @@ extension Store {
     /// The items that `statement` selects, until they take up `limit` bytes, at least one; none if it returns `nil`.
     func items(
         upTo limit: Int = Store.maxChunkBytes,
-        _ statement: (Connection) throws(StoreError) -> (PreparedStatement, binding: [any ColumnValue])?
+        _ statement: (any Session) throws(StoreError) -> (PreparedStatement, binding: [any ColumnValue])?
     ) throws(StoreError) -> [RevisionItem] {
         try read { (connection) throws(StoreError) in
             guard let (statement, values) = try statement(connection) else { return [] }
@@ -129,7 +129,7 @@ extension Store {
     }
 }
 
-extension Connection {
+extension Session {
     fileprivate func content(of result: CellResult, in dataset: Int64) throws(StoreError) -> DatasetItem.Content {
         let content = try first(contentOfVersion, dataset, result.item, result.itemVersion, as: DatasetItem.Content.init(from:))
         guard let content else { throw .missing("version of a dataset item") }
