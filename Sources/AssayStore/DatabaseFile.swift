@@ -33,8 +33,8 @@ struct DatabaseFile: Sendable {
         }
         var volume = statvfs()
         if statvfs(path, &volume) == 0, UInt64(volume.f_bavail) * UInt64(volume.f_frsize) < Self.minimumFreeBytes { throw .diskFull }
-        let connection = try SQLiteSession(path: path, access: .readOnly)
-        _ = try connection.value("SELECT id FROM projects LIMIT 1", as: Int64.self)
+        let session = try SQLiteSession(path: path, access: .readOnly)
+        _ = try session.value("SELECT id FROM projects LIMIT 1", as: Int64.self)
     }
 }
 
@@ -52,7 +52,7 @@ extension Store {
         let (free, needed) = (Int(volume.f_bavail) * blockSize, 2 * bytes + reserved)
         if free >= needed { return }
         // SQLite reuses the pages of deleted rows before the file grows.
-        guard free >= reserved / 2, try free + readers.read({ (connection) throws(StoreError) in try connection.unusedBytes() }) >= needed
+        guard free >= reserved / 2, try free + readers.read({ (session) throws(StoreError) in try session.unusedBytes() }) >= needed
         else { throw .diskFull }
     }
 }
@@ -60,10 +60,10 @@ extension Store {
 extension Store {
     /// The damage of the file: what SQLite finds in its structure, and rows that refer to rows that do not exist. Empty if it is intact.
     public func integrityProblems() throws(StoreError) -> [String] {
-        try readers.read { (connection) throws(StoreError) in
-            let damage = try connection.structuralDamage()
+        try readers.read { (session) throws(StoreError) in
+            let damage = try session.structuralDamage()
             // Without intact tables and indexes, missing rows are only a consequence.
-            return damage.isEmpty ? try connection.danglingReferences() : damage
+            return damage.isEmpty ? try session.danglingReferences() : damage
         }
     }
 }

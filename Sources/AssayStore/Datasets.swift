@@ -42,9 +42,9 @@ extension Store {
         var list = ListSQL<DatasetQuery.Column>(of: "datasets", in: project, deleted: query.deleted)
         list.filter(ids: query.ids)
         list.filter(search: query.search)
-        return try read { (connection) throws(StoreError) in
-            var users = UserCache(in: connection)
-            return try list.page(Dataset.columns, orderedBy: query.order, query.window, in: connection, sizeOf: \.size) {
+        return try read { (session) throws(StoreError) in
+            var users = UserCache(in: session)
+            return try list.page(Dataset.columns, orderedBy: query.order, query.window, in: session, sizeOf: \.size) {
                 row throws(StoreError) in try Dataset(from: &row, &users)
             }
         }
@@ -54,9 +54,9 @@ extension Store {
     ///
     /// - Returns: the datasets, and how many row numbers have been processed.
     public func datasets(inRows rows: ArraySlice<Int64>, upTo size: Int) throws(StoreError) -> (rows: [Dataset], count: Int) {
-        try read { (connection) throws(StoreError) in
-            var users = UserCache(in: connection)
-            return try connection.rows("SELECT \(Dataset.columns) FROM datasets WHERE id = ?", rows, upTo: size, sizeOf: \.size) {
+        try read { (session) throws(StoreError) in
+            var users = UserCache(in: session)
+            return try session.rows("SELECT \(Dataset.columns) FROM datasets WHERE id = ?", rows, upTo: size, sizeOf: \.size) {
                 row throws(StoreError) in try Dataset(from: &row, &users)
             }
         }
@@ -64,12 +64,12 @@ extension Store {
 
     /// A dataset, deleted or not; `nil` if the project has no such dataset.
     public func dataset(_ id: ID<Dataset>, in project: Project.Number) throws(StoreError) -> Dataset? {
-        try read { (connection) throws(StoreError) in try connection.dataset(id, in: project) }
+        try read { (session) throws(StoreError) in try session.dataset(id, in: project) }
     }
 
     /// Creates a dataset, which is on disk when this returns.
     public func createDataset(_ new: NewDataset, in project: Project.Number, by user: User) throws(StoreError) -> Dataset {
-        try write(.full) { (connection) throws(StoreError) in try connection.insertDataset(new, in: project, by: user) }
+        try write(.full) { (session) throws(StoreError) in try session.insertDataset(new, in: project, by: user) }
     }
 
     /// Applies `change` to the current dataset, sets `updatedAt` and returns the result; `nil` if there is no such dataset. `change` is
@@ -78,14 +78,14 @@ extension Store {
         try self.change(
             reading: { () throws(StoreError) in try dataset(id, in: project) }, change,
             writing: { old, new throws(StoreError) in
-                try write(.full) { (connection) throws(StoreError) in
-                    let changed = try connection.run(
+                try write(.full) { (session) throws(StoreError) in
+                    let changed = try session.run(
                         """
                         UPDATE datasets SET name = ?, description = ?, metadata = ?, search_text = ?, deleted = ?, updated_at = ?
                         WHERE uuid = ? AND project = ? AND updated_at = ?
                         """, new.name, new.description, new.metadata, new.searchText, new.deleted, Timestamp.now(after: old.updatedAt), id,
                         project, old.updatedAt)
-                    return changed == 0 ? nil : try connection.dataset(id, in: project)
+                    return changed == 0 ? nil : try session.dataset(id, in: project)
                 }
             })
     }
@@ -121,9 +121,9 @@ extension Store {
     public func findOrCreateDataset(
         _ new: NewDataset, in project: Project.Number, by user: User
     ) throws(StoreError) -> (dataset: Dataset, isNew: Bool) {
-        try write(.full) { (connection) throws(StoreError) in
-            if let found = try connection.dataset(named: new.name, in: project) { return (found, false) }
-            return (try connection.insertDataset(new, in: project, by: user), true)
+        try write(.full) { (session) throws(StoreError) in
+            if let found = try session.dataset(named: new.name, in: project) { return (found, false) }
+            return (try session.insertDataset(new, in: project, by: user), true)
         }
     }
 }

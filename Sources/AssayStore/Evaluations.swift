@@ -49,9 +49,9 @@ extension Store {
         if let enabled = query.enabled { list.filter(where: "evaluations.enabled = ?", enabled) }
         if let type = query.type { list.filter(where: "evaluation_versions.evaluation_type = ?", type) }
         list.filter(search: query.search)
-        return try read { (connection) throws(StoreError) in
-            var users = UserCache(in: connection)
-            return try list.page(Evaluation.columns, orderedBy: query.order, query.window, in: connection, sizeOf: \.size) {
+        return try read { (session) throws(StoreError) in
+            var users = UserCache(in: session)
+            return try list.page(Evaluation.columns, orderedBy: query.order, query.window, in: session, sizeOf: \.size) {
                 row throws(StoreError) in try Evaluation(from: &row, &users)
             }
         }
@@ -61,9 +61,9 @@ extension Store {
     ///
     /// - Returns: the evaluations, and how many row numbers have been processed.
     public func evaluations(inRows rows: ArraySlice<Int64>, upTo size: Int) throws(StoreError) -> (rows: [Evaluation], count: Int) {
-        try read { (connection) throws(StoreError) in
-            var users = UserCache(in: connection)
-            return try connection.rows(evaluationByRow, rows, upTo: size, sizeOf: \.size) { row throws(StoreError) in
+        try read { (session) throws(StoreError) in
+            var users = UserCache(in: session)
+            return try session.rows(evaluationByRow, rows, upTo: size, sizeOf: \.size) { row throws(StoreError) in
                 try Evaluation(from: &row, &users)
             }
         }
@@ -71,19 +71,19 @@ extension Store {
 
     /// An evaluation, deleted or not; `nil` if the project has no such evaluation.
     public func evaluation(_ id: ID<Evaluation>, in project: Project.Number) throws(StoreError) -> Evaluation? {
-        try read { (connection) throws(StoreError) in try connection.evaluation(id, in: project) }
+        try read { (session) throws(StoreError) in try session.evaluation(id, in: project) }
     }
 
     /// Creates an evaluation with the status `active` if it is enabled, else `paused`. It is on disk when this returns.
     public func createEvaluation(_ new: NewEvaluation, in project: Project.Number, by user: User) throws(StoreError) -> Evaluation {
-        try write(.full) { (connection) throws(StoreError) in
+        try write(.full) { (session) throws(StoreError) in
             let now = Timestamp.now()
             let evaluation = Evaluation(
                 id: .new(at: now), project: project, name: new.name, description: new.description, enabled: new.enabled,
                 status: new.enabled ? .active : .paused, statusReason: nil, definition: new.definition, conditions: new.conditions,
                 deleted: new.deleted, version: 1, createdAt: now, updatedAt: now, createdBy: user)
-            try connection.insert(evaluation, by: user)
-            try connection.insert(evaluation.definition, version: 1, of: evaluation.id, at: now)
+            try session.insert(evaluation, by: user)
+            try session.insert(evaluation.definition, version: 1, of: evaluation.id, at: now)
             return evaluation
         }
     }
@@ -96,12 +96,12 @@ extension Store {
         try self.change(
             reading: { () throws(StoreError) in try evaluation(id, in: project) }, change,
             writing: { old, new throws(StoreError) in
-                try write(.full) { (connection) throws(StoreError) in
+                try write(.full) { (session) throws(StoreError) in
                     let now = Timestamp.now(after: old.updatedAt)
                     let version = new.definition == old.definition ? old.version : old.version + 1
-                    guard try connection.update(new, version: version, at: now, unlessChangedSince: old.updatedAt) else { return nil }
-                    if version != old.version { try connection.insert(new.definition, version: version, of: id, at: now) }
-                    return try connection.evaluation(id, in: project)
+                    guard try session.update(new, version: version, at: now, unlessChangedSince: old.updatedAt) else { return nil }
+                    if version != old.version { try session.insert(new.definition, version: version, of: id, at: now) }
+                    return try session.evaluation(id, in: project)
                 }
             })
     }

@@ -86,16 +86,16 @@ struct ListSQL<Column: RawRepresentable<String> & Sendable> {
     ///
     /// - Parameter sizeOf: bytes of a row.
     func page<Result: Sendable>(
-        _ columns: String, orderedBy order: [Ordering<Column>], _ window: Window, in connection: any Session,
+        _ columns: String, orderedBy order: [Ordering<Column>], _ window: Window, in session: any Session,
         sizeOf: (Result) -> Int, as make: (inout Row) throws(StoreError) -> Result
     ) throws(StoreError) -> Page<Result> {
         let matching = matching
-        return try connection.snapshot { () throws(StoreError) in
+        return try session.snapshot { () throws(StoreError) in
             let count =
-                try connection.statement("SELECT count(*) \(matching)")
+                try session.statement("SELECT count(*) \(matching)")
                 .values(binding: values, as: Int.self).first ?? 0
             let ordered = "\(matching) ORDER BY \(clause(order)) LIMIT ? OFFSET ?"
-            return try connection.page(
+            return try session.page(
                 "SELECT \(columns) \(ordered)", "SELECT \(table).id \(ordered)", values, window, count: count, sizeOf: sizeOf, as: make)
         }
     }

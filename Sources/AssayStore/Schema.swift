@@ -21,41 +21,41 @@ enum Schema {
     static let applicationID: Int64 = 0x4153_4159
 
     /// Applies the missing migrations, in one transaction.
-    static func migrate(_ connection: SQLiteSession, path: String) throws(StoreError) {
+    static func migrate(_ session: SQLiteSession, path: String) throws(StoreError) {
         // Checked before the file is changed in any way: it may belong to another program.
-        _ = try currentVersion(in: connection, path: path)
-        guard try connection.enableWAL() else { throw .cannotOpen(path: path, reason: "its file system has no shared memory") }
-        try connection.execute("BEGIN IMMEDIATE")
+        _ = try currentVersion(in: session, path: path)
+        guard try session.enableWAL() else { throw .cannotOpen(path: path, reason: "its file system has no shared memory") }
+        try session.execute("BEGIN IMMEDIATE")
         do {
-            let current = try currentVersion(in: connection, path: path)
+            let current = try currentVersion(in: session, path: path)
             if current < version {
-                for migration in migrations[current...] { try connection.execute(String(decoding: migration, as: UTF8.self)) }
-                try connection.execute("PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
+                for migration in migrations[current...] { try session.execute(String(decoding: migration, as: UTF8.self)) }
+                try session.execute("PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
             }
-            try connection.execute("COMMIT")
+            try session.execute("COMMIT")
         } catch {
-            _ = try? connection.execute("ROLLBACK")
+            _ = try? session.execute("ROLLBACK")
             throw error
         }
     }
 
     /// Throws if the file's schema is not exactly this program's.
-    static func check(_ connection: SQLiteSession, path: String) throws(StoreError) {
-        let current = try currentVersion(in: connection, path: path)
+    static func check(_ session: SQLiteSession, path: String) throws(StoreError) {
+        let current = try currentVersion(in: session, path: path)
         if current < version { throw .olderSchema(found: current, known: version) }
     }
 
     /// The file's schema version, 0 for an empty file. Throws if the file is not Assay's, or its schema is newer.
-    private static func currentVersion(in connection: SQLiteSession, path: String) throws(StoreError) -> Int {
-        let current = try number("PRAGMA user_version", connection)
-        let application = try number("PRAGMA application_id", connection)
-        let tables = try number("SELECT count(*) FROM sqlite_schema", connection)
+    private static func currentVersion(in session: SQLiteSession, path: String) throws(StoreError) -> Int {
+        let current = try number("PRAGMA user_version", session)
+        let application = try number("PRAGMA application_id", session)
+        let tables = try number("SELECT count(*) FROM sqlite_schema", session)
         guard application == applicationID || (application == 0 && tables == 0) else { throw .corrupt(path: path) }
         guard current <= version else { throw .newerSchema(found: Int(current), known: version) }
         return Int(current)
     }
 
-    private static func number(_ sql: String, _ connection: SQLiteSession) throws(StoreError) -> Int64 {
-        try connection.value(sql) ?? 0
+    private static func number(_ sql: String, _ session: SQLiteSession) throws(StoreError) -> Int64 {
+        try session.value(sql) ?? 0
     }
 }

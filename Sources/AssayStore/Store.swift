@@ -60,16 +60,16 @@ public final class Store: Sendable {
             // Created here so that only this user can read it; SQLite gives its log the same permissions.
             let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             if descriptor >= 0 { Glibc.close(descriptor) }
-            let connection = try SQLiteSession(path: path, access: .create)
-            try Schema.migrate(connection, path: path)
-            try connection.prepareForManyWrites()
-            try connection.enforceForeignKeys()
-            return connection
+            let session = try SQLiteSession(path: path, access: .create)
+            try Schema.migrate(session, path: path)
+            try session.prepareForManyWrites()
+            try session.enforceForeignKeys()
+            return session
         case .administration:
-            let connection = try SQLiteSession(path: path, access: .readWrite)
-            try Schema.check(connection, path: path)
-            try connection.enforceForeignKeys()
-            return connection
+            let session = try SQLiteSession(path: path, access: .readWrite)
+            try Schema.check(session, path: path)
+            try session.enforceForeignKeys()
+            return session
         }
     }
 }
@@ -90,20 +90,20 @@ extension Store {
     /// While `body` runs, reads on the current thread throw `.valueTooLarge` for a value of more than `size` bytes, before memory for it is
     /// allocated. A list ends its page at such a value.
     public func limitingValues<Result>(to size: Int, _ body: () throws -> Result) throws -> Result {
-        try readers.read { connection throws(StoreError) in connection.limitValues(to: size) }
-        defer { _ = try? readers.read { connection throws(StoreError) in connection.limitValues(to: nil) } }
+        try readers.read { session throws(StoreError) in session.limitValues(to: size) }
+        defer { _ = try? readers.read { session throws(StoreError) in session.limitValues(to: nil) } }
         return try body()
     }
 
     /// Reads with the current thread's connection.
     func read<Value>(_ body: (any Session) throws(StoreError) -> Value) throws(StoreError) -> Value {
-        try readers.read { (connection) throws(StoreError) in try body(connection) }
+        try readers.read { (session) throws(StoreError) in try body(session) }
     }
 
     /// Reads with the current thread's connection, in one transaction: all statements see the same state of the database.
     func readSnapshot<Value>(_ body: (any Session) throws(StoreError) -> Value) throws(StoreError) -> Value {
-        try readers.read { (connection) throws(StoreError) in
-            try connection.snapshot { () throws(StoreError) in try body(connection) }
+        try readers.read { (session) throws(StoreError) in
+            try session.snapshot { () throws(StoreError) in try body(session) }
         }
     }
 }

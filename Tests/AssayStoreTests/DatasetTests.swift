@@ -55,6 +55,12 @@ import Threads
         #expect(try names() == ["null", "c", "b", "a"])
     }
 
+    @Test(arguments: 0...5) func listsTheDatasetsOfSomeIDs(count: Int) throws {
+        let datasets = try (0..<8).map { try create("\($0)") }
+        #expect(try names { $0.ids = datasets.prefix(count).map(\.id) } == (0..<count).reversed().map { "\($0)" })
+        #expect(try names { $0.ids = datasets.prefix(count).map(\.id) + [.new()] } == (0..<count).reversed().map { "\($0)" })
+    }
+
     @Test func pagesThroughItsList() throws {
         for name in ["a", "b", "c", "d"] { _ = try create(name) }
         let page = try store.datasets(in: project, DatasetQuery(window: Window(limit: 2, offset: 1)))

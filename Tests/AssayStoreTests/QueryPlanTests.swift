@@ -114,6 +114,22 @@ import Testing
         #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
     }
 
+    @Test(arguments: [1, 3, 4, 900]) func aListOfIDsIsLookedUpInItsIndex(count: Int) throws {
+        var list = ListSQL<DatasetQuery.Column>(of: "datasets", in: 1)
+        list.filter(ids: (0..<count).map { _ in ID<Dataset>.new() })
+        let plan = try database.plan("SELECT datasets.id \(list.matching)")
+        #expect(plan.contains("SEARCH datasets USING INDEX sqlite_autoindex_datasets_1 (uuid=?)"), "\(plan)")
+    }
+
+    @Test func listsOfIDsOfSimilarLengthShareAStatement() {
+        let texts = (1...2048).map { count in
+            var list = ListSQL<DatasetQuery.Column>(of: "datasets", in: 1)
+            list.filter(ids: (0..<count).map { ID<Dataset>(high: 0, low: UInt64($0)) })
+            return list.matching
+        }
+        #expect(Set(texts).count == 12)
+    }
+
     @Test(arguments: [firstAbandonedRun, takeOver]) func runsWithWorkLeftAreFoundInTheirIndexes(sql: String) throws {
         let plan = try database.plan(sql)
         #expect(plan.contains { $0.hasPrefix("SCAN batch_runs USING INDEX batch_runs_unfinished") }, "\(plan)")

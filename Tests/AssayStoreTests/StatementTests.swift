@@ -1,4 +1,5 @@
 import AssayDomain
+import CSQLite
 import Testing
 
 @testable import AssayStore
@@ -15,6 +16,38 @@ import Testing
         #expect(failure?.isBug == true)
         // The writer still works.
         _ = try fixture.dataset()
+    }
+
+    @Test func theStatementThatWasNotUsedForLongestMakesRoom() throws {
+        var handle: OpaquePointer?
+        try #require(sqlite3_open(":memory:", &handle) == SQLITE_OK)
+        let connection = try #require(handle)
+        defer { sqlite3_close_v2(connection) }
+        var cache = StatementCache()
+        cache.add(try SQLiteStatement("SELECT 'often'", on: connection), for: "often")
+        for index in 0..<1000 {
+            #expect(cache["\(index)"] == nil)
+            cache.add(try SQLiteStatement("SELECT \(index)", on: connection), for: "\(index)")
+            #expect(cache["often"] != nil)
+        }
+        #expect(cache.count == StatementCache.limit)
+        #expect(cache["999"] != nil)
+        #expect(cache["\(1000 - StatementCache.limit)"] == nil)
+        #expect(cache["\(1001 - StatementCache.limit)"] != nil)
+        cache.close()
+    }
+
+    @Test func aChangeThatNeverSucceedsIsGivenUp() throws {
+        var attempts = 0
+        #expect(throws: StoreError.overloaded) {
+            try fixture.store.change(
+                reading: { () throws(StoreError) in 1 }, { _ in },
+                writing: { (_, _) throws(StoreError) in
+                    attempts += 1
+                    return nil
+                })
+        }
+        #expect(attempts == Store.maxAttempts)
     }
 
     @Test func aJobThatIsReportedDoneWithoutHavingRunIsABug() {

@@ -93,6 +93,20 @@ import Testing
         #expect(names == ["questions 1"])
         #expect(try fixture.dataset(dataset).name == "questions")
     }
+
+    @Test func nestedReadsUseTheSameConnectionsEachTime() throws {
+        func read(depth: Int) throws(StoreError) -> Set<ObjectIdentifier> {
+            try store.read { (connection) throws(StoreError) in
+                let inner = depth > 1 ? try read(depth: depth - 1) : []
+                #expect(!inner.contains(ObjectIdentifier(connection)))
+                _ = try connection.value("SELECT count(*) FROM datasets", as: Int.self)
+                return inner.union([ObjectIdentifier(connection)])
+            }
+        }
+        let first = try read(depth: 4)
+        #expect(first.count == 4)
+        for _ in 0..<20 { #expect(try read(depth: 4) == first) }
+    }
 }
 
 /// The order in which jobs ran.

@@ -117,7 +117,7 @@ extension BatchRun.Reason {
     }
 }
 
-extension Connection {
+extension Session {
     /// The runs that `sql` selects, which begins with `BatchRunRow.select`.
     func batchRuns<each Value: ColumnValue>(_ sql: String, _ values: repeat each Value) throws(StoreError) -> [BatchRun] {
         var users = UserCache(in: self)
@@ -176,7 +176,7 @@ private let evaluationsOfRun = """
     WHERE batch_run_evaluations.run = ? ORDER BY batch_run_evaluations.position
     """
 
-extension Connection {
+extension Session {
     /// Writes the row of a new run and returns its row id.
     func insert(_ new: NewBatchRun, _ id: ID<BatchRun>, in project: Project.Number, by user: User) throws(StoreError) -> Int64 {
         let row = try value(

@@ -9,32 +9,32 @@ public struct BatchRunWithTotals: Sendable {
 
 extension Store {
     public func batchRun(_ id: ID<BatchRun>, in project: Project.Number) throws(StoreError) -> BatchRun? {
-        try readSnapshot { (connection) throws(StoreError) in
-            try connection.batchRuns(batchRunOfProject, id, project).first
+        try readSnapshot { (session) throws(StoreError) in
+            try session.batchRuns(batchRunOfProject, id, project).first
         }
     }
 
     /// Lists a project's runs, newest first. The definitions of their evaluations have types but no configurations, which may be large.
     public func batchRuns(in project: Project.Number, _ window: Window) throws(StoreError) -> Page<BatchRun> {
-        try readSnapshot { (connection) throws(StoreError) in
-            let page = try connection.listedRuns(in: project, window)
+        try readSnapshot { (session) throws(StoreError) in
+            let page = try session.listedRuns(in: project, window)
             return Page(count: page.count, rows: page.rows.map(\.run))
         }
     }
 
     /// A run with its totals.
     public func batchRunWithTotals(_ id: ID<BatchRun>, in project: Project.Number) throws(StoreError) -> BatchRunWithTotals? {
-        try readSnapshot { (connection) throws(StoreError) in
-            guard let run = try connection.batchRuns(batchRunOfProject, id, project).first else { return nil }
-            return BatchRunWithTotals(run: run, totals: try connection.totals(of: id))
+        try readSnapshot { (session) throws(StoreError) in
+            guard let run = try session.batchRuns(batchRunOfProject, id, project).first else { return nil }
+            return BatchRunWithTotals(run: run, totals: try session.totals(of: id))
         }
     }
 
     /// Lists a project's runs with their totals, as `batchRuns(in:_:)` does.
     public func batchRunsWithTotals(in project: Project.Number, _ window: Window) throws(StoreError) -> Page<BatchRunWithTotals> {
-        try readSnapshot { (connection) throws(StoreError) in
-            let page = try connection.listedRuns(in: project, window)
-            let totals = try connection.totals(of: page.rows)
+        try readSnapshot { (session) throws(StoreError) in
+            let page = try session.listedRuns(in: project, window)
+            let totals = try session.totals(of: page.rows)
             return Page(count: page.count, rows: zip(page.rows, totals).map { BatchRunWithTotals(run: $0.run, totals: $1) })
         }
     }
@@ -47,7 +47,7 @@ struct ListedRun {
 }
 
 /// Pages of runs. A page takes a fixed number of statements and one for each creator of a run, and reads only what lists show.
-extension Connection {
+extension Session {
     /// Newest first.
     func listedRuns(in project: Project.Number, _ window: Window) throws(StoreError) -> Page<ListedRun> {
         let count = try value("SELECT count(*) FROM batch_runs WHERE project = ?", project, as: Int.self)
@@ -134,8 +134,8 @@ private struct ListedVersions {
 
     private var columns: [Key: Columns] = [:]
 
-    init(in connection: Connection, of runs: [Int64]) throws(StoreError) {
-        let versions = try connection.all(versionsOfRuns, JSONList.text(runs)) { row throws(StoreError) -> (key: Key, columns: Columns) in
+    init(in session: any Session, of runs: [Int64]) throws(StoreError) {
+        let versions = try session.all(versionsOfRuns, JSONList.text(runs)) { row throws(StoreError) -> (key: Key, columns: Columns) in
             try (
                 key: Key(evaluation: row.next(), version: row.next()),
                 columns: (id: row.next(), currentVersion: row.next(), type: row.next(), outputType: row.next())

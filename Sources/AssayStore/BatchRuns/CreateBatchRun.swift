@@ -12,29 +12,29 @@ public enum BatchRunCreation: Sendable {
 extension Store {
     /// The run that was created with an idempotency key, and the hash of the request body.
     public func batchRun(idempotencyKey: String, in project: Project.Number) throws(StoreError) -> (run: BatchRun, bodyHash: [UInt8])? {
-        try read { (connection) throws(StoreError) in try connection.batchRun(idempotencyKey: idempotencyKey, in: project) }
+        try read { (session) throws(StoreError) in try session.batchRun(idempotencyKey: idempotencyKey, in: project) }
     }
 
     /// Creates a run in one transaction, with the dataset's current revision and the evaluations' current versions. On disk when this
     /// returns. The caller has checked that the dataset and the evaluations exist.
     public func createBatchRun(_ new: NewBatchRun, in project: Project.Number, by user: User) throws(StoreError) -> BatchRunCreation {
-        try write(.full) { (connection) throws(StoreError) in
-            if let key = new.idempotencyKey, let used = try connection.batchRun(idempotencyKey: key, in: project) {
+        try write(.full) { (session) throws(StoreError) in
+            if let key = new.idempotencyKey, let used = try session.batchRun(idempotencyKey: key, in: project) {
                 return used.bodyHash == new.bodyHash ? .existing(used.run) : .conflict(used.run)
             }
             let id = ID<BatchRun>.new()
-            let row = try connection.insert(new, id, in: project, by: user)
+            let row = try session.insert(new, id, in: project, by: user)
             for (position, evaluation) in new.evaluations.enumerated() {
-                try connection.pin(evaluation, new.evaluatorVersions[evaluation], at: position, of: row, in: project)
+                try session.pin(evaluation, new.evaluatorVersions[evaluation], at: position, of: row, in: project)
             }
-            guard let run = try connection.batchRun(id) else { throw .missing("batch run") }
-            try connection.setStatisticsDue(run.needsStatistics, of: row)
+            guard let run = try session.batchRun(id) else { throw .missing("batch run") }
+            try session.setStatisticsDue(run.needsStatistics, of: row)
             return .created(run)
         }
     }
 }
 
-extension Connection {
+extension Session {
     fileprivate func batchRun(idempotencyKey: String, in project: Project.Number) throws(StoreError) -> (run: BatchRun, bodyHash: [UInt8])?
     {
         let found = try first("SELECT uuid, body_hash FROM batch_runs WHERE project = ? AND idempotency_key = ?", project, idempotencyKey) {

@@ -27,17 +27,17 @@ extension Store {
     /// Queues a run again and, for a retry, opens its cells in error, in one transaction; `nil` if there is no such run. On disk when this
     /// returns.
     public func requeueBatchRun(_ id: ID<BatchRun>, _ request: RequeueRequest) throws(StoreError) -> RequeueResult? {
-        try write(.full) { (connection) throws(StoreError) in
-            guard let run = try connection.batchRun(id), let row = try connection.batchRunRow(id) else { return nil }
-            let totals = try connection.counters(of: id)
+        try write(.full) { (session) throws(StoreError) in
+            guard let run = try session.batchRun(id), let row = try session.batchRunRow(id) else { return nil }
+            let totals = try session.counters(of: id)
             guard request.applies(to: run, totals) else { return .unchanged(run) }
             let budget = request.budget ?? run.budget
             if let budget, budget.remaining(after: totals.spending).isExhausted { return .exhausted(run, budget, totals.spending) }
-            if request.retryingErrors { try connection.reopenErrors(of: row, totals.tallies) }
-            try connection.deleteStatistics(of: row)
-            try connection.setStatisticsDue(run.needsStatistics, of: row)
-            try connection.run(requeueRunSQL, BatchRun.Status.queued, budget?.json, row)
-            return try connection.batchRun(id).map(RequeueResult.queued)
+            if request.retryingErrors { try session.reopenErrors(of: row, totals.tallies) }
+            try session.deleteStatistics(of: row)
+            try session.setStatisticsDue(run.needsStatistics, of: row)
+            try session.run(requeueRunSQL, BatchRun.Status.queued, budget?.json, row)
+            return try session.batchRun(id).map(RequeueResult.queued)
         }
     }
 }
@@ -49,7 +49,7 @@ extension RequeueRequest {
     }
 }
 
-extension Connection {
+extension Session {
     /// Opens a run's cells in error. Their results stay until they are replaced; because of their earlier round they no longer count.
     fileprivate func reopenErrors(of run: Int64, _ tallies: [Tally]) throws(StoreError) {
         for (evaluation, tally) in tallies.enumerated() where tally.error > 0 {
@@ -70,21 +70,21 @@ extension Store {
     public func setStatus(ofBatchRun id: ID<BatchRun>, from: Set<BatchRun.Status>, to status: BatchRun.Status, reason: BatchRun.Reason?)
         throws(StoreError) -> BatchRun?
     {
-        try write(.full) { (connection) throws(StoreError) in
-            guard let run = try connection.batchRun(id) else { return nil }
+        try write(.full) { (session) throws(StoreError) in
+            guard let run = try session.batchRun(id) else { return nil }
             guard from.contains(run.status) else { return run }
-            try connection.set(status, reason, of: run)
-            return try connection.batchRun(id)
+            try session.set(status, reason, of: run)
+            return try session.batchRun(id)
         }
     }
 
     /// Moves a run that is queued to `running`, and returns it as it is afterwards: it may have been cancelled meanwhile. Fails with
     /// `.leaseLost` if another process has taken the run over. On disk when it returns.
     public func startRun(under token: BatchRun.FencingToken) throws(StoreError) -> BatchRun {
-        try write(.full) { (connection) throws(StoreError) in
-            _ = try connection.ownedRun(token)
-            if let run = try connection.batchRun(token.run), run.status == .queued { try connection.set(.running, nil, of: run) }
-            guard let run = try connection.batchRun(token.run) else { throw .missing("batch run") }
+        try write(.full) { (session) throws(StoreError) in
+            _ = try session.ownedRun(token)
+            if let run = try session.batchRun(token.run), run.status == .queued { try session.set(.running, nil, of: run) }
+            guard let run = try session.batchRun(token.run) else { throw .missing("batch run") }
             return run
         }
     }
@@ -95,19 +95,19 @@ extension Store {
     public func endRun(
         under token: BatchRun.FencingToken, as status: BatchRun.Status, reason: BatchRun.Reason?
     ) throws(StoreError) -> BatchRun {
-        try write(.full) { (connection) throws(StoreError) in
-            let row = try connection.ownedRun(token).row
-            if let run = try connection.batchRun(token.run), [.queued, .running].contains(run.status) {
-                try connection.set(status, reason, of: run)
+        try write(.full) { (session) throws(StoreError) in
+            let row = try session.ownedRun(token).row
+            if let run = try session.batchRun(token.run), [.queued, .running].contains(run.status) {
+                try session.set(status, reason, of: run)
             }
-            try connection.run("UPDATE batch_runs SET owner = NULL, lease_until = NULL, statistics_due = 0 WHERE id = ?", row)
-            guard let run = try connection.batchRun(token.run) else { throw .missing("batch run") }
+            try session.run("UPDATE batch_runs SET owner = NULL, lease_until = NULL, statistics_due = 0 WHERE id = ?", row)
+            guard let run = try session.batchRun(token.run) else { throw .missing("batch run") }
             return run
         }
     }
 }
 
-extension Connection {
+extension Session {
     /// Sets `startedAt` on the first `running`, and `finishedAt` on a final status.
     fileprivate func set(_ status: BatchRun.Status, _ reason: BatchRun.Reason?, of run: BatchRun) throws(StoreError) {
         let now = Timestamp.now()

@@ -18,34 +18,34 @@ extension Store {
     ) throws(StoreError) -> [BatchRun] {
         // No owner has an empty name.
         let own = includingOwn ? owner : ""
-        let found = try read { (connection) throws(StoreError) in
-            try connection.value(firstAbandonedRun, now, owner, own, as: Int64.self)
+        let found = try read { (session) throws(StoreError) in
+            try session.value(firstAbandonedRun, now, owner, own, as: Int64.self)
         }
         guard found != nil else { return [] }
-        return try write(.normal) { (connection) throws(StoreError) in
-            let taken = try connection.values(takeOver, owner, end, now, own, as: Int64.self)
-            return try connection.batchRuns(runsByRow, JSONList.text(taken))
+        return try write(.normal) { (session) throws(StoreError) in
+            let taken = try session.values(takeOver, owner, end, now, own, as: Int64.self)
+            return try session.batchRuns(runsByRow, JSONList.text(taken))
         }
     }
 
     /// Extends the leases of all runs of a process.
     public func renewLeases(of owner: String, until end: Timestamp) throws(StoreError) {
-        _ = try write(.normal) { (connection) throws(StoreError) in
-            try connection.run("UPDATE batch_runs SET lease_until = ? WHERE owner = ?", end, owner)
+        _ = try write(.normal) { (session) throws(StoreError) in
+            try session.run("UPDATE batch_runs SET lease_until = ? WHERE owner = ?", end, owner)
         }
     }
 
     /// Gives up the runs of a process that ends, so that another one need not wait for their leases to run out.
     public func releaseRuns(of owner: String) throws(StoreError) {
-        _ = try write(.normal) { (connection) throws(StoreError) in
-            try connection.run("UPDATE batch_runs SET owner = NULL, lease_until = NULL WHERE owner = ?", owner)
+        _ = try write(.normal) { (session) throws(StoreError) in
+            try session.run("UPDATE batch_runs SET owner = NULL, lease_until = NULL WHERE owner = ?", owner)
         }
     }
 
     /// The runs of a process, as other processes may have changed them.
     public func ownedRuns(of owner: String) throws(StoreError) -> [OwnedRun] {
-        try read { (connection) throws(StoreError) in
-            try connection.all(runsOfOwner, owner) { row throws(StoreError) in
+        try read { (session) throws(StoreError) in
+            try session.all(runsOfOwner, owner) { row throws(StoreError) in
                 try OwnedRun(token: BatchRun.FencingToken(run: row.next(), number: row.next()), status: row.next())
             }
         }

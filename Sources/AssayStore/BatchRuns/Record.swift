@@ -30,7 +30,7 @@ extension Store {
         let job = WriteJob(
             durability: judged.results.contains { $0.call != nil } ? .full : .normal,
             priority: .bulk(rows: judged.results.count, bytes: judged.results.count * bytesOfResult),
-            work: { (connection) throws(StoreError) in try connection.record(judged, under: token) }, done: done)
+            work: { (session) throws(StoreError) in try session.record(judged, under: token) }, done: done)
         submit(job)
     }
 }
@@ -38,7 +38,7 @@ extension Store {
 /// Approximate size of a result.
 private let bytesOfResult = 512
 
-extension Connection {
+extension Session {
     fileprivate func record(_ judged: JudgedCells, under token: BatchRun.FencingToken) throws(StoreError) {
         let (row, round) = try ownedRun(token)
         var tallies = Array(repeating: Tally(), count: try evaluationCount(ofRun: row))

@@ -3,15 +3,15 @@ internal import AssayDomain
 /// Writes results of a run. If none of the items has a result yet, which is nearly always so, one statement inserts many rows: starting a
 /// statement and finding its position in the table costs as much as a row.
 struct ResultInsert {
-    private let connection: Connection
+    private let session: any Session
     private let run: Int64
     private let round: Int
 
     /// Rows that one statement inserts.
     private static let batchSize = 64
 
-    init(into run: Int64, _ round: Int, by connection: Connection) {
-        self.connection = connection
+    init(into run: Int64, _ round: Int, by session: any Session) {
+        self.session = session
         self.run = run
         self.round = round
     }
@@ -28,12 +28,12 @@ struct ResultInsert {
         guard results.count >= Self.batchSize, let first = results.lazy.map(\.item).min(), let last = results.lazy.map(\.item).max(),
             results.allSatisfy({ $0.call == nil })
         else { return false }
-        return try connection.value(anyResult, run, first, last, as: Int.self) == nil
+        return try session.value(anyResult, run, first, last, as: Int.self) == nil
     }
 
     private func write(inBatches results: ArraySlice<CellResult>, counting tallies: inout [Tally]) throws(StoreError) {
         guard !results.isEmpty else { return }
-        let insert = try connection.statement(Self.insertManySQL)
+        let insert = try session.statement(Self.insertManySQL)
         for start in stride(from: results.startIndex, to: results.endIndex, by: Self.batchSize) {
             try insert.run { parameters in
                 for result in results[start..<start + Self.batchSize] {
@@ -46,7 +46,7 @@ struct ResultInsert {
     }
 
     private func write(oneByOne results: ArraySlice<CellResult>, counting tallies: inout [Tally]) throws(StoreError) {
-        let insert = try connection.statement(insertOneSQL)
+        let insert = try session.statement(insertOneSQL)
         for result in results {
             let inserted = try insert.run { parameters in
                 fill(&parameters, with: result)
@@ -55,7 +55,7 @@ struct ResultInsert {
             guard inserted == 1 else { continue }
             tallies[result.evaluation].count(result)
             // The result may replace an error with a long message.
-            if round > 0 { try connection.run(deleteText, run, result.item, result.evaluation, result.trial) }
+            if round > 0 { try session.run(deleteText, run, result.item, result.evaluation, result.trial) }
             try writeLongText(of: result)
         }
     }
@@ -63,7 +63,7 @@ struct ResultInsert {
     private func writeLongText(of result: CellResult) throws(StoreError) {
         let text = result.outcome.text
         guard ResultRow.isLong(text) else { return }
-        try connection.run(addText, run, result.item, result.evaluation, result.trial, text)
+        try session.run(addText, run, result.item, result.evaluation, result.trial, text)
     }
 
     private func fill(_ parameters: inout StatementParameters, with result: CellResult) {

@@ -60,14 +60,14 @@ public struct RecordedResult: Sendable {
 extension Store {
     /// A page of results, ordered by item, evaluation and trial.
     public func results(of run: ID<BatchRun>, _ query: ResultQuery) throws(StoreError) -> [RecordedResult] {
-        try readSnapshot { (connection) throws(StoreError) in
-            guard let page = try connection.resultPage(of: run, query) else { return [] }
-            return try connection.statement(page.sql).all(binding: page.values, as: RecordedResult.init(from:))
+        try readSnapshot { (session) throws(StoreError) in
+            guard let page = try session.resultPage(of: run, query) else { return [] }
+            return try session.statement(page.sql).all(binding: page.values, as: RecordedResult.init(from:))
         }
     }
 }
 
-extension Connection {
+extension Session {
     /// The statement for a page; `nil` if the counters show that no result matches. Without that check, a filter without matches would
     /// scan all results.
     func resultPage(of run: ID<BatchRun>, _ query: ResultQuery) throws(StoreError) -> ResultPage? {

@@ -8,18 +8,18 @@ extension Store {
     ///
     /// - Returns: whether there may be more.
     public func deleteSomeOfSelection(under token: BatchRun.FencingToken) throws(StoreError) -> Bool {
-        try write(.normal, .bulk(rows: rangesPerCommit, bytes: 0)) { (connection) throws(StoreError) in
-            let row = try connection.ownedRun(token).row
-            return try connection.run(deleteSomeRanges, row, rangesPerCommit) == rangesPerCommit
+        try write(.normal, .bulk(rows: rangesPerCommit, bytes: 0)) { (session) throws(StoreError) in
+            let row = try session.ownedRun(token).row
+            return try session.run(deleteSomeRanges, row, rangesPerCommit) == rangesPerCommit
         }
     }
 
     /// Adds ranges, which must come after all ranges added before. Call it repeatedly for a large selection, so that other writes do not
     /// wait long.
     public func select(_ ranges: [ItemRange], under token: BatchRun.FencingToken) throws(StoreError) {
-        try write(.normal, .bulk(rows: ranges.count, bytes: 0)) { (connection) throws(StoreError) in
-            let row = try connection.ownedRun(token).row
-            let insert = try connection.statement(addRange)
+        try write(.normal, .bulk(rows: ranges.count, bytes: 0)) { (session) throws(StoreError) in
+            let row = try session.ownedRun(token).row
+            let insert = try session.statement(addRange)
             for range in ranges { try insert.run(row, range.through, range.after) }
         }
     }
@@ -28,9 +28,9 @@ extension Store {
     ///
     /// - Parameter items: number of items in all ranges.
     public func finishSelection(under token: BatchRun.FencingToken, items: Int) throws(StoreError) {
-        try write(.normal) { (connection) throws(StoreError) in
-            let row = try connection.ownedRun(token).row
-            try connection.run("UPDATE batch_runs SET choosing = 0, item_count = ? WHERE id = ? AND choosing", items, row)
+        try write(.normal) { (session) throws(StoreError) in
+            let row = try session.ownedRun(token).row
+            try session.run("UPDATE batch_runs SET choosing = 0, item_count = ? WHERE id = ? AND choosing", items, row)
         }
     }
 
@@ -39,9 +39,9 @@ extension Store {
     public func metadata(
         of dataset: ID<Dataset>, revision: Int64, after ordinal: Int64, limit: Int
     ) throws(StoreError) -> [(ordinal: Int64, metadata: JSONText?)] {
-        try read { (connection) throws(StoreError) in
+        try read { (session) throws(StoreError) in
             var size = 0
-            return try connection.statement(metadataOfRevision).page(
+            return try session.statement(metadataOfRevision).page(
                 binding: [dataset, ordinal, revision, revision, limit],
                 as: { row throws(StoreError) in try (ordinal: row.next(), metadata: row.next()) },
                 while: { (item: (ordinal: Int64, metadata: JSONText?)) in
@@ -54,8 +54,8 @@ extension Store {
 
     /// The last item of a revision; `nil` if it is empty.
     public func lastItem(of dataset: ID<Dataset>, revision: Int64) throws(StoreError) -> Int64? {
-        try read { (connection) throws(StoreError) in
-            try connection.value(lastOfRevision, dataset, revision, revision)
+        try read { (session) throws(StoreError) in
+            try session.value(lastOfRevision, dataset, revision, revision)
         }
     }
 }

@@ -23,8 +23,8 @@ extension Store {
     ) throws(StoreError) {
         var after = (item: Int64.min, evaluation: 0, trial: 0)
         while shouldContinue() {
-            let page = try read { (connection) throws(StoreError) in
-                try connection.all(verdictsOfRun, run, after.item, after.evaluation, after.trial, verdictsPerRead) {
+            let page = try read { (session) throws(StoreError) in
+                try session.all(verdictsOfRun, run, after.item, after.evaluation, after.trial, verdictsPerRead) {
                     row throws(StoreError) in
                     let (evaluation, item): (Int, Int64) = try (row.next(), row.next())
                     let (trial, passed): (Int, Bool?) = try (row.next(), row.next())
@@ -46,8 +46,8 @@ extension Store {
     public func forEachNumber(
         of run: ID<BatchRun>, do body: (Int, Double) -> Void, while shouldContinue: () -> Bool = { true }
     ) throws(StoreError) {
-        try read { (connection) throws(StoreError) in
-            try connection.statement(numbersOfRun).forEach(
+        try read { (session) throws(StoreError) in
+            try session.statement(numbersOfRun).forEach(
                 run, do: { row throws(StoreError) in body(try row.next(), try row.next()) }, while: shouldContinue)
         }
     }
@@ -56,36 +56,36 @@ extension Store {
     public func deleteUnstableItems(under token: BatchRun.FencingToken) throws(StoreError) {
         var deleted = 0
         repeat {
-            deleted = try write(.normal, .bulk(rows: unstableItemsPerCommit, bytes: 0)) { (connection) throws(StoreError) in
-                try connection.run(deleteSomeUnstableItems, connection.ownedRun(token).row, unstableItemsPerCommit)
+            deleted = try write(.normal, .bulk(rows: unstableItemsPerCommit, bytes: 0)) { (session) throws(StoreError) in
+                try session.run(deleteSomeUnstableItems, session.ownedRun(token).row, unstableItemsPerCommit)
             }
         } while deleted == unstableItemsPerCommit
     }
 
     /// Stores items whose trials do not agree. Call it repeatedly for many items, so that other writes do not wait long.
     public func addUnstableItems(_ items: [Int64], by evaluation: Int, under token: BatchRun.FencingToken) throws(StoreError) {
-        try write(.normal, .bulk(rows: items.count, bytes: 0)) { (connection) throws(StoreError) in
-            let row = try connection.ownedRun(token).row
-            for item in items { try connection.run(addUnstableItem, row, item, evaluation) }
+        try write(.normal, .bulk(rows: items.count, bytes: 0)) { (session) throws(StoreError) in
+            let row = try session.ownedRun(token).row
+            for item in items { try session.run(addUnstableItem, row, item, evaluation) }
         }
     }
 
     /// Stores the statistics of a run, by the positions of its evaluations. `unstable` is not written: it is read from the items that were
     /// added.
     public func saveStatistics(_ statistics: [Int: EvaluationStatistics], under token: BatchRun.FencingToken) throws(StoreError) {
-        try write(.normal) { (connection) throws(StoreError) in
-            let row = try connection.ownedRun(token).row
+        try write(.normal) { (session) throws(StoreError) in
+            let row = try session.ownedRun(token).row
             for (evaluation, statistics) in statistics {
-                try connection.run(
+                try session.run(
                     upsertStatistics, row, evaluation, statistics.mean, statistics.median, statistics.p10, statistics.p90,
                     statistics.meanLow, statistics.meanHigh, statistics.passHatK, statistics.unstableCount)
             }
-            try connection.setStatisticsDue(false, of: row)
+            try session.setStatisticsDue(false, of: row)
         }
     }
 }
 
-extension Connection {
+extension Session {
     /// Calls `body` with the statistics of each evaluation of a settled run.
     func forEachStatistics(of run: ID<BatchRun>, _ body: (Int, EvaluationStatistics) -> Void) throws(StoreError) {
         let rows = try all(statisticsOfRun, run) { row throws(StoreError) in

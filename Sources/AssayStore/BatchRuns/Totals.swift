@@ -4,22 +4,22 @@ internal import JSON
 extension Store {
     /// A run's totals: the sum of its counters, and its statistics if it has settled.
     public func totals(of run: ID<BatchRun>) throws(StoreError) -> RunTotals {
-        try readSnapshot { (connection) throws(StoreError) in
-            try connection.totals(of: run)
+        try readSnapshot { (session) throws(StoreError) in
+            try session.totals(of: run)
         }
     }
 
     /// Counts a run's results again; `assay doctor` compares the tallies with the counters.
     public func recount(of run: ID<BatchRun>) throws(StoreError) -> [Tally] {
-        try readSnapshot { (connection) throws(StoreError) in
-            var tallies = try connection.all(recountSQL, run, as: Tally.init(from:))
-            try connection.statement(recountNumbersSQL).forEach(
+        try readSnapshot { (session) throws(StoreError) in
+            var tallies = try session.all(recountSQL, run, as: Tally.init(from:))
+            try session.statement(recountNumbersSQL).forEach(
                 run,
                 do: { row throws(StoreError) in
                     let (evaluation, number): (Int, Double) = try (row.next(), row.next())
                     if tallies.indices.contains(evaluation) { tallies[evaluation].sum.add(number) }
                 })
-            let categories = try connection.all(recountCategoriesSQL, run) { row throws(StoreError) in
+            let categories = try session.all(recountCategoriesSQL, run) { row throws(StoreError) in
                 try (evaluation: row.next(as: Int.self), keys: row.next(as: JSONText.self), verdicts: row.next(as: Int.self))
             }
             for group in categories where tallies.indices.contains(group.evaluation) {
@@ -30,7 +30,7 @@ extension Store {
     }
 }
 
-extension Connection {
+extension Session {
     func totals(of run: ID<BatchRun>) throws(StoreError) -> RunTotals {
         let totals = try counters(of: run)
         var (tallies, statistics) = (totals.tallies, totals.statistics)

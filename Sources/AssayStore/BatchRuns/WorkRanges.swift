@@ -3,8 +3,8 @@ public import AssayDomain
 extension Store {
     /// The ranges of items all of whose cells have been judged in the initial pass, in order.
     public func finishedRanges(of run: ID<BatchRun>) throws(StoreError) -> [ItemRange] {
-        try read { (connection) throws(StoreError) in
-            try connection.all(finishedRangesOfRun, run) { row throws(StoreError) in
+        try read { (session) throws(StoreError) in
+            try session.all(finishedRangesOfRun, run) { row throws(StoreError) in
                 try ItemRange(after: row.next(), through: row.next())
             }
         }
@@ -12,14 +12,14 @@ extension Store {
 
     /// The last item with cells to judge in a pass, recorded or not; `nil` if there is none.
     public func lastItem(of run: BatchRun, in pass: WorkRange.Pass) throws(StoreError) -> Int64? {
-        try read { (connection) throws(StoreError) in
+        try read { (session) throws(StoreError) in
             func item(_ row: inout Row) throws(StoreError) -> Int64 { try row.next() }
-            guard let row = try connection.batchRunRow(run.id) else { return nil }
+            guard let row = try session.batchRunRow(run.id) else { return nil }
             switch pass {
-            case .initial where run.sample != nil: return try connection.first(lastOfSelection, row, as: item)
+            case .initial where run.sample != nil: return try session.first(lastOfSelection, row, as: item)
             case .initial:
-                return try connection.first(lastOfRevision, run.dataset, run.datasetRevision, run.datasetRevision, as: item)
-            case .retry: return try connection.first(lastReopened, row, run.round, as: item)
+                return try session.first(lastOfRevision, run.dataset, run.datasetRevision, run.datasetRevision, as: item)
+            case .retry: return try session.first(lastReopened, row, run.round, as: item)
             }
         }
     }
@@ -33,18 +33,18 @@ extension Store {
         case .initial where run.sample == nil:
             return try items(of: run.dataset, revision: revision, after: after, through: through, limit: limit)
         case .initial:
-            return try items { (connection) throws(StoreError) in
-                guard let row = try connection.batchRunRow(run.id) else { return nil }
+            return try items { (session) throws(StoreError) in
+                guard let row = try session.batchRunRow(run.id) else { return nil }
                 return (
-                    try connection.statement(itemsOfSelection),
+                    try session.statement(itemsOfSelection),
                     [row, after, row, through, through, run.dataset, after, through, revision, revision, limit]
                 )
             }
         case .retry:
-            return try items { (connection) throws(StoreError) in
-                guard let row = try connection.batchRunRow(run.id) else { return nil }
+            return try items { (session) throws(StoreError) in
+                guard let row = try session.batchRunRow(run.id) else { return nil }
                 return (
-                    try connection.statement(reopenedItems), [row, run.round, after, through, limit, run.dataset, revision, revision]
+                    try session.statement(reopenedItems), [row, run.round, after, through, limit, run.dataset, revision, revision]
                 )
             }
         }
@@ -52,21 +52,21 @@ extension Store {
 
     /// The cells of a range of items that have a result, by the ordinal of their item.
     public func recordedCells(of run: BatchRun, in range: ItemRange) throws(StoreError) -> [Int64: [ItemCell]] {
-        try read { (connection) throws(StoreError) in
-            try connection.cells(cellsRecorded, run.id, range.after, range.through)
+        try read { (session) throws(StoreError) in
+            try session.cells(cellsRecorded, run.id, range.after, range.through)
         }
     }
 
     /// The cells that were opened again and have not been judged since, by the ordinal of their item.
     public func reopenedCells(of run: BatchRun, in range: ItemRange) throws(StoreError) -> [Int64: [ItemCell]] {
-        try read { (connection) throws(StoreError) in
-            guard let row = try connection.batchRunRow(run.id) else { return [:] }
-            return try connection.cells(cellsReopened, row, run.round, range.after, range.through)
+        try read { (session) throws(StoreError) in
+            guard let row = try session.batchRunRow(run.id) else { return [:] }
+            return try session.cells(cellsReopened, row, run.round, range.after, range.through)
         }
     }
 }
 
-extension Connection {
+extension Session {
     fileprivate func cells<each Value: ColumnValue>(
         _ sql: String, _ values: repeat each Value
     ) throws(StoreError) -> [Int64: [ItemCell]] {

@@ -3,14 +3,14 @@ public import AssayDomain
 extension Store {
     /// The visible items of a dataset, or of the whole project, newest first.
     public func items(in project: Project.Number, of dataset: ID<Dataset>?, _ window: Window) throws(StoreError) -> Page<DatasetItem> {
-        try readSnapshot { (connection) throws(StoreError) in
+        try readSnapshot { (session) throws(StoreError) in
             guard let dataset else {
-                let count = try connection.count(itemsOfProject, project)
-                return try connection.items(projectItems, projectItemRows, [project], window, count: count)
+                let count = try session.count(itemsOfProject, project)
+                return try session.items(projectItems, projectItemRows, [project], window, count: count)
             }
-            guard let row = try connection.datasetRow(dataset, in: project) else { return Page(count: 0, rows: []) }
-            let count = try connection.count(itemsOfDataset, row)
-            return try connection.items(datasetItems, datasetItemRows, before: [dataset], [row], window, count: count)
+            guard let row = try session.datasetRow(dataset, in: project) else { return Page(count: 0, rows: []) }
+            let count = try session.count(itemsOfDataset, row)
+            return try session.items(datasetItems, datasetItemRows, before: [dataset], [row], window, count: count)
         }
     }
 
@@ -18,9 +18,9 @@ extension Store {
     ///
     /// - Returns: the items, and how many row numbers have been processed.
     public func items(inRows rows: ArraySlice<Int64>, upTo size: Int) throws(StoreError) -> (rows: [DatasetItem], count: Int) {
-        try read { (connection) throws(StoreError) in
-            var users = UserCache(in: connection)
-            return try connection.rows(itemByRow, rows, upTo: size, sizeOf: \.content.valuesSize) { row throws(StoreError) in
+        try read { (session) throws(StoreError) in
+            var users = UserCache(in: session)
+            return try session.rows(itemByRow, rows, upTo: size, sizeOf: \.content.valuesSize) { row throws(StoreError) in
                 try DatasetItem(from: &row, &users)
             }
         }
@@ -28,23 +28,23 @@ extension Store {
 
     /// The current version of an item, deleted or not.
     public func item(_ id: ID<DatasetItem>, in project: Project.Number) throws(StoreError) -> DatasetItem? {
-        try read { (connection) throws(StoreError) in try connection.item(id, in: project) }
+        try read { (session) throws(StoreError) in try session.item(id, in: project) }
     }
 
     /// Adds an item, and with it a revision, to a dataset; `nil` if the project has no such dataset. On disk when this returns.
     public func createItem(_ content: DatasetItem.Content, deleted: Bool?, dataset: ID<Dataset>, in project: Project.Number, by user: User)
         throws(StoreError) -> DatasetItem?
     {
-        try write(.full) { (connection) throws(StoreError) in
-            guard let datasetRow = try connection.datasetRow(dataset, in: project) else { return nil }
+        try write(.full) { (session) throws(StoreError) in
+            guard let datasetRow = try session.datasetRow(dataset, in: project) else { return nil }
             let now = Timestamp.now()
-            let begins = try connection.addRevision(to: datasetRow, itemCount: deleted == true ? 0 : 1, at: now)
-            if deleted != true { try connection.checkUnique(content.externalID, in: datasetRow, except: nil) }
-            let row = try connection.takeItemRows()
+            let begins = try session.addRevision(to: datasetRow, itemCount: deleted == true ? 0 : 1, at: now)
+            if deleted != true { try session.checkUnique(content.externalID, in: datasetRow, except: nil) }
+            let row = try session.takeItemRows()
             let version = ItemVersion(
                 row: row, ordinal: row, version: 1, id: .new(at: now), project: project, dataset: datasetRow, begins: begins,
                 deleted: deleted, createdAt: now, updatedAt: now, createdBy: user.number, content: content)
-            try version.insert(with: connection.statement(ItemVersion.insertSQL))
+            try version.insert(with: session.statement(ItemVersion.insertSQL))
             return DatasetItem(
                 id: version.id, project: project, content: content, dataset: dataset, deleted: deleted, version: 1, createdAt: now,
                 updatedAt: now, createdBy: user)
@@ -60,10 +60,10 @@ extension Store {
         try self.change(
             reading: { () throws(StoreError) in try item(id, in: project) }, change,
             writing: { old, new throws(StoreError) in
-                try write(.full) { (connection) throws(StoreError) in
-                    guard let current = try connection.currentItem(id, in: project), current.updatedAt == old.updatedAt else { return nil }
-                    try connection.write(new, over: current, isUnchanged: new.isEqual(to: old))
-                    return try connection.item(id, in: project)
+                try write(.full) { (session) throws(StoreError) in
+                    guard let current = try session.currentItem(id, in: project), current.updatedAt == old.updatedAt else { return nil }
+                    try session.write(new, over: current, isUnchanged: new.isEqual(to: old))
+                    return try session.item(id, in: project)
                 }
             })
     }

@@ -28,8 +28,8 @@ public final class ItemImport {
     public func append(_ contents: [DatasetItem.Content]) throws(StoreError) -> [Int] {
         let size = contents.reduce(0) { $0 + $1.size }
         try store.checkSpace(for: size)
-        let appended = try store.write(.normal, .bulk(rows: contents.count, bytes: size)) { [target] (connection) throws(StoreError) in
-            try connection.append(contents, to: target)
+        let appended = try store.write(.normal, .bulk(rows: contents.count, bytes: size)) { [target] (session) throws(StoreError) in
+            try session.append(contents, to: target)
         }
         created += appended.created
         updated += appended.updated
@@ -42,8 +42,8 @@ public final class ItemImport {
     /// otherwise this throws `.externalIDTaken` and publishes nothing.
     public func publish() throws(StoreError) -> Int64 {
         let (created, updated) = (created, updated)
-        let published = try store.write(.full) { [target] (connection) throws(StoreError) in
-            try connection.publish(target, created: created, updated: updated)
+        let published = try store.write(.full) { [target] (session) throws(StoreError) in
+            try session.publish(target, created: created, updated: updated)
         }
         isOpen = false
         (self.created, self.updated) = (published.created, published.updated)
@@ -63,8 +63,8 @@ extension Store {
     public func beginImport(into dataset: ID<Dataset>, in project: Project.Number, by user: User, upserting: Bool) throws(StoreError)
         -> ItemImport?
     {
-        let target = try write(.normal) { (connection) throws(StoreError) -> ImportTarget? in
-            try connection.beginImport(into: dataset, in: project, by: user.number, upserting: upserting)
+        let target = try write(.normal) { (session) throws(StoreError) -> ImportTarget? in
+            try session.beginImport(into: dataset, in: project, by: user.number, upserting: upserting)
         }
         return target.map { ItemImport($0, in: self) }
     }
@@ -181,14 +181,14 @@ extension Store {
     /// Deletes the rows of an unpublished import.
     func dropImport(_ revision: Int64) throws(StoreError) {
         // At most 1,000 rows per job, so that other writes do not wait long.
-        while try write(.normal, .bulk(rows: 1000, bytes: 0), { (connection) throws(StoreError) in try connection.dropSome(of: revision) })
+        while try write(.normal, .bulk(rows: 1000, bytes: 0), { (session) throws(StoreError) in try session.dropSome(of: revision) })
         {}
     }
 
     /// Deletes the rows of imports that were running when the daemon ended.
     func dropInterruptedImports() throws(StoreError) {
-        let unpublished = try read { (connection) throws(StoreError) in
-            try connection.values("SELECT id FROM dataset_revisions WHERE number IS NULL", as: Int64.self)
+        let unpublished = try read { (session) throws(StoreError) in
+            try session.values("SELECT id FROM dataset_revisions WHERE number IS NULL", as: Int64.self)
         }
         for revision in unpublished { try dropImport(revision) }
     }

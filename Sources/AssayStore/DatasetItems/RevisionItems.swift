@@ -24,8 +24,8 @@ extension Store {
         of dataset: ID<Dataset>, revision: Int64, after ordinal: Int64, through last: Int64 = .max, limit: Int,
         upTo size: Int = Store.maxChunkBytes
     ) throws(StoreError) -> [RevisionItem] {
-        try items(upTo: size) { (connection) throws(StoreError) in
-            (try connection.statement(itemsOfRevision), [dataset, ordinal, last, revision, revision, limit])
+        try items(upTo: size) { (session) throws(StoreError) in
+            (try session.statement(itemsOfRevision), [dataset, ordinal, last, revision, revision, limit])
         }
     }
 
@@ -33,8 +33,8 @@ extension Store {
     public func ordinals(
         of dataset: ID<Dataset>, revision: Int64, after ordinal: Int64, limit: Int
     ) throws(StoreError) -> [(ordinal: Int64, id: ID<DatasetItem>)] {
-        try read { (connection) throws(StoreError) in
-            try connection.all(ordinalsOfRevision, dataset, ordinal, revision, revision, limit) { row throws(StoreError) in
+        try read { (session) throws(StoreError) in
+            try session.all(ordinalsOfRevision, dataset, ordinal, revision, revision, limit) { row throws(StoreError) in
                 try (row.next(), row.next())
             }
         }
@@ -45,8 +45,8 @@ extension Store {
         upTo limit: Int = Store.maxChunkBytes,
         _ statement: (any Session) throws(StoreError) -> (PreparedStatement, binding: [any ColumnValue])?
     ) throws(StoreError) -> [RevisionItem] {
-        try read { (connection) throws(StoreError) in
-            guard let (statement, values) = try statement(connection) else { return [] }
+        try read { (session) throws(StoreError) in
+            guard let (statement, values) = try statement(session) else { return [] }
             var size = 0
             let (items, isComplete) = try statement.page(
                 binding: values, as: RevisionItem.init(from:),
@@ -108,8 +108,8 @@ extension Store {
     public func judgedItems(
         of results: ArraySlice<RecordedResult>, in run: ID<BatchRun>
     ) throws(StoreError) -> [DatasetItem.Content] {
-        try read { (connection) throws(StoreError) in
-            let dataset = try connection.value(datasetOfRun, run, as: Int64.self)
+        try read { (session) throws(StoreError) in
+            let dataset = try session.value(datasetOfRun, run, as: Int64.self)
             guard let dataset else { throw .missing("batch run") }
             var (contents, size): ([DatasetItem.Content], Int) = ([], 0)
             var last: (item: Int64, version: Int)?
@@ -118,7 +118,7 @@ extension Store {
                 if let last, last == (result.item, result.itemVersion), let content = contents.last {
                     contents.append(content)
                 } else {
-                    contents.append(try connection.content(of: result, in: dataset))
+                    contents.append(try session.content(of: result, in: dataset))
                 }
                 last = (result.item, result.itemVersion)
                 size += contents[contents.count - 1].valuesSize

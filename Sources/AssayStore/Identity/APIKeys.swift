@@ -20,8 +20,8 @@ extension Store {
     /// The key with this hash, and the project with this number; `nil` if there is no such key, if it was revoked, or if its user is
     /// inactive. Records the use of the key, at most once an hour.
     public func access(keyHash: [UInt8], project: Project.Number? = nil) throws(StoreError) -> KeyAccess? {
-        let found = try read { (connection) throws(StoreError) in
-            try connection.first(accessOfKey, project, keyHash, as: KeyAccess.init(from:))
+        let found = try read { (session) throws(StoreError) in
+            try session.first(accessOfKey, project, keyHash, as: KeyAccess.init(from:))
         }
         if let key = found?.key { recordUse(of: key) }
         return found
@@ -29,8 +29,8 @@ extension Store {
 
     /// All keys, in the order of their creation.
     public func keys() throws(StoreError) -> [APIKey] {
-        try read { (connection) throws(StoreError) in
-            try connection.all("\(APIKey.select) ORDER BY api_keys.id", as: APIKey.init(from:))
+        try read { (session) throws(StoreError) in
+            try session.all("\(APIKey.select) ORDER BY api_keys.id", as: APIKey.init(from:))
         }
     }
 
@@ -38,11 +38,11 @@ extension Store {
     public func createKey(label: String, hash: [UInt8], mask: String, scopes: [String], projects: [Project.Number]?, user: User)
         throws(StoreError) -> APIKey
     {
-        try write(.full) { (connection) throws(StoreError) in
+        try write(.full) { (session) throws(StoreError) in
             let key = APIKey(
                 id: .new(), user: user, label: label, mask: mask, scopes: scopes, projects: projects, createdAt: .now(), lastUsedAt: nil,
                 revokedAt: nil)
-            try connection.run(
+            try session.run(
                 """
                 INSERT INTO api_keys (uuid, user_id, label, hash, mask, scopes, projects, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """, key.id, user.number, label, hash, mask, JSONList.text(scopes), projects.map(JSONList.text), key.createdAt)
@@ -52,9 +52,9 @@ extension Store {
 
     /// Revokes a key and returns it; `nil` if there is no such key.
     public func revokeKey(_ id: ID<APIKey>) throws(StoreError) -> APIKey? {
-        try write(.full) { (connection) throws(StoreError) in
-            try connection.run("UPDATE api_keys SET revoked_at = ? WHERE uuid = ? AND revoked_at IS NULL", Timestamp.now(), id)
-            return try connection.first("\(APIKey.select) WHERE api_keys.uuid = ?", id, as: APIKey.init(from:))
+        try write(.full) { (session) throws(StoreError) in
+            try session.run("UPDATE api_keys SET revoked_at = ? WHERE uuid = ? AND revoked_at IS NULL", Timestamp.now(), id)
+            return try session.first("\(APIKey.select) WHERE api_keys.uuid = ?", id, as: APIKey.init(from:))
         }
     }
 
@@ -65,8 +65,8 @@ extension Store {
         // The request neither waits for this write nor fails with it.
         let job = WriteJob(
             durability: .normal,
-            work: { (connection) throws(StoreError) in
-                try connection.run(
+            work: { (session) throws(StoreError) in
+                try session.run(
                     "UPDATE api_keys SET last_used_at = ? WHERE uuid = ? AND (last_used_at IS NULL OR last_used_at <= ?)", now, key.id,
                     anHourAgo)
             },

@@ -2,15 +2,15 @@ public import AssayDomain
 
 extension Store {
     public func projects() throws(StoreError) -> [Project] {
-        try read { (connection) throws(StoreError) in
-            try connection.all("\(Project.select) ORDER BY projects.id", as: Project.init(from:))
+        try read { (session) throws(StoreError) in
+            try session.all("\(Project.select) ORDER BY projects.id", as: Project.init(from:))
         }
     }
 
     /// The organizations that a user belongs to, in the order of their creation.
     public func organizations(of user: User) throws(StoreError) -> [Organization] {
-        try read { (connection) throws(StoreError) in
-            try connection.all(
+        try read { (session) throws(StoreError) in
+            try session.all(
                 """
                 SELECT \(Organization.columns) FROM memberships JOIN organizations ON organizations.id = memberships.organization
                 WHERE memberships.user_id = ? ORDER BY organizations.id
@@ -21,8 +21,8 @@ extension Store {
     /// The first project, of the first organization, that a key has access to.
     public func firstProject(accessibleTo key: APIKey) throws(StoreError) -> Project? {
         let (matching, values) = conditions(accessibleTo: key)
-        return try read { (connection) throws(StoreError) in
-            try connection.statement("\(Project.select) WHERE \(matching) ORDER BY organizations.id, projects.id LIMIT 1")
+        return try read { (session) throws(StoreError) in
+            try session.statement("\(Project.select) WHERE \(matching) ORDER BY organizations.id, projects.id LIMIT 1")
                 .all(binding: values, as: Project.init(from:)).first
         }
     }
@@ -45,60 +45,60 @@ extension Store {
             matching += " AND organizations.uuid = ?"
             values.append(organization)
         }
-        return try readSnapshot { (connection) throws(StoreError) in
+        return try readSnapshot { (session) throws(StoreError) in
             let count =
-                try connection.statement("SELECT count(*) FROM (\(Project.select) WHERE \(matching))")
+                try session.statement("SELECT count(*) FROM (\(Project.select) WHERE \(matching))")
                 .values(binding: values, as: Int.self).first ?? 0
-            let rows = try connection.statement("\(Project.select) WHERE \(matching) ORDER BY projects.id LIMIT ? OFFSET ?")
+            let rows = try session.statement("\(Project.select) WHERE \(matching) ORDER BY projects.id LIMIT ? OFFSET ?")
                 .all(binding: values + [window.limit, window.offset], as: Project.init(from:))
             return Page(count: count, rows: rows)
         }
     }
 
     public func users() throws(StoreError) -> [User] {
-        try read { (connection) throws(StoreError) in
-            try connection.all("SELECT \(User.columns) FROM users ORDER BY id", as: User.init(from:))
+        try read { (session) throws(StoreError) in
+            try session.all("SELECT \(User.columns) FROM users ORDER BY id", as: User.init(from:))
         }
     }
 
     public func user(email: String) throws(StoreError) -> User? {
-        try read { (connection) throws(StoreError) in try connection.user(email: email) }
+        try read { (session) throws(StoreError) in try session.user(email: email) }
     }
 
     /// The organization with that name, which is created if it does not exist.
     public func findOrCreateOrganization(named name: String) throws(StoreError) -> Organization {
-        try write(.full) { (connection) throws(StoreError) in
+        try write(.full) { (session) throws(StoreError) in
             let new = Organization(id: .new(), name: name, createdAt: .now())
-            try connection.run(
+            try session.run(
                 "INSERT INTO organizations (uuid, name, created_at) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING", new.id, new.name,
                 new.createdAt)
-            return try connection.first(
+            return try session.first(
                 "SELECT \(Organization.columns) FROM organizations WHERE name = ?", name, as: Organization.init(from:)) ?? new
         }
     }
 
     public func createProject(name: String, captureToken: String, organization: ID<Organization>) throws(StoreError) -> Project {
-        try write(.full) { (connection) throws(StoreError) in
-            let number = try connection.value(
+        try write(.full) { (session) throws(StoreError) in
+            let number = try session.value(
                 """
                 INSERT INTO projects (uuid, name, capture_token, organization, created_at)
                 SELECT ?, ?, ?, id, ? FROM organizations WHERE uuid = ? RETURNING id
                 """, ID<Project>.new(), name, captureToken, Timestamp.now(), organization, as: Int64.self)
-            guard let number, let project = try connection.project(number) else { throw .missing("organization") }
+            guard let number, let project = try session.project(number) else { throw .missing("organization") }
             return project
         }
     }
 
     /// The user with that email, who is created if necessary and added to the organization.
     public func findOrCreateUser(email: String, organization: ID<Organization>) throws(StoreError) -> User {
-        try write(.full) { (connection) throws(StoreError) in
-            try connection.run(
+        try write(.full) { (session) throws(StoreError) in
+            try session.run(
                 """
                 INSERT INTO users (uuid, distinct_id, first_name, last_name, email, active, created_at)
                 VALUES (?, ?, '', '', ?, ?, ?) ON CONFLICT (email) DO NOTHING
                 """, ID<User>.new(), ID<User>.new().description, email, true, Timestamp.now())
-            guard let user = try connection.user(email: email) else { throw .missing("user") }
-            try connection.run(
+            guard let user = try session.user(email: email) else { throw .missing("user") }
+            try session.run(
                 """
                 INSERT INTO memberships (user_id, organization) SELECT ?, id FROM organizations WHERE uuid = ?
                 ON CONFLICT (user_id, organization) DO NOTHING
@@ -156,17 +156,17 @@ extension User {
 
 /// The users who created the rows of a list. Each is read once, which is faster than a join with every row.
 struct UserCache {
-    private let connection: any Session
+    private let session: any Session
     private var known: [Int64: User] = [:]
 
-    init(in connection: any Session) {
-        self.connection = connection
+    init(in session: any Session) {
+        self.session = session
     }
 
     mutating func user(_ number: Int64?) throws(StoreError) -> User? {
         guard let number else { return nil }
         if let user = known[number] { return user }
-        let user = try connection.first(UserCache.select, number, as: User.init(from:))
+        let user = try session.first(UserCache.select, number, as: User.init(from:))
         known[number] = user
         return user
     }

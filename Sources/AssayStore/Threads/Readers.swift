@@ -34,9 +34,9 @@ final class Readers: @unchecked Sendable {
     }
 
     private func openReader() throws(StoreError) -> PooledReader {
-        let connection = try SQLiteSession(path: path, access: .readOnly)
-        try connection.limitPageCache()
-        let reader = PooledReader(connection, of: self)
+        let session = try SQLiteSession(path: path, access: .readOnly)
+        try session.limitPageCache()
+        let reader = PooledReader(session, of: self)
         let accepted = lock.withLock {
             if !isClosed { open.append(reader) }
             return !isClosed
@@ -55,28 +55,28 @@ private final class PooledReader: @unchecked Sendable {
     // `connection` is guarded by the lock.
     let owner: Readers
     private let lock = ConditionLock()
-    private var connection: SQLiteSession?
+    private var session: SQLiteSession?
     /// Used by the connection's own thread only.
     private(set) var isReading = false
 
-    init(_ connection: SQLiteSession, of owner: Readers) {
-        self.connection = connection
+    init(_ session: SQLiteSession, of owner: Readers) {
+        self.session = session
         self.owner = owner
     }
 
-    var isClosed: Bool { lock.withLock { connection == nil } }
+    var isClosed: Bool { lock.withLock { session == nil } }
 
     func read<Result>(_ body: (SQLiteSession) throws(StoreError) -> Result) throws(StoreError) -> Result {
         isReading = true
         defer { isReading = false }
         return try lock.withLock { () throws(StoreError) in
-            guard let connection else { throw .closed }
-            return try body(connection)
+            guard let session else { throw .closed }
+            return try body(session)
         }
     }
 
     func close() {
-        lock.withLock { connection = nil }
+        lock.withLock { session = nil }
     }
 }
 

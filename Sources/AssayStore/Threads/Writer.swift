@@ -4,7 +4,7 @@ internal import Threads
 /// The thread that writes to the database. Waiting jobs share commits (group commit), in the order of `WriteQueue`.
 final class Writer: @unchecked Sendable {
     // Only the writer's thread uses the connection and `durability`; the lock guards `queue`, `isClosing` and `health`.
-    private let connection: SQLiteSession
+    private let session: SQLiteSession
     private let lock = ConditionLock()
     private var queue: WriteQueue
     private var isClosing = false
@@ -19,8 +19,8 @@ final class Writer: @unchecked Sendable {
     var rows: Int { rowCount.load(ordering: .relaxed) }
 
     /// Starts the thread, which owns the connection from now on.
-    init(_ connection: sending SQLiteSession, limits: WriteQueue.Limits) {
-        self.connection = connection
+    init(_ session: sending SQLiteSession, limits: WriteQueue.Limits) {
+        self.session = session
         queue = WriteQueue(limits: limits)
         thread = try? SystemThread.start { [self] in run() }
         precondition(thread != nil, "cannot start the writer's thread")
@@ -44,7 +44,7 @@ final class Writer: @unchecked Sendable {
         submit(
             WriteJob(
                 durability: durability, priority: priority,
-                work: { (connection) throws(StoreError) in ticket.set(try work(connection)) },
+                work: { (session) throws(StoreError) in ticket.set(try work(session)) },
                 done: { ticket.finish($0) }))
         return try ticket.wait()
     }
@@ -72,7 +72,7 @@ final class Writer: @unchecked Sendable {
 
     private func run() {
         while let group = nextGroup() { commit(group) }
-        connection.close()
+        session.close()
     }
 
     /// Waits for jobs and returns those of the next commit; `nil` when the queue is empty and the store is closing.
@@ -97,20 +97,20 @@ extension Writer {
         outcomes.reserveCapacity(group.count)
         do {
             try begin(group.contains { $0.durability == .full } ? .full : .normal)
-            let before = connection.changes
+            let before = session.changes
             var undone = 0
             for job in group {
-                let start = connection.changes
+                let start = session.changes
                 let outcome = try attempt(job, alone: group.count == 1)
-                if case .failure = outcome { undone += connection.changes - start }
+                if case .failure = outcome { undone += session.changes - start }
                 outcomes.append(outcome)
             }
-            try connection.run("COMMIT")
+            try session.run("COMMIT")
             commitCount.add(1, ordering: .relaxed)
-            rowCount.add(connection.changes - before - undone, ordering: .relaxed)
+            rowCount.add(session.changes - before - undone, ordering: .relaxed)
         } catch {
             failure = error
-            if connection.isInTransaction { _ = try? connection.run("ROLLBACK") }
+            if session.isInTransaction { _ = try? session.run("ROLLBACK") }
             // A job that failed by itself keeps its own error.
             for (index, outcome) in outcomes.enumerated() {
                 if case .success = outcome { outcomes[index] = .failure(error) }
@@ -123,28 +123,28 @@ extension Writer {
 
     private func begin(_ required: WriteJob.Durability) throws(StoreError) {
         if durability != required {
-            try connection.setDurability(required)
+            try session.setDurability(required)
             durability = required
         }
-        try connection.run("BEGIN IMMEDIATE")
+        try session.run("BEGIN IMMEDIATE")
     }
 
     /// Runs one job. If it fails, undoes only this job; throws if the whole transaction has to be rolled back.
     private func attempt(_ job: WriteJob, alone: Bool) throws(StoreError) -> Result<Void, StoreError> {
         if alone {
             // The caller rolls the transaction back.
-            try job.work(connection)
+            try job.work(session)
             return .success(())
         }
-        try connection.run("SAVEPOINT job")
+        try session.run("SAVEPOINT job")
         do {
-            try job.work(connection)
-            try connection.run("RELEASE job")
+            try job.work(session)
+            try session.run("RELEASE job")
             return .success(())
         } catch {
-            guard connection.isInTransaction else { throw error }
-            try connection.run("ROLLBACK TO job")
-            try connection.run("RELEASE job")
+            guard session.isInTransaction else { throw error }
+            try session.run("ROLLBACK TO job")
+            try session.run("RELEASE job")
             return .failure(error)
         }
     }

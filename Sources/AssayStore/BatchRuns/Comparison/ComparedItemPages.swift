@@ -45,16 +45,16 @@ extension Store {
     /// items come first, then those that only the baseline has. A page may have fewer items than the limit, or none, although more follow:
     /// it also ends at limits of the bytes of its cells and of the results that were scanned.
     public func comparedItems(_ query: ComparedItemQuery) throws(StoreError) -> ComparedItemPage {
-        try readSnapshot { (connection) throws(StoreError) in
-            let runs = try ComparedRuns(connection, candidate: query.candidate, baseline: query.baseline)
+        try readSnapshot { (session) throws(StoreError) in
+            let runs = try ComparedRuns(session, candidate: query.candidate, baseline: query.baseline)
             guard let runs else { return ComparedItemPage(cells: [], next: nil) }
             let found =
                 if let (failed, passed) = runs.failedAndPassed(in: query) {
-                    try runs.items(connection, query, failed: failed, passed: passed)
+                    try runs.items(session, query, failed: failed, passed: passed)
                 } else {
-                    try runs.items(connection, query)
+                    try runs.items(session, query)
                 }
-            return try runs.page(connection, of: found, query.pair)
+            return try runs.page(session, of: found, query.pair)
         }
     }
 }
@@ -91,10 +91,10 @@ extension ComparedRuns {
     /// Bytes of cells in one page.
     private static let maxPageBytes = 8 << 20
 
-    fileprivate func items(_ connection: Connection, _ query: ComparedItemQuery) throws(StoreError) -> FoundItems {
+    fileprivate func items(_ session: any Session, _ query: ComparedItemQuery) throws(StoreError) -> FoundItems {
         var found = FoundItems(limit: query.limit)
         let (_, next) = try walk(
-            connection, [query.pair], from: query.after ?? .start, results: Self.maxResultsPerPage,
+            session, [query.pair], from: query.after ?? .start, results: Self.maxResultsPerPage,
             do: { (item, cursor) throws(StoreError) in
                 let (new, old) = (item.candidateScores[0], item.baselineScores[0])
                 guard new != nil || old != nil else { return true }
@@ -106,12 +106,12 @@ extension ComparedRuns {
     }
 
     fileprivate func page(
-        _ connection: Connection, of found: FoundItems, _ pair: EvaluationPairing.Pair
+        _ session: any Session, of found: FoundItems, _ pair: EvaluationPairing.Pair
     ) throws(StoreError) -> ComparedItemPage {
         var cells: [ComparedCell] = []
         var size = 0
         for (index, (item, cursor)) in found.items.enumerated() {
-            let itemCells = try self.cells(connection, of: item, pair)
+            let itemCells = try self.cells(session, of: item, pair)
             cells += itemCells
             size += itemCells.reduce(0) { $0 + $1.size }
             if size >= Self.maxPageBytes, index + 1 < found.items.count { return ComparedItemPage(cells: cells, next: cursor) }
@@ -148,14 +148,14 @@ extension ComparedRuns {
     /// The items that changed as the query says. With several trials, an item that failed in one run and passed in the other may be
     /// unchanged, so the change of each is checked.
     func items(
-        _ connection: Connection, _ query: ComparedItemQuery, failed: RunEvaluation, passed: RunEvaluation
+        _ session: any Session, _ query: ComparedItemQuery, failed: RunEvaluation, passed: RunEvaluation
     ) throws(StoreError) -> FoundItems {
         guard case .candidate(let start) = query.after ?? .start else { return FoundItems(limit: query.limit) }
         var found = FoundItems(limit: query.limit)
         // The item of the current row, and the item before it.
         var (current, previous) = (start, start)
         var (results, isStopped, isChecked) = (0, false, false)
-        try connection.statement(failedResults).forEach(
+        try session.statement(failedResults).forEach(
             failed.evaluation, passed.run, passed.evaluation, failed.run, start,
             do: { row throws(StoreError) in
                 let (ordinal, isCandidate): (Int64, Bool) = try (row.next(), row.next())
@@ -166,7 +166,7 @@ extension ComparedRuns {
                 results += 1
                 guard isCandidate, !isChecked, !isStopped else { return }
                 isChecked = true
-                let item = try item(connection, ordinal, query.pair)
+                let item = try item(session, ordinal, query.pair)
                 guard query.pair.measure.change(from: item.baselineScores[0], to: item.candidateScores[0]) == query.change else { return }
                 isStopped = !found.add(item, at: .candidate(after: ordinal))
             }, while: { !isStopped })
@@ -174,10 +174,10 @@ extension ComparedRuns {
         return found
     }
 
-    private func item(_ connection: Connection, _ ordinal: Int64, _ pair: EvaluationPairing.Pair) throws(StoreError) -> ComparedItem {
+    private func item(_ session: any Session, _ ordinal: Int64, _ pair: EvaluationPairing.Pair) throws(StoreError) -> ComparedItem {
         var found: ComparedItem?
         _ = try walk(
-            connection, [pair], from: .candidate(after: ordinal - 1), results: 1,
+            session, [pair], from: .candidate(after: ordinal - 1), results: 1,
             do: { (item, _) throws(StoreError) in
                 found = item
                 return false
@@ -199,9 +199,9 @@ let failedResults = """
 
 extension ComparedRuns {
     /// The cells of an item, one per trial.
-    func cells(_ connection: Connection, of item: ComparedItem, _ pair: EvaluationPairing.Pair) throws(StoreError) -> [ComparedCell] {
-        let new = try JudgedItem(connection, item.candidate, candidate, evaluation: pair.candidate)
-        let old = try JudgedItem(connection, item.baseline, baseline, evaluation: pair.baseline)
+    func cells(_ session: any Session, of item: ComparedItem, _ pair: EvaluationPairing.Pair) throws(StoreError) -> [ComparedCell] {
+        let new = try JudgedItem(session, item.candidate, candidate, evaluation: pair.candidate)
+        let old = try JudgedItem(session, item.baseline, baseline, evaluation: pair.baseline)
         return Set(new.outcomes.keys).union(old.outcomes.keys).sorted().map { trial in
             ComparedCell(
                 candidateItem: new.id, baselineItem: old.id, externalID: new.externalID ?? old.externalID, trial: trial,
@@ -216,18 +216,18 @@ private struct JudgedItem {
     var externalID: String?
     var outcomes: [Int: CellOutcome] = [:]
 
-    init(_ connection: Connection, _ ordinal: Int64?, _ side: ComparedRuns.Side, evaluation: Int) throws(StoreError) {
+    init(_ session: any Session, _ ordinal: Int64?, _ side: ComparedRuns.Side, evaluation: Int) throws(StoreError) {
         guard let ordinal else { return }
-        id = try connection.value("SELECT uuid FROM dataset_items WHERE id = ?", ordinal)
+        id = try session.value("SELECT uuid FROM dataset_items WHERE id = ?", ordinal)
         var version = 0
-        try connection.statement(resultsOfItem).forEach(
+        try session.statement(resultsOfItem).forEach(
             side.row, ordinal, evaluation, side.round,
             do: { row throws(StoreError) in
                 let trial: Int = try row.next()
                 version = try row.next()
                 outcomes[trial] = try ResultRow(from: &row).outcome
             })
-        externalID = try connection.value(externalIDOfVersion, side.run.dataset, ordinal, version, as: String?.self).flatMap(\.self)
+        externalID = try session.value(externalIDOfVersion, side.run.dataset, ordinal, version, as: String?.self).flatMap(\.self)
     }
 }
 

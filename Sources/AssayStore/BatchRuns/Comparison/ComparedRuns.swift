@@ -15,8 +15,8 @@ struct ComparedRuns {
     /// Called with an item and the cursor after it. Returns whether to continue.
     typealias Visit = (ComparedItem, ComparisonCursor) throws(StoreError) -> Bool
 
-    init?(_ connection: Connection, candidate: BatchRun, baseline: BatchRun) throws(StoreError) {
-        guard let new = try connection.batchRunRound(candidate.id), let old = try connection.batchRunRound(baseline.id) else { return nil }
+    init?(_ session: any Session, candidate: BatchRun, baseline: BatchRun) throws(StoreError) {
+        guard let new = try session.batchRunRound(candidate.id), let old = try session.batchRunRound(baseline.id) else { return nil }
         self.candidate = Side(run: candidate, row: new.row, round: new.round)
         self.baseline = Side(run: baseline, row: old.row, round: old.round)
     }
@@ -29,26 +29,26 @@ struct ComparedRuns {
     ///
     /// - Returns: how many results were read, and where to continue; `nil` at the end.
     func walk(
-        _ connection: Connection, _ pairs: [EvaluationPairing.Pair], from cursor: ComparisonCursor, results limit: Int, do visit: Visit
+        _ session: any Session, _ pairs: [EvaluationPairing.Pair], from cursor: ComparisonCursor, results limit: Int, do visit: Visit
     ) throws(StoreError) -> (results: Int, next: ComparisonCursor?) {
         let positions = PairPositions(of: pairs, in: self)
-        if hasSameDataset { return try walkTogether(connection, positions, from: cursor, limit, visit) }
+        if hasSameDataset { return try walkTogether(session, positions, from: cursor, limit, visit) }
         var (count, next): (Int, ComparisonCursor?) = (0, cursor)
         if case .candidate(let ordinal) = cursor {
-            (count, next) = try walkCandidate(connection, positions, after: ordinal, limit, visit)
+            (count, next) = try walkCandidate(session, positions, after: ordinal, limit, visit)
         }
         guard case .baseline(let ordinal)? = next, count < limit else { return (count, next) }
-        let (more, end) = try walkBaseline(connection, positions, after: ordinal, limit - count, visit)
+        let (more, end) = try walkBaseline(session, positions, after: ordinal, limit - count, visit)
         return (count + more, end)
     }
 
     /// Reads both runs at once, if they have the same dataset.
     private func walkTogether(
-        _ connection: Connection, _ positions: PairPositions, from cursor: ComparisonCursor, _ limit: Int, _ visit: Visit
+        _ session: any Session, _ positions: PairPositions, from cursor: ComparisonCursor, _ limit: Int, _ visit: Visit
     ) throws(StoreError) -> (Int, ComparisonCursor?) {
         guard case .candidate(let ordinal) = cursor else { return (0, nil) }
         var grouper = ItemGrouper(limit: limit, positions)
-        try connection.statement(resultsByOrdinal).forEach(
+        try session.statement(resultsByOrdinal).forEach(
             candidate.row, candidate.round, ordinal, baseline.row, baseline.round, ordinal,
             do: { row throws(StoreError) in
                 try grouper.add(ComparedResult(from: &row)) { (item) throws(StoreError) in
@@ -61,18 +61,18 @@ struct ComparedRuns {
 
     /// Reads the candidate's items, each with its partner in the other dataset.
     private func walkCandidate(
-        _ connection: Connection, _ positions: PairPositions, after ordinal: Int64, _ limit: Int, _ visit: Visit
+        _ session: any Session, _ positions: PairPositions, after ordinal: Int64, _ limit: Int, _ visit: Visit
     ) throws(StoreError) -> (Int, ComparisonCursor?) {
         var grouper = ItemGrouper(limit: limit, positions)
         var joined = 0
         func joinAndVisit(_ item: ComparedItem) throws(StoreError) -> Bool {
             var item = item
-            if let partner = try partner(connection, of: item.externalID, in: baseline) {
-                joined += try add(connection, baseline, partner, to: &item, positions)
+            if let partner = try partner(session, of: item.externalID, in: baseline) {
+                joined += try add(session, baseline, partner, to: &item, positions)
             }
             return try visit(item, .candidate(after: item.ordinal))
         }
-        try connection.statement(resultsWithExternalID).forEach(
+        try session.statement(resultsWithExternalID).forEach(
             true, candidate.row, candidate.round, ordinal,
             do: { row throws(StoreError) in try grouper.add(ComparedResult(from: &row), joinAndVisit) }, while: { !grouper.isStopped })
         let last = try grouper.finish(joinAndVisit)
@@ -81,18 +81,18 @@ struct ComparedRuns {
 
     /// Reads the baseline's items whose partner the candidate has not judged.
     private func walkBaseline(
-        _ connection: Connection, _ positions: PairPositions, after ordinal: Int64, _ limit: Int, _ visit: Visit
+        _ session: any Session, _ positions: PairPositions, after ordinal: Int64, _ limit: Int, _ visit: Visit
     ) throws(StoreError) -> (Int, ComparisonCursor?) {
         var grouper = ItemGrouper(limit: limit, positions)
         func visitIfAlone(_ item: ComparedItem) throws(StoreError) -> Bool {
-            if let partner = try partner(connection, of: item.externalID, in: candidate),
-                try connection.first(hasResults, candidate.row, partner, candidate.round, as: { _ throws(StoreError) in true }) == true
+            if let partner = try partner(session, of: item.externalID, in: candidate),
+                try session.first(hasResults, candidate.row, partner, candidate.round, as: { _ throws(StoreError) in true }) == true
             {
                 return true
             }
             return try visit(item, .baseline(after: item.ordinal))
         }
-        try connection.statement(resultsWithExternalID).forEach(
+        try session.statement(resultsWithExternalID).forEach(
             false, baseline.row, baseline.round, ordinal,
             do: { row throws(StoreError) in try grouper.add(ComparedResult(from: &row), visitIfAlone) }, while: { !grouper.isStopped })
         let last = try grouper.finish(visitIfAlone)
@@ -100,10 +100,10 @@ struct ComparedRuns {
     }
 
     /// The item with an `external_id` in the dataset revision of a run.
-    private func partner(_ connection: Connection, of externalID: String?, in side: Side) throws(StoreError) -> Int64? {
+    private func partner(_ session: any Session, of externalID: String?, in side: Side) throws(StoreError) -> Int64? {
         guard let externalID else { return nil }
         let (dataset, revision) = (side.run.dataset, side.run.datasetRevision)
-        return try connection.value(
+        return try session.value(
             itemByExternalID, dataset, externalID, revision, revision, dataset, externalID, revision, revision)
     }
 
@@ -111,9 +111,9 @@ struct ComparedRuns {
     ///
     /// - Returns: the number of results.
     private func add(
-        _ connection: Connection, _ side: Side, _ ordinal: Int64, to item: inout ComparedItem, _ positions: PairPositions
+        _ session: any Session, _ side: Side, _ ordinal: Int64, to item: inout ComparedItem, _ positions: PairPositions
     ) throws(StoreError) -> Int {
-        let results = try connection.all(resultsOfOneItem, side.row, ordinal, side.round, as: ComparedResult.init(from:))
+        let results = try session.all(resultsOfOneItem, side.row, ordinal, side.round, as: ComparedResult.init(from:))
         for result in results { item.add(result, toPair: positions[result]) }
         return results.count
     }

@@ -31,10 +31,10 @@ public struct ComparisonCount: Sendable {
         var tallies: [PairTally] = []
         swap(&tallies, &self.tallies)
         defer { self.tallies = tallies }
-        let (walked, next) = try store.readSnapshot { (connection) throws(StoreError) -> (Int, ComparisonCursor?) in
-            guard let runs = try ComparedRuns(connection, candidate: candidate, baseline: baseline) else { return (0, nil) }
+        let (walked, next) = try store.readSnapshot { (session) throws(StoreError) -> (Int, ComparisonCursor?) in
+            guard let runs = try ComparedRuns(session, candidate: candidate, baseline: baseline) else { return (0, nil) }
             return try runs.walk(
-                connection, pairs, from: cursor, results: Self.resultsPerStep,
+                session, pairs, from: cursor, results: Self.resultsPerStep,
                 do: { (item, _) throws(StoreError) in
                     for pair in pairs.indices {
                         let (new, old) = (item.candidateScores[pair], item.baselineScores[pair])
@@ -90,16 +90,16 @@ public struct CachedComparison: Sendable {
 extension Store {
     /// The current state of two runs.
     public func comparedState(of candidate: BatchRun, and baseline: BatchRun) throws(StoreError) -> ComparedState {
-        try read { (connection) throws(StoreError) in
-            let recorded = try (candidate: connection.recordedCells(of: candidate.id), baseline: connection.recordedCells(of: baseline.id))
+        try read { (session) throws(StoreError) in
+            let recorded = try (candidate: session.recordedCells(of: candidate.id), baseline: session.recordedCells(of: baseline.id))
             return ComparedState(candidate, baseline, recorded: recorded)
         }
     }
 
     /// The last comparison of two runs that was stored, if any.
     public func cachedComparison(of candidate: ID<BatchRun>, with baseline: ID<BatchRun>) throws(StoreError) -> CachedComparison? {
-        try read { (connection) throws(StoreError) in
-            try connection.first(selectComparison, candidate, baseline) { row throws(StoreError) in
+        try read { (session) throws(StoreError) in
+            try session.first(selectComparison, candidate, baseline) { row throws(StoreError) in
                 try CachedComparison(state: row.next(), outcome: row.next(), createdAt: row.next())
             }
         }
@@ -109,13 +109,13 @@ extension Store {
     public func cacheComparison(
         of candidate: ID<BatchRun>, with baseline: ID<BatchRun>, _ state: ComparedState, outcome: JSONText
     ) throws(StoreError) {
-        _ = try write(.normal) { (connection) throws(StoreError) in
-            try connection.run(upsertComparison, state.text, outcome, Timestamp.now(), candidate, baseline)
+        _ = try write(.normal) { (session) throws(StoreError) in
+            try session.run(upsertComparison, state.text, outcome, Timestamp.now(), candidate, baseline)
         }
     }
 }
 
-extension Connection {
+extension Session {
     /// Number of results that were ever recorded. It grows with each result, so that it distinguishes the states of a run.
     fileprivate func recordedCells(of run: ID<BatchRun>) throws(StoreError) -> Int {
         try value(cellsEverRecorded, run, as: Int.self) ?? 0
