@@ -68,6 +68,8 @@ struct ListSQL<Column: RawRepresentable<String> & Sendable> {
         var count = 1
         while count < ids.count { count *= 2 }
         let placeholders = Array(repeating: "?", count: count).joined(separator: ", ")
+        // The unary plus keeps SQLite from searching by the project, which may have many more rows than there are ids.
+        conditions[0] = "+\(conditions[0])"
         conditions.append("\(table).uuid IN (\(placeholders))")
         values += ids as [any ColumnValue]
         values += Array(repeating: ID<Resource>?.none, count: count - ids.count) as [any ColumnValue]

@@ -55,9 +55,9 @@ import Threads
         #expect(try fixture.current(run).statusReason == .outOfSeconds)
         let judged = try tally(run).verdict
         #expect(judged < 30_000)
-        #expect(try fixture.store.totals(of: run.id).spending.seconds > 0)
         #expect(try fixture.requeue(run, retryingErrors: false, budget: .some(nil)) == .completed)
         #expect(try tally(run).verdict == 30_000)
+        #expect(try fixture.store.totals(of: run.id).spending.seconds > 0)
     }
 
     @Test func retryJudgesTheCellsInErrorAndNoOthers() throws {

@@ -37,32 +37,30 @@ import Threads
     @Test(arguments: [Store.Role.daemon, .administration]) func aWriterCannotReferToNothing(role: Store.Role) throws {
         let store = try Store(path: fixture.path, role: role)
         defer { store.close() }
+        expectRefusal(of: "INSERT INTO memberships (user_id, organization) VALUES (99, 1)", by: store)
+    }
+
+    private func expectRefusal(of sql: String, by store: Store) {
         let failure = #expect(throws: StoreError.self) {
-            try store.write(.normal) { (connection) throws(StoreError) in
-                try connection.run("INSERT INTO memberships (user_id, organization) VALUES (99, 1)")
-            }
+            try store.write(.normal) { (session) throws(StoreError) in try session.run(sql) }
         }
         #expect(failure?.isBug == true)
     }
 
     @Test func aRevisionsNumberIsUniqueInItsDataset() throws {
         try fixture.item("a", in: fixture.dataset())
-        #expect(throws: (any Error).self) {
-            try database.execute(
-                "INSERT INTO dataset_revisions (dataset, number, created_at) SELECT dataset, number, 0 FROM dataset_revisions")
-        }
+        expectRefusal(
+            of: "INSERT INTO dataset_revisions (dataset, number, created_at) SELECT dataset, number, 0 FROM dataset_revisions", by: store)
     }
 
     @Test func anImportHasAnExternalIDOnce() throws {
         let dataset = try fixture.dataset()
         try fixture.item("a", in: dataset, externalID: "x")
-        #expect(throws: (any Error).self) {
-            try database.execute(
-                """
+        expectRefusal(
+            of: """
                 INSERT INTO dataset_items (id, item, version, project, dataset, begins, uuid, created_at, updated_at, external_id)
                 SELECT id + 1, id + 1, 1, project, dataset, begins, x'00', 0, 0, external_id FROM dataset_items
-                """)
-        }
+                """, by: store)
     }
 
     @Test func itemsOfAnImportThatWasDroppedDoNotGiveTheirRowsToOthers() throws {

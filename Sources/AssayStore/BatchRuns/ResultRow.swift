@@ -112,10 +112,10 @@ extension Outcome: ColumnValue {
         }
     }
 
-    func bind(to statement: OpaquePointer, at position: Int32) -> Int32 { number.bind(to: statement, at: position) }
+    var sqlValue: SQLValue { number.sqlValue }
 
-    static func read(from statement: OpaquePointer, at column: Int32) -> Outcome? {
-        guard let number = Int.read(from: statement, at: column), numbered.indices.contains(number) else { return nil }
+    static func read(from cursor: any RowCursor, at column: Int) -> Outcome? {
+        guard let number = Int.read(from: cursor, at: column), numbered.indices.contains(number) else { return nil }
         return numbered[number]
     }
 }

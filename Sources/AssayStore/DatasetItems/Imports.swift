@@ -181,8 +181,7 @@ extension Store {
     /// Deletes the rows of an unpublished import.
     func dropImport(_ revision: Int64) throws(StoreError) {
         // At most 1,000 rows per job, so that other writes do not wait long.
-        while try write(.normal, .bulk(rows: 1000, bytes: 0), { (session) throws(StoreError) in try session.dropSome(of: revision) })
-        {}
+        while try write(.normal, .bulk(rows: 1000, bytes: 0), { (session) throws(StoreError) in try session.dropSome(of: revision) }) {}
     }
 
     /// Deletes the rows of imports that were running when the daemon ended.
