@@ -30,7 +30,7 @@ extension Fields {
         case "calls", "seconds": return
         case "tokens", "usd":
             throw .invalid(
-                "budget__\(name)", "This version has no evaluator that uses tokens or costs money: limit calls or seconds instead.")
+                "budget__\(name)", "This version has no evaluator that uses tokens or costs money: limit seconds instead.")
         default: throw .invalid("budget__\(name)", "Unknown budget “\(name)”. Use calls and seconds.")
         }
     }

@@ -42,7 +42,7 @@ extension RequestContext {
         return link(["cursor": "\(result.item).\(result.evaluation).\(result.trial)", "limit": "\(query.limit)"])
     }
 
-    /// The number of matching results so far, from the subtotals; `nil` for unstable items, which these do not count.
+    /// The number of matching results so far, from the counters; `nil` for unstable items, which these do not count.
     func count(_ query: ResultQuery, of run: BatchRun) throws -> Int? {
         if query.unstable { return nil }
         let tallies = try zip(run.evaluations, store.totals(of: run.id).tallies)

@@ -83,7 +83,7 @@ struct RunBudget: Decodable {
 
 /// What a run has used of its budget so far.
 struct RunUsage: Decodable {
-    /// The number of evaluator calls.
+    /// Calls to model providers, retries included. Evaluators that only compute make none.
     let calls: Int?
     /// The running time without pauses.
     let seconds: Double?

@@ -26,7 +26,11 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Number of times that every item is scored, 1 to 100.") var trials = 1
     @Option(help: ArgumentHelp("Sample of the items: \(SampleArgument.examples).", valueName: "spec")) var sample: String?
     @Option(help: "Maximum number of chunks of items that are scored at the same time.") var maxConcurrency: Int?
-    @Option(help: ArgumentHelp("Limits after which the run pauses: calls=1000,seconds=60.", valueName: "k=v,…")) var budget: String?
+    @Option(
+        help: ArgumentHelp(
+            "Limits after which the run pauses: calls=1000,seconds=60. Calls are those to model providers, retries included; evaluators that "
+                + "only compute make none.", valueName: "k=v,…"))
+    var budget: String?
     @Flag(help: ArgumentHelp("Do not reuse earlier answers to the same question.", visibility: .hidden)) var noLedger = false
     @Flag(help: "Print what would be run without running it.") var dryRun = false
     @Flag(help: "Start the run without watching it.") var detach = false

@@ -89,7 +89,7 @@ struct Resume: ParsableCommand {
         discussion: """
             EXAMPLE
               assay resume 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d
-              assay resume 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --budget calls=2000
+              assay resume 0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d --budget seconds=1200
 
             \(RunExitOptions.exitStatus)
             """)
