@@ -131,15 +131,16 @@ final class RecordingStream: ResponseStream {
 
 /// Records results as a runner would, for tests that do not start it.
 extension APIFixture {
-    /// Records outcomes of the first items of a revision, for the run's only evaluation.
+    /// Records outcomes of the first items of a revision, for the run's only evaluation, each with this call.
     func record(
-        _ outcomes: [CellOutcome], of dataset: ID<Dataset>, revision: Int64, in run: ID<BatchRun>, microseconds: Int64 = 0
+        _ outcomes: [CellOutcome], of dataset: ID<Dataset>, revision: Int64, in run: ID<BatchRun>, call: CallFacts? = nil,
+        microseconds: Int64 = 0
     ) throws {
         let items = try store.ordinals(of: dataset, revision: revision, after: .min, limit: outcomes.count)
         let results = zip(items, outcomes).map { item, outcome in
             CellResult(
                 item: item.ordinal, itemVersion: 1, evaluation: 0, trial: 1, outcome: outcome, attempts: 1, latencyMicroseconds: 1500,
-                createdAt: Timestamp(microseconds: 0))
+                createdAt: Timestamp(microseconds: 0), call: call)
         }
         let latch = TestLatch()
         let range = ItemRange(after: .min, through: items.last?.ordinal ?? .max)

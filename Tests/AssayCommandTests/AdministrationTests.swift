@@ -124,7 +124,7 @@ import Testing
             import sqlite3, sys
             copy = sqlite3.connect(sys.argv[2])
             sqlite3.connect(sys.argv[1]).backup(copy)
-            copy.execute("UPDATE batch_subtotals SET verdict = 3000000 WHERE run = (SELECT max(id) FROM batch_runs)")
+            copy.execute("UPDATE batch_counters SET verdict = 3000000 WHERE run = (SELECT max(id) FROM batch_runs)")
             copy.commit()
             """
         copy.arguments = ["python3", "-c", script, "\(fixture.assay.data)/assay.db", "\(scratch.path)/assay.db"]

@@ -18,25 +18,54 @@ import Testing
     }
 
     @Test func aBudgetThatIsUsedUpIsStatus4AndThePrintedCommandGoesOn() throws {
-        let run = try fixture.run("run", "sums", "exact", "--budget", "calls=5", "--gate", "coverage(exact) == 1")
+        let run = try fixture.run("run", "sums", "exact", "--budget", CommandFixture.tinyBudget, "--gate", "coverage(exact) == 1")
         #expect(run.status == 4)
         let reasons = run.messages.split(separator: "\n")
-        #expect(reasons.count == 2 && reasons[0].hasPrefix("The run is paused: ") && reasons[0].contains("calls"))
-        #expect(reasons[1] == "gate failed: coverage(exact) = 0.500 (n = 10), wanted == 1")
-        #expect(run.output.contains("5 verdicts, 0 not applicable, 0 errors, 0 skipped, 5 not tried"))
-        let short = try fixture.run("run", "sums", "exact", "--budget", "calls=9,seconds=60")
-        #expect(try command("Resume", in: short).hasSuffix("--budget calls=10,seconds=60"))
-        let next = try command("Resume", in: run)
-        #expect(next.hasSuffix("--budget calls=10 --gate 'coverage(exact) == 1'"))
-        let resumed = try fixture.assay.shell(next)
+        #expect(reasons.count == 2)
+        #expect(
+            reasons[0] == "The run is paused: The run has used the seconds of its budget: resume it with a larger budget, or with none.")
+        #expect(reasons[1] == "gate failed: coverage(exact) = 0 (n = 10), wanted == 1")
+        #expect(run.output.contains("0 verdicts, 0 not applicable, 0 errors, 0 skipped, 10 not tried"), "\(run.output)")
+        #expect(try command("Resume", in: run).hasSuffix("--budget seconds=1 --gate 'coverage(exact) == 1'"))
+        let resumed = try fixture.resume(printedIn: run.output, by: fixture.assay.shell)
         #expect(resumed.status == 0, "\(resumed.output)")
         #expect(resumed.output.contains("exact: 7 of 10 passed") && resumed.output.contains("gate passed: coverage(exact) = 1"))
     }
 
+    @Test func aBudgetOfCallsDoesNotStopARunThatMakesNone() throws {
+        let run = try fixture.run("run", "sums", "exact", "--budget", "calls=1", "--name", "computed")
+        #expect(run.status == 0, "\(run.errors)")
+        let heading = try #require(run.lines.first { $0.hasPrefix("10 of 10 cells in ") })
+        #expect(!heading.contains("call"))
+        let usage = try fixture.run("watch", "computed", "--json").object()["usage"] as? [String: Any]
+        #expect(usage?["calls"] as? Int == 0 && usage?["cost_usd"] is NSNull)
+    }
+
+    @Test func aLargerBudgetOfCallsIsSuggestedForTheCellsThatWereNotTried() throws {
+        let (run, evaluation) = ("0197d3a0-5c7e-7c1f-8d9c-3f1f0a2b4c5d", "0197d3b1-1f2e-7d3c-9a4b-5c6d7e8f9a0b")
+        let counts = #""verdict": 6, "not_applicable": 0, "error": 0, "skipped": 0"#
+        let state = #"""
+            {"id": "\#(run)", "name": "judged", "dataset": "\#(evaluation)", "dataset_revision": 1, "status": "paused",
+            "status_reason": "budget", "status_reason_detail": "No call is left.", "budget": {"calls": 9, "seconds": 60},
+            "usage": {"calls": 9, "input_tokens": 0, "output_tokens": 0, "cost_usd": null, "seconds": 2.5},
+            "evaluations": [{"id": "\#(evaluation)", "name": "judge"}], "trials": 1, "planned": 10, "counts": {\#(counts)},
+            "coverage": 0.6, "summary": [{"evaluation": "\#(evaluation)", "planned": 10, \#(counts)}],
+            "created_at": "2026-01-01T00:00:00Z"}
+            """#
+        let asked = ScriptedServer.Exchange(request: "GET batch_runs/\(run)/", answer: state)
+        let watched = try ScriptedServer([asked, asked, asked]).run("watch", run)
+        #expect(watched.status == 4 && watched.errors == "The run is paused: No call is left.\n", "\(watched.errors)")
+        #expect(watched.lines.contains("6 of 10 cells in 2.5 s, 9 calls"), "\(watched.output)")
+        #expect(try command("Resume", in: watched).hasSuffix("--budget calls=13,seconds=60"))
+    }
+
+    /// The first 20 cells end in error, which pauses the run; the others pass.
     @Test func aBudgetCanBeTakenAway() throws {
-        _ = try fixture.run("run", "sums", "exact", "--budget", "calls=5", "--name", "short")
-        let small = try fixture.run("resume", "short", "--budget", "calls=3")
-        #expect(small.status == 1 && small.output.isEmpty && small.errors.hasPrefix("budget: "))
+        try fixture.importItems("apart", (0..<25).map { ["output": $0 < 20 ? "a\($0)" : "zzz", "expected": "zzz"] })
+        try fixture.createBoundedSimilarity()
+        _ = try fixture.run("run", "apart", "similar", "--budget", "seconds=600", "--name", "short")
+        let small = try fixture.run("resume", "short", "--budget", CommandFixture.tinyBudget)
+        #expect(small.status == 1 && small.output.isEmpty && small.errors.hasPrefix("budget: The run has used "), "\(small.errors)")
         #expect(try fixture.run("resume", "short", "--budget", "none", "--json").object()["budget"] is NSNull)
         let ended = try fixture.run("resume", "short")
         #expect(ended.status == 1 && ended.errors == "The batch run is completed: there is nothing left to resume.\n")
@@ -68,8 +97,9 @@ import Testing
     }
 
     @Test func aReopenedRunCanBeLeftToItself() throws {
-        _ = try fixture.run("run", "sums", "exact", "--budget", "calls=5", "--name", "short")
-        let resumed = try fixture.run("resume", "short", "--budget", "calls=50", "--detach")
+        let paused = try fixture.run("run", "sums", "exact", "--budget", CommandFixture.tinyBudget, "--name", "short")
+        #expect(paused.status == 4)
+        let resumed = try fixture.run("resume", "short", "--budget", "seconds=600", "--detach")
         #expect(resumed.status == 0)
         #expect(resumed.output.hasSuffix("Watch it with: assay watch \(try fixture.waitForRun())\n"))
         #expect(try fixture.run("watch", "short").status == 0)

@@ -5,6 +5,9 @@ import Testing
 
 /// A running server, and methods that create datasets and evaluations for tests.
 final class CommandFixture {
+    /// A budget that every run uses up before its first cell.
+    static let tinyBudget = "seconds=0.000001"
+
     let assay: AssayServer
     let scratch = TemporaryFolder()
     var command: Command { assay.command }
@@ -47,6 +50,18 @@ final class CommandFixture {
         func text() -> String { String((0..<length).map { _ in "abcdefgh".randomElement(using: &generator)! }) }
         try importItems("slow", (0..<count).map { ["external_id": "s\($0)", "output": text(), "expected": text()] })
         try createEvaluation("distance", "levenshtein", output: ("numeric", #"{"min": 0, "max": 1}"#))
+    }
+
+    /// Runs the command that a paused run prints after “Resume”, until its budget lasts: each time, the printed budget is larger.
+    func resume(printedIn output: String, by run: (String) throws -> (status: Int32, output: String)) throws -> (
+        status: Int32, output: String
+    ) {
+        var (status, output): (Int32, String) = (4, output)
+        while status == 4 {
+            let line = try #require(output.split(separator: "\n").first { $0.hasPrefix("Resume ") }, "\(output)")
+            (status, output) = try run(line.dropFirst("Resume".count).trimmingCharacters(in: .whitespaces))
+        }
+        return (status, output)
     }
 
     /// Waits until there is a run and returns its id.

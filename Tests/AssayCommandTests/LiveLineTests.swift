@@ -19,7 +19,7 @@ import Testing
         let script = Command.repository.appendingPathComponent("Tests/AssayCommandTests/terminal.py").path
         process.arguments = [
             "python3", script, String(columns), Command.folder.appendingPathComponent("assay").path, "run", "slow", "distance", "--budget",
-            "calls=1000",
+            "seconds=1000",
         ]
         process.environment = childEnvironment(["PATH": "/usr/local/bin:/usr/bin:/bin"].merging(fixture.command.environment) { $1 })
         process.standardOutput = output

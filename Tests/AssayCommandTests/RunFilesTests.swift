@@ -54,13 +54,25 @@ import Testing
 
     @Test func aRunThatEndedEarlyIsNoGreenReport() throws {
         let path = try fixture.scratch.write("yesterday", to: "early.xml")
-        let run = try fixture.run("run", "odd", "exact", "--sample", "first:3", "--budget", "calls=1", "--junit", path)
+        let run = try fixture.run("run", "odd", "exact", "--sample", "first:3", "--budget", CommandFixture.tinyBudget, "--junit", path)
         #expect(run.status == 4)
         let report = try junit(path)
         #expect(report["problems"] as? [String] == [])
-        #expect((report["suites"] as? [String: [String: Int]])?["exact"] == ["tests": 2, "failures": 0, "errors": 1, "skipped": 0])
+        #expect((report["suites"] as? [String: [String: Int]])?["exact"] == ["tests": 1, "failures": 0, "errors": 1, "skipped": 0])
         #expect((report["names"] as? [String])?.contains("exact: cells not tried") == true)
-        #expect(try fixture.scratch.text("early.xml").contains("2 of 3 cells were not tried: the run is paused (budget)"))
+        #expect(try fixture.scratch.text("early.xml").contains("3 of 3 cells were not tried: the run is paused (budget)"))
+    }
+
+    @Test func aRunThatPausedHalfwayReportsBothParts() throws {
+        let path = "\(folder)/early.xml"
+        try fixture.importItems("apart", (0..<30).map { ["output": "a\($0)", "expected": "zzz"] })
+        let run = try fixture.run("run", "apart", "similar <&>", "--junit", path)
+        #expect(run.status == 1)
+        let report = try junit(path)
+        #expect(report["problems"] as? [String] == [])
+        #expect(
+            (report["suites"] as? [String: [String: Int]])?["similar <&>"] == ["tests": 21, "failures": 0, "errors": 21, "skipped": 0])
+        #expect(try fixture.scratch.text("early.xml").contains("10 of 30 cells were not tried: the run is paused (evaluator_failing)"))
     }
 
     @Test func namesStayWhenTheDatasetIsImportedAgain() throws {

@@ -26,7 +26,10 @@ import Testing
         let fixture = try CommandFixture()
         try fixture.createSums()
         let done = try #require(try fixture.run("run", "sums", "exact", "--json").object()["id"] as? String)
-        let paused = try #require(try fixture.run("run", "sums", "exact", "--budget", "calls=1", "--json").object()["id"] as? String)
+        let paused = try (0..<3).map { _ in
+            let run = try fixture.run("run", "sums", "exact", "--budget", CommandFixture.tinyBudget, "--json")
+            return try #require(try run.object()["id"] as? String)
+        }
         let items = "\(fixture.scratch.path)/items.jsonl"
         try expectRefusal(
             fixture.command,
@@ -39,8 +42,8 @@ import Testing
                 ["datasets", "delete", "most"], ["datasets", "undelete", "most"],
                 ["run", "sums", "exact"], ["run", "sums", "exact", "--json"], ["run", "sums", "exact", "--detach"],
                 ["run", "sums", "exact", "--dry-run"], ["runs"], ["runs", "--json"], ["watch", done],
-                ["resume", paused, "--budget", "calls=2", "--detach"], ["resume", paused, "--budget", "calls=3"], ["stop", paused],
-                ["retry", done],
+                ["resume", paused[0], "--budget", "none"],
+                ["resume", paused[1], "--budget", "none", "--detach"], ["stop", paused[2]], ["retry", done],
                 ["results", done], ["results", done, "--jsonl"], ["results", done, "--csv"], ["results", done, "--json"],
                 ["compare", done, done], ["compare", done, done, "--items", "unchanged"], ["compare", done, done, "--json"],
                 ["keys", "create", "--label", "k", "--scopes", "*"], ["keys", "list"], ["projects", "create", "--name", "p"],

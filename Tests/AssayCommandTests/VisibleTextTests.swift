@@ -107,11 +107,12 @@ import Testing
         let name = "b\u{1B}'\\\nc"
         try fixture.importItems("two", [["output": "1", "expected": "1"], ["output": "1", "expected": "1"]])
         try fixture.createEvaluation(name)
-        let paused = try output(["run", "two", name, "--budget", "calls=1", "--gate", "pass_rate(\(name)) > 0"], status: 4)
+        let paused = try output(["run", "two", name, "--budget", CommandFixture.tinyBudget, "--gate", "pass_rate(\(name)) > 0"], status: 4)
         let next = try #require(paused.split(separator: "\n").first { $0.hasPrefix("Resume ") })
-        let command = try #require(next.firstRange(of: "assay resume "))
         #expect(next.hasSuffix(#"--gate $'pass_rate(b\u001b\'\\\nc) > 0'"#))
-        let resumed = try fixture.assay.shell("exec bash -c \"$(cat <<'END'\n\(next[command.lowerBound...])\nEND\n)\"")
+        let resumed = try fixture.resume(printedIn: paused) { command in
+            try fixture.assay.shell("exec bash -c \"$(cat <<'END'\n\(command)\nEND\n)\"")
+        }
         #expect(resumed.status == 0, "\(resumed.output)")
     }
 }

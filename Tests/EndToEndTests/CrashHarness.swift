@@ -18,6 +18,8 @@ final class CrashHarness {
     private(set) var plain = Scoring(evaluations: [])
     /// Three evaluations, of which one fails on many items.
     private(set) var failing = Scoring(evaluations: [])
+    /// How long the last uninterrupted run took.
+    private(set) var seconds = 0.0
     private var dataset = ""
 
     init(items: Int) throws {
@@ -55,7 +57,9 @@ final class CrashHarness {
     private func uninterrupted(_ evaluations: [String]) throws -> Scoring {
         var scoring = Scoring(evaluations: evaluations)
         let run = try start(scoring)
-        #expect(try end(of: run)["status"]?.string == "completed")
+        let state = try end(of: run)
+        #expect(state["status"]?.string == "completed")
+        seconds = try #require(state["usage"]?["seconds"]?.double)
         scoring.results = try results(of: run)
         #expect(Set(scoring.results).count == planned, "a cell has two results, or none")
         return scoring

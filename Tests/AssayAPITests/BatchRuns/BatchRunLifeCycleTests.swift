@@ -33,10 +33,10 @@ import Testing
     }
 
     /// Records one pass and one error of the four items, and ends or pauses the run.
-    private func recordHalf(_ run: ID<BatchRun>, then status: BatchRun.Status, _ code: String = "budget") throws {
+    private func recordHalf(_ run: ID<BatchRun>, then status: BatchRun.Status, call: CallFacts? = nil) throws {
         let outcomes: [CellOutcome] = [.verdict(.yes("odd"), passed: true), .error(errorClass: "plugin_error", message: "broken")]
-        let reason = status == .paused ? BatchRun.Reason(code: code, detail: "It waits.") : nil
-        try fixture.record(outcomes, of: dataset.id, revision: 4, in: run, microseconds: 2_500_000)
+        let reason = status == .paused ? BatchRun.Reason(code: "budget", detail: "It waits.") : nil
+        try fixture.record(outcomes, of: dataset.id, revision: 4, in: run, call: call, microseconds: 2_500_000)
         try fixture.settle(run, as: status, reason: reason)
     }
 
@@ -44,30 +44,60 @@ import Testing
         fixture.send("POST", "\(path)\(run)/\(call)/", body)
     }
 
+    /// Waits for the runner to end the run.
+    private func end(of run: ID<BatchRun>) -> TestResponse {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while true {
+            let found = fixture.send("GET", "\(path)\(run)/")
+            if !["queued", "running"].contains(found["status"]?.string) || ContinuousClock.now > deadline { return found }
+        }
+    }
+
     @Test func aRunThatWaitsSaysWhyAndIsQueuedAgainByResume() throws {
-        let run = try create(#", "budget": {"calls": 2}"#)
-        try recordHalf(run, then: .paused)
+        let run = try create(#", "budget": {"calls": 6}"#)
+        try recordHalf(
+            run, then: .paused, call: CallFacts(provider: "openai", model: "gpt-4.1", attempts: 3, inputTokens: 10, costUSD: 0.25))
         let waiting = fixture.send("GET", "\(path)\(run)/")
         #expect(waiting["status"]?.string == "paused")
         #expect(waiting["status_reason"]?.string == "budget")
         #expect(waiting["status_reason_detail"]?.string == "It waits.")
-        #expect(waiting["usage"]?["calls"]?.integer == 2)
-        #expect(waiting["usage"]?["seconds"]?.double == 2.5)
+        let usage = #"{"calls":6,"input_tokens":20,"output_tokens":0,"cost_usd":0.5,"seconds":2.5}"#
+        #expect(waiting["usage"]?.compact.text == usage)
         let spent = post(run, "resume")
         #expect(spent.status == 400)
         #expect(spent["attr"]?.string == "budget")
-        #expect(spent.detail?.hasPrefix("The run has used 2 of 2 calls already") == true)
-        let again = post(run, "resume", #"{"budget": {"calls": 4, "seconds": 60}}"#)
+        #expect(spent.detail?.hasPrefix("The run has used 6 of 6 calls already") == true)
+        let again = post(run, "resume", #"{"budget": {"calls": 12, "seconds": 60}}"#)
         #expect(again.status == 200)
         #expect(again["status"]?.string == "queued")
         #expect(again["status_reason"]?.isNull == true && again["status_reason_detail"]?.isNull == true)
-        #expect(again["budget"]?.compact.text == #"{"calls":4,"seconds":60.0}"#)
+        #expect(again["budget"]?.compact.text == #"{"calls":12,"seconds":60.0}"#)
         #expect(again["counts"]?["error"]?.integer == 1)
         #expect(post(run, "resume").status == 200)
         #expect(post(run, "resume", #"{"buget": null}"#).detail == "Unknown field \"buget\". Use budget.")
         let unheeded = post(run, "resume", #"{"budget": null}"#)
         #expect(unheeded.status == 409)
         #expect(unheeded.detail == "The batch run is queued: its budget can only be changed while it is paused.")
+    }
+
+    @Test func aBudgetOfCallsDoesNotStopARunThatMakesNone() throws {
+        try fixture.api.runner.start()
+        defer { fixture.api.runner.stop() }
+        let run = try create(#", "trials": 3, "budget": {"calls": 1}"#)
+        let ended = end(of: run)
+        #expect(ended["status"]?.string == "completed")
+        #expect(ended["counts"]?["verdict"]?.integer == 12)
+        #expect(ended["budget"]?.compact.text == #"{"calls":1}"#)
+        #expect(ended["usage"]?["calls"]?.integer == 0 && ended["usage"]?["cost_usd"]?.isNull == true)
+    }
+
+    @Test func aResultTellsOfItsCalls() throws {
+        let run = try create()
+        try recordHalf(
+            run, then: .completed, call: CallFacts(provider: "openai", model: "gpt-4.1", attempts: 2, inputTokens: 10, costUSD: 0.25))
+        let row = try #require(fixture.send("GET", "\(path)\(run)/results/")["results"]?.elements.first)
+        #expect(row["provider"]?.string == "openai" && row["model"]?.string == "gpt-4.1" && row["reused"]?.boolean == false)
+        #expect(row["input_tokens"]?.integer == 10 && row["output_tokens"]?.isNull == true && row["cost_usd"]?.double == 0.25)
     }
 
     @Test func aBudgetOfSecondsIsUsedUpToo() throws {
@@ -93,7 +123,7 @@ import Testing
         #expect(again["status"]?.string == "queued")
         #expect(again["finished_at"]?.isNull == true)
         #expect(again["counts"]?.compact.text == #"{"verdict":1,"not_applicable":0,"error":0,"skipped":0}"#)
-        #expect(again["usage"]?["calls"]?.integer == 2)
+        #expect(again["usage"]?["seconds"]?.double == 2.5)
         let results = fixture.send("GET", "\(path)\(run)/results/")
         #expect(results["count"]?.integer == 1)
         #expect(results["results"]?.elements.count == 1)
@@ -159,11 +189,7 @@ import Testing
         try fixture.api.runner.start()
         defer { fixture.api.runner.stop() }
         let run = try create(#", "sample": {"kind": "where", "where": [{"key": "lang", "value": "de"}]}"#)
-        var found = fixture.send("GET", "\(path)\(run)/")
-        try eventually("the run ends") {
-            found = fixture.send("GET", "\(path)\(run)/")
-            return !["queued", "running"].contains(found["status"]?.string)
-        }
+        let found = end(of: run)
         #expect(found["status"]?.string == "completed")
         #expect(found["planned"]?.integer == 3 && found["coverage"]?.double == 1)
         #expect(found["summary"]?.elements.first?["planned"]?.integer == 3)
