@@ -47,7 +47,7 @@ import Testing
         let state = #"""
             {"id": "\#(run)", "name": "judged", "dataset": "\#(evaluation)", "dataset_revision": 1, "status": "paused",
             "status_reason": "budget", "status_reason_detail": "No call is left.", "budget": {"calls": 9, "seconds": 60},
-            "usage": {"calls": 9, "input_tokens": 0, "output_tokens": 0, "cost_usd": null, "seconds": 2.5},
+            "usage": {"calls": 9, "input_tokens": 0, "output_tokens": 0, "cost_usd": null, "seconds": 30},
             "evaluations": [{"id": "\#(evaluation)", "name": "judge"}], "trials": 1, "planned": 10, "counts": {\#(counts)},
             "coverage": 0.6, "summary": [{"evaluation": "\#(evaluation)", "planned": 10, \#(counts)}],
             "created_at": "2026-01-01T00:00:00Z"}
@@ -55,7 +55,7 @@ import Testing
         let asked = ScriptedServer.Exchange(request: "GET batch_runs/\(run)/", answer: state)
         let watched = try ScriptedServer([asked, asked, asked]).run("watch", run)
         #expect(watched.status == 4 && watched.errors == "The run is paused: No call is left.\n", "\(watched.errors)")
-        #expect(watched.lines.contains("6 of 10 cells in 2.5 s, 9 calls"), "\(watched.output)")
+        #expect(watched.lines.contains("6 of 10 cells in 30 s, 9 calls"), "\(watched.output)")
         #expect(try command("Resume", in: watched).hasSuffix("--budget calls=13,seconds=60"))
     }
 
