@@ -13,6 +13,7 @@ from outcome import Outcome
 
 # Seconds after which tests that record nothing any more are killed. The longest test takes a few minutes.
 PATIENCE = 1200
+LONGEST_LIST = 20
 
 
 def run(command, patience=PATIENCE):
@@ -91,11 +92,17 @@ class Events:
         outcome.skipped = {name(test): why for test, why in self.skipped.items() if test in self.functions}
         outcome.failed = {name(test) or "outside of a test": texts for test, texts in self.issues.items()}
         if not self.is_over:
-            running = sorted(name(test) for test in self.running & self.functions)
-            outcome.failed["swift test"] = [f"ended too early, with exit status {status}"] + [f"{test} was running" for test in running]
+            outcome.failed["swift test"] = [f"ended too early, with exit status {status}"] + self.unfinished()
         elif status != 0 and not self.issues:
             outcome.failed["swift test"] = [f"ended with exit status {status}, though no test failed"]
         return outcome
+
+
+    def unfinished(self):
+        """The tests that had not ended. Swift Testing starts all at once and lets most of them wait."""
+        tests = sorted(name(test) for test in self.running & self.functions)
+        shown = [f"{test} had not ended" for test in tests[:LONGEST_LIST]]
+        return shown if len(tests) <= LONGEST_LIST else shown + [f"and {len(tests) - LONGEST_LIST} more"]
 
 
 def name(test):

@@ -58,17 +58,23 @@ class SwiftTesting(unittest.TestCase):
             outcome = read(test(self.one), *ran(self.one), event("issueRecorded", self.one, ["x"], issue=issue), event("runEnded"))
             self.assertEqual((outcome.passed, outcome.failed), (1, {}))
 
-    def test_a_crash_names_the_tests_that_were_running(self):
+    def test_a_crash_names_the_tests_that_had_not_ended(self):
         records = [test(self.one), test(self.two), *ran(self.one), event("testStarted", self.two)]
         lines = [json.dumps(record) for record in records] + ['{"kind": "ev']
         outcome = swift_testing.read(lines, -11)
-        self.assertEqual(outcome.failed, {"swift test": ["ended too early, with exit status -11", "M.S/two() was running"]})
+        self.assertEqual(outcome.failed, {"swift test": ["ended too early, with exit status -11", "M.S/two() had not ended"]})
+
+    def test_no_more_than_twenty_unfinished_tests_are_named(self):
+        names = [f"M.S/f{number:02}()" + PLACE for number in range(22)]
+        outcome = read(*map(test, names), *[event("testStarted", name) for name in names], status=1)
+        self.assertEqual(len(outcome.failed["swift test"]), 22)
+        self.assertEqual(outcome.failed["swift test"][-1], "and 2 more")
 
     def test_tests_that_hang_are_killed_and_named(self):
         records = [test(self.one), event("testStarted", self.one)]
         program = f"import sys, time; open(sys.argv[-1], 'w').write({json.dumps(chr(10).join(map(json.dumps, records)))}); time.sleep(600)"
         outcome = swift_testing.run([sys.executable, "-c", program], patience=0)
-        self.assertEqual(outcome.failed, {"swift test": ["ended too early, with exit status -9", "M.S/one() was running"]})
+        self.assertEqual(outcome.failed, {"swift test": ["ended too early, with exit status -9", "M.S/one() had not ended"]})
 
     def test_a_build_that_fails_starts_no_test(self):
         outcome = read(status=1)
