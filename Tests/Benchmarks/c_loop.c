@@ -101,10 +101,12 @@ static void bind_result(sqlite3_stmt *statement, int64_t run, int64_t item, int 
     }
     sqlite3_bind_null(statement, 10);
     text_value(statement, 11, verdict->reasoning);
-    for (int position = 12; position <= 14; position++) sqlite3_bind_null(statement, position);
-    sqlite3_bind_int64(statement, 15, 1);
-    sqlite3_bind_int64(statement, 16, 3);
-    sqlite3_bind_int64(statement, 17, wall_microseconds());
+    sqlite3_bind_null(statement, 12);
+    sqlite3_bind_null(statement, 13);
+    sqlite3_bind_int64(statement, 14, 1);
+    sqlite3_bind_int64(statement, 15, 3);
+    sqlite3_bind_int64(statement, 16, wall_microseconds());
+    sqlite3_bind_int64(statement, 17, 0);
 }
 
 static const char *insert_item =
@@ -114,7 +116,7 @@ static const char *insert_item =
 
 static const char *insert_result =
     "INSERT INTO batch_results (run, item, evaluation, trial, item_version, outcome, passed, answer_boolean, answer_number, "
-    "answer_categories, reasoning, skip_reason, error_class, error_message, attempts, latency_microseconds, created_at) "
+    "answer_categories, text, skip_reason, error_class, attempts, latency_microseconds, created_at, round) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run, item, evaluation, trial) DO NOTHING";
 
 static int64_t append(int items, int64_t rows) {
