@@ -1,5 +1,6 @@
 """Runs `swift test` and reads the records of its tests, one JSON object per line (`--event-stream-output-path`)."""
 
+import collections
 import json
 import os
 import pathlib
@@ -60,7 +61,8 @@ def read(lines, status):
 class Events:
     def __init__(self):
         self.functions = set()
-        self.running = set()
+        # How many cases of a test have started and not ended. A test without arguments has one case.
+        self.running = collections.Counter()
         self.ended = set()
         self.skipped = {}
         self.issues = {}
@@ -72,10 +74,11 @@ class Events:
         if kind != "event":
             return
         test, event = payload.get("testID", ""), payload.get("kind")
-        if event == "testStarted":
-            self.running.add(test)
+        if event == "testCaseStarted":
+            self.running[test] += 1
+        elif event == "testCaseEnded":
+            self.running[test] -= 1
         elif event == "testEnded":
-            self.running.discard(test)
             self.ended.add(test)
         elif event == "testSkipped":
             self.skipped[test] = reason(payload)
@@ -99,8 +102,8 @@ class Events:
 
 
     def unfinished(self):
-        """The tests that had not ended. Swift Testing starts all at once and lets most of them wait."""
-        tests = sorted(name(test) for test in self.running & self.functions)
+        """The tests that had not ended. What says that a whole test has started or ended may come long before or after."""
+        tests = sorted(name(test) for test, cases in self.running.items() if cases > 0)
         shown = [f"{test} had not ended" for test in tests[:LONGEST_LIST]]
         return shown if len(tests) <= LONGEST_LIST else shown + [f"and {len(tests) - LONGEST_LIST} more"]
 

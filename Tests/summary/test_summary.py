@@ -23,8 +23,12 @@ def event(kind, name=None, messages=(), **more):
     return {"kind": "event", "version": 0, "payload": {**payload, **more}}
 
 
+def began(name):
+    return [event("testStarted", name), event("testCaseStarted", name)]
+
+
 def ran(name):
-    return [event("testStarted", name), event("testEnded", name)]
+    return began(name) + [event("testCaseEnded", name), event("testEnded", name)]
 
 
 def read(*records, status=0):
@@ -47,7 +51,7 @@ class SwiftTesting(unittest.TestCase):
         issue = {"isKnown": False, "sourceLocation": {"fileID": "M/File.swift", "line": 7, "column": 9}}
         messages = ["Test one() recorded an issue with 1 argument at File.swift:7:9: Expectation failed: a == b", "for a reason"]
         outcome = read(
-            test(self.one), event("testStarted", self.one), event("issueRecorded", self.one, messages, issue=issue),
+            test(self.one), *began(self.one), event("issueRecorded", self.one, messages, issue=issue),
             event("testEnded", self.one), event("runEnded"), status=1,
         )
         self.assertEqual(outcome.failed, {"M.S/one()": ["File.swift:7: Expectation failed: a == b — for a reason"]})
@@ -59,19 +63,19 @@ class SwiftTesting(unittest.TestCase):
             self.assertEqual((outcome.passed, outcome.failed), (1, {}))
 
     def test_a_crash_names_the_tests_that_had_not_ended(self):
-        records = [test(self.one), test(self.two), *ran(self.one), event("testStarted", self.two)]
+        records = [test(self.one), test(self.two), *began(self.one), event("testCaseEnded", self.one), *began(self.two)]
         lines = [json.dumps(record) for record in records] + ['{"kind": "ev']
         outcome = swift_testing.read(lines, -11)
         self.assertEqual(outcome.failed, {"swift test": ["ended too early, with exit status -11", "M.S/two() had not ended"]})
 
     def test_no_more_than_twenty_unfinished_tests_are_named(self):
         names = [f"M.S/f{number:02}()" + PLACE for number in range(22)]
-        outcome = read(*map(test, names), *[event("testStarted", name) for name in names], status=1)
+        outcome = read(*map(test, names), *[record for name in names for record in began(name)], status=1)
         self.assertEqual(len(outcome.failed["swift test"]), 22)
         self.assertEqual(outcome.failed["swift test"][-1], "and 2 more")
 
     def test_tests_that_hang_are_killed_and_named(self):
-        records = [test(self.one), event("testStarted", self.one)]
+        records = [test(self.one), *began(self.one)]
         program = f"import sys, time; open(sys.argv[-1], 'w').write({json.dumps(chr(10).join(map(json.dumps, records)))}); time.sleep(600)"
         outcome = swift_testing.run([sys.executable, "-c", program], patience=0)
         self.assertEqual(outcome.failed, {"swift test": ["ended too early, with exit status -9", "M.S/one() had not ended"]})
