@@ -64,7 +64,7 @@ lint: deps ## check the style, the imports of each module, and that no two types
 	@python3 Tests/lint/imports.py
 	@python3 Tests/lint/names.py
 
-test-faults: deps ## kill the daemon at random moments of a run, over twenty rounds
+test-faults: deps ## kill and suspend processes at random moments of runs, over twenty rounds
 	@FAULT_ROUNDS=20 FAULT_ITEMS=20000 $(SWIFT) test --filter CrashTests
 
 fuzz: deps ## feed the parsers with random input, for SECONDS each (60)

@@ -48,12 +48,7 @@ public final class LocalEngine: Engine {
         }
     }
 
-    public func cancel(_ run: ID<BatchRun>) {
-        state.updateOne { state in
-            state.queue.cancel(run, at: .now())
-            publish(run, state)
-        }
-    }
+    public func cancel(_ run: ID<BatchRun>) { apply(.cancelled, to: run) }
 
     public func pause(_ run: ID<BatchRun>, _ reason: BatchRun.Reason) { apply(.pauseRequested(reason), to: run) }
 

@@ -36,11 +36,12 @@ struct RunLifecycle: Sendable {
         let totals = try store.totals(of: run.id)
         guard totals.tallies.count == run.evaluations.count else { return .inconsistent("the run has evaluations without totals") }
         let items = try pendingItems(of: run)
+        let started = try store.startRun(under: run.token)
         activeRuns[run.id] = ActiveRun(totals.tallies)
-        if try store.startRun(under: run.token).status == .running {
+        if started.status == .running {
             onEvent(.began(run.id, resumed: totals.total.ended > 0))
         } else {
-            // The run settled before its statistics were saved; only they remain to be done.
+            // The run was cancelled meanwhile, or settled before its statistics were saved; only they remain to be done.
             engine.cancel(run.id)
         }
         return .begun(items, left: run.budget?.remaining(after: totals.spending))

@@ -26,14 +26,16 @@ final class RunOwnership: Sendable {
 
     private let store: Store
     private let engine: any Engine
+    private let selector: ItemSelector
     private let activeRuns: ActiveRuns
     private let owner: String
     private let timing: Timing
     private let state = LockedState(State())
 
-    init(store: Store, engine: any Engine, activeRuns: ActiveRuns, owner: String, timing: Timing = Timing()) {
+    init(store: Store, engine: any Engine, selector: ItemSelector, activeRuns: ActiveRuns, owner: String, timing: Timing) {
         self.store = store
         self.engine = engine
+        self.selector = selector
         self.activeRuns = activeRuns
         self.owner = owner
         self.timing = timing
@@ -127,6 +129,7 @@ final class RunOwnership: Sendable {
         }
         guard isHeld else { return }
         engine.drop(token.run)
+        selector.forget(token.run)
         activeRuns[token.run] = nil
     }
 }

@@ -47,12 +47,6 @@ struct RunQueue {
         }
     }
 
-    /// Ends a run as soon as none of its work is in flight.
-    mutating func cancel(_ id: ID<BatchRun>, at now: MonotonicTime) {
-        entries[id]?.successor = nil
-        apply(.cancelled, to: id, at: now)
-    }
-
     /// The next work of an eligible run, in round-robin order. The project and the run then move to the end of their lists.
     mutating func next(at now: MonotonicTime, for isEligible: (BatchRun) -> Bool = { _ in true }) -> Lease? {
         endBackOffs(at: now)

@@ -45,7 +45,8 @@ public final class Runner: Sendable {
         self.engine = engine
         comparisons = ComparisonQueue(store: store)
         selector = ItemSelector(store: store, engine: engine)
-        ownership = RunOwnership(store: store, engine: engine, activeRuns: activeRuns, owner: owner, timing: timing)
+        ownership = RunOwnership(
+            store: store, engine: engine, selector: selector, activeRuns: activeRuns, owner: owner, timing: timing)
         lifecycle = RunLifecycle(
             store: store, engine: engine, selector: selector, evaluators: evaluators, activeRuns: activeRuns,
             statistics: RunStatistics(store: store, engine: engine), ownership: ownership, onEvent: onEvent)

@@ -15,16 +15,17 @@ import Testing
 
     private let directory = ScratchDirectory()
     private var database: String { directory.path + "/assay.db" }
-    private var calls: String { directory.path + "/calls" }
+    private var calls: CallLog { CallLog(path: directory.path + "/calls") }
 
     @Test func onlyCellsInHandAtAKillAreJudgedAgain() throws {
         let run = try #require(TestProcess("RunnerChild", "prepare", database, "\(Self.items)").line().flatMap { ID<BatchRun>($0) })
-        var recorded: Set<Cell> = []
+        var recorded: Set<JudgedCell> = []
         var (read, repeated, hasEnded) = (0, 0, false)
         for round in 1...Self.rounds + 1 {
             // The last process is not killed.
             hasEnded = try round > Self.rounds ? untilTheEnd() : untilKilled(after: read)
-            let asked = try cellsAsked(from: &read)
+            let asked = calls.cells().dropFirst(read)
+            read += asked.count
             let called = Set(asked)
             #expect(called.count == asked.count, "a cell was judged twice by one process")
             #expect(called.isDisjoint(with: recorded), "a cell was judged again that has a result")
@@ -43,45 +44,21 @@ import Testing
 
     /// Kills a process at a random call after those counted so far. Returns whether the process had already ended.
     private func untilKilled(after counted: Int) throws -> Bool {
-        let child = try TestProcess("RunnerChild", "run", database, calls)
+        let child = try TestProcess("RunnerChild", "run", database, calls.path)
         let target = counted + Int.random(in: 0...Self.items * Self.evaluations / Self.rounds * 2)
         let end = ContinuousClock.now + .seconds(60)
-        while child.isRunning, ContinuousClock.now < end, size() < target * Self.bytesOfACall { sched_yield() }
+        while child.isRunning, ContinuousClock.now < end, calls.size < target * CallLog.bytesOfACall { sched_yield() }
         return child.kill9().contains("ended")
     }
 
-    private func untilTheEnd() throws -> Bool { try TestProcess("RunnerChild", "run", database, calls).line() == "ended" }
-
-    private struct Cell: Hashable {
-        let evaluation: Int
-        let item: Int64
-    }
-
-    /// Approximate.
-    private static let bytesOfACall = 8
-
-    private func size() -> Int {
-        var facts = stat()
-        return stat(calls, &facts) == 0 ? Int(facts.st_size) : 0
-    }
-
-    /// The cells of the calls after the first `count`; sets `count` to the number of all calls.
-    private func cellsAsked(from count: inout Int) throws -> [Cell] {
-        let written = FileManager.default.contents(atPath: calls).map { $0.split(separator: UInt8(ascii: "\n")) } ?? []
-        let lines = written.filter { $0.last == UInt8(ascii: ".") }.map { $0.dropLast() }
-        defer { count = lines.count }
-        return lines[count...].map { line in
-            let numbers = line.split(separator: UInt8(ascii: " ")).map { Int64(String(decoding: $0, as: UTF8.self))! }
-            return Cell(evaluation: Int(numbers[0]), item: numbers[1])
-        }
-    }
+    private func untilTheEnd() throws -> Bool { try TestProcess("RunnerChild", "run", database, calls.path).line() == "ended" }
 
     /// The cells that have a result. The ordinals of the items equal their numbers.
-    private func cellsRecorded(of run: ID<BatchRun>) throws -> Set<Cell> {
+    private func cellsRecorded(of run: ID<BatchRun>) throws -> Set<JudgedCell> {
         let store = try Store(path: database, role: .daemon)
         defer { store.close() }
         let results = try store.results(of: run, ResultQuery(limit: .max)).map(\.result)
-        let cells = Set(results.map { Cell(evaluation: $0.evaluation, item: $0.item) })
+        let cells = Set(results.map { JudgedCell(evaluation: $0.evaluation, item: $0.item) })
         #expect(cells.count == results.count, "a cell has two results")
         #expect(try store.recount(of: run) == store.totals(of: run).tallies)
         return cells

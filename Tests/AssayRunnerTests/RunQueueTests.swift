@@ -60,7 +60,8 @@ import Threads
         #expect(isBegin(queue.next(at: now)))
     }
 
-    @Test func aRunThatIsCancelledAfterAllDoesNotBeginAgain() {
+    /// The process has taken the run over again, and must record its end. The beginning finds that the run was cancelled.
+    @Test func aRunThatIsQueuedAgainAndCancelledBeginsToBeEnded() {
         var queue = RunQueue()
         let run = run()
         queue.add(run)
@@ -68,10 +69,25 @@ import Threads
         queue.apply(.begun(PendingRanges(), left: nil), to: run.id, at: now)
         _ = queue.next(at: now)
         queue.add(run)
-        queue.cancel(run.id, at: now)
+        queue.apply(.cancelled, to: run.id, at: now)
         queue.apply(.ended, to: run.id, at: now)
+        #expect(isBegin(queue.next(at: now)))
+    }
+
+    @Test func aRunThatIsLostAndTakenBackBeginsWhenTheOldWorkHasEnded() {
+        var queue = RunQueue()
+        let run = run()
+        queue.add(run)
+        _ = queue.next(at: now)
+        queue.apply(.begun(items, left: nil), to: run.id, at: now)
+        _ = queue.next(at: now)
+        queue.apply(.claimed(through: 10), to: run.id, at: now)
+        queue.apply(.leaseLost, to: run.id, at: now)
+        queue.add(run)
+        #expect(!queue.isWanted(run.id, at: now))
         #expect(queue.next(at: now) == nil)
-        #expect(queue.flight(of: run.id, maximum: 9) == nil)
+        queue.apply(.abandoned(WorkRange(.initial, ItemRange(after: .min, through: 10))), to: run.id, at: now)
+        #expect(isBegin(queue.next(at: now)))
     }
 
     @Test func theSecondsOfABudgetAreCountedFromTheBeginning() {

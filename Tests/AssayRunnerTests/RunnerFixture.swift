@@ -1,6 +1,5 @@
 import AssayDomain
 import AssayStore
-import CSQLite
 import EvaluatorKit
 import FoundationEssentials
 import JSON
@@ -12,6 +11,7 @@ import Threads
 /// A store with two projects, and a runner that can be restarted.
 final class RunnerFixture {
     private let path: String
+    var database: String { path + "/assay.db" }
     let store: Store
     private let user: User
     private let project: Project
@@ -123,11 +123,7 @@ final class RunnerFixture {
 
     /// Runs SQL on a connection of its own, without the store.
     func execute(_ sql: String) throws {
-        var handle: OpaquePointer?
-        try #require(sqlite3_open(path + "/assay.db", &handle) == SQLITE_OK)
-        defer { sqlite3_close_v2(handle) }
-        sqlite3_busy_timeout(handle, 5000)
-        try #require(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
+        try SQLConnection(database).execute(sql)
     }
 
     /// Waits until the run has ended, and returns its status; `nil` if it does not end within five minutes.

@@ -61,6 +61,26 @@ import Testing
         #expect(order.all == ["request", "bulk 1", "bulk 2", "bulk 3"])
     }
 
+    /// SQLite flushes its log with each commit if `synchronous` is 2, and only before a checkpoint if it is 1.
+    @Test(arguments: [(call: nil, synchronous: 1), (call: CallFacts(provider: "p", model: "m", attempts: 1), synchronous: 2)])
+    func onlyResultsOfCallsAreFlushedToTheDisk(call: CallFacts?, synchronous: Int) throws {
+        let run = try fixture.run(over: fixture.dataset(), [fixture.evaluation("e")])
+        let result = CellResult(
+            item: 1, itemVersion: 1, evaluation: 0, trial: 1, outcome: .verdict(.yes(""), passed: true), attempts: 1,
+            latencyMicroseconds: 1, createdAt: .now(), call: call)
+        let (resume, recorded, found) = (Awaited<Void>(), Awaited<Result<Void, StoreError>>(), Awaited<Int?>())
+        blockWriter(until: resume)
+        store.record(JudgedCells([result], pass: .initial, microseconds: 0), under: run.token) { recorded.set($0) }
+        // Shares the commit with the results.
+        store.submit(
+            WriteJob(
+                durability: .normal, priority: .bulk(rows: 1, bytes: 1),
+                work: { (session) throws(StoreError) in found.set(try session.value("PRAGMA synchronous", as: Int.self)) }, done: { _ in }))
+        resume.set(())
+        try recorded.wait().get()
+        #expect(found.wait() == synchronous)
+    }
+
     @Test func sayingWhetherItIsReadyWritesNothingAndWaitsForNothing() throws {
         let before = store.writes.commits
         for _ in 0..<10 { try store.checkReady() }

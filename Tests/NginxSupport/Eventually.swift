@@ -18,3 +18,12 @@ public func eventually(_ event: String, within limit: Duration = .seconds(60), _
         usleep(10_000)
     }
 }
+
+/// Waits as `eventually` does, but without holding a thread, so that other tests run meanwhile.
+public func awaitUntil(_ event: String, within limit: Duration = .seconds(60), _ isTrue: () throws -> Bool) async throws {
+    let end = ContinuousClock.now + limit
+    while try !isTrue() {
+        guard ContinuousClock.now < end else { throw WaitTimeout(description: "after \(limit) still waiting until \(event)") }
+        try await Task.sleep(for: .milliseconds(10))
+    }
+}

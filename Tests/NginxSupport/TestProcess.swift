@@ -34,12 +34,30 @@ public final class TestProcess {
         }
     }
 
+    /// The lines of output that have come since the last call. Does not wait.
+    public func newLines() -> [String] {
+        var reading = pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+        while poll(&reading, 1, 0) == 1 {
+            let more = output.fileHandleForReading.availableData
+            if more.isEmpty { break }
+            unread += more
+        }
+        var lines: [String] = []
+        while unread.contains(UInt8(ascii: "\n")), let line = line() { lines.append(line) }
+        return lines
+    }
+
     /// All remaining lines of output.
     public func lines() -> [String] {
         var lines: [String] = []
         while let line = line() { lines.append(line) }
         return lines
     }
+
+    /// Suspends the process until `resume`.
+    public func suspend() { kill(process.processIdentifier, SIGSTOP) }
+
+    public func resume() { kill(process.processIdentifier, SIGCONT) }
 
     /// Kills the process, as a crash would, and returns the rest of its output.
     public func kill9() -> [String] {

@@ -7,6 +7,8 @@ internal import JSON
 
 /// A process that scores a run until it ends or the process is killed. `prepare DATABASE ITEMS [SAMPLE]` creates a run over items with the
 /// outputs 1, 2, 3, … and prints its id; `run DATABASE CALLS` resumes it, counts calls in a file, and prints `ended`.
+/// `share DATABASE CALLS NAME [fast]` works on all runs until it is killed, as one of several processes: it prints `ready`, `began RUN` and
+/// `ended RUN STATUS`, and the reasoning of its verdicts is its name. With `fast`, its leases are short.
 @main
 enum RunnerChild {
     private static let evaluations = 3
@@ -16,8 +18,18 @@ enum RunnerChild {
         let store = try Store(path: arguments[2], role: .daemon)
         switch arguments[1] {
         case "prepare": try prepare(store, items: Int(arguments[3]) ?? 0, sample: arguments.count > 4 ? arguments[4] : nil)
+        case "share": try share?.work(store, registry)
         default: try score(store)
         }
+    }
+
+    /// The process as one of several; `nil` in the other modes.
+    static let share = CommandLine.arguments[1] == "share" ? Share(CommandLine.arguments.dropFirst(4)) : nil
+
+    private static var registry: Registry {
+        var registry = Registry()
+        registry.add(CountingEvaluator.self)
+        return registry
     }
 
     private static func prepare(_ store: Store, items: Int, sample: String?) throws {
@@ -52,8 +64,6 @@ enum RunnerChild {
         guard try store.batchRuns(in: 1, Window(limit: 1, offset: 0)).rows.contains(where: { !$0.status.isFinal }) else {
             return print("ended")
         }
-        var registry = Registry()
-        registry.add(CountingEvaluator.self)
         let runner = Runner(store: store, evaluators: EvaluatorCache(registry), engine: LocalEngine(workers: 2)) { event in
             guard case .ended = event else { return }
             print("ended")
@@ -84,6 +94,10 @@ struct CountingEvaluator: Evaluator {
         // A kill can truncate a line: a line without a full stop is ignored, and the next begins with a newline.
         let line = Array("\n\(position) \(number).".utf8)
         guard write(Calls.file, line, line.count) == line.count else { throw .plugin("The call cannot be counted.") }
+        if let share = RunnerChild.share {
+            usleep(Share.microsecondsPerCell)
+            return number % (position + 2) == 0 ? .yes(share.name) : .no(share.name)
+        }
         return number % (position + 2) == 0 ? .yes("\(number) is divisible") : .no("\(number) is not divisible")
     }
 }

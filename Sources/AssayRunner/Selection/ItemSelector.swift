@@ -21,6 +21,8 @@ final class ItemSelector: Sendable {
 
     func select(_ lease: Lease) {
         var scan = scans.withLock { $0.removeValue(forKey: lease.run.id) } ?? SelectionScan(of: lease.run)
+        // The scan of an earlier takeover can record nothing, and another process may have started over meanwhile.
+        if scan.token != lease.run.token { scan = SelectionScan(of: lease.run) }
         let event = event(&scan, lease)
         // Save first: the event may make another thread continue the scan at once.
         if !scan.isFinished { save(scan, of: lease.run) }
@@ -55,6 +57,9 @@ final class ItemSelector: Sendable {
             scans[run.id] = scan
         }
     }
+
+    /// Frees the unfinished scan of a run that another process has taken over.
+    func forget(_ run: ID<BatchRun>) { scans.withLock { scans in scans[run] = nil } }
 
     /// Deletes the partial selection of a run that ended before its selection was complete.
     func discard(_ run: BatchRun) throws(StoreError) {

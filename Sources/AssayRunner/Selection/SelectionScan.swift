@@ -58,6 +58,9 @@ struct SelectionScan {
 
     var isFinished: Bool { phase == .finished }
 
+    /// The token under which the selection is recorded.
+    var token: BatchRun.FencingToken { run.token }
+
     /// Items selected so far.
     var count: Int { ranges.count }
 

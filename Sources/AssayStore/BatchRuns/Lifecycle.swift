@@ -60,8 +60,11 @@ extension Session {
     }
 }
 
+/// A process that still computes the statistics of the settled run loses its lease, so that it does not end the run again.
 private let requeueRunSQL = """
-    UPDATE batch_runs SET status = ?, status_reason = NULL, status_reason_detail = NULL, finished_at = NULL, budget = ? WHERE id = ?
+    UPDATE batch_runs SET status = ?, status_reason = NULL, status_reason_detail = NULL, finished_at = NULL, budget = ?,
+        fence = fence + (owner IS NOT NULL), owner = NULL, lease_until = NULL
+    WHERE id = ?
     """
 
 extension Store {
