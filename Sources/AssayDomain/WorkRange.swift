@@ -33,3 +33,16 @@ public struct ItemRange: Sendable, Hashable {
         self.through = through
     }
 }
+
+/// A cell of an item.
+public struct ItemCell: Sendable, Hashable {
+    /// Position in the run's evaluations, starting at 0.
+    public let evaluation: Int
+    /// Starting at 1.
+    public let trial: Int
+
+    public init(evaluation: Int, trial: Int) {
+        self.evaluation = evaluation
+        self.trial = trial
+    }
+}

@@ -69,7 +69,7 @@ extension CallPlanner {
         guard blockedReason == nil else { return .wait(until: nil) }
         if let decision = handOut(at: now) ?? read() { return decision }
         if isIdle, !canCall {
-            pauseReason = .outOfCalls(left: callsLeft ?? 0, cellsPerItem: limits.callsPerAttempt)
+            pauseReason = .outOfCalls(left: callsLeft ?? 0, callsPerCell: limits.callsPerAttempt)
             return end()
         }
         return .wait(until: nextCallTime)

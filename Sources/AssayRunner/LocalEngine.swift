@@ -25,6 +25,9 @@ public final class LocalEngine: Engine {
     /// Additional threads, used only while items are slow, and shared fairly among projects and runs.
     public static let defaultSpareThreads = 6
 
+    /// How long a thread waits before it looks for work again, while there are runs.
+    private static let longestWait: Duration = .seconds(5)
+
     /// - Parameters:
     ///   - workers: threads that work at once.
     ///   - spareThreads: additional threads, used only while items are slow.
@@ -42,7 +45,7 @@ public final class LocalEngine: Engine {
     }
 
     public func start(_ run: BatchRun) {
-        state.updateOne { state in
+        state.update { state in
             state.queue.add(run)
             publish(run.id, state)
         }
@@ -58,9 +61,11 @@ public final class LocalEngine: Engine {
         let lease = state.waitFor { state -> LockedState<State>.Attempt<Lease?> in
             if state.isStopping { return .done(nil) }
             let now = MonotonicTime.now()
-            if case .none(let moment) = state.slots.capacity(at: now) { return .wait(until: moment) }
-            guard state.activeLeases.count - state.slots.slowCount(at: now) < maximumLeases else { return .wait(until: nil) }
-            guard let lease = state.next(at: now) else { return .wait(until: state.queue.nextRetry) }
+            // Some versions of the system's library may lose a signal to a single thread.
+            let latest = state.queue.isEmpty ? nil : now.advanced(by: Self.longestWait)
+            if case .none(let moment) = state.slots.capacity(at: now) { return .wait(until: moment ?? latest) }
+            guard state.activeLeases.count - state.slots.slowCount(at: now) < maximumLeases else { return .wait(until: latest) }
+            guard let lease = state.next(at: now) else { return .wait(until: [state.queue.nextRetry, latest].compactMap(\.self).min()) }
             publish(lease.run.id, state)
             return .done(lease)
         }

@@ -21,6 +21,10 @@ final class RunOwnership: Sendable {
         var held: [ID<BatchRun>: BatchRun.FencingToken] = [:]
         /// Whether a run waits to be taken over.
         var isAsked = false
+        /// Whether the runs that an earlier process of this owner left have not been taken over yet.
+        var includesOwn = false
+        /// The last failure that was reported.
+        var failure: StoreError?
         var isStopped = false
     }
 
@@ -30,19 +34,34 @@ final class RunOwnership: Sendable {
     private let activeRuns: ActiveRuns
     private let owner: String
     private let timing: Timing
+    private let onEvent: @Sendable (RunnerEvent) -> Void
     private let state = LockedState(State())
 
-    init(store: Store, engine: any Engine, selector: ItemSelector, activeRuns: ActiveRuns, owner: String, timing: Timing) {
+    init(
+        store: Store, engine: any Engine, selector: ItemSelector, activeRuns: ActiveRuns, owner: String, timing: Timing,
+        onEvent: @escaping @Sendable (RunnerEvent) -> Void
+    ) {
         self.store = store
         self.engine = engine
         self.selector = selector
         self.activeRuns = activeRuns
         self.owner = owner
         self.timing = timing
+        self.onEvent = onEvent
     }
 
-    /// Takes over what an earlier process of this owner left, and what nobody works on.
-    func begin() throws(StoreError) { try takeOver(includingOwn: true) }
+    /// Takes over what an earlier process of this owner left, and what nobody works on. If that cannot be written at present, as on a full
+    /// disk, it is tried again later.
+    func begin() throws(StoreError) {
+        do {
+            try store.releaseSettledRuns(of: owner)
+            try takeOver(includingOwn: true)
+        } catch {
+            guard [.diskFull, .busy, .overloaded].contains(error) else { throw error }
+            state.update { ($0.includesOwn, $0.isAsked) = (true, true) }
+            onEvent(.takeoverFailed(reason: error.sentence))
+        }
+    }
 
     /// Asks for a run that was just queued. Does not wait.
     func ask() { state.update { $0.isAsked = true } }
@@ -61,14 +80,29 @@ final class RunOwnership: Sendable {
             let now = MonotonicTime.now()
             if isAsked || now >= nextSearch {
                 nextSearch = now.advanced(by: timing.search)
-                // If the store fails, the next turn tries again; `/readyz` and the runs themselves say what is wrong with it.
-                do { try takeOver() } catch { nextSearch = now.advanced(by: timing.watch) }
+                if !attempt({ () throws(StoreError) in try takeOver() }) { nextSearch = now.advanced(by: timing.watch) }
             }
             guard !held.isEmpty else { continue }
-            _ = try? watch()
+            _ = attempt { () throws(StoreError) in try watch() }
             guard now >= nextRenewal else { continue }
             nextRenewal = now.advanced(by: timing.renewal)
-            _ = try? store.renewLeases(of: owner, until: endOfLease)
+            _ = attempt { () throws(StoreError) in try store.renewLeases(of: owner, until: endOfLease) }
+        }
+    }
+
+    /// Returns whether `work` succeeded. If not, the next turn tries again; a failure is reported once, not with each turn.
+    private func attempt(_ work: () throws(StoreError) -> Void) -> Bool {
+        do {
+            try work()
+            state.withLock { $0.failure = nil }
+            return true
+        } catch {
+            let isNew = state.withLock { state in
+                defer { state.failure = error }
+                return state.failure != error
+            }
+            if isNew { onEvent(.takeoverFailed(reason: error.sentence)) }
+            return false
         }
     }
 
@@ -101,7 +135,9 @@ final class RunOwnership: Sendable {
     }
 
     private func takeOver(includingOwn: Bool = false) throws(StoreError) {
+        let includingOwn = includingOwn || state.withLock { $0.includesOwn }
         let runs = try store.takeOverRuns(for: owner, until: endOfLease, includingOwn: includingOwn)
+        state.withLock { $0.includesOwn = false }
         for run in runs {
             state.withLock { $0.held[run.id] = run.token }
             engine.start(run)
@@ -128,6 +164,7 @@ final class RunOwnership: Sendable {
             return true
         }
         guard isHeld else { return }
+        onEvent(.lost(token.run))
         engine.drop(token.run)
         selector.forget(token.run)
         activeRuns[token.run] = nil

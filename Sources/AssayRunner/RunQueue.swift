@@ -102,6 +102,8 @@ struct RunQueue {
         return entry.deadline.map { now < $0 } ?? true
     }
 
+    var isEmpty: Bool { entries.isEmpty }
+
     /// How a run is going; `nil` if it is not in the queue.
     ///
     /// - Parameter maximum: the most chunks of all runs that may be in flight at once.

@@ -30,7 +30,7 @@ public final class Runner: Sendable {
     ///   - evaluatorTimeout: time limit of an evaluator per cell.
     ///   - onEvent: called with events for the operator, from any thread.
     public convenience init(
-        store: Store, evaluators: EvaluatorCache, engine: any Engine, owner: String = "assayd", evaluatorTimeout: Duration = .seconds(10),
+        store: Store, evaluators: EvaluatorCache, engine: any Engine, owner: String, evaluatorTimeout: Duration = .seconds(10),
         onEvent: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
     ) {
         self.init(
@@ -39,14 +39,15 @@ public final class Runner: Sendable {
     }
 
     init(
-        store: Store, evaluators: EvaluatorCache, engine: any Engine, owner: String = "assayd", evaluatorTimeout: Duration = .seconds(10),
+        store: Store, evaluators: EvaluatorCache, engine: any Engine, owner: String, evaluatorTimeout: Duration = .seconds(10),
         timing: RunOwnership.Timing, onEvent: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
     ) {
         self.engine = engine
         comparisons = ComparisonQueue(store: store)
         selector = ItemSelector(store: store, engine: engine)
         ownership = RunOwnership(
-            store: store, engine: engine, selector: selector, activeRuns: activeRuns, owner: owner, timing: timing)
+            store: store, engine: engine, selector: selector, activeRuns: activeRuns, owner: owner, timing: timing,
+            onEvent: onEvent)
         lifecycle = RunLifecycle(
             store: store, engine: engine, selector: selector, evaluators: evaluators, activeRuns: activeRuns,
             statistics: RunStatistics(store: store, engine: engine), ownership: ownership, onEvent: onEvent)
@@ -104,6 +105,8 @@ public final class Runner: Sendable {
     /// on the run, that one notices within two seconds.
     public func cancel(_ run: ID<BatchRun>) {
         engine.cancel(run)
+        // If no process works on the run, one computes its statistics.
+        ownership.ask()
     }
 
     /// Stops handing out work, waits until all results are recorded, and ends the threads. Returns false if the time was not enough.

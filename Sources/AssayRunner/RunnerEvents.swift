@@ -8,6 +8,10 @@ public enum RunnerEvent: Sendable, Equatable {
     case ended(ID<BatchRun>, BatchRun.Status, reason: String?)
     /// The store could not be used: the run is blocked and will be tried again soon.
     case blocked(ID<BatchRun>, reason: String)
+    /// Another process has taken the run over: it goes on there.
+    case lost(ID<BatchRun>)
+    /// Runs without an owner could not be taken over, or the leases of this process not be renewed. It is tried again soon.
+    case takeoverFailed(reason: String)
     /// A bug of Assay: the run is paused as `internal_error`. `what` describes the bug for the developers.
     case internalError(ID<BatchRun>, what: String)
 }

@@ -4,9 +4,9 @@ internal import JSON
 /// The reasons why a run is paused or fails, with their sentences. `store_unavailable` is added by the API while a run is blocked; it is
 /// never stored.
 extension BatchRun.Reason {
-    static func outOfCalls(left: Int, cellsPerItem: Int) -> BatchRun.Reason {
+    static func outOfCalls(left: Int, callsPerCell: Int) -> BatchRun.Reason {
         budget(
-            "The budget has \(left) \(left == 1 ? "call" : "calls") left, and an item may take \(cellsPerItem): resume the run with a larger "
+            "The budget has \(left) \(left == 1 ? "call" : "calls") left, and a cell may take \(callsPerCell): resume the run with a larger "
                 + "budget, or with none.")
     }
 

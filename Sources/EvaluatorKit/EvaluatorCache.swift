@@ -37,7 +37,7 @@ public final class EvaluatorCache: Sendable {
     private let state = LockedState(State())
 
     /// - Parameter limit: bytes that all evaluators may take together, by their own estimate.
-    public init(_ registry: Registry, limit: Int = 48 << 20) {
+    public init(_ registry: Registry, limit: Int = 64 << 20) {
         self.registry = registry
         self.limit = limit
     }

@@ -52,7 +52,7 @@ final class APIFixture {
         _ = try store.createKey(
             label: "test", hash: KeySecret.hash(secret.text), mask: secret.mask, scopes: scopes, projects: projects, user: user)
         let evaluators = EvaluatorCache(registry)
-        runner = Runner(store: store, evaluators: evaluators, engine: LocalEngine(workers: 1))
+        runner = Runner(store: store, evaluators: evaluators, engine: LocalEngine(workers: 1), owner: "test")
         api = API(store: store, evaluators: evaluators, runner: runner, limits: limits)
     }
 

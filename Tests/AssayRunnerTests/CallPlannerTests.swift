@@ -52,7 +52,7 @@ import Threads
                 Issue.record("ended as \(history.ends)")
                 return
             }
-            #expect(reason == .outOfCalls(left: budget - history.calls, cellsPerItem: history.limits.callsPerAttempt))
+            #expect(reason == .outOfCalls(left: budget - history.calls, callsPerCell: history.limits.callsPerAttempt))
         }
         history.resume(budget: nil)
         #expect(history.violations == [])
@@ -164,7 +164,7 @@ import Threads
         planner.apply(.answered(cell(1), calls: 1))
         #expect(planner.next(at: at(0)) == .call(cell(2)))
         planner.apply(.answered(cell(2), calls: 1))
-        #expect(planner.next(at: at(0)) == .end(.paused(.outOfCalls(left: 1, cellsPerItem: 2))))
+        #expect(planner.next(at: at(0)) == .end(.paused(.outOfCalls(left: 1, callsPerCell: 2))))
     }
 
     @Test func aBudgetThatIsJustEnoughCompletes() {

@@ -3,7 +3,7 @@ import JSON
 
 /// A run that is not in any store.
 enum ExampleRun {
-    /// - Parameter judges: how often the run has the same evaluation, which nothing is known about.
+    /// - Parameter judges: how often the run has the same evaluation.
     static func run(judges: Int, trials: Int = 1, project: Project.Number = 1) -> BatchRun {
         let definition = Evaluation.Definition(
             type: "scripted", config: .emptyObject, outputType: "boolean", outputConfig: .emptyObject, model: nil)

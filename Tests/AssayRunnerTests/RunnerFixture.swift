@@ -44,7 +44,7 @@ final class RunnerFixture {
         registry.add(ScriptedEvaluator.self)
         let onEvent: @Sendable (RunnerEvent) -> Void = { event in events.update { $0.append(event) } }
         let engine = LocalEngine(workers: workers, onEvent: onEvent)
-        return (Runner(store: store, evaluators: EvaluatorCache(registry), engine: engine, onEvent: onEvent), engine)
+        return (Runner(store: store, evaluators: EvaluatorCache(registry), engine: engine, owner: "test", onEvent: onEvent), engine)
     }
 
     /// Stops the runner and starts another on the same store, as a new process would.

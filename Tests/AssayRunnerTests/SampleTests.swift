@@ -159,8 +159,9 @@ import Testing
             let run = try fixture.run(dataset, [evaluation], sample: sample)
             try select(run)
             #expect(try selected(run).count == Self.items)
-            #expect(try fixture.store.deleteSomeOfSelection(under: run.token) == false)
-            #expect(try selected(run).isEmpty)
+            let ranges = try SQLConnection(fixture.database).number(
+                "SELECT count(*) FROM batch_run_ranges WHERE run = (SELECT max(id) FROM batch_runs)")
+            #expect(ranges == 1)
         }
     }
 

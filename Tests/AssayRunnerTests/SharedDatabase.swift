@@ -77,7 +77,7 @@ final class SharedDatabase {
     func suspend(_ process: SharingProcess, in run: BatchRun) async throws {
         try await awaitUntil("\(process.name) can be suspended") {
             process.suspend()
-            if connection.isFree, try process.log.cells().count > recorded(of: run) { return true }
+            if self.connection.isFree, try process.log.cells().count > self.recorded(of: run) { return true }
             process.resume()
             return false
         }

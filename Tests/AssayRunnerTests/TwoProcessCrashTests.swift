@@ -76,7 +76,7 @@ private final class FaultRound {
     /// Waits until all runs have settled, and checks them.
     func finish() async throws {
         try await awaitUntil("all runs end", within: .seconds(120)) {
-            try runs.allSatisfy { try database.status(of: $0)?.isFinal == true }
+            try self.runs.allSatisfy { try self.database.status(of: $0)?.isFinal == true }
         }
         for run in runs { try database.check(run, cancelled.contains(run.id) ? .cancelled : .completed) }
         checkForBugs()

@@ -11,7 +11,7 @@ import Testing
     private static let maximumInFlight = 2 * 2 * 32 * 3
 
     @Test func theRunsOfAKilledProcessGoOnInTheOther() async throws {
-        let database = try SharedDatabase(items: 2000)
+        let database = try SharedDatabase(items: 6000)
         let run = database.first
         let one = try await database.start("one")
         let two = try await database.start("two")
@@ -19,8 +19,7 @@ import Testing
         one.kill()
         let kill = ContinuousClock.now
         let kept = try database.results(of: run)
-        try await awaitUntil("the other process records results") { try database.recorded(of: run) > kept.count }
-        let gap = ContinuousClock.now - kill
+        let gap = try await awaitUntil("the other process records results") { try database.recorded(of: run) > kept.count } - kill
         print("after a kill, the run went on in the other process after \(gap)")
         #expect(gap <= .seconds(30))
         try await awaitUntil("the run ends") { two.hasSaid("ended \(run.id) completed") }
@@ -34,7 +33,7 @@ import Testing
     }
 
     @Test func aProcessThatIsSuspendedBeyondItsLeaseRecordsNothingMore() async throws {
-        let database = try SharedDatabase(items: 2000)
+        let database = try SharedDatabase(items: 6000)
         let run = database.first
         let one = try await database.start("one")
         let two = try await database.start("two")
@@ -52,11 +51,11 @@ import Testing
         #expect(Set(kept.values) == ["one"] && results.filter { $0.value == "one" } == kept)
         #expect(try Set(database.results(of: next).values) == ["one"])
         #expect(one.isRunning)
-        #expect(one.lines == ["ready", "began \(run.id)", "began \(next.id)", "ended \(next.id) completed"])
+        #expect(one.lines == ["ready", "began \(run.id)", "lost \(run.id)", "began \(next.id)", "ended \(next.id) completed"])
     }
 
     @Test func cancellingAndResumingReachTheProcesses() async throws {
-        let database = try SharedDatabase(items: 5000)
+        let database = try SharedDatabase(items: 40_000)
         let paused = database.first
         _ = try database.store.setStatus(ofBatchRun: paused.id, from: [.queued], to: .paused, reason: nil)
         let run = try database.createRun()
@@ -64,15 +63,15 @@ import Testing
         try await awaitUntil("the run has results") { try database.recorded(of: run) > 0 }
         #expect(try database.cancel(run) == .cancelled)
         let cancel = ContinuousClock.now
-        try await awaitUntil("the run ends") { processes.contains { $0.hasSaid("ended \(run.id) cancelled") } }
-        let untilCancelled = ContinuousClock.now - cancel
+        let end = try await awaitUntil("the run ends") { processes.contains { $0.hasSaid("ended \(run.id) cancelled") } }
+        let untilCancelled = end - cancel
         guard case .queued? = try database.store.requeueBatchRun(paused.id, RequeueRequest(retryingErrors: false)) else {
             Issue.record("the run was not queued")
             return
         }
         let resume = ContinuousClock.now
-        try await awaitUntil("the other run begins") { processes.contains { $0.hasSaid("began \(paused.id)") } }
-        let untilResumed = ContinuousClock.now - resume
+        let begin = try await awaitUntil("the other run begins") { processes.contains { $0.hasSaid("began \(paused.id)") } }
+        let untilResumed = begin - resume
         print("a cancelled run ended after \(untilCancelled), a resumed one began after \(untilResumed)")
         // By design within 1 and 10 seconds; the rest is for busy machines.
         #expect(untilCancelled < .seconds(10))

@@ -181,6 +181,10 @@ import Threads
         #expect(try items(after: 5, through: 8).isEmpty && items(after: 9, through: 20).isEmpty)
         try store.finishSelection(under: run.token, items: 7)
         #expect(try store.batchRun(run.id, in: project)?.itemCount == 5)
+        // A complete selection stays.
+        #expect(try store.deleteSomeOfSelection(under: run.token) == false)
+        #expect(try items(after: .min, through: .max) == [1, 2, 4, 5, 9])
+        try Database(fixture.path).execute("UPDATE batch_runs SET choosing = 1")
         #expect(try store.deleteSomeOfSelection(under: run.token) == false)
         #expect(try items(after: .min, through: .max).isEmpty)
     }

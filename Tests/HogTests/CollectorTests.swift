@@ -19,13 +19,16 @@ import Testing
         #expect(usual == again)
     }
 
+    /// A sanitizer makes the machine many times slower.
+    private static let patient = Limits(time: .seconds(600))
+
     @Test(arguments: [
         "for (let i := 0; i < 300000; i := i + 1) { let s := concat('number ', i, ' of a longer text than fits anywhere') }",
         "for (let i := 0; i < 300000; i := i + 1) { let a := [i, [i]] }", "for (let i := 0; i < 300000; i := i + 1) { let o := {'a': i} }",
         "for (let i := 0; i < 200000; i := i + 1) { let f := x -> i }",
     ])
     func makesRoomForWhatALoopForgets(source: String) throws {
-        var machine = Machine(try CompiledProgram(compiling: source, nullSafe: false))
+        var machine = Machine(try CompiledProgram(compiling: source, nullSafe: false), limits: Self.patient)
         let run = machine.runKeepingValues(JSONGlobals(object: try JSONValue(parsing: Array("{}".utf8))))
         #expect(try run.outcome.get().printed == "null")
         let places = machine.runtime.heap.strings.count + machine.runtime.heap.arrays.count + machine.runtime.heap.objects.count
@@ -39,7 +42,7 @@ import Testing
             deeper(50000)
             for (let i := 0; i < 50000; i := i + 1) { held := [held, {'number': concat('number ', i)}][2] }
             """
-        var machine = Machine(try CompiledProgram(compiling: source, nullSafe: false))
+        var machine = Machine(try CompiledProgram(compiling: source, nullSafe: false), limits: Self.patient)
         let strings = machine.runtime.heap.strings.count
         #expect(try MachineRun(&machine).end == "null")
         #expect(machine.runtime.heap.strings.count == strings)
@@ -55,7 +58,7 @@ import Testing
         "let f := null while (true) { let g := f let s := 'a string of some length' || 'x' f := () -> [g, s] }",
     ])
     func endsARunThatHidesWhatItHolds(source: String) throws {
-        var limits = Limits(time: .seconds(30))
+        var limits = Self.patient
         limits.memory = 4 << 20
         let run = try MachineRun(source, limits: limits)
         #expect(

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Foundation
 
 /// A condition did not become true in time.
 public struct WaitTimeout: Error, CustomStringConvertible {
@@ -19,11 +19,26 @@ public func eventually(_ event: String, within limit: Duration = .seconds(60), _
     }
 }
 
-/// Waits as `eventually` does, but without holding a thread, so that other tests run meanwhile.
-public func awaitUntil(_ event: String, within limit: Duration = .seconds(60), _ isTrue: () throws -> Bool) async throws {
-    let end = ContinuousClock.now + limit
-    while try !isTrue() {
-        guard ContinuousClock.now < end else { throw WaitTimeout(description: "after \(limit) still waiting until \(event)") }
-        try await Task.sleep(for: .milliseconds(10))
+/// Waits as `eventually` does, but on a thread of its own, so that the test does not hold one of the few that all tests share.
+///
+/// - Returns: when the condition was found to be true. The test itself may go on later, since it waits for one of those threads.
+@discardableResult
+public func awaitUntil(
+    _ event: String, within limit: Duration = .seconds(120), _ isTrue: @escaping () throws -> Bool
+) async throws -> ContinuousClock.Instant {
+    let condition = Condition(isTrue: isTrue)
+    return try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread {
+            continuation.resume(
+                with: Result {
+                    try eventually(event, within: limit, condition.isTrue)
+                    return ContinuousClock.now
+                })
+        }
     }
+}
+
+/// A condition that one thread evaluates while another waits for it.
+private struct Condition: @unchecked Sendable {
+    let isTrue: () throws -> Bool
 }

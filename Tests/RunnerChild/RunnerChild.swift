@@ -64,7 +64,7 @@ enum RunnerChild {
         guard try store.batchRuns(in: 1, Window(limit: 1, offset: 0)).rows.contains(where: { !$0.status.isFinal }) else {
             return print("ended")
         }
-        let runner = Runner(store: store, evaluators: EvaluatorCache(registry), engine: LocalEngine(workers: 2)) { event in
+        let runner = Runner(store: store, evaluators: EvaluatorCache(registry), engine: LocalEngine(workers: 2), owner: "child") { event in
             guard case .ended = event else { return }
             print("ended")
             exit(0)

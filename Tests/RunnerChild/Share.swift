@@ -32,6 +32,8 @@ struct Share {
             case .began(let run, _): Self.say("began \(run)")
             case .ended(let run, let status, _): Self.say("ended \(run) \(status.rawValue)")
             case .blocked(let run, let reason): Self.say("blocked \(run) \(reason)")
+            case .lost(let run): Self.say("lost \(run)")
+            case .takeoverFailed(let reason): Self.say("failed \(reason)")
             case .internalError(let run, let what): Self.say("bug \(run) \(what)")
             }
         }

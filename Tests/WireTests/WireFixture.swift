@@ -27,7 +27,7 @@ final class WireFixture {
         }
         administrator = try store.findOrCreateUser(email: "admin@localhost", organization: organization.id)
         let evaluators = EvaluatorCache(EvaluatorCatalog.registry)
-        runner = Runner(store: store, evaluators: evaluators, engine: LocalEngine(workers: 1))
+        runner = Runner(store: store, evaluators: evaluators, engine: LocalEngine(workers: 1), owner: "test")
         try runner.start()
         api = API(store: store, evaluators: evaluators, runner: runner)
     }

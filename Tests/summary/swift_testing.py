@@ -102,7 +102,7 @@ class Events:
 
 
     def unfinished(self):
-        """The tests that had not ended. What says that a whole test has started or ended may come long before or after."""
+        """The tests with cases that had not ended. The lines about whole tests come at other times, and are ignored."""
         tests = sorted(name(test) for test, cases in self.running.items() if cases > 0)
         shown = [f"{test} had not ended" for test in tests[:LONGEST_LIST]]
         return shown if len(tests) <= LONGEST_LIST else shown + [f"and {len(tests) - LONGEST_LIST} more"]

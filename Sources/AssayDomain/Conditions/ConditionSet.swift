@@ -3,7 +3,7 @@ public import JSON
 
 /// One of the condition sets of an evaluation: the filters that an event must match, and the percentage of matching events that is evaluated.
 ///
-/// Conditions are validated and stored, as in PostHog; this version does not apply them.
+/// Conditions are validated and stored, as in PostHog. They are for live events, which this version does not take yet.
 public struct ConditionSet: Sendable {
     /// Chosen by the client; need not be unique.
     public let id: String

@@ -63,7 +63,9 @@ final class ItemSelector: Sendable {
 
     /// Deletes the partial selection of a run that ended before its selection was complete.
     func discard(_ run: BatchRun) throws(StoreError) {
-        guard scans.withLock({ $0.removeValue(forKey: run.id) }) != nil else { return }
+        forget(run.id)
+        // Another process may have begun the selection.
+        guard run.isSelecting else { return }
         while !engine.isStopping {
             guard try store.deleteSomeOfSelection(under: run.token) else { return }
         }

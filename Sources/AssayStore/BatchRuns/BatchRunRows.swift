@@ -177,18 +177,17 @@ private let evaluationsOfRun = """
     """
 
 extension Session {
-    /// Writes the row of a new run and returns its row id.
-    func insert(_ new: NewBatchRun, _ id: ID<BatchRun>, in project: Project.Number, by user: User) throws(StoreError) -> Int64 {
-        let row = try value(
+    /// Writes the row of a new run and returns its row id; `nil` if there is no such dataset, or a run with the idempotency key.
+    func insert(_ new: NewBatchRun, _ id: ID<BatchRun>, in project: Project.Number, by user: User) throws(StoreError) -> Int64? {
+        try value(
             """
             INSERT INTO batch_runs (uuid, project, name, dataset, dataset_revision, item_count, choosing, status, trials, max_concurrency,
                 use_ledger, execution, budget, sample, idempotency_key, body_hash, created_at, created_by)
             SELECT ?, ?, ?, id, revision, item_count, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-            FROM datasets WHERE uuid = ? AND project = ? RETURNING id
+            FROM datasets WHERE uuid = ? AND project = ?
+            ON CONFLICT (project, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING RETURNING id
             """, id, project, new.name, new.sample != nil, BatchRun.Status.queued, new.trials, new.maxConcurrency, new.useLedger,
             new.execution, new.budget?.json, new.sample, new.idempotencyKey, new.bodyHash, Timestamp.now(), user.number, new.dataset,
             project, as: Int64.self)
-        guard let row else { throw .missing("dataset") }
-        return row
     }
 }

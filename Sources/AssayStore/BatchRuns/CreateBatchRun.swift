@@ -19,11 +19,13 @@ extension Store {
     /// returns. The caller has checked that the dataset and the evaluations exist.
     public func createBatchRun(_ new: NewBatchRun, in project: Project.Number, by user: User) throws(StoreError) -> BatchRunCreation {
         try write(.full) { (session) throws(StoreError) in
-            if let key = new.idempotencyKey, let used = try session.batchRun(idempotencyKey: key, in: project) {
+            let id = ID<BatchRun>.new()
+            guard let row = try session.insert(new, id, in: project, by: user) else {
+                guard let key = new.idempotencyKey, let used = try session.batchRun(idempotencyKey: key, in: project) else {
+                    throw .missing("dataset")
+                }
                 return used.bodyHash == new.bodyHash ? .existing(used.run) : .conflict(used.run)
             }
-            let id = ID<BatchRun>.new()
-            let row = try session.insert(new, id, in: project, by: user)
             for (position, evaluation) in new.evaluations.enumerated() {
                 try session.pin(evaluation, new.evaluatorVersions[evaluation], at: position, of: row, in: project)
             }

@@ -36,7 +36,7 @@ extension Store {
             if request.retryingErrors { try session.reopenErrors(of: row, totals.tallies) }
             try session.deleteStatistics(of: row)
             try session.setStatisticsDue(run.needsStatistics, of: row)
-            try session.run(requeueRunSQL, BatchRun.Status.queued, budget?.json, row)
+            guard try session.run(requeueRunSQL, BatchRun.Status.queued, budget?.json, row, run.status) == 1 else { throw .busy }
             return try session.batchRun(id).map(RequeueResult.queued)
         }
     }
@@ -64,7 +64,7 @@ extension Session {
 private let requeueRunSQL = """
     UPDATE batch_runs SET status = ?, status_reason = NULL, status_reason_detail = NULL, finished_at = NULL, budget = ?,
         fence = fence + (owner IS NOT NULL), owner = NULL, lease_until = NULL
-    WHERE id = ?
+    WHERE id = ? AND status = ?
     """
 
 extension Store {
@@ -114,10 +114,12 @@ extension Session {
     /// Sets `startedAt` on the first `running`, and `finishedAt` on a final status.
     fileprivate func set(_ status: BatchRun.Status, _ reason: BatchRun.Reason?, of run: BatchRun) throws(StoreError) {
         let now = Timestamp.now()
-        try self.run(
+        let changed = try self.run(
             """
-            UPDATE batch_runs SET status = ?, status_reason = ?, status_reason_detail = ?, started_at = ?, finished_at = ? WHERE uuid = ?
+            UPDATE batch_runs SET status = ?, status_reason = ?, status_reason_detail = ?, started_at = ?, finished_at = ?
+            WHERE uuid = ? AND status = ?
             """, status, reason?.code, reason?.detail, run.startedAt ?? (status == .running ? now : nil), status.isFinal ? now : nil,
-            run.id)
+            run.id, run.status)
+        guard changed == 1 else { throw .busy }
     }
 }

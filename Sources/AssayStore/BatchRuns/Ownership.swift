@@ -16,8 +16,7 @@ extension Store {
     public func takeOverRuns(
         for owner: String, until end: Timestamp, at now: Timestamp = .now(), includingOwn: Bool = false
     ) throws(StoreError) -> [BatchRun] {
-        // No owner has an empty name.
-        let own = includingOwn ? owner : ""
+        let own = includingOwn ? owner : nil
         let found = try read { (session) throws(StoreError) in
             try session.value(firstAbandonedRun, now, owner, own, as: Int64.self)
         }
@@ -40,6 +39,13 @@ extension Store {
         _ = try write(.normal) { (session) throws(StoreError) in
             try session.run("UPDATE batch_runs SET owner = NULL, lease_until = NULL WHERE owner = ?", owner)
         }
+    }
+
+    /// Gives up the runs of a process that have no work left, which a process that was killed could not do. Writes nothing if there are none.
+    public func releaseSettledRuns(of owner: String) throws(StoreError) {
+        let found = try read { (session) throws(StoreError) in try session.value(firstSettledRun, owner, as: Int64.self) }
+        guard found != nil else { return }
+        _ = try write(.normal) { (session) throws(StoreError) in try session.run(releaseSettled, owner) }
     }
 
     /// The runs of a process, as other processes may have changed them.
@@ -78,5 +84,9 @@ let takeOver = """
     """
 
 private let runsByRow = "\(BatchRunRow.select) WHERE batch_runs.id IN (SELECT value FROM json_each(?)) ORDER BY batch_runs.id"
+
+private let isSettled = "owner = ? AND status NOT IN ('queued', 'running') AND statistics_due = 0"
+let firstSettledRun = "SELECT id FROM batch_runs WHERE \(isSettled) LIMIT 1"
+private let releaseSettled = "UPDATE batch_runs SET owner = NULL, lease_until = NULL WHERE \(isSettled)"
 
 let runsOfOwner = "SELECT uuid, fence, status FROM batch_runs WHERE owner = ? ORDER BY id"

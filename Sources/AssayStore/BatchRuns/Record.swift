@@ -29,14 +29,15 @@ extension Store {
     ) {
         let job = WriteJob(
             durability: judged.results.contains { $0.call != nil } ? .full : .normal,
-            priority: .bulk(rows: judged.results.count, bytes: judged.results.count * bytesOfResult),
+            priority: .bulk(
+                rows: judged.results.count, bytes: judged.results.reduce(0) { $0 + bytesOfResult + $1.outcome.text.utf8.count }),
             work: { (session) throws(StoreError) in try session.record(judged, under: token) }, done: done)
         submit(job)
     }
 }
 
-/// Approximate size of a result.
-private let bytesOfResult = 512
+/// Approximate size of a result without its text.
+private let bytesOfResult = 400
 
 extension Session {
     fileprivate func record(_ judged: JudgedCells, under token: BatchRun.FencingToken) throws(StoreError) {

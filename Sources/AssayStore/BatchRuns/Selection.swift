@@ -4,7 +4,7 @@ public import JSON
 /// The selection of a run's items, if it does not judge all of them: ranges of the revision are written some at a time, and finally the
 /// number of items. Each step fails with `.leaseLost` if another process has taken the run over.
 extension Store {
-    /// Deletes some of the ranges of an interrupted selection.
+    /// Deletes some of the ranges of an interrupted selection, none of a complete one.
     ///
     /// - Returns: whether there may be more.
     public func deleteSomeOfSelection(under token: BatchRun.FencingToken) throws(StoreError) -> Bool {
@@ -68,7 +68,8 @@ private let maxMetadataBytes = 4 << 20
 
 private let deleteSomeRanges = """
     DELETE FROM batch_run_ranges WHERE (run, through_item) IN (
-        SELECT run, through_item FROM batch_run_ranges WHERE run = ? ORDER BY through_item LIMIT ?)
+        SELECT run, through_item FROM batch_run_ranges
+        WHERE run = ?1 AND (SELECT choosing FROM batch_runs WHERE id = ?1) ORDER BY through_item LIMIT ?2)
     """
 
 private let addRange = "INSERT INTO batch_run_ranges (run, through_item, after_item) VALUES (?, ?, ?)"

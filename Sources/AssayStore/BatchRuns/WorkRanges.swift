@@ -77,19 +77,6 @@ extension Session {
     }
 }
 
-/// A cell of an item.
-public struct ItemCell: Sendable, Hashable {
-    /// Position in the run's evaluations, starting at 0.
-    public let evaluation: Int
-    /// Starting at 1.
-    public let trial: Int
-
-    public init(evaluation: Int, trial: Int) {
-        self.evaluation = evaluation
-        self.trial = trial
-    }
-}
-
 let finishedRangesOfRun = """
     SELECT after_item, through_item FROM batch_finished_ranges
     WHERE run = (SELECT id FROM batch_runs WHERE uuid = ?) ORDER BY through_item

@@ -16,7 +16,9 @@ extension Session {
         var counts = ImportCounts(created: created, updated: updated)
         if updated > 0 || !isUnchanged { try reconcile(target, all: !isUnchanged, &counts) }
         try run("UPDATE datasets SET item_count = item_count + ? WHERE id = ?", counts.created + counts.restored, target.dataset)
-        try run("UPDATE dataset_revisions SET number = ? WHERE id = ?", number, target.revision)
+        guard try run("UPDATE dataset_revisions SET number = ? WHERE id = ? AND number IS NULL", number, target.revision) == 1 else {
+            throw .missing("unpublished import")
+        }
         return PublishedImport(created: counts.created, updated: counts.updated, revision: number)
     }
 

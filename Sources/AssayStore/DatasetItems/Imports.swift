@@ -128,9 +128,10 @@ extension Session {
             if version.version == 1 { appended.created += 1 } else { appended.updated += 1 }
             row += 1
         }
-        try run(
-            "UPDATE dataset_revisions SET first_item = coalesce(first_item, ?), last_item = ? WHERE id = ?", firstRow, row - 1,
-            target.revision)
+        let isOpen = try run(
+            "UPDATE dataset_revisions SET first_item = coalesce(first_item, ?), last_item = ? WHERE id = ? AND number IS NULL", firstRow,
+            row - 1, target.revision)
+        guard isOpen == 1 else { throw .missing("unpublished import") }
         return appended
     }
 

@@ -15,8 +15,8 @@ DROP INDEX dataset_items_by_external_id;
 CREATE UNIQUE INDEX dataset_items_by_external_id ON dataset_items (dataset, external_id, begins)
     WHERE external_id IS NOT NULL AND ends IS NULL;
 
--- Foreign keys are enforced from now on. Versions of items lose those to the revisions in which they begin and end: the revision of an import
--- that is dropped could be deleted only after a look at all items.
+-- Foreign keys are enforced from now on, except those from items to revisions: to drop an import, SQLite would search all items for
+-- references to its revision.
 PRAGMA writable_schema = ON;
 UPDATE sqlite_schema SET sql = replace(sql, ' REFERENCES dataset_revisions (id)', '') WHERE type = 'table' AND name = 'dataset_items';
 PRAGMA writable_schema = RESET;

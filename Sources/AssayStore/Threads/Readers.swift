@@ -52,7 +52,7 @@ final class Readers: @unchecked Sendable {
 
 /// A connection of one thread, which another thread may close.
 private final class PooledReader: @unchecked Sendable {
-    // `connection` is guarded by the lock.
+    // `session` is guarded by the lock.
     let owner: Readers
     private let lock = ConditionLock()
     private var session: SQLiteSession?

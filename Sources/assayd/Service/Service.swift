@@ -48,6 +48,7 @@ struct Service {
         let evaluators = EvaluatorCache(EvaluatorCatalog.registry)
         runner = Runner(
             store: store, evaluators: evaluators, engine: LocalEngine(workers: configuration.runnerWorkers) { logger.log($0) },
+            owner: "assayd",
             evaluatorTimeout: .seconds(configuration.runnerEvaluatorTimeout)
         ) { logger.log($0) }
         try runner.start()
@@ -104,6 +105,10 @@ extension Logger {
             notice("run ended", metadata: facts)
         case .blocked(let run, let reason):
             error("run blocked by the store, retrying", metadata: ["run": "\(run)", "reason": "\(reason)"])
+        case .lost(let run):
+            warning("run taken over by another process", metadata: ["run": "\(run)"])
+        case .takeoverFailed(let reason):
+            error("runs could not be taken over, retrying", metadata: ["reason": "\(reason)"])
         case .internalError(let run, let what):
             error("internal error in run", metadata: ["run": "\(run)", "what": "\(what)"])
         }
