@@ -66,16 +66,28 @@ final class SharedDatabase {
     var version: Int { get throws { try connection.number("PRAGMA data_version") } }
 
     /// Starts a process that works on the runs, and waits until it is ready.
-    func start(_ name: String, isFast: Bool = false) async throws -> SharingProcess {
+    func start(_ name: String, isFast: Bool = false) throws -> SharingProcess {
         let log = CallLog(path: "\(directory.path)/calls-\(name)")
         let process = try SharingProcess(name, TestProcess("RunnerChild", "share", path, log.path, name, isFast ? "fast" : "patient"), log)
-        try await awaitUntil("\(name) is ready") { process.hasSaid("ready") }
+        try eventually("\(name) is ready") { process.hasSaid("ready") }
         return process
     }
 
+    /// Starts two processes, of which the first one begins a run that is queued.
+    func startTwo(on run: BatchRun) throws -> (owner: SharingProcess, other: SharingProcess) {
+        // One process is ready before the run can be taken, so that the run does not end while processes start.
+        _ = try store.setStatus(ofBatchRun: run.id, from: [.queued], to: .paused, reason: nil)
+        let one = try start("one")
+        _ = try store.requeueBatchRun(run.id, RequeueRequest(retryingErrors: false))
+        let two = try start("two")
+        let began = "began \(run.id)"
+        try eventually("a process begins the run") { one.hasSaid(began) || two.hasSaid(began) }
+        return one.hasSaid(began) ? (one, two) : (two, one)
+    }
+
     /// Suspends a process in the middle of a chunk, but not of a commit: nobody else could write then.
-    func suspend(_ process: SharingProcess, in run: BatchRun) async throws {
-        try await awaitUntil("\(process.name) can be suspended") {
+    func suspend(_ process: SharingProcess, in run: BatchRun) throws {
+        try eventually("\(process.name) can be suspended") {
             process.suspend()
             if self.connection.isFree, try process.log.cells().count > self.recorded(of: run) { return true }
             process.resume()

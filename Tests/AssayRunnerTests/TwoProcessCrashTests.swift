@@ -10,15 +10,15 @@ import Testing
     /// `make test-faults` sets more.
     private static let rounds = ProcessInfo.processInfo.environment["FAULT_ROUNDS"].flatMap { Int($0) } ?? 3
 
-    @Test func faultsNeitherLoseNorRepeatAResult() async throws {
+    @Test(.onOwnThread) func faultsNeitherLoseNorRepeatAResult() throws {
         var faults = 0
         for _ in 1...Self.rounds {
-            let round = try await FaultRound()
+            let round = try FaultRound()
             for _ in 1...10 {
-                try await round.act()
-                try await Task.sleep(for: .milliseconds(.random(in: 0...300)))
+                try round.act()
+                usleep(.random(in: 0...300_000))
             }
-            try await round.finish()
+            try round.finish()
             faults += round.faults
         }
         print("\(Self.rounds) rounds with \(faults) kills and suspensions")
@@ -35,19 +35,19 @@ private final class FaultRound {
     /// Processes that were started under a name of their own.
     private var names = 2
 
-    init() async throws {
+    init() throws {
         database = try SharedDatabase(items: 200)
         runs = [database.first]
-        processes = [try await database.start("process-1", isFast: true), try await database.start("process-2", isFast: true)]
+        processes = [try database.start("process-1", isFast: true), try database.start("process-2", isFast: true)]
     }
 
     /// Does something at random.
-    func act() async throws {
+    func act() throws {
         switch Int.random(in: 0..<6) {
         case 0, 1: runs.append(try database.createRun())
         case 2: try cancel(runs[Int.random(in: runs.indices)])
-        case 3: try await killAndStartAgain(Int.random(in: 0...1))
-        default: try await suspend(processes[Int.random(in: 0...1)])
+        case 3: try killAndStartAgain(Int.random(in: 0...1))
+        default: try suspend(processes[Int.random(in: 0...1)])
         }
     }
 
@@ -55,28 +55,28 @@ private final class FaultRound {
         if try database.cancel(run) == .cancelled { cancelled.insert(run.id) }
     }
 
-    private func killAndStartAgain(_ place: Int) async throws {
+    private func killAndStartAgain(_ place: Int) throws {
         faults += 1
         processes[place].kill()
         checkForBugs()
         // Under the same name it continues its runs at once, under a new one they wait until their leases are over.
         let hasNewName = Bool.random()
         if hasNewName { names += 1 }
-        processes[place] = try await database.start(hasNewName ? "process-\(names)" : processes[place].name, isFast: true)
+        processes[place] = try database.start(hasNewName ? "process-\(names)" : processes[place].name, isFast: true)
     }
 
     /// Around the length of a lease: some leases are lost, others are not.
-    private func suspend(_ process: SharingProcess) async throws {
+    private func suspend(_ process: SharingProcess) throws {
         faults += 1
         process.suspend()
-        try await Task.sleep(for: .milliseconds(.random(in: 0...3000)))
+        usleep(.random(in: 0...3_000_000))
         process.resume()
     }
 
     /// Waits until all runs have settled, and checks them.
-    func finish() async throws {
-        try await awaitUntil("all runs end", within: .seconds(120)) {
-            try self.runs.allSatisfy { try self.database.status(of: $0)?.isFinal == true }
+    func finish() throws {
+        try eventually("all runs end", within: .seconds(120)) {
+            try runs.allSatisfy { try database.status(of: $0)?.isFinal == true }
         }
         for run in runs { try database.check(run, cancelled.contains(run.id) ? .cancelled : .completed) }
         checkForBugs()

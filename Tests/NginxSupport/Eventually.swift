@@ -18,27 +18,3 @@ public func eventually(_ event: String, within limit: Duration = .seconds(60), _
         usleep(10_000)
     }
 }
-
-/// Waits as `eventually` does, but on a thread of its own, so that the test does not hold one of the few that all tests share.
-///
-/// - Returns: when the condition was found to be true. The test itself may go on later, since it waits for one of those threads.
-@discardableResult
-public func awaitUntil(
-    _ event: String, within limit: Duration = .seconds(120), _ isTrue: @escaping () throws -> Bool
-) async throws -> ContinuousClock.Instant {
-    let condition = Condition(isTrue: isTrue)
-    return try await withCheckedThrowingContinuation { continuation in
-        Thread.detachNewThread {
-            continuation.resume(
-                with: Result {
-                    try eventually(event, within: limit, condition.isTrue)
-                    return ContinuousClock.now
-                })
-        }
-    }
-}
-
-/// A condition that one thread evaluates while another waits for it.
-private struct Condition: @unchecked Sendable {
-    let isTrue: () throws -> Bool
-}

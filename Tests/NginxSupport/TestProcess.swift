@@ -54,8 +54,12 @@ public final class TestProcess {
         return lines
     }
 
-    /// Suspends the process until `resume`.
-    public func suspend() { kill(process.processIdentifier, SIGSTOP) }
+    /// Suspends the process until `resume`. When it returns, all threads of the process have stopped.
+    public func suspend() {
+        kill(process.processIdentifier, SIGSTOP)
+        var facts = siginfo_t()
+        waitid(P_PID, id_t(process.processIdentifier), &facts, WSTOPPED)
+    }
 
     public func resume() { kill(process.processIdentifier, SIGCONT) }
 
