@@ -155,7 +155,9 @@ let package = Package(
             exclude: ["Fixtures"]),
         helper("StoreChild", dependencies: ["AssayDomain", "AssayStore", "JSON", "Threads"]),
         support("ServedAssay", dependencies: ["NginxSupport"]),
-        tests("DocumentationTests", dependencies: ["Catalog", "EvaluatorKit", "NginxSupport", "ServedAssay", "assay", "assayd"]),
+        tests(
+            "DocumentationTests",
+            dependencies: ["AssayDomain", "Catalog", "EvaluatorKit", "NginxSupport", "ServedAssay", "assay", "assayd"]),
         tests("EndToEndTests", dependencies: ["JSON", "NginxSupport", "ServedAssay", "assay", "assayd"]),
         tests("FastCGITests", dependencies: ["FastCGI", "NginxSupport", "NginxTemplate"]),
         support("HogSupport", dependencies: ["Hog"]),

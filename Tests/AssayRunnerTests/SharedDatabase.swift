@@ -89,7 +89,7 @@ final class SharedDatabase {
     func suspend(_ process: SharingProcess, in run: BatchRun) throws {
         try eventually("\(process.name) can be suspended") {
             process.suspend()
-            if self.connection.isFree, try process.log.cells().count > self.recorded(of: run) { return true }
+            if connection.isFree, try process.log.cells().count > recorded(of: run) { return true }
             process.resume()
             return false
         }

@@ -11,7 +11,7 @@ import Testing
     private static let maximumInFlight = 2 * 2 * 32 * 3
 
     @Test(.onOwnThread) func theRunsOfAKilledProcessGoOnInTheOther() throws {
-        let database = try SharedDatabase(items: 2000)
+        let database = try SharedDatabase(items: 6000)
         let run = database.first
         let (owner, other) = try database.startTwo(on: run)
         try eventually("the owner records results") { try database.recorded(of: run) >= 300 }
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test(.onOwnThread) func aProcessThatIsSuspendedBeyondItsLeaseRecordsNothingMore() throws {
-        let database = try SharedDatabase(items: 2000)
+        let database = try SharedDatabase(items: 6000)
         let run = database.first
         let (owner, other) = try database.startTwo(on: run)
         try eventually("the owner records results") { try database.recorded(of: run) >= 300 }
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test(.onOwnThread) func cancellingAndResumingReachTheProcesses() throws {
-        let database = try SharedDatabase(items: 5000)
+        let database = try SharedDatabase(items: 20_000)
         let paused = database.first
         _ = try database.store.setStatus(ofBatchRun: paused.id, from: [.queued], to: .paused, reason: nil)
         let run = try database.createRun()

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// A condition did not become true in time.
 public struct WaitTimeout: Error, CustomStringConvertible {
