@@ -104,15 +104,17 @@ import Testing
         #expect(flags == [FD_CLOEXEC, FD_CLOEXEC], "the listening and the accepted one")
     }
 
-    /// Descriptors of this process for sockets with the name `path`.
+    /// Descriptors of this process for sockets with the name `path`. Asks for the name of each: the system's table of sockets can miss
+    /// one while other sockets are closed.
     private func socketsNamed(_ path: String) throws -> [Int32] {
-        let lines = try String(contentsOfFile: "/proc/net/unix", encoding: .utf8).split(separator: "\n")
-        let inodes = lines.filter { $0.hasSuffix(" " + path) }.map { $0.split(separator: " ")[6] }
-        return try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { Int32($0) }.filter { descriptor in
-            guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(descriptor)") else {
-                return false
+        try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { Int32($0) }.filter { descriptor in
+            var address = sockaddr_un()
+            var size = socklen_t(MemoryLayout<sockaddr_un>.size)
+            let code = withUnsafeMutablePointer(to: &address) {
+                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &size) }
             }
-            return inodes.contains { target == "socket:[\($0)]" }
+            guard code == 0, address.sun_family == sa_family_t(AF_UNIX) else { return false }
+            return withUnsafeBytes(of: address.sun_path) { $0.prefix { $0 != 0 }.elementsEqual(path.utf8) }
         }
     }
 }
