@@ -2,22 +2,26 @@ internal import CSQLite
 
 /// A prepared statement of SQLite.
 final class SQLiteStatement: StatementHandle {
-    /// `nil` once the statement has been finalized.
-    private var handle: OpaquePointer?
+    /// A constant, since each access to a variable of a class costs as much as reading a column. Not used once the statement is finalized.
+    private let handle: OpaquePointer
+    private var isFinalized = false
     private var isInUse = false
     /// Kept by `StatementCache`.
     var lastUse: UInt64 = 0
 
     init(_ sql: String, on connection: OpaquePointer) throws(StoreError) {
-        let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
-        guard code == SQLITE_OK, handle != nil else { throw StoreError(code: code, on: connection) }
+        var prepared: OpaquePointer?
+        let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+        guard code == SQLITE_OK, let prepared else { throw StoreError(code: code, on: connection) }
+        handle = prepared
     }
 
     deinit { finalize() }
 
     func finalize() {
+        guard !isFinalized else { return }
+        isFinalized = true
         sqlite3_finalize(handle)
-        handle = nil
     }
 
     var parameterCount: Int { Int(sqlite3_bind_parameter_count(handle)) }
@@ -25,12 +29,13 @@ final class SQLiteStatement: StatementHandle {
     var changes: Int { Int(sqlite3_changes(sqlite3_db_handle(handle))) }
 
     func begin() throws(StoreError) {
-        guard handle != nil else { throw .closed }
+        guard !isFinalized else { throw .closed }
         guard !isInUse else { throw .misuse("a statement was used while its result was being read") }
         isInUse = true
     }
 
     func step() throws(StoreError) -> Bool {
+        guard !isFinalized else { throw .closed }
         let code = sqlite3_step(handle)
         if code == SQLITE_ROW { return true }
         if code == SQLITE_DONE { return false }
@@ -38,7 +43,7 @@ final class SQLiteStatement: StatementHandle {
     }
 
     func reset() {
-        sqlite3_reset(handle)
+        if !isFinalized { sqlite3_reset(handle) }
         isInUse = false
     }
 
