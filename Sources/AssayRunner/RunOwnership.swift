@@ -16,6 +16,10 @@ final class RunOwnership: Sendable {
         var watch: Duration = .seconds(1)
     }
 
+    private enum Step {
+        case takeOver, watch, renew
+    }
+
     private struct State {
         /// The runs that this process works on.
         var held: [ID<BatchRun>: BatchRun.FencingToken] = [:]
@@ -23,8 +27,8 @@ final class RunOwnership: Sendable {
         var isAsked = false
         /// Whether the runs that an earlier process of this owner left have not been taken over yet.
         var includesOwn = false
-        /// The last failure that was reported.
-        var failure: StoreError?
+        /// The failures that were reported and have not been overcome.
+        var failures: [Step: StoreError] = [:]
         var isStopped = false
     }
 
@@ -80,26 +84,26 @@ final class RunOwnership: Sendable {
             let now = MonotonicTime.now()
             if isAsked || now >= nextSearch {
                 nextSearch = now.advanced(by: timing.search)
-                if !attempt({ () throws(StoreError) in try takeOver() }) { nextSearch = now.advanced(by: timing.watch) }
+                if !attempt(.takeOver, { () throws(StoreError) in try takeOver() }) { nextSearch = now.advanced(by: timing.watch) }
             }
             guard !held.isEmpty else { continue }
-            _ = attempt { () throws(StoreError) in try watch() }
+            _ = attempt(.watch) { () throws(StoreError) in try watch() }
             guard now >= nextRenewal else { continue }
             nextRenewal = now.advanced(by: timing.renewal)
-            _ = attempt { () throws(StoreError) in try store.renewLeases(of: owner, until: endOfLease) }
+            _ = attempt(.renew) { () throws(StoreError) in try store.renewLeases(of: owner, until: endOfLease) }
         }
     }
 
     /// Returns whether `work` succeeded. If not, the next turn tries again; a failure is reported once, not with each turn.
-    private func attempt(_ work: () throws(StoreError) -> Void) -> Bool {
+    private func attempt(_ step: Step, _ work: () throws(StoreError) -> Void) -> Bool {
         do {
             try work()
-            state.withLock { $0.failure = nil }
+            state.withLock { $0.failures[step] = nil }
             return true
         } catch {
             let isNew = state.withLock { state in
-                defer { state.failure = error }
-                return state.failure != error
+                defer { state.failures[step] = error }
+                return state.failures[step] != error
             }
             if isNew { onEvent(.takeoverFailed(reason: error.sentence)) }
             return false

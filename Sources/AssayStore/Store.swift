@@ -109,7 +109,7 @@ extension Store {
 }
 
 extension Store {
-    /// How often `change` tries. Each failure means that somebody else's change succeeded, so that so many are a sign of overload.
+    /// How often `change` tries. An attempt fails only if another change succeeded meanwhile: after this many, the store is overloaded.
     static let maxAttempts = 100
 
     /// Reads a value, changes it and writes it; starts again if another thread changed it in between (optimistic locking), and throws

@@ -104,7 +104,7 @@ extension CrashHarness {
     @discardableResult
     func wait(for run: String, until cells: Int = .max) throws -> Int {
         var ended = 0
-        try eventually("so many cells have ended", within: .seconds(600)) {
+        try eventually("the cells have ended or the run has settled", within: .seconds(600)) {
             let state = try state(of: run)
             ended = (state["counts"]?.members ?? []).reduce(0) { $0 + ($1.value.integer ?? 0) }
             return ended >= cells || !["queued", "running"].contains(state["status"]?.string)
