@@ -114,8 +114,8 @@ extension Outcome: ColumnValue {
 
     var sqlValue: SQLValue { number.sqlValue }
 
-    static func read(from cursor: any RowCursor, at column: Int) -> Outcome? {
-        guard let number = Int.read(from: cursor, at: column), numbered.indices.contains(number) else { return nil }
-        return numbered[number]
+    init?(column: SQLColumn) {
+        guard let number = Int(column: column), Self.numbered.indices.contains(number) else { return nil }
+        self = Self.numbered[number]
     }
 }

@@ -6,75 +6,104 @@ protocol ColumnValue {
     /// The value as it is bound to a parameter.
     var sqlValue: SQLValue { get }
 
-    /// The value in a column of the current row; `nil` if the column holds another type.
-    static func read(from cursor: any RowCursor, at column: Int) -> Self?
+    /// The value of a column of the current row; `nil` if the column holds another type.
+    init?(column: SQLColumn)
 }
 
 extension Int64: ColumnValue {
     var sqlValue: SQLValue { .integer(self) }
 
-    static func read(from cursor: any RowCursor, at column: Int) -> Int64? { cursor.integer(at: column) }
+    init?(column: SQLColumn) {
+        guard case .integer(let integer) = column else { return nil }
+        self = integer
+    }
 }
 
 extension Int: ColumnValue {
     var sqlValue: SQLValue { .integer(Int64(self)) }
 
-    static func read(from cursor: any RowCursor, at column: Int) -> Int? { cursor.integer(at: column).map(Int.init) }
+    init?(column: SQLColumn) {
+        guard case .integer(let integer) = column else { return nil }
+        self.init(integer)
+    }
 }
 
 extension Bool: ColumnValue {
     var sqlValue: SQLValue { .integer(self ? 1 : 0) }
 
-    static func read(from cursor: any RowCursor, at column: Int) -> Bool? { cursor.integer(at: column).map { $0 != 0 } }
+    init?(column: SQLColumn) {
+        guard case .integer(let integer) = column else { return nil }
+        self = integer != 0
+    }
 }
 
 extension Double: ColumnValue {
     var sqlValue: SQLValue { .real(self) }
 
-    static func read(from cursor: any RowCursor, at column: Int) -> Double? { cursor.real(at: column) }
+    init?(column: SQLColumn) {
+        guard case .real(let real) = column else { return nil }
+        self = real
+    }
 }
 
 extension String: ColumnValue {
     var sqlValue: SQLValue { .text(self) }
 
-    static func read(from cursor: any RowCursor, at column: Int) -> String? { cursor.text(at: column) }
+    init?(column: SQLColumn) {
+        guard case .text(let text) = column else { return nil }
+        self.init(decoding: text, as: UTF8.self)
+    }
 }
 
 extension [UInt8]: ColumnValue {
     var sqlValue: SQLValue { .blob(self) }
 
-    static func read(from cursor: any RowCursor, at column: Int) -> [UInt8]? { cursor.blob(at: column) }
+    init?(column: SQLColumn) {
+        guard case .blob(let bytes) = column else { return nil }
+        self.init(bytes)
+    }
 }
 
 extension ID: ColumnValue {
     var sqlValue: SQLValue { .uuid(high: high, low: low) }
 
-    static func read(from cursor: any RowCursor, at column: Int) -> ID? {
-        cursor.uuid(at: column).map { ID(high: $0.high, low: $0.low) }
+    init?(column: SQLColumn) {
+        guard case .blob(let bytes) = column, bytes.count == 16 else { return nil }
+        self.init(
+            high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+            low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
     }
 }
 
 extension Timestamp: ColumnValue {
     var sqlValue: SQLValue { .integer(microseconds) }
 
-    static func read(from cursor: any RowCursor, at column: Int) -> Timestamp? {
-        cursor.integer(at: column).map(Timestamp.init(microseconds:))
+    init?(column: SQLColumn) {
+        guard case .integer(let microseconds) = column else { return nil }
+        self.init(microseconds: microseconds)
     }
 }
 
 extension JSONText: ColumnValue {
     var sqlValue: SQLValue { .utf8(bytes) }
 
-    static func read(from cursor: any RowCursor, at column: Int) -> JSONText? { cursor.utf8(at: column).map(JSONText.init(compact:)) }
+    init?(column: SQLColumn) {
+        guard case .text(let text) = column else { return nil }
+        self.init(compact: Array(text))
+    }
 }
 
 extension Optional: ColumnValue where Wrapped: ColumnValue {
     var sqlValue: SQLValue { self?.sqlValue ?? .null }
 
-    static func read(from cursor: any RowCursor, at column: Int) -> Wrapped?? {
-        // Asking for the type costs as much as asking for the value.
-        if let value = Wrapped.read(from: cursor, at: column) { return value }
-        return cursor.isNull(at: column) ? .some(nil) : nil
+    init?(column: SQLColumn) {
+        if case .null = column {
+            self = .none
+        } else if let value = Wrapped(column: column) {
+            self = .some(value)
+        } else {
+            return nil
+        }
     }
 }
 
@@ -82,5 +111,8 @@ extension Optional: ColumnValue where Wrapped: ColumnValue {
 extension ColumnValue where Self: RawRepresentable<String> {
     var sqlValue: SQLValue { .text(rawValue) }
 
-    static func read(from cursor: any RowCursor, at column: Int) -> Self? { cursor.text(at: column).flatMap(Self.init(rawValue:)) }
+    init?(column: SQLColumn) {
+        guard let text = String(column: column) else { return nil }
+        self.init(rawValue: text)
+    }
 }

@@ -1,5 +1,5 @@
 /// What a database's library offers for a prepared statement. `PreparedStatement` is the interface for everyone else.
-protocol StatementHandle: RowCursor {
+protocol StatementHandle: AnyObject {
     var parameterCount: Int { get }
 
     /// Number of rows that the last run changed.
@@ -16,6 +16,12 @@ protocol StatementHandle: RowCursor {
     ///
     /// - Returns: whether there is a row to read.
     func step() throws(StoreError) -> Bool
+
+    /// The columns of the current row.
+    var columns: UnsafeBufferPointer<SQLColumn> { get }
+
+    /// The error to throw for a column of an unexpected type.
+    var damage: StoreError { get }
 
     func reset()
 }
@@ -154,8 +160,10 @@ extension PreparedStatement {
         do throws(StoreError) {
             while try handle.step() {
                 var row = Row(of: handle)
-                rows.append(try make(&row))
-                if !shouldContinue(rows[rows.count - 1]) { return (rows, false) }
+                let result = try make(&row)
+                let isLast = !shouldContinue(result)
+                rows.append(result)
+                if isLast { return (rows, false) }
             }
         } catch {
             guard error == .valueTooLarge else { throw error }
@@ -187,7 +195,8 @@ extension PreparedStatement {
 
 /// Binds values to a statement's parameters, one after another.
 struct StatementParameters {
-    private let handle: any StatementHandle
+    /// The caller keeps it alive.
+    private unowned(unsafe) let handle: any StatementHandle
     private(set) var count = 0
     /// The first error.
     private(set) var error: StoreError?

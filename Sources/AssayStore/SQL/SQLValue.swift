@@ -11,3 +11,13 @@ enum SQLValue {
     /// A blob of 16 bytes, most significant first, without an array.
     case uuid(high: UInt64, low: UInt64)
 }
+
+/// A column of a statement's current row. Texts and blobs are in the database's own memory, until the statement's next step.
+enum SQLColumn {
+    case null
+    case integer(Int64)
+    case real(Double)
+    /// In UTF-8.
+    case text(UnsafeBufferPointer<UInt8>)
+    case blob(UnsafeRawBufferPointer)
+}

@@ -6,6 +6,9 @@ final class SQLiteStatement: StatementHandle {
     private let handle: OpaquePointer
     private var isFinalized = false
     private var isInUse = false
+    let columns: UnsafeBufferPointer<SQLColumn>
+    /// The memory of `columns`.
+    private let row: UnsafeMutableBufferPointer<SQLColumn>
     /// Kept by `StatementCache`.
     var lastUse: UInt64 = 0
 
@@ -14,9 +17,15 @@ final class SQLiteStatement: StatementHandle {
         let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
         guard code == SQLITE_OK, let prepared else { throw StoreError(code: code, on: connection) }
         handle = prepared
+        row = .allocate(capacity: Int(sqlite3_column_count(prepared)))
+        row.initialize(repeating: .null)
+        columns = UnsafeBufferPointer(row)
     }
 
-    deinit { finalize() }
+    deinit {
+        finalize()
+        row.deallocate()
+    }
 
     func finalize() {
         guard !isFinalized else { return }
@@ -37,7 +46,10 @@ final class SQLiteStatement: StatementHandle {
     func step() throws(StoreError) -> Bool {
         guard !isFinalized else { throw .closed }
         let code = sqlite3_step(handle)
-        if code == SQLITE_ROW { return true }
+        if code == SQLITE_ROW {
+            try readRow()
+            return true
+        }
         if code == SQLITE_DONE { return false }
         throw StoreError(code: code, on: sqlite3_db_handle(handle))
     }
@@ -51,6 +63,8 @@ final class SQLiteStatement: StatementHandle {
         let code = bind(value, at: Int32(truncatingIfNeeded: position))
         guard code == SQLITE_OK else { throw StoreError(code: code, on: sqlite3_db_handle(handle)) }
     }
+
+    var damage: StoreError { StoreError(code: SQLITE_CORRUPT, on: sqlite3_db_handle(handle)) }
 }
 
 /// Tells SQLite to copy a bound value, so that the original may be freed before the statement runs.
@@ -63,7 +77,9 @@ extension SQLiteStatement {
         case .null: sqlite3_bind_null(handle, position)
         case .integer(let integer): sqlite3_bind_int64(handle, position, integer)
         case .real(let real): sqlite3_bind_double(handle, position, real)
-        case .text(var text): text.withUTF8 { bindText($0, at: position) }
+        case .text(let text):
+            // Without a mutable copy, as `withUTF8` would need.
+            text.utf8.withContiguousStorageIfAvailable { bindText($0, at: position) } ?? bind(.utf8(Array(text.utf8)), at: position)
         case .utf8(let bytes): bytes.withUnsafeBufferPointer { bindText($0, at: position) }
         case .blob(let bytes) where bytes.isEmpty: sqlite3_bind_zeroblob(handle, position, 0)
         case .blob(let bytes):
@@ -83,49 +99,29 @@ extension SQLiteStatement {
 }
 
 extension SQLiteStatement {
-    func isNull(at column: Int) -> Bool { type(at: column) == SQLITE_NULL }
-
-    func integer(at column: Int) -> Int64? {
-        guard type(at: column) == SQLITE_INTEGER else { return nil }
-        return sqlite3_column_int64(handle, Int32(truncatingIfNeeded: column))
-    }
-
-    func real(at column: Int) -> Double? {
-        guard type(at: column) == SQLITE_FLOAT else { return nil }
-        return sqlite3_column_double(handle, Int32(truncatingIfNeeded: column))
-    }
-
-    func blob(at column: Int) -> [UInt8]? {
-        guard type(at: column) == SQLITE_BLOB else { return nil }
-        return Array(blobBuffer(at: column))
-    }
-
-    func uuid(at column: Int) -> (high: UInt64, low: UInt64)? {
-        let bytes = blobBuffer(at: column)
-        guard bytes.count == 16 else { return nil }
-        return (
-            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
-            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-        )
-    }
-
-    func text(at column: Int) -> String? { textBuffer(at: column).map { String(decoding: $0, as: UTF8.self) } }
-
-    func utf8(at column: Int) -> [UInt8]? { textBuffer(at: column).map(Array.init) }
-
-    var damage: StoreError { StoreError(code: SQLITE_CORRUPT, on: sqlite3_db_handle(handle)) }
-
-    private func type(at column: Int) -> Int32 { sqlite3_column_type(handle, Int32(truncatingIfNeeded: column)) }
-
-    private func blobBuffer(at column: Int) -> UnsafeRawBufferPointer {
-        guard let start = sqlite3_column_blob(handle, Int32(truncatingIfNeeded: column)) else {
-            return UnsafeRawBufferPointer(start: nil, count: 0)
+    /// Reads the columns of the row that the statement is at.
+    private func readRow() throws(StoreError) {
+        for index in row.indices {
+            // A value costs less to ask than a column. It is safe, because no other thread uses the connection.
+            let value = sqlite3_column_value(handle, Int32(truncatingIfNeeded: index))
+            switch sqlite3_value_type(value) {
+            case SQLITE_INTEGER: row[index] = .integer(sqlite3_value_int64(value))
+            case SQLITE_FLOAT: row[index] = .real(sqlite3_value_double(value))
+            case SQLITE_TEXT: row[index] = .text(try text(of: value))
+            case SQLITE_BLOB: row[index] = .blob(blob(of: value))
+            default: row[index] = .null
+            }
         }
-        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(truncatingIfNeeded: column))))
     }
 
-    private func textBuffer(at column: Int) -> UnsafeBufferPointer<UInt8>? {
-        guard let start = sqlite3_column_text(handle, Int32(truncatingIfNeeded: column)) else { return nil }
-        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, Int32(truncatingIfNeeded: column))))
+    private func text(of value: OpaquePointer?) throws(StoreError) -> UnsafeBufferPointer<UInt8> {
+        guard let start = sqlite3_value_text(value) else { throw StoreError(code: SQLITE_NOMEM, on: sqlite3_db_handle(handle)) }
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
+    }
+
+    private func blob(of value: OpaquePointer?) -> UnsafeRawBufferPointer {
+        // An empty blob has no address.
+        guard let start = sqlite3_value_blob(value) else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
     }
 }
