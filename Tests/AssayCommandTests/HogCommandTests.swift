@@ -88,6 +88,44 @@ import Testing
         #expect(try hog("compile", compiled).output == compiled)
     }
 
+    @Test func strictRefusesFunctionsThatOnlyAssayHas() throws {
+        let source = "let s := 'a1'\nreturn extractAll(s, 'é') // all\n"
+        let refused = try hog("compile", source, "--strict")
+        #expect(refused.status == 1 && refused.output.isEmpty)
+        #expect(
+            refused.errors == """
+                \(scratch.path)/check.hog:2:8: PostHog's machine has no function `extractAll`. \
+                Declare it in the program: `fn extractAll(…) { … }`
+                return extractAll(s, 'é') // all
+                       ^^^^^^^^^^^^^^^^^^
+                Hint: Without --strict it compiles, but only Assay can run it.
+
+                """)
+        let compiled = try hog("compile", source)
+        #expect(compiled.status == 0 && compiled.errors.isEmpty)
+        #expect(compiled.output.contains(#""extractAll",2,"#))
+    }
+
+    @Test(arguments: ["return abs(-1)", "return arrayMap(abs, [1])", "return endsWith('a', 'a')", "return replaceRegex('a', 'a', 'b')"])
+    func strictRefusesBytecodeToo(source: String) throws {
+        let compiled = try hog("compile", source)
+        #expect(compiled.status == 0)
+        let refused = try hog("compile", compiled.output, "--strict", name: "check.json")
+        #expect(refused.status == 1 && refused.output.isEmpty)
+        #expect(refused.errors.hasPrefix("\(scratch.path)/check.json: PostHog's machine has no function `"))
+        #expect(refused.errors.hasSuffix("\nHint: Without --strict it compiles, but only Assay can run it.\n"))
+    }
+
+    @Test(arguments: [
+        "return extractRegex('a1', '\\\\d')", "fn abs(x) { return x < 0 ? -x : x }\nreturn abs(-1)",
+        "let endsWith := (a, b) -> a\nreturn endsWith(1, 2)",
+    ])
+    func strictCompilesWhatPostHogRuns(source: String) throws {
+        let strict = try hog("compile", source, "--strict")
+        #expect(strict.status == 0 && strict.errors.isEmpty)
+        #expect(try strict.output == hog("compile", source).output)
+    }
+
     @Test func anErrorOfAnotherLanguageHasAHint() throws {
         let refused = try hog("compile", "let x = 1")
         #expect(refused.status == 1 && refused.output.isEmpty)

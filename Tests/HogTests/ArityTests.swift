@@ -5,7 +5,7 @@ import Testing
 
 /// Calls every library function with one argument too few and one too many.
 @Suite struct ArityTests {
-    @Test(arguments: LibraryTableTests.table.filter { !Limits.forbidden.contains($0.0) })
+    @Test(arguments: (LibraryTableTests.table + LibraryTableTests.additions).filter { !Limits.forbidden.contains($0.0) })
     func tooFewAndTooManyArgumentsAreRefused(name: String, minimum: Int, maximum: Int?) throws {
         if minimum > 0 {
             #expect(try failure(calling: name, with: minimum - 1) == "Function \(name) requires at least \(minimum) arguments")

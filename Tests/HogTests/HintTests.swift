@@ -45,6 +45,9 @@ import Testing
         ("for x in [1] {}", "`for (let x in list)"), ("while (1) { break }", "no `break`"), ("return nobody", "`let nobody := …`"),
         ("return len('a')", "`length`"), ("return to_string(1)", "`toString`"), ("return ISNULL(1)", "`isNull`"), ("throw 'a'", "Error("),
         ("return 'a'.length", "`length(x)`"), ("return 'a'.key", "`jsonParse(x)`"), ("return 'a' + 1", "`||`"),
+        ("return endswith('a', 'a')", "`endsWith`"),
+        ("return extract_all('a', 'a')", "`extractAll`"), ("return replaceRegexpAll('a', 'a', 'b')", "`replaceRegex`"),
+        ("return splitByRegexp('a', 'a')", "`splitByRegex`"), ("return findall('a', 'a')", "`extractAll`"),
     ])
     func aFailureSaysWhatToWrite(source: String, advice: String) throws {
         let hint = try hint(running: source)

@@ -105,6 +105,25 @@ import Testing
         #expect(try runtime.firstMatch(of: runtime.pattern(Text("(?m)^(?:" + words + ")")), in: lines)?.utf8Range == 100_001..<100_008)
     }
 
+    /// The matches found one after the other must be those of a search that is not divided into chunks.
+    @Test(arguments: ["haystäck", "ä|é", "^haystäck", "(?m)^h|k$", #"\bh|x*"#, "(h)(a)?y|", "[^k]+k", "é*"])
+    func allMatchesOfALongTextAreFound(pattern: String) throws {
+        let text = String(repeating: "haystäck\n", count: 20_000)
+        var runtime = Runtime(limits: Limits(time: .seconds(60)))
+        runtime.start()
+        let expected = try RE2Pattern(pattern).matches(in: text, groups: 1)
+        var matches = MatchIterator(of: try runtime.pattern(Text(pattern)), in: Text(text), groups: 1)
+        var count = 0
+        while let match = try matches.next(runtime.heap.deadline) {
+            guard count < expected.count, match.utf8Range == expected[count].utf8Range, match[1] == expected[count][1] else {
+                Issue.record("match \(count) is at \(match.utf8Range)")
+                return
+            }
+            count += 1
+        }
+        #expect(count == expected.count)
+    }
+
     /// Without an automaton RE2 would search for minutes.
     @Test func aPatternThatMayTakeTooLongIsRefusedAtOnce() throws {
         var runtime = Runtime(limits: Limits(time: .seconds(1)))

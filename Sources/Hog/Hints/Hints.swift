@@ -101,7 +101,7 @@ extension HogFailure {
     }
 }
 
-/// Names of Python and JavaScript, and what to write instead.
+/// Names of Python, JavaScript and ClickHouse, and what to write instead.
 private enum ForeignName {
     static let globals = [
         "None": "Hog uses `null`.", "undefined": "Hog uses `null`.", "nil": "Hog uses `null`.",
@@ -115,6 +115,7 @@ private enum ForeignName {
     static let functions = [
         "len": "Is `length` meant?", "str": "Is `toString` meant?", "int": "Is `toInt` meant?", "float": "Is `toFloat` meant?",
         "type": "Is `typeof` meant?", "contains": "Is `in` meant, as in `'a' in output`?", "elif": "It is written `else if`.",
+        "findall": "Is `extractAll` meant?", "replaceRegexpAll": "Is `replaceRegex` meant?", "splitByRegexp": "Is `splitByRegex` meant?",
         "def": function, "function": function, "switch": "There is no `switch`: write `if (…) { … } else if (…) { … }`.",
     ]
 

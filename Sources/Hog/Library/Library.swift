@@ -3,11 +3,14 @@ enum Library {
     /// The number of a function is its index in this array.
     static let functions: [LibraryFunction] = [
         TypeFunctions.all, NumberFunctions.all, StringFunctions.all, RegexFunctions.all, HashFunctions.all, ArrayFunctions.all,
-        JSONFunctions.all, DateFunctions.all, NetworkFunctions.all,
+        JSONFunctions.all, DateFunctions.all, NetworkFunctions.all, AdditionalFunctions.all,
     ].flatMap(\.self)
 
     /// Functions written in Hog. Their numbers follow those of `functions`.
     static let prelude: [PreludeFunction] = HogPrelude.functions
+
+    /// The names of the functions that PostHog's machine does not have.
+    static let additions = Set(AdditionalFunctions.all.map(\.name))
 
     /// The numbers of all functions by name.
     static let numbers = Dictionary(uniqueKeysWithValues: (functions.map(\.name) + prelude.map(\.name)).enumerated().map { ($1, $0) })

@@ -25,6 +25,20 @@ public struct CompiledProgram: Sendable {
         loaded = try Loader.program(of: bytecode)
     }
 
+    /// Fails at the first use of a function that PostHog's machine does not have, unless the program declares a function of that name.
+    public func checkPortability() throws(HogSyntaxError) {
+        let use: AdditionalFunctionUse?
+        do {
+            use = try AdditionalFunctionUse(firstIn: bytecode)
+        } catch {
+            throw HogSyntaxError(error.message, at: bytecode.place(of: error))
+        }
+        guard let use else { return }
+        throw HogSyntaxError(
+            "PostHog's machine has no function `\(use.name)`. Declare it in the program: `fn \(use.name)(…) { … }`",
+            at: bytecode.place(ofElement: use.element))
+    }
+
     /// Whether the program may read the global of this name: whether its bytecode has the name followed by an element that reads a global.
     public func reads(global name: String) -> Bool {
         let elements = bytecode.elements
@@ -43,8 +57,11 @@ extension HogSyntaxError {
 
 extension Bytecode {
     /// The place in the source of the instruction that failed.
-    fileprivate func place(of failure: HogFailure) -> SourcePlace {
-        guard let element = failure.element, places.indices.contains(element) else { return SourcePlace(start: 0, end: 0) }
+    fileprivate func place(of failure: HogFailure) -> SourcePlace { place(ofElement: failure.element) }
+
+    /// The place in the source of an element. Bytecode that was stored has no places.
+    func place(ofElement element: Int?) -> SourcePlace {
+        guard let element, places.indices.contains(element) else { return SourcePlace(start: 0, end: 0) }
         return places[element]
     }
 }

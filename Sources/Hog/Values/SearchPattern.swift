@@ -36,29 +36,32 @@ struct SearchPattern {
         return text.contains(literal)
     }
 
-    /// - Parameter groups: the number of groups to capture.
-    func firstMatch(in text: Text, groups: Int, _ deadline: Deadline) throws(HogFailure) -> Match? {
-        let bytes = text.string.utf8.count
+    /// - Parameters:
+    ///   - first: the byte offset at which the search begins. `^` and `\b` see the text before it.
+    ///   - groups: the number of groups to capture.
+    func firstMatch(in text: Text, from first: Int = 0, groups: Int, _ deadline: Deadline) throws(HogFailure) -> Match? {
+        let bytes = text.string.utf8.count - first
         let size = groups > 0 ? 2 * pattern.size : pattern.size
         if bytes * size > Self.maximumStepsPerSearch {
             let chunkSize = Self.maximumStepsPerSearch / size
             if let maximumMatchBytes, chunkSize > 2 * maximumMatchBytes {
                 return try firstMatch(
-                    in: text, groups: groups, chunkSize: chunkSize - maximumMatchBytes, maximumMatchBytes: maximumMatchBytes, deadline)
+                    in: text, from: first, groups: groups, chunkSize: chunkSize - maximumMatchBytes, maximumMatchBytes: maximumMatchBytes,
+                    deadline)
             }
             guard try deadline.affords(bytes * size * Self.nanosecondsPerStep) else {
                 throw .machine("The regex pattern may take too long in a text of \(text.count) characters")
             }
         }
-        return pattern.firstMatch(in: text.string, groups: groups)
+        return pattern.firstMatch(in: text.string, within: first..<text.string.utf8.count, groups: groups)
     }
 
     /// Searches the text in chunks that overlap by the maximum length of a match, so that no match is missed.
-    private func firstMatch(in text: Text, groups: Int, chunkSize: Int, maximumMatchBytes: Int, _ deadline: Deadline) throws(HogFailure)
-        -> Match?
-    {
+    private func firstMatch(
+        in text: Text, from first: Int, groups: Int, chunkSize: Int, maximumMatchBytes: Int, _ deadline: Deadline
+    ) throws(HogFailure) -> Match? {
         let bytes = text.string.utf8.count
-        var start = 0
+        var start = first
         while start <= bytes {
             try deadline.checkClock()
             let seen = start..<text.boundary(atOrBefore: min(start + chunkSize + maximumMatchBytes, bytes))
@@ -72,7 +75,41 @@ struct SearchPattern {
     }
 }
 
+/// An iterator over the matches of a pattern in a text, from left to right and without overlaps. Each search checks the clock.
+struct MatchIterator {
+    private let pattern: SearchPattern
+    private let text: Text
+    private let groups: Int
+    /// The byte offset at which the next search begins.
+    private var start = 0
+
+    /// - Parameter groups: the number of groups to capture.
+    init(of pattern: SearchPattern, in text: Text, groups: Int = 0) {
+        (self.pattern, self.text, self.groups) = (pattern, text, groups)
+    }
+
+    mutating func next(_ deadline: Deadline) throws(HogFailure) -> Match? {
+        try deadline.checkClock()
+        guard start <= text.string.utf8.count,
+            let match = try pattern.firstMatch(in: text, from: start, groups: groups, deadline)
+        else { return nil }
+        let end = match.utf8Range.upperBound
+        // The same empty match would be found again.
+        start = match.utf8Range.isEmpty ? text.boundary(after: end) : end
+        return match
+    }
+}
+
 extension Text {
+    /// The offset after the character at an offset; one more than the end for the end.
+    fileprivate func boundary(after offset: Int) -> Int {
+        withBytes { bytes in
+            var offset = offset + 1
+            while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+            return offset
+        }
+    }
+
     /// The nearest offset at or before this one at which a character begins, or the end.
     fileprivate func boundary(atOrBefore offset: Int) -> Int {
         guard offset < string.utf8.count, !isASCII else { return offset }

@@ -100,14 +100,20 @@ struct CompileProgram: ParsableCommand {
               assay hog run check.json
               assay hog compile check.hog | assay hog disasm -
               assay hog compile check.hog --evaluation
+              assay hog compile check.hog --strict
 
             EXIT STATUS
               0 it compiles   1 it does not; standard error shows the place and the reason
             """)
 
     @OptionGroup var program: ProgramArguments
+    @Flag(help: "Refuse functions that only Assay has, which PostHog's machine would not find.") var strict = false
 
-    func run() throws { try Console.print(.json(program.read().program.bytecode.json)) }
+    func run() throws {
+        let file = try program.read()
+        if strict { try file.checkPortability() }
+        try Console.print(.json(file.program.bytecode.json))
+    }
 }
 
 /// `assay hog disasm`: prints the instructions of a program.

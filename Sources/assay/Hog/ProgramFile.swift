@@ -51,6 +51,17 @@ struct ProgramFile {
 }
 
 extension ProgramFile {
+    /// Refuses a program that PostHog's machine could not run, because it uses functions that only Assay has.
+    func checkPortability() throws(Failure) {
+        do {
+            try program.checkPortability()
+        } catch {
+            let hint = "Without --strict it compiles, but only Assay can run it."
+            guard let source else { throw Failure("\(name): \(error.message)\nHint: \(hint)") }
+            throw Failure(SourceReport(of: error.place, in: source, name).text(error.message, hint: hint))
+        }
+    }
+
     /// The error of a run, with the line of the source if it is known.
     func report(_ failure: HogFailure) -> String {
         let sentence = "\(failure.kind.rawValue): \(failure.message)"
