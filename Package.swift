@@ -106,6 +106,7 @@ let package = Package(
         module("AssayDomain", dependencies: ["Digest", "JSON", "Pattern"]),
         module("FastCGI", dependencies: ["CFastCGI", "Threads"]),
         module("Hog", dependencies: ["Digest", "JSON", "Pattern", "Threads", .product(name: "BigInt", package: "BigInt")]),
+        module("JSONSchema", dependencies: ["JSON", "Pattern"]),
         module("BuildInfo", dependencies: ["CVersion"]),
         module("NginxTemplate"),
         module("HTTPClient", dependencies: ["CCurl"]),
@@ -167,6 +168,7 @@ let package = Package(
             exclude: ["Programs"]),
         helper("HogBench", dependencies: ["Hog", "JSON"]),
         tests("HTTPClientTests", dependencies: ["HTTPClient"], exclude: ["server.py"]),
+        tests("JSONSchemaTests", dependencies: ["JSON", "JSONSchema", "PythonSupport"], exclude: ["reference.py"]),
         tests("JSONTests", dependencies: ["JSON"], exclude: ["reference.py"]),
         tests("PatternTests", dependencies: ["Pattern"]),
         tests(
