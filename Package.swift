@@ -32,7 +32,7 @@ func plugin(_ name: String, dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// A C library of Debian's behind a module map.
-func library(_ name: String, pkgConfig: String, apt: String) -> Target {
+func library(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
@@ -59,11 +59,11 @@ let evaluators = [
     plugin("ExactMatch", dependencies: ["JSON"]),
     plugin("F1"),
     plugin("HogProgram", dependencies: ["Hog", "JSON"]),
-    plugin("JSONValid", dependencies: ["JSON"]),
+    plugin("JSONValid", dependencies: ["JSON", "JSONSchema"]),
     plugin("LLMJudge", dependencies: ["JSON"]),
     plugin("Length"),
     plugin("Levenshtein"),
-    plugin("NumericMatch", dependencies: ["JSON", "Pattern"]),
+    plugin("NumericMatch", dependencies: ["JSON"]),
     plugin("Regex", dependencies: ["Pattern"]),
     plugin("StartsWith"),
     plugin("WordCount"),
@@ -102,7 +102,7 @@ let package = Package(
         module("AssayRunner", dependencies: ["AssayDomain", "AssayStore", "EvaluatorKit", "JSON", "Threads"]),
         module("AssayStore", dependencies: ["AssayDomain", "CSQLite", "JSON", "Threads"], resources: [.embedInCode("Migrations")]),
         module("EvaluatorKitTesting", dependencies: ["AssayDomain", "EvaluatorKit", "JSON", "Threads"]),
-        module("EvaluatorKit", dependencies: ["AssayDomain", "CSearch", "JSON", "Threads"]),
+        module("EvaluatorKit", dependencies: ["AssayDomain", "CSearch", "CUTF8Proc", "JSON", "Pattern", "Threads"]),
         module("AssayDomain", dependencies: ["Digest", "JSON", "Pattern"]),
         module("FastCGI", dependencies: ["CFastCGI", "Threads"]),
         module("Hog", dependencies: ["Digest", "JSON", "Pattern", "Threads", .product(name: "BigInt", package: "BigInt")]),
@@ -123,6 +123,7 @@ let package = Package(
         library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
         library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
         library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        library("CUTF8Proc", apt: "libutf8proc-dev"),
         .target(name: "CProcess"),
         .target(name: "CSearch"),
         .target(name: "CVersion", cSettings: [.define("BUILD_COMMIT", to: "\"\(commit)\"")]),
@@ -158,7 +159,7 @@ let package = Package(
         support("ServedAssay", dependencies: ["NginxSupport"]),
         tests(
             "DocumentationTests",
-            dependencies: ["AssayDomain", "Catalog", "EvaluatorKit", "NginxSupport", "ServedAssay", "assay", "assayd"]),
+            dependencies: ["AssayDomain", "Catalog", "EvaluatorKit", "JSON", "NginxSupport", "ServedAssay", "assay", "assayd"]),
         tests("EndToEndTests", dependencies: ["JSON", "NginxSupport", "ServedAssay", "assay", "assayd"]),
         tests("FastCGITests", dependencies: ["FastCGI", "NginxSupport", "NginxTemplate"]),
         support("HogSupport", dependencies: ["Hog"]),
@@ -175,7 +176,10 @@ let package = Package(
             "PluginTests",
             dependencies: ["AssayDomain", "Catalog", "EvaluatorKit", "EvaluatorKitTesting", "JSON", "PythonSupport"]
                 + evaluators.map { .target(name: $0.name) },
-            exclude: ["numeric_match_sentences.py", "numeric_match_words.py", "rapidfuzz_pairs.py"]),
+            exclude: [
+                "extraction_rules.py", "normalization_rules.py", "numeric_match_sentences.py", "numeric_match_words.py",
+                "rapidfuzz_pairs.py",
+            ]),
         tests(
             "WireTests",
             dependencies: [

@@ -12,8 +12,8 @@ public struct ContainsAllEvaluator: Evaluator {
         summary: "Says yes when the output contains all of several texts, or what share of them it contains.",
         outputs: [.boolean, .numeric],
         config: ConfigSchema(
-            .required("texts", .array, "The texts to find, at least one, compared character by character (Unicode scalars)."),
-            .ignoreCase, .collapseWhitespace, .field, .negate,
+            .required("texts", .array, "The texts to find, at least one, compared character by character (Unicode scalars).").orFromItem,
+            .normalization, .extract, .field, .negate,
             example: #"{"texts":["name","address"],"ignore_case":true}"#
         ),
         // 2: unpaired surrogates are distinct.
@@ -33,10 +33,11 @@ public struct ContainsAllEvaluator: Evaluator {
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
 
     public func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
-        guard let text = try options.text(in: sample) else {
-            return isNumeric ? .number(0, "the item has no \(options.field)") : options.missingFieldVerdict
+        let interruption = InterruptionCheck(while: shouldContinue)
+        guard let text = try options.text(in: sample, interruption) else {
+            return isNumeric ? options.scoreWithoutText(in: sample) : options.verdictWithoutText(in: sample)
         }
-        let missing = try terms.missing(in: text, InterruptionCheck(while: shouldContinue))
+        let missing = try terms.missing(in: text, interruption)
         let evidence = "\(Self.listed(missing, of: terms.all)) in \(Excerpt(text))"
         guard isNumeric else { return options.verdict(missing.isEmpty, evidence) }
         return .number(Double(terms.all.count - missing.count) / Double(terms.all.count), evidence)
@@ -46,4 +47,8 @@ public struct ContainsAllEvaluator: Evaluator {
         let listed = missing.isEmpty ? terms : missing
         return "\(Excerpt.list(listed.map(\.shown))) \(listed.count == 1 ? "is" : "are")\(missing.isEmpty ? "" : " not")"
     }
+}
+
+extension ContainsAllEvaluator {
+    public var footprint: Int { terms.footprint + options.footprint }
 }

@@ -12,8 +12,8 @@ public struct ContainsAnyEvaluator: Evaluator {
         summary: "Says yes when the output contains at least one of several texts.",
         outputs: [.boolean],
         config: ConfigSchema(
-            .required("texts", .array, "The texts to find, at least one, compared character by character (Unicode scalars)."),
-            .ignoreCase, .collapseWhitespace, .field, .negate,
+            .required("texts", .array, "The texts to find, at least one, compared character by character (Unicode scalars).").orFromItem,
+            .normalization, .extract, .field, .negate,
             example: #"{"texts":["sorry","as an AI"],"ignore_case":true}"#
         ),
         // 2: unpaired surrogates are distinct.
@@ -31,10 +31,15 @@ public struct ContainsAnyEvaluator: Evaluator {
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
 
     public func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
-        guard let text = try options.text(in: sample) else { return options.missingFieldVerdict }
-        guard let match = try terms.firstMatch(in: text, InterruptionCheck(while: shouldContinue)) else {
+        let interruption = InterruptionCheck(while: shouldContinue)
+        guard let text = try options.text(in: sample, interruption) else { return options.verdictWithoutText(in: sample) }
+        guard let match = try terms.firstMatch(in: text, interruption) else {
             return options.verdict(false, "none of \(Excerpt.list(terms.all.map(\.shown))) is in \(Excerpt(text))")
         }
         return options.verdict(true, "found \(Excerpt(match)) in \(Excerpt(around: match))")
     }
+}
+
+extension ContainsAnyEvaluator {
+    public var footprint: Int { terms.footprint + options.footprint }
 }

@@ -9,7 +9,7 @@ public struct ExactMatchEvaluator: Evaluator {
         summary: "Says yes when the output equals the expected output, character by character (Unicode scalars).",
         outputs: [.boolean],
         config: ConfigSchema(
-            .ignoreCase, .trim, .collapseWhitespace, .field, .expected, .negate,
+            .normalization, .extract, .field, .expected, .references, .negate,
             example: #"{"ignore_case":true,"trim":true}"#
         ),
         // 2: JSON values are compared as values, a list of texts means any of them, and unpaired surrogates are distinct.
@@ -27,10 +27,12 @@ public struct ExactMatchEvaluator: Evaluator {
 
     public func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         let expected = try options.expected.reference(in: sample)
-        let output = try options.field.sampleValue(in: sample)
-        let array = try expected.array(of: output)
-        guard let output else { return options.missingFieldVerdict }
         let interruption = InterruptionCheck(while: shouldContinue)
+        let output = try options.field.sampleValue(in: sample, interruption)
+        let array = try expected.array(of: output)
+        guard let output else { return options.verdictWithoutText(in: sample) }
+        // HELM's script calls no empty output right.
+        if options.preset == .quasiExact, output.exactText.string.isEmpty { return options.verdict(false, "the \(options.field) is empty") }
         if let texts = expected.texts { return try verdict(onAnyOf: texts, output, array, expected.value, interruption) }
         if expected.isContainer || expected.value.text == nil && output.text == nil {
             return try verdict(onValueOf: output, expected.value.value, interruption)
@@ -90,6 +92,10 @@ public struct ExactMatchEvaluator: Evaluator {
 
     /// An excerpt without quotation marks, because JSON has its own.
     private static func shown(_ value: JSONValue) -> Substring { Excerpt(value.compact.text).description.dropFirst().dropLast() }
+}
+
+extension ExactMatchEvaluator {
+    public var footprint: Int { options.footprint }
 }
 
 /// Describes where two texts differ, for the sentence of a verdict.

@@ -40,7 +40,7 @@ public struct LengthEvaluator: Evaluator {
     }
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
-        guard let text = try options.text(in: sample) else { return try limits.missingFieldVerdict(options) }
+        guard let text = try options.text(in: sample) else { return try limits.verdictWithoutText(in: sample, options) }
         return limits.verdict(unit.count(text.compared), unit.name, of: text, options)
     }
 }

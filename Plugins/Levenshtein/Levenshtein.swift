@@ -17,8 +17,9 @@ public struct LevenshteinEvaluator: Evaluator {
         config: ConfigSchema(
             .optional(
                 "minimum", .number,
-                "The lowest similarity that counts as a yes, from 0 to 1. Required for boolean output, ignored for numeric."),
-            .ignoreCase, .trim, .collapseWhitespace, .field, .expected, .negate,
+                "The lowest similarity that counts as a yes, from 0 to 1. Required for boolean output, ignored for numeric."
+            ).orFromItem,
+            .normalization, .extract, .field, .expected, .references, .negate,
             example: #"{"minimum":0.8}"#
         ),
         // 2: an absent output is not an empty text. 3: a list of texts means any of them, and unpaired surrogates are distinct.
@@ -36,10 +37,10 @@ public struct LevenshteinEvaluator: Evaluator {
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict { try judge(sample, while: { true }) }
 
     public func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
-        guard let pairs = try options.pairs(in: sample) else { return minimum.missingFieldVerdict(options) }
         var interruption = InterruptionCheck(while: shouldContinue)
+        guard let pairs = try options.pairs(in: sample, interruption) else { return minimum.verdictWithoutText(in: sample, options) }
         let best = try pairs.best(\.self) { (pair) throws(EvaluationError) in try Self.similarity(of: pair, &interruption) }
-        guard let (pair, similarity) = best else { return minimum.missingFieldVerdict(options) }
+        guard let (pair, similarity) = best else { return minimum.verdictWithoutText(in: sample, options) }
         let evidence =
             "\(Excerpt(pair.output)) has a similarity of \(minimum.shown(similarity)) to \(Excerpt(pair.expected))\(pairs.bestOfAll)"
         return minimum.verdict(similarity, evidence, options)
@@ -62,4 +63,8 @@ public struct LevenshteinEvaluator: Evaluator {
             throw .plugin("The output and the expected output are too long to compare: use texts of up to 100,000 characters.")
         }
     }
+}
+
+extension LevenshteinEvaluator {
+    public var footprint: Int { options.footprint }
 }

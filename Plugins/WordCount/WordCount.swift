@@ -26,7 +26,7 @@ public struct WordCountEvaluator: Evaluator {
     }
 
     public func judge(_ sample: Sample) throws(EvaluationError) -> Verdict {
-        guard let text = try options.text(in: sample) else { return try limits.missingFieldVerdict(options) }
+        guard let text = try options.text(in: sample) else { return try limits.verdictWithoutText(in: sample, options) }
         return limits.verdict(text.wordCount, "words", of: text, options)
     }
 }

@@ -120,7 +120,7 @@ extension Judge {
     fileprivate func outcome(for sample: Sample, while isWanted: @escaping () -> Bool) -> CellOutcome? {
         do {
             let verdict = try judge(sample, while: isWanted)
-            return .verdict(verdict, passed: passes(verdict))
+            return .verdict(verdict, passed: passes(verdict, on: sample))
         } catch {
             switch error {
             case .skipped(let reason, let message): return .skipped(reason: reason, message: message)

@@ -19,7 +19,7 @@ public protocol CallingJudge: Sendable {
     /// A verdict that the evaluation's output allows, or another call: `.again` at most once per sample.
     func read(_ reply: Reply, to call: Call) throws(EvaluationError) -> Reading
     /// Whether a verdict passes; `nil` if the output has no passing rule or the sample is not applicable.
-    func passes(_ verdict: Verdict) -> Bool?
+    func passes(_ verdict: Verdict, on sample: Sample) -> Bool?
     /// Approximate bytes of memory that the judge keeps: `EvaluatorCache` is limited by their sum.
     var footprint: Int { get }
 }
@@ -28,8 +28,12 @@ public protocol CallingJudge: Sendable {
 struct ReadyCallingJudge<E: CallingEvaluator>: CallingJudge {
     let evaluator: E
     let output: OutputConfig
+    let passing: Passing
 
-    func call(for sample: Sample) throws(EvaluationError) -> Call { try evaluator.call(for: sample) }
+    func call(for sample: Sample) throws(EvaluationError) -> Call {
+        try passing.check(sample)
+        return try evaluator.call(for: sample)
+    }
 
     func read(_ reply: Reply, to call: Call) throws(EvaluationError) -> Reading {
         let reading = try evaluator.read(reply, to: call)
@@ -37,7 +41,7 @@ struct ReadyCallingJudge<E: CallingEvaluator>: CallingJudge {
         return reading
     }
 
-    func passes(_ verdict: Verdict) -> Bool? { output.passes(verdict) }
+    func passes(_ verdict: Verdict, on sample: Sample) -> Bool? { passing.passes(verdict, on: sample) }
 
     var footprint: Int { evaluator.footprint }
 }

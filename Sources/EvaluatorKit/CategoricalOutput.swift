@@ -9,6 +9,15 @@ public struct CategoricalOutput: Sendable, Equatable {
         public let label: String
     }
 
+    /// Which verdicts pass.
+    public enum PassingRule: Sendable, Equatable {
+        /// Those with these keys only. If there are none, only a verdict without a category passes.
+        case categories([String])
+        /// Those with the categories that the sample's expected output names: its own `expected`, else what is at the pointer
+        /// (`/metadata/expected` if it is `nil`).
+        case expected(at: SampleField?)
+    }
+
     public enum SelectionMode: String, Sendable, CaseIterable {
         case single, multiple
     }
@@ -16,8 +25,8 @@ public struct CategoricalOutput: Sendable, Equatable {
     public let options: [Option]
     public let selectionMode: SelectionMode
     public let allowsNA: Bool
-    /// The keys that pass; `nil` if there is no passing rule. If it is empty, only a verdict without a category passes.
-    public let passingCategories: [String]?
+    /// `nil` if there is none.
+    public let passingRule: PassingRule?
 
     init(_ fields: OutputFields) throws(ConfigError) {
         options = try fields.objects("options").map { (option) throws(ConfigError) in try Option(option) }
@@ -27,15 +36,31 @@ public struct CategoricalOutput: Sendable, Equatable {
         let keys = Set(options.map(\.key))
         guard !keys.isEmpty else { throw fields.refusal("options", "Name at least one option.") }
         guard keys.count == options.count else { throw fields.refusal("options", "No two options may have the same key.") }
-        passingCategories = try fields.object("passing_rule").map { (rule) throws(ConfigError) in
+        passingRule = try fields.object("passing_rule").map { (rule) throws(ConfigError) in
+            if rule["expected"] != nil {
+                guard rule["categories"] == nil else { throw rule.refusal("expected", "Give either categories or expected, not both.") }
+                return .expected(at: try Self.pointer(rule))
+            }
             guard rule["categories"] != nil else { throw rule.refusal("categories", "This field is required.") }
             let categories = try rule.strings("categories")
             guard !categories.isEmpty || mode == .multiple else {
                 throw rule.refusal("categories", "Name at least one of the options.")
             }
             guard keys.isSuperset(of: categories) else { throw rule.refusal("categories", "Each category must be the key of an option.") }
-            return categories
+            return .categories(categories)
         }
+    }
+
+    /// The pointer in a rule `{"expected": "/metadata/letter"}`; `nil` in `{"expected": true}`.
+    private static func pointer(_ rule: OutputFields) throws(ConfigError) -> SampleField? {
+        if let text = rule["expected"]?.string, text.hasPrefix("/") {
+            guard let pointer = SampleField(text) else { throw rule.refusal("expected", SampleField.shape) }
+            return pointer
+        }
+        guard try rule.boolean("expected") else {
+            throw rule.refusal("expected", "Must be true, or a JSON pointer. Leave it out to name the categories that pass.")
+        }
+        return nil
     }
 
     /// Whether a verdict may have these keys.
@@ -44,9 +69,10 @@ public struct CategoricalOutput: Sendable, Equatable {
         return keys.isSuperset(of: chosen) && Set(chosen).count == chosen.count && (selectionMode == .multiple || chosen.count == 1)
     }
 
-    /// Whether a verdict with these keys passes: each of them must be a passing category.
+    /// Whether a verdict with these keys passes: each of them must be a passing category. `nil` if the sample decides, or there is no rule.
     func passes(_ chosen: [String]) -> Bool? {
-        passingCategories.map { $0.isEmpty == chosen.isEmpty && Set($0).isSuperset(of: chosen) }
+        guard case .categories(let passing) = passingRule else { return nil }
+        return passing.isEmpty == chosen.isEmpty && Set(passing).isSuperset(of: chosen)
     }
 }
 
@@ -85,13 +111,19 @@ extension CategoricalOutput {
         json.endArray()
         json.key("selection_mode")
         json.string(selectionMode.rawValue)
-        guard let passingCategories else { return }
+        guard let passingRule else { return }
         json.key("passing_rule")
         json.beginObject()
-        json.key("categories")
-        json.beginArray()
-        for category in passingCategories { json.string(category) }
-        json.endArray()
+        switch passingRule {
+        case .expected(let pointer):
+            json.key("expected")
+            if let pointer { json.string(pointer.description) } else { json.boolean(true) }
+        case .categories(let categories):
+            json.key("categories")
+            json.beginArray()
+            for category in categories { json.string(category) }
+            json.endArray()
+        }
         json.endObject()
     }
 }

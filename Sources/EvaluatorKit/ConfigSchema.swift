@@ -2,14 +2,25 @@ public import JSON
 
 /// The fields of an `evaluation_config`, with an example that the contract test checks.
 public struct ConfigSchema: Sendable {
+    /// The fields, each followed by those that come with it.
     public let fields: [Field]
     /// A configuration that works.
     public let example: JSONText
 
     /// - Parameter example: compact JSON.
     public init(_ fields: Field..., example: String) {
-        self.fields = fields
+        self.fields = fields.flatMap(\.withCompanions)
         self.example = JSONText(compact: example)
+    }
+
+    /// A configuration without the members that the schema does not list. Refuses a list where only its elements are allowed.
+    func knownPart(of config: JSONValue) throws(ConfigError) -> JSONValue {
+        for field in fields where field.kind != .array && !field.allowsList && config[field.name]?.kind == .array {
+            throw ConfigError("evaluation_config.\(field.name)", "\(field.name): Must be \(field.kind.withArticle), not a list.")
+        }
+        let names = Set(fields.map(\.name))
+        guard config.members.contains(where: { !names.contains($0.key) }) else { return config }
+        return (try? JSONValue(parsing: knownMembers(of: config))) ?? config
     }
 
     /// The members of an object that the schema lists and that are not null, with their values unchanged.
@@ -30,6 +41,14 @@ extension ConfigSchema {
     /// The types of JSON Schema.
     public enum Kind: String, Sendable {
         case string, boolean, integer, number, array, object
+
+        /// The type in a sentence: `an integer`.
+        var withArticle: String {
+            switch self {
+            case .string, .boolean, .number: "a \(rawValue)"
+            case .integer, .array, .object: "an \(rawValue)"
+            }
+        }
     }
 
     /// One key of a configuration.
@@ -43,6 +62,11 @@ extension ConfigSchema {
         public let choices: [String]?
         /// Strings that are allowed instead of a boolean.
         public let alternatives: [String]
+        /// Whether a list of values is allowed as well.
+        public private(set) var allowsList = false
+        /// Which values of an item can take the place of the configured one; `nil` if none can.
+        public private(set) var itemValue: ItemValue?
+        private var companions: [Field] = []
 
         public static func required(_ name: String, _ kind: Kind, _ summary: String, choices: [String]? = nil) -> Field {
             Field(name: name, kind: kind, isRequired: true, summary: summary, choices: choices, alternatives: [])
@@ -53,7 +77,63 @@ extension ConfigSchema {
         ) -> Field {
             Field(name: name, kind: kind, isRequired: false, summary: summary, choices: choices, alternatives: alternatives)
         }
+
+        private init(name: String, kind: Kind, isRequired: Bool, summary: String, choices: [String]?, alternatives: [String]) {
+            self.name = name
+            self.kind = kind
+            self.isRequired = isRequired
+            self.summary = summary
+            self.choices = choices
+            self.alternatives = alternatives
+        }
     }
+}
+
+extension ConfigSchema.Field {
+    /// Which values of an item can take the place of a configured value.
+    public enum ItemValue: Sendable {
+        /// A value of the field's type.
+        case value
+        /// A text, or a list of texts any of which will do.
+        case references
+    }
+
+    /// The field, which may be a list of values as well.
+    public var orList: Self {
+        var field = self
+        field.allowsList = true
+        return field
+    }
+
+    /// The field, whose value may come from the item instead: a second key, with `_from` after the name, points to it.
+    public var orFromItem: Self { takingItemValues(.value) }
+
+    /// The same for a text that the output is compared with. The item may have a list of texts, any of which will do.
+    public var orReferences: Self { takingItemValues(.references) }
+
+    private func takingItemValues(_ itemValue: ItemValue) -> Self {
+        var field = self
+        field.itemValue = itemValue
+        let pointer = Self.optional(
+            pointerName, .string,
+            itemValue == .value
+                ? "JSON pointer to the item's own \(name), in place of \(name): /metadata/\(name)."
+                : "JSON pointer to the item's own \(name), in place of \(name): expected, or /metadata/\(name). Any text of a list will do."
+        )
+        return field.with(pointer)
+    }
+
+    /// The key that points to the item's value.
+    var pointerName: String { name + "_from" }
+
+    /// The field, with others that belong to it.
+    public func with(_ companions: Self...) -> Self {
+        var field = self
+        field.companions += companions
+        return field
+    }
+
+    fileprivate var withCompanions: [Self] { [self] + companions.flatMap(\.withCompanions) }
 }
 
 extension ConfigSchema {
@@ -70,13 +150,36 @@ extension ConfigSchema {
             for field in fields { field.write(to: &json) }
             json.endObject()
             json.key("required")
-            json.strings(fields.filter(\.isRequired).map(\.name))
+            json.strings(fields.filter { $0.isRequired && $0.itemValue == nil }.map(\.name))
+            writeEitherRequired(to: &json)
             json.key("examples")
             json.beginArray()
             json.json(example)
             json.endArray()
             json.endObject()
         }
+    }
+
+    /// The required fields whose value may come from the item: one key or the other is there.
+    private func writeEitherRequired(to json: inout JSONWriter) {
+        let either = fields.filter { $0.isRequired && $0.itemValue != nil }
+        guard !either.isEmpty else { return }
+        json.key("allOf")
+        json.beginArray()
+        for field in either {
+            json.beginObject()
+            json.key("oneOf")
+            json.beginArray()
+            for name in [field.name, field.pointerName] {
+                json.beginObject()
+                json.key("required")
+                json.strings([name])
+                json.endObject()
+            }
+            json.endArray()
+            json.endObject()
+        }
+        json.endArray()
     }
 }
 
@@ -85,7 +188,8 @@ extension ConfigSchema.Field {
         json.key(name)
         json.beginObject()
         json.key("type")
-        if alternatives.isEmpty { json.string(kind.rawValue) } else { json.strings([kind, .string].map(\.rawValue)) }
+        let kinds = [kind] + (alternatives.isEmpty ? [] : [.string]) + (allowsList ? [.array] : [])
+        if kinds.count == 1 { json.string(kind.rawValue) } else { json.strings(kinds.map(\.rawValue)) }
         json.key("description")
         json.string(summary)
         if choices != nil || !alternatives.isEmpty {

@@ -71,7 +71,7 @@ public protocol Judge: Sendable {
     /// A judge that takes long calls `shouldContinue` from time to time, and throws `.interrupted` when that returns false.
     func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict
     /// Whether a verdict passes; `nil` if the output has no passing rule or the sample is not applicable.
-    func passes(_ verdict: Verdict) -> Bool?
+    func passes(_ verdict: Verdict, on sample: Sample) -> Bool?
     /// Approximate bytes of memory that the judge keeps: `EvaluatorCache` is limited by their sum.
     var footprint: Int { get }
 }
@@ -90,14 +90,16 @@ let defaultFootprint = 64 << 10
 struct ReadyJudge<E: Evaluator>: Judge {
     let evaluator: E
     let output: OutputConfig
+    let passing: Passing
 
     func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
+        try passing.check(sample)
         let verdict = try evaluator.judge(sample, while: shouldContinue)
         try output.check(verdict)
         return verdict
     }
 
-    func passes(_ verdict: Verdict) -> Bool? { output.passes(verdict) }
+    func passes(_ verdict: Verdict, on sample: Sample) -> Bool? { passing.passes(verdict, on: sample) }
 
     var footprint: Int { evaluator.footprint }
 }
@@ -111,6 +113,9 @@ public struct InterruptionCheck {
     private var remaining = Self.interval
 
     public init(while shouldContinue: @escaping () -> Bool) { self.shouldContinue = shouldContinue }
+
+    /// Never interrupts, for evaluators that are quick on every text.
+    public static var never: InterruptionCheck { InterruptionCheck(while: { true }) }
 
     /// Throws `.interrupted` if the answer is no longer wanted.
     ///

@@ -1,5 +1,6 @@
 public import AssayDomain
 public import JSON
+internal import Synchronization
 
 /// Makes evaluators ready for evaluations of one type. The registry has a factory for each type; it may be compiled in (`BuiltInFactory`) or
 /// be made when the daemon starts.
@@ -111,22 +112,26 @@ public enum ReadyEvaluator: Sendable {
 public struct BuiltInFactory<P: Plugin>: EvaluatorFactory {
     /// Why evaluations of the type cannot run; `nil` if they can.
     private let obstacle: String?
-    private let ready: @Sendable (P, OutputConfig) -> Result<ReadyEvaluator, ConfigError>
+    private let ready: @Sendable (P, OutputConfig, Passing) -> Result<ReadyEvaluator, ConfigError>
 
     public init() where P: Evaluator {
         obstacle = nil
-        ready = { evaluator, output in .success(.computing(ReadyJudge(evaluator: evaluator, output: output))) }
+        ready = { evaluator, output, passing in
+            .success(.computing(ReadyJudge(evaluator: evaluator, output: output, passing: passing)))
+        }
     }
 
     public init() where P: CallingEvaluator {
         obstacle = ReadyEvaluator.callingIsUnavailable
-        ready = { evaluator, output in .success(.calling(ReadyCallingJudge(evaluator: evaluator, output: output))) }
+        ready = { evaluator, output, passing in
+            .success(.calling(ReadyCallingJudge(evaluator: evaluator, output: output, passing: passing)))
+        }
     }
 
     /// A factory of evaluations that can be stored and checked but not executed: `sentence` tells users so.
     public init(refusingToJudge sentence: String) {
         obstacle = sentence
-        ready = { _, _ in .failure(.notExecutable(sentence)) }
+        ready = { _, _, _ in .failure(.notExecutable(sentence)) }
     }
 
     public var card: Card { P.card }
@@ -134,21 +139,85 @@ public struct BuiltInFactory<P: Plugin>: EvaluatorFactory {
     public func health() -> EvaluatorHealth { obstacle.map(EvaluatorHealth.unavailable) ?? .ok }
 
     public func prepare(_ definition: ParsedDefinition) throws(ConfigError) -> PreparedEvaluator {
-        let output = definition.output
-        let plugin = try P(
-            Setup(config: decode(definition.config), output: output, model: definition.definition.model, origin: definition.origin))
+        let config = definition.origin == .request ? try card.config.knownPart(of: definition.config) : definition.config
         var normalised = definition.definition
-        normalised.config = plugin.normalised(definition.config)
-        normalised.outputConfig = output.normalised
-        return PreparedEvaluator(normalised, ready(plugin, output))
+        normalised.outputConfig = definition.output.normalised
+        if let parameters = try ItemParameters(card.config, config) {
+            normalised.config = card.config.knownMembers(of: config)
+            return PreparedEvaluator(normalised, .success(.computing(try judge(parameters, definition))))
+        }
+        let plugin = try plugin(config, definition)
+        normalised.config = plugin.normalised(config)
+        return PreparedEvaluator(normalised, ready(plugin, definition.output, Passing(definition.output)))
     }
 
-    private func decode(_ config: JSONValue) throws(ConfigError) -> P.Config {
+    private func plugin(_ config: JSONValue, _ definition: ParsedDefinition) throws(ConfigError) -> P {
+        let decoded = try decode(config, as: P.Config.self)
+        try (decoded as? any OutputDependent)?.check(definition.output)
+        return try plugin(decoded, definition)
+    }
+
+    private func plugin(_ config: P.Config, _ definition: ParsedDefinition) throws(ConfigError) -> P {
+        try P(Setup(config: config, output: definition.output, model: definition.definition.model, origin: definition.origin))
+    }
+
+    /// A judge that makes an evaluator ready for each item.
+    private func judge(_ parameters: ItemParameters, _ definition: ParsedDefinition) throws(ConfigError) -> ItemParameterJudge {
+        let passing = Passing(definition.output)
+        // What the items share is decoded once.
+        let shared = Mutex<P.Config?>(nil)
+        try parameters.check { (config) throws(ConfigError) in
+            let decoded = try decode(config, as: P.Config.self)
+            shared.withLock { $0 = decoded }
+            try (decoded as? any OutputDependent)?.check(definition.output)
+            _ = try computing(plugin(decoded, definition), definition.output, passing)
+        }
+        let template = shared.withLock(\.self) as? any ItemConfigurable
+        return ItemParameterJudge(parameters, passing) { (config) throws(ConfigError) in
+            let decoded = if let template { try replacing(template, by: config) } else { try decode(config, as: P.Config.self) }
+            return try computing(plugin(decoded, definition), definition.output, passing)
+        }
+    }
+
+    private func replacing(_ template: some ItemConfigurable, by config: JSONValue) throws(ConfigError) -> P.Config {
+        var replaced = template
+        replaced.keys = try decode(config, as: type(of: template.keys))
+        guard let replaced = replaced as? P.Config else { preconditionFailure("a configuration has changed its type") }
+        return replaced
+    }
+
+    private func computing(_ plugin: P, _ output: OutputConfig, _ passing: Passing) throws(ConfigError) -> any Judge {
+        guard case .computing(let judge) = try ready(plugin, output, passing).get() else {
+            throw .notExecutable(ReadyEvaluator.callingIsUnavailable)
+        }
+        return judge
+    }
+
+    private func decode<Value: Decodable>(_ config: JSONValue, as type: Value.Type) throws(ConfigError) -> Value {
         do {
-            return try config.decode(as: P.Config.self)
+            return try config.decode(as: type)
         } catch {
             let path = error.path.joined(separator: ".")
             throw ConfigError("evaluation_config.\(path)", "\(path): \(error.reason)")
         }
     }
+}
+
+/// A configuration that allows some outputs only.
+protocol OutputDependent {
+    func check(_ output: OutputConfig) throws(ConfigError)
+}
+
+/// A configuration of which only a part may depend on the item.
+protocol ItemConfigurable: Sendable {
+    associatedtype Keys: Decodable
+
+    /// The part that may depend on the item.
+    var keys: Keys { get set }
+}
+
+extension TextOptions: OutputDependent {}
+
+extension TextConfig: OutputDependent, ItemConfigurable {
+    func check(_ output: OutputConfig) throws(ConfigError) { try options.check(output) }
 }

@@ -4,10 +4,14 @@ public import JSON
 /// Finds the expected output of a sample: the sample's own `expected`, else the value that the configuration's `expected` points to.
 public struct ExpectedOutput: Sendable {
     private let fallback: SampleField
+    private let hasReferences: Bool
 
-    /// - Parameter fallback: the configuration's `expected`; `nil` means `/metadata/expected`.
-    public init(at fallback: SampleField?) {
+    /// - Parameters:
+    ///   - fallback: the configuration's `expected`; `nil` means `/metadata/expected`.
+    ///   - references: whether a list of texts means any of them, or is one value to compare with.
+    public init(at fallback: SampleField?, references: Bool = true) {
         self.fallback = fallback ?? .expectedInMetadata
+        hasReferences = references
     }
 
     /// The expected output as text: a string's own text, any other value's JSON. A sample without an expected output is skipped.
@@ -17,7 +21,9 @@ public struct ExpectedOutput: Sendable {
     public func value(in sample: Sample) throws(EvaluationError) -> JSONValue { try sampleValue(in: sample).value }
 
     /// The expected output as something to compare an output with.
-    public func reference(in sample: Sample) throws(EvaluationError) -> Reference { try Reference(sampleValue(in: sample)) }
+    public func reference(in sample: Sample) throws(EvaluationError) -> Reference {
+        try Reference(sampleValue(in: sample), isValue: !hasReferences)
+    }
 
     private func sampleValue(in sample: Sample) throws(EvaluationError) -> SampleValue {
         if let value = try SampleField.expected.sampleValue(in: sample) { return value }
@@ -31,6 +37,10 @@ extension ConfigSchema.Field {
     public static let expected = optional(
         "expected", .string,
         "JSON pointer to the expected output of items that have no `expected` of their own; default /metadata/expected.")
+
+    /// The key `references` of evaluators that compare with several references.
+    public static let references = optional(
+        "references", .boolean, "Whether a list of texts means any of them (default true), or is compared as one JSON value.")
 }
 
 /// The value that an output is compared with: a text, a list of alternative texts, or a JSON value.
@@ -43,9 +53,10 @@ public struct Reference: Sendable {
     /// The maximum number of alternatives in a list.
     public static let maximumCount = 10_000
 
-    init(_ value: SampleValue) throws(EvaluationError) {
+    /// - Parameter isValue: whether a list of strings is one value, not alternatives.
+    init(_ value: SampleValue, isValue: Bool = false) throws(EvaluationError) {
         self.value = value
-        texts = try Self.texts(of: value.value)
+        texts = isValue || value.text != nil ? nil : try Self.texts(of: value.value)
     }
 
     /// Whether only JSON can equal the reference: it is an object, or a list of other things than strings.

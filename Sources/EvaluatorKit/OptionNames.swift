@@ -20,7 +20,7 @@ public struct OptionNames: Sendable {
     public func startMatching() -> OptionMatches { OptionMatches(self) }
 
     /// The key of the option with this key or label.
-    fileprivate func key(of name: Substring) -> String? { keys[Self.normalization(String(name)).compared] }
+    func key(of name: Substring) -> String? { keys[Self.normalization(String(name)).compared] }
 
     /// The maximum number of options in an answer.
     fileprivate var maximumCount: Int { output.selectionMode == .multiple ? output.options.count : 1 }

@@ -77,12 +77,15 @@ extension SampleField {
 }
 
 extension SampleField: Decodable {
+    /// What a reference must be.
+    static let shape = "Must be input, output, metadata or expected, or a pointer below one of them such as /metadata/expected."
+
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let field = SampleField(try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "Must be input, output, metadata or expected, or a pointer below one of them such as /metadata/expected.")
+                debugDescription: Self.shape)
         }
         self = field
     }

@@ -2,14 +2,28 @@ public import JSON
 
 /// A value of a sample that is to be compared.
 public struct SampleValue: Sendable {
-    public let value: JSONValue
+    /// `nil` for a text that was extracted from a value.
+    private let json: JSONValue?
     /// The text of a string; `nil` for other values.
     public let text: SampleText?
 
     /// - Parameter string: the value, if it is a string.
     init(_ value: JSONValue, string: String?) {
-        self.value = value
+        json = value
         text = string.map { SampleText($0, bytes: value.bytesWithLoneSurrogates) }
+    }
+
+    /// A text that was extracted from a value.
+    init(extracted text: SampleText) {
+        json = nil
+        self.text = text
+    }
+
+    public var value: JSONValue {
+        if let json { return json }
+        let string = JSONWriter.text { $0.string(text?.string ?? "") }
+        guard let value = try? JSONValue(parsing: string) else { preconditionFailure("a string that was just written is not JSON") }
+        return value
     }
 
     /// A string's own text, any other value's JSON.
@@ -45,6 +59,13 @@ public struct SampleText: Sendable {
     public init(_ string: String) { (self.string, bytes) = (string, nil) }
 
     init(_ string: String, bytes: [UInt8]?) { (self.string, self.bytes) = (string, bytes) }
+
+    /// A part of the text, given as a part of `string`, or of a copy of it.
+    func part(_ part: Substring) -> SampleText {
+        guard let bytes else { return SampleText(String(part)) }
+        let start = part.base.utf8.distance(from: part.base.startIndex, to: part.startIndex)
+        return SampleText(String(part), bytes: Array(bytes[start..<start + part.utf8.count]))
+    }
 
     /// The text that `render` makes of a value. Unpaired surrogates are replaced by unused scalars while it runs.
     init(_ value: JSONValue, rendered render: (JSONValue) -> String) {

@@ -31,17 +31,19 @@ public struct CountLimits: Sendable {
     }
 
     /// The verdict on a sample without a text: no for boolean output. For numeric output the sample is skipped, because nothing was counted.
-    public func missingFieldVerdict(_ options: TextOptions) throws(EvaluationError) -> Verdict {
-        guard allowed == nil else { return options.missingFieldVerdict }
+    public func verdictWithoutText(in sample: Sample, _ options: TextOptions) throws(EvaluationError) -> Verdict {
+        guard allowed == nil else { return options.verdictWithoutText(in: sample) }
         throw .skipped(reason: "no_text", message: "The item has no \(options.field) to measure.")
     }
 }
 
 extension ConfigSchema.Field {
     public static let min = optional(
-        "min", .integer, "The smallest number that counts as a yes. Boolean output needs min, max or both; numeric output ignores them.")
+        "min", .integer, "The smallest number that counts as a yes. Boolean output needs min, max or both; numeric output ignores them."
+    ).orFromItem
     public static let max = optional(
-        "max", .integer, "The largest number that counts as a yes. Boolean output needs min, max or both; numeric output ignores them.")
+        "max", .integer, "The largest number that counts as a yes. Boolean output needs min, max or both; numeric output ignores them."
+    ).orFromItem
 }
 
 /// The key `minimum` of evaluators that give a score from 0 to 1: boolean output says whether the score reaches it, numeric output is the
@@ -74,7 +76,7 @@ public struct ScoreThreshold: Sendable {
     }
 
     /// The verdict on a sample without a text, whose score is 0.
-    public func missingFieldVerdict(_ options: TextOptions) -> Verdict {
-        minimum == nil ? .number(0, "the item has no \(options.field)") : options.missingFieldVerdict
+    public func verdictWithoutText(in sample: Sample, _ options: TextOptions) -> Verdict {
+        minimum == nil ? options.scoreWithoutText(in: sample) : options.verdictWithoutText(in: sample)
     }
 }

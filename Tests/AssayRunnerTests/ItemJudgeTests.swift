@@ -45,7 +45,7 @@ import Threads
             return .yes("at last")
         }
 
-        func passes(_ verdict: Verdict) -> Bool? { true }
+        func passes(_ verdict: Verdict, on sample: Sample) -> Bool? { true }
     }
 
     /// Is interrupted at its third sample.
@@ -61,7 +61,7 @@ import Threads
             return .yes("in time")
         }
 
-        func passes(_ verdict: Verdict) -> Bool? { true }
+        func passes(_ verdict: Verdict, on sample: Sample) -> Bool? { true }
     }
 
     /// Runs until it is told to stop.
@@ -71,7 +71,7 @@ import Threads
             throw .interrupted
         }
 
-        func passes(_ verdict: Verdict) -> Bool? { true }
+        func passes(_ verdict: Verdict, on sample: Sample) -> Bool? { true }
     }
 
     @Test func aCellWhoseTimeIsOverEndsAsAnError() throws {

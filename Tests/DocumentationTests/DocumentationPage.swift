@@ -12,6 +12,27 @@ struct DocumentationPage {
         text = try String(contentsOfFile: Self.root + "/" + path, encoding: .utf8)
     }
 
+    private init(path: String, text: String) {
+        self.path = path
+        self.text = text
+    }
+
+    /// The part of the page under a heading of the second level.
+    func section(_ heading: String) throws -> DocumentationPage {
+        let lines = text.components(separatedBy: "\n").drop { $0 != "## \(heading)" }.dropFirst().prefix { !$0.hasPrefix("## ") }
+        try #require(!lines.isEmpty, "\(path) has no section \(heading)")
+        return DocumentationPage(path: path, text: lines.joined(separator: "\n"))
+    }
+
+    /// The rows of the page's tables that begin with code, each as its cells. Code in a cell is without its backticks.
+    var codeRows: [[String]] {
+        text.components(separatedBy: "\n").filter { $0.hasPrefix("| `") }.map { row in
+            row.dropFirst(2).dropLast(2).components(separatedBy: " | ").map { cell in
+                cell.hasPrefix("`") && cell.hasSuffix("`") ? String(cell.dropFirst().dropLast()) : cell
+            }
+        }
+    }
+
     /// The code blocks of a language in order; an empty name selects blocks without a language.
     func blocks(_ language: String) throws -> [String] {
         var lines = text.components(separatedBy: "\n")[...]

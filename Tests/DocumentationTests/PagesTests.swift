@@ -6,10 +6,11 @@ import Testing
 /// The commands in the documentation pages work and print what the pages say.
 @Suite struct PagesTests {
     private static let pages = [
-        "docs/architecture.md", "docs/batch-runs.md", "docs/hog.md", "docs/import-and-export.md", "docs/output-types.md",
-        "docs/statistics.md",
+        "docs/architecture.md", "docs/batch-runs.md", "docs/benchmarks.md", "docs/hog.md", "docs/import-and-export.md",
+        "docs/output-types.md", "docs/statistics.md", "docs/text-evaluators.md",
+        "Plugins/Contains/README.md", "Plugins/ContainsAll/README.md", "Plugins/ContainsAny/README.md", "Plugins/ExactMatch/README.md",
         "Plugins/F1/README.md", "Plugins/HogProgram/README.md", "Plugins/Length/README.md", "Plugins/Levenshtein/README.md",
-        "Plugins/Regex/README.md", "Plugins/WordCount/README.md",
+        "Plugins/NumericMatch/README.md", "Plugins/Regex/README.md", "Plugins/StartsWith/README.md", "Plugins/WordCount/README.md",
     ]
 
     @Test(arguments: pages)
@@ -69,7 +70,10 @@ import Testing
     @Test(.enabled(if: Nginx.isInstalled, "nginx is not installed"))
     func judgesNumbersAndCategories() throws {
         let page = try DocumentationPage("docs/output-types.md")
-        let output = try Self.served(page, "topics.jsonl").output(of: page.blocks("sh").joined(separator: "\n"))
+        let served = try Self.served(page, "topics.jsonl")
+        let verdicts = try page.section("A judge's verdict in a recorded output").blocks("json")[0]
+        try verdicts.write(to: served.directory.appendingPathComponent("verdicts.jsonl"), atomically: false, encoding: .utf8)
+        let output = try served.output(of: page.blocks("sh").joined(separator: "\n"))
         for line in try page.blocks("") { #expect(output.contains(line), "\(output)") }
         #expect(output.contains("error score_out_of_bounds"))
     }

@@ -83,7 +83,7 @@ import Testing
         #expect(call == Call(path: "/ask", body: JSONText(compact: #""Polite? Thanks!""#)))
         let reading = try judge.read(AskingEvaluator.reply("yes"), to: call)
         #expect(reading == .verdict(.yes("the reply is yes")))
-        #expect(judge.passes(.yes("the reply is yes")) == false)
+        #expect(judge.passes(.yes("the reply is yes"), on: Sample()) == false)
         #expect(try judge.read(AskingEvaluator.reply("again"), to: call) == .again(call))
         #expect(throws: EvaluationError.noExpected(pointer: "/metadata/expected")) { try judge.call(for: Sample()) }
     }

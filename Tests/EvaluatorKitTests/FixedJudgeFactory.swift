@@ -43,7 +43,7 @@ final class FixedJudgeFactory: EvaluatorFactory {
         let reasoning: String
 
         func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict { .yes(reasoning) }
-        func passes(_ verdict: Verdict) -> Bool? { true }
+        func passes(_ verdict: Verdict, on sample: Sample) -> Bool? { true }
         var footprint: Int { FixedJudgeFactory.footprint }
     }
 }

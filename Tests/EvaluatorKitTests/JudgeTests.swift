@@ -36,7 +36,7 @@ import Testing
 
     private func passes(_ answer: String, _ output: OutputType, _ outputConfig: String) throws -> Bool? {
         let judge = try FixedAnswerEvaluator.ready(#"{"answer":"\#(answer)"}"#, output: output, outputConfig: outputConfig)
-        return judge.passes(try judge.judge(Sample()))
+        return judge.passes(try judge.judge(Sample()), on: Sample())
     }
 
     @Test(arguments: passCases)

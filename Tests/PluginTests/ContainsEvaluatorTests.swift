@@ -2,6 +2,7 @@ import AssayDomain
 import Contains
 import EvaluatorKit
 import EvaluatorKitTesting
+import JSON
 import Testing
 
 @Suite struct ContainsEvaluatorTests {
@@ -43,5 +44,25 @@ import Testing
         #expect(throws: ConfigError("evaluation_config.text", "text: Give at least one character.")) {
             try ContainsEvaluator.ready(#"{"text":""}"#)
         }
+    }
+
+    @Test(arguments: [
+        (#"["Lyon","Paris"]"#, true, #"found "Paris" in "It is Paris.""#), (#""Paris""#, true, #"found "Paris" in "It is Paris.""#),
+        (#"["Lyon","Nice"]"#, false, #"none of "Lyon", "Nice" is in "It is Paris.""#),
+        (#""Lyon""#, false, #""Lyon" is not in "It is Paris.""#),
+    ])
+    func findsWhatIsExpected(expected: String, answer: Bool, reasoning: String) throws {
+        let judge = try ContainsEvaluator.ready(#"{"text_from":"expected"}"#)
+        let verdict = try judge.judge(Sample(output: JSONText(compact: #""It is Paris.""#), expected: JSONText(compact: expected)))
+        #expect(verdict == (answer ? .yes(reasoning) : .no(reasoning)))
+    }
+
+    @Test func comparesAListAsAValueOnRequest() throws {
+        let judge = try ContainsEvaluator.ready(#"{"text_from":"expected","references":false}"#)
+        func answer(_ output: String) throws -> Verdict.Answer {
+            try judge.judge(Sample(output: JSONText(compact: output), expected: JSONText(compact: #"["a"]"#))).answer
+        }
+        #expect(try answer(#""It is [\"a\"].""#) == .boolean(true))
+        #expect(try answer(#""It is a.""#) == .boolean(false))
     }
 }

@@ -20,7 +20,7 @@ import Testing
     private static let pairs: [(String, String, Double)] = [
         ("Paris", "Paris", 1.0), ("The cat.", "a CAT", 1.0), ("It is Paris.", "Paris", 0.5), ("London", "Paris", 0.0),
         ("x b b c", "b b b d", 0.5), ("the", "", 1.0), ("", "Paris", 0.0), ("Paris", "", 0.0),
-        ("Straße, bitte!", "STRASSE bitte", 1.0), ("don't", "dont", 1.0), ("$5", "5", 1.0),
+        ("Straße, bitte!", "STRASSE bitte", 0.5), ("ΟΔΟΣ", "οδος", 1.0), ("don't", "dont", 1.0), ("$5", "5", 1.0),
         ("é", "e\u{301}", 0.0), ("\0ab", "ab", 0.0),
         ("immeasurably immeasurable", "immeasurable immeasurableness", 0.5), ("a-b c-d e.f.", "ab cd ef", 1.0), ("日本 語", "日本", 2.0 / 3),
     ]
@@ -52,7 +52,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [("squad", 0.0), ("squad2", 1.0), (nil, 1.0)] as [(String?, Double)])
+    @Test(
+        arguments: [("squad", 0.0), ("squad2", 1.0), ("mlqa", 0.0), ("hotpotqa", 0.0), ("quasi_exact", 0.0), (nil, 1.0)]
+            as [(String?, Double)])
     func differsByPresetWhereThereIsNothing(preset: String?, wanted: Double) throws {
         let config = preset.map { #"{"preset":"\#($0)"}"# } ?? "{}"
         for (output, expected) in [("", ""), ("the", "a"), ("...", "?")] { #expect(try share(output, expected, config) == wanted) }
@@ -64,6 +66,7 @@ import Testing
         (#"{"ignore_punctuation":"unicode"}"#, "“c-d” ¿$5?", "cd 5", 1.0),
         (#"{"preset":"squad","ignore_punctuation":"unicode"}"#, "“”", "…", 0.0),
         (#"{"preset":"squad","ignore_case":false}"#, "Cat", "cat", 0.0),
+        (#"{"ignore_case":true}"#, "Straße, bitte!", "STRASSE bitte", 1.0), (#"{"unicode":"nfkc"}"#, "ﬁn ５", "fin 5", 1.0),
         (#"{"preset":"squad","ignore_articles":false}"#, "the cat", "cat", 2.0 / 3),
         (#"{"ignore_punctuation":false}"#, "the,cat", ",cat", 1.0),
         (#"{"ignore_punctuation":false}"#, "_the_", "the", 0.0),
@@ -73,11 +76,31 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"preset":"SQuAD"}"#, "preset", "Must be one of squad, squad2."),
+        (#"{"preset":"SQuAD"}"#, "preset", "Must be one of squad, squad2, mlqa, hotpotqa, quasi_exact."),
         (#"{"ignore_punctuation":"all"}"#, "ignore_punctuation", #"Must be true, false, "ascii" or "unicode"."#),
     ])
     func refusesWhatItDoesNotKnow(config: String, key: String, sentence: String) {
         #expect(throws: ConfigError("evaluation_config.\(key)", "\(key): \(sentence)")) { try F1Evaluator.ready(config, output: .numeric) }
+    }
+
+    private static let scores: [(String, String, String, Double)] = [
+        ("hotpotqa", "yes it is", "yes", 0.0), ("hotpotqa", "Yes.", "yes", 1.0), ("hotpotqa", "no", "no one", 0.0),
+        ("hotpotqa", "noanswer", "the noanswer", 1.0), ("hotpotqa", "yes no", "yes", 0.0), ("hotpotqa", "yes yes", "yes it is", 0.4),
+        ("squad", "yes it is", "yes", 0.5), ("quasi_exact", "x x y", "x", 2.0 / 3), ("quasi_exact", "x x y", "x x", 2.0 / 3),
+        ("squad", "x x y", "x", 0.5), ("squad", "x x y", "x x", 0.8), ("mlqa", "“x” y", "x", 2.0 / 3), ("squad", "“x” y", "x", 0.0),
+    ]
+
+    @Test(arguments: scores)
+    func hasTheRulesOfAPreset(preset: String, output: String, expected: String, wanted: Double) throws {
+        let measured = try #require(try share(output, expected, #"{"preset":"\#(preset)"}"#))
+        #expect(abs(measured - wanted) < 1e-12)
+    }
+
+    @Test func saysThatClosedAnswersAreComparedAsAWhole() throws {
+        let verdict = try F1Evaluator.ready(#"{"preset":"hotpotqa"}"#, output: .numeric).judge(
+            .texts(output: "Yes, it is", expected: "yes"))
+        #expect(
+            verdict == .number(0, #""Yes, it is" has an F1 of 0 with "yes", because yes, no and noanswer are compared as a whole"#))
     }
 
     @Test func takesTheBestOfSeveralReferences() throws {

@@ -280,7 +280,7 @@ import Testing
         #expect(throws: ConfigError("evaluation_config.extract", "extract: Give at least one character.")) {
             try NumericMatchEvaluator.ready(#"{"extract":""}"#)
         }
-        #expect(throws: ConfigError("evaluation_config.extract", "missing ): (abc")) {
+        #expect(throws: ConfigError("evaluation_config.extract", "extract: missing ): (abc")) {
             try NumericMatchEvaluator.ready(#"{"extract":"(abc"}"#)
         }
         let error = #expect(throws: ConfigError.self) { try NumericMatchEvaluator.ready(#"{"tolerance":-1}"#) }

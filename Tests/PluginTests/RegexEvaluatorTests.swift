@@ -55,7 +55,7 @@ import Testing
         let judge = try categories(pattern, #","selection_mode":"\#(mode)","passing_rule":{"categories":["good"]}"#)
         let verdict = try judge.judge(.texts(output: output))
         #expect(verdict.answer == .categories(keys))
-        #expect(judge.passes(verdict) == (keys == ["good"]))
+        #expect(judge.passes(verdict, on: .texts(output: output)) == (keys == ["good"]))
     }
 
     @Test func saysWhatNamedACategory() throws {
@@ -129,6 +129,45 @@ import Testing
         }
         for pattern in [#"\\pL+1"#, "a.*z|a", "[a-q][^u-z]{13}x", #"^\\w+ (\\w+)$"#] {
             #expect(throws: Never.self) { try RegexEvaluator.ready(#"{"pattern":"\#(pattern)"}"#).judge(.texts(output: text)) }
+        }
+    }
+
+    @Test(arguments: [("so [[8]], not [[9]]", 8.0), ("[[ -1.5 ]]", -1.5), ("[[1e3]]", 1_000), ("x8", nil), ("[[eight]]", nil), ("", nil)])
+    func findsTheNumber(output: String, number: Double?) throws {
+        let pattern = #"{"pattern":"\\[\\[(.+?)\\]\\]","answer":"number"}"#
+        let answer = Result { try RegexEvaluator.ready(pattern, output: .numeric).judge(.texts(output: output)).answer }
+        let lenient = try RegexEvaluator.ready(pattern, output: .numeric, outputConfig: #"{"allows_na":true}"#)
+        #expect(try lenient.judge(.texts(output: output)).answer == number.map(Verdict.Answer.number) ?? .notApplicable)
+        if let number {
+            #expect(try answer.get() == .number(number))
+        } else {
+            let error = #expect(throws: EvaluationError.self) { try answer.get() }
+            guard case .skipped("parse_error", _) = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+        }
+    }
+
+    @Test func findsTheNumberOfAWholeMatch() throws {
+        let judge = try RegexEvaluator.ready(#"{"pattern":"[0-9]+"}"#, output: .numeric)
+        #expect(try judge.judge(.texts(output: "7 of 10")) == .number(7, #"the pattern "[0-9]+" finds "7""#))
+    }
+
+    @Test(arguments: [(#""number""#, OutputType.boolean), (#""letter""#, .numeric)])
+    func refusesAnAnswerThatIsNoNumber(answer: String, output: OutputType) {
+        #expect(throws: ConfigError("evaluation_config.answer", "answer: Must be number, with the output_type numeric.")) {
+            try RegexEvaluator.ready(#"{"pattern":"a","answer":\#(answer)}"#, output: output)
+        }
+    }
+
+    @Test func takesThePatternFromTheItem() throws {
+        let judge = try RegexEvaluator.ready(#"{"pattern_from":"/metadata/format"}"#)
+        #expect(try judge.judge(.texts(output: "12", metadata: #"{"format":"^[0-9]+$"}"#)).answer == .boolean(true))
+        #expect(try judge.judge(.texts(output: "12", metadata: #"{"format":"^[a-z]+$"}"#)).answer == .boolean(false))
+        let message = "The item's /metadata/format as pattern cannot be used. missing ): (a"
+        #expect(throws: EvaluationError.failed(errorClass: "bad_parameter", message: message)) {
+            try judge.judge(.texts(output: "12", metadata: #"{"format":"(a"}"#))
         }
     }
 

@@ -1,6 +1,7 @@
 import AssayDomain
 import EvaluatorKit
 import EvaluatorKitTesting
+import JSON
 import StartsWith
 import Testing
 
@@ -32,5 +33,16 @@ import Testing
         #expect(throws: ConfigError("evaluation_config.text", "text: Give at least one character.")) {
             try StartsWithEvaluator.ready(config)
         }
+    }
+
+    @Test(arguments: [
+        (#"["Lyon","paris"]"#, true, #""Paris, France" starts with "Paris""#),
+        (#"["Lyon","Nice"]"#, false, #""Paris, France" does not start with any of "Lyon", "Nice""#),
+        (#""France""#, false, #""Paris, France" does not start with "France""#),
+    ])
+    func findsWhatIsExpected(expected: String, answer: Bool, reasoning: String) throws {
+        let judge = try StartsWithEvaluator.ready(#"{"text_from":"expected","ignore_case":true}"#)
+        let verdict = try judge.judge(Sample(output: JSONText(compact: #""Paris, France""#), expected: JSONText(compact: expected)))
+        #expect(verdict == (answer ? .yes(reasoning) : .no(reasoning)))
     }
 }

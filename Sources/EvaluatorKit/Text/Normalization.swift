@@ -1,35 +1,46 @@
 internal import CSearch
 
-/// The differences that a comparison of texts ignores: case, white space around a text, the amount of white space between words.
+/// The differences that a comparison of texts ignores: case, white space around a text, the amount of white space between words, punctuation,
+/// articles, and forms of Unicode.
 ///
-/// Characters are Unicode scalars. Case is ignored by Unicode's full case folding (`ß` equals `SS`, `Σ` equals `ς`), in every language alike.
-/// White space is what Unicode calls white space. Composed and decomposed forms differ: `é` as one scalar is not `e` with an accent after it.
+/// Characters are Unicode scalars. White space is what Unicode calls white space. Unless `form` is set, composed and decomposed forms differ:
+/// `é` as one scalar is not `e` with an accent after it.
 public struct Normalization: Sendable, Hashable {
-    let ignoresCase: Bool
-    let trims: Bool
-    let collapsesWhitespace: Bool
+    var form: UnicodeForm?
+    var caseRule = CaseRule.kept
+    var punctuation = Punctuation.none
+    var articles: Articles?
+    var trims = false
+    var collapsesWhitespace = false
 
     /// Ignores nothing.
     public static let exact = Normalization()
 
+    /// Case is ignored by Unicode's full case folding, in every language alike.
     public init(ignoresCase: Bool = false, trims: Bool = false, collapsesWhitespace: Bool = false) {
-        self.ignoresCase = ignoresCase
+        caseRule = ignoresCase ? .folded : .kept
         self.trims = trims
         self.collapsesWhitespace = collapsesWhitespace
     }
 
     /// Normalizes a text, to be compared with other texts of the same normalization.
-    public func callAsFunction(_ text: String) -> NormalizedText { NormalizedText(shown(text), ignoringCase: ignoresCase) }
+    public func callAsFunction(_ text: String) -> NormalizedText { NormalizedText(text, self) }
 
     /// Normalizes a text that may have unpaired surrogates.
     public func callAsFunction(_ text: SampleText) -> NormalizedText {
         guard let bytes = text.bytes else { return self(text.string) }
-        return NormalizedText(shown(text.string), ignoringCase: ignoresCase, LoneSurrogates(bytes, of: text.string))
+        return NormalizedText(text.string, self, LoneSurrogates(bytes, of: text.string))
     }
 
     /// The text without ignored white space, in its original case.
     public func shown(_ text: String) -> String {
-        WhiteSpace.normalized(text, trim: trims, collapse: collapsesWhitespace)
+        WhiteSpace.normalized(form?(text) ?? text, trim: trims, collapse: collapsesWhitespace)
+    }
+
+    /// Drops punctuation and articles; `nil` if they count.
+    fileprivate var filter: WordFilter? {
+        guard punctuation != .none || articles != nil else { return nil }
+        return WordFilter(punctuation: punctuation, articles: articles, trims: trims, collapsesWhitespace: collapsesWhitespace)
     }
 }
 
@@ -37,10 +48,9 @@ public struct Normalization: Sendable, Hashable {
 public struct NormalizedText: Sendable {
     /// The text for people: without ignored white space, in its original case. U+FFFD stands for an unpaired surrogate.
     public let shown: String
-    /// The text for comparisons: `shown`, with its case folded if case is ignored.
+    /// The text for comparisons: `shown` in the form that the normalization gives it.
     public let compared: String
-    /// Whether a byte of `shown` corresponds to each byte of `compared`.
-    private let isAligned: Bool
+    private let alignment: Alignment
     /// The bytes of both, if the text has unpaired surrogates.
     private let surrogates: Surrogates?
 
@@ -51,12 +61,25 @@ public struct NormalizedText: Sendable {
         init(shown: [UInt8], compared: [UInt8]) { (self.shown, self.compared) = (shown, compared) }
     }
 
-    /// - Parameter surrogates: the unpaired surrogates of the text that `shown` was made from.
-    init(_ shown: String, ignoringCase: Bool, _ surrogates: LoneSurrogates? = nil) {
+    /// How the characters of `compared` correspond to those of `shown`.
+    private enum Alignment {
+        /// Byte by byte.
+        case bytes
+        /// Each character of `shown` has its mapping in `compared`.
+        case mapping(CaseRule)
+        /// Not at all: characters have been dropped.
+        case none
+    }
+
+    /// - Parameter surrogates: the unpaired surrogates of the text.
+    init(_ text: String, _ normalization: Normalization, _ surrogates: LoneSurrogates? = nil) {
+        let (caseRule, shown) = (normalization.caseRule, normalization.shown(text))
         self.shown = shown
-        let ascii = ignoringCase ? CaseFolding.foldedASCII(shown) : shown
-        isAligned = ascii != nil
-        let compared = ascii ?? CaseFolding.folded(shown)
+        let ascii = caseRule == .kept ? shown : CaseRule.loweredASCII(shown)
+        let cased = ascii ?? caseRule(shown)
+        let filter = normalization.filter
+        let compared = filter?(cased) ?? cased
+        alignment = filter != nil ? .none : ascii != nil ? .bytes : .mapping(caseRule)
         self.compared = compared
         self.surrogates = surrogates.map { Surrogates(shown: $0.bytes(of: shown), compared: $0.bytes(of: compared)) }
     }
@@ -101,19 +124,24 @@ public struct NormalizedText: Sendable {
         }
     }
 
-    /// The scalars of `shown` behind these bytes of `compared`.
+    /// The scalars of `shown` behind these bytes of `compared`; the bytes themselves if characters have been dropped.
     private func shown(_ range: Range<Int>) -> Substring {
-        isAligned ? Self.part(of: shown, range) : unfolded(range)
+        switch alignment {
+        case .bytes: Self.part(of: shown, range)
+        case .mapping(let caseRule): Self.part(of: shown, unmapped(range, caseRule))
+        case .none: Self.part(of: compared, range)
+        }
     }
 
-    private func unfolded(_ range: Range<Int>) -> Substring {
+    private func unmapped(_ range: Range<Int>, _ caseRule: CaseRule) -> Range<Int> {
         var (start, end, length) = (0, 0, 0)
         for scalar in shown.unicodeScalars where length < range.upperBound {
             if length <= range.lowerBound { start = end }
-            length += CaseFolding.folded(String(scalar)).utf8.count
-            end += UTF8.width(scalar)
+            let width = UTF8.width(scalar)
+            length += scalar.isASCII ? width : caseRule.mapping(scalar).map { String($0).utf8.count } ?? width
+            end += width
         }
-        return Self.part(of: shown, start..<end)
+        return start..<end
     }
 
     private static func part(of text: String, _ range: Range<Int>) -> Substring {

@@ -3,34 +3,50 @@ internal import JSON
 
 /// The configuration keys that evaluators of texts share. A card lists those that its evaluator supports.
 public struct TextOptions: Decodable, Sendable {
-    /// The field with the text; `output` by default.
-    public let field: SampleField
+    /// The field with the text, `output` by default, or the answer in it.
+    public let field: AnswerField
     public let expected: ExpectedOutput
     /// The differences between texts that are ignored.
-    public let normalization: Normalization
+    public private(set) var normalization: Normalization
+    /// The published script whose rules apply.
+    public var preset: NormalizationPreset? { normalizationKeys.preset }
+    private let normalizationKeys: NormalizationKeys
     private let negates: Bool
 
     private enum CodingKeys: String, CodingKey {
-        case field, expected, trim, negate
-        case ignoreCase = "ignore_case"
-        case collapseWhitespace = "collapse_whitespace"
+        case field, expected, references, negate
     }
 
     public init(from decoder: any Decoder) throws {
         let keys = try decoder.container(keyedBy: CodingKeys.self)
-        func isOn(_ key: CodingKeys) throws -> Bool { try keys.decodeIfPresent(Bool.self, forKey: key) ?? false }
-        field = try keys.decodeIfPresent(SampleField.self, forKey: .field) ?? .output
-        expected = ExpectedOutput(at: try keys.decodeIfPresent(SampleField.self, forKey: .expected))
-        normalization = Normalization(
-            ignoresCase: try isOn(.ignoreCase), trims: try isOn(.trim), collapsesWhitespace: try isOn(.collapseWhitespace))
-        negates = try isOn(.negate)
+        field = AnswerField(
+            try keys.decodeIfPresent(SampleField.self, forKey: .field) ?? .output, try Extraction(decodingIfPresent: decoder))
+        expected = ExpectedOutput(
+            at: try keys.decodeIfPresent(SampleField.self, forKey: .expected),
+            references: try keys.decodeIfPresent(Bool.self, forKey: .references) ?? true)
+        normalizationKeys = try NormalizationKeys(from: decoder)
+        normalization = normalizationKeys.normalization()
+        negates = try keys.decodeIfPresent(Bool.self, forKey: .negate) ?? false
     }
+
+    /// The options of an evaluator that compares by a preset's rules if the configuration names none.
+    public func defaulting(to preset: NormalizationPreset) -> TextOptions {
+        var options = self
+        options.normalization = normalizationKeys.normalization(or: preset.normalization)
+        return options
+    }
+
+    /// Refuses options that the evaluation's output does not allow. Called for every evaluator of texts.
+    func check(_ output: OutputConfig) throws(ConfigError) { try field.check(output) }
+
+    /// Approximate bytes of memory that the options keep, apart from texts.
+    public var footprint: Int { field.footprint }
 }
 
 /// A configuration that has keys of one evaluator beside the keys that evaluators of texts share.
 public struct TextConfig<Keys: Decodable & Sendable>: Decodable, Sendable {
     /// The keys of this evaluator alone.
-    public let keys: Keys
+    public internal(set) var keys: Keys
     public let options: TextOptions
 
     public init(from decoder: any Decoder) throws {
@@ -41,19 +57,16 @@ public struct TextConfig<Keys: Decodable & Sendable>: Decodable, Sendable {
 
 extension TextOptions {
     /// The field as text to read, normalized; `nil` if the sample does not have the field.
-    public func text(in sample: Sample) throws(EvaluationError) -> NormalizedText? {
-        guard let text = try field.sampleText(in: sample) else { return nil }
+    public func text(in sample: Sample, _ interruption: InterruptionCheck = .never) throws(EvaluationError) -> NormalizedText? {
+        guard let text = try field.sampleText(in: sample, interruption) else { return nil }
         return normalization(text)
     }
 
     /// The output paired with each alternative of the expected output; `nil` if there is no output. A sample without an expected output is
     /// skipped.
-    public func pairs(in sample: Sample) throws(EvaluationError) -> [TextPair]? { try pairs(in: sample, normalization) }
-
-    /// The same with another normalization.
-    public func pairs(in sample: Sample, _ normalization: Normalization) throws(EvaluationError) -> [TextPair]? {
+    public func pairs(in sample: Sample, _ interruption: InterruptionCheck = .never) throws(EvaluationError) -> [TextPair]? {
         let reference = try expected.reference(in: sample)
-        let output = try field.sampleValue(in: sample)
+        let output = try field.sampleValue(in: sample, interruption)
         let array = try reference.array(of: output)
         guard let output else { return nil }
         let text = normalization(output.exactText)
@@ -70,22 +83,21 @@ extension TextOptions {
     /// Yes if the condition holds, or with `negate` if it does not. The evidence is the same in both cases.
     public func verdict(_ holds: Bool, _ evidence: String) -> Verdict { holds != negates ? .yes(evidence) : .no(evidence) }
 
-    /// The verdict on a sample that does not have the field: no, even with `negate`.
-    public var missingFieldVerdict: Verdict { .no("the item has no \(field)") }
+    /// The verdict on a sample without the field: no, even with `negate`. It is also that on a field without an answer, unless
+    /// `extract_absent` says something else.
+    public func verdictWithoutText(in sample: Sample) -> Verdict {
+        field.verdictWithoutAnswer(in: sample) ?? .no(field.absence(in: sample))
+    }
+
+    /// The same for an evaluator that answers with a score: 0.
+    public func scoreWithoutText(in sample: Sample) -> Verdict {
+        field.verdictWithoutAnswer(in: sample) ?? .number(0, field.absence(in: sample))
+    }
 }
 
 extension ConfigSchema.Field {
     public static let negate = optional(
         "negate", .boolean, "Whether to swap yes and no; default false. An item without the field is a no in either case.")
-
-    public static let ignoreCase = optional(
-        "ignore_case", .boolean, "Whether to ignore case, by Unicode's full case folding; default false.")
-
-    public static let trim = optional("trim", .boolean, "Whether to ignore white space around the texts; default false.")
-
-    public static let collapseWhitespace = optional(
-        "collapse_whitespace", .boolean,
-        "Whether to treat any run of white space between words, line breaks included, as a single space; default false.")
 }
 
 /// An output and a text to compare it with.
@@ -126,10 +138,33 @@ public struct SearchTerms: Sendable {
     /// - Parameter key: the configuration key of the list, for error messages.
     public init(_ texts: [String], key: String, _ normalization: Normalization) throws(ConfigError) {
         guard !texts.isEmpty else { throw ConfigError("evaluation_config.\(key)", "\(key): Name at least one text.") }
-        for (index, text) in texts.enumerated() where text.isEmpty {
-            throw ConfigError("evaluation_config.\(key).\(index)", "\(key).\(index): Give at least one character.")
+        all = texts.map { normalization($0) }
+        // Every text contains what is empty, also if it is so only once it is normalized.
+        for (index, term) in all.enumerated() where term.compared.isEmpty {
+            throw ConfigError("evaluation_config.\(key).\(index)", "\(key).\(index): \(Self.isEmpty)")
+        }
+    }
+
+    /// The same for references, of which any will do. Those of an item may be many.
+    public init(references: OneOrMore<String>, key: String, _ normalization: Normalization) throws(ConfigError) {
+        let texts = references.values
+        guard 1...Reference.maximumCount ~= texts.count else {
+            throw ConfigError("evaluation_config.\(key)", "\(key): Give 1 to \(Reference.maximumCount) texts.")
         }
         all = texts.map { normalization($0) }
+        guard !all.contains(where: { $0.compared.isEmpty }) else {
+            throw ConfigError("evaluation_config.\(key)", "\(key): \(Self.isEmpty)")
+        }
+    }
+
+    private static let isEmpty = "Give at least one character."
+
+    /// Approximate bytes of memory.
+    public var footprint: Int { all.reduce(0) { $0 + 2 * $1.compared.utf8.count + 100 } }
+
+    /// The beginning of a sentence about terms that were not found: `"a" is not`, `none of "a", "b" is`.
+    public var shown: String {
+        all.count == 1 ? "\(Excerpt(all[0].shown)) is not" : "none of \(Excerpt.list(all.map(\.shown))) is"
     }
 
     /// The first match of the first term that the text contains.

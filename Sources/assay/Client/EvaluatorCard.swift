@@ -45,7 +45,7 @@ struct EvaluatorCard {
     /// The keys of the objects within an output configuration, by output type and key.
     private static let nestedKeys = [
         "numeric": ["passing_rule": ["operator", "threshold"]],
-        "categorical": ["passing_rule": ["categories"], "options": ["key", "label"]],
+        "categorical": ["passing_rule": ["categories", "expected"], "options": ["key", "label"]],
     ]
 }
 

@@ -103,7 +103,7 @@ import Testing
             type: "hog", config: JSONText(compact: #"{"source":"return true"}"#), outputType: type,
             outputConfig: JSONText(compact: options), model: nil)
         let judge = try EvaluatorCatalog.registry.prepare(definition, from: .request).judge()
-        #expect(judge.passes(verdict) == passes)
+        #expect(judge.passes(verdict, on: Sample()) == passes)
     }
 
     @Test func whatIsMergedIsChecked() throws {
