@@ -17,7 +17,7 @@ public struct F1Evaluator: Evaluator {
         config: ConfigSchema(
             .optional(
                 "minimum", .number, "The lowest F1 that counts as a yes, from 0 to 1. Required for boolean output, ignored for numeric."
-            ).orFromItem,
+            ).orFromItemForBoolean,
             .optional(
                 "preset", .string,
                 "The rules of a published script, which the keys below may override: squad, squad2 (the default), mlqa, hotpotqa or quasi_exact "
@@ -46,16 +46,22 @@ public struct F1Evaluator: Evaluator {
     public func judge(_ sample: Sample, while shouldContinue: @escaping () -> Bool) throws(EvaluationError) -> Verdict {
         var interruption = InterruptionCheck(while: shouldContinue)
         guard let pairs = try options.pairs(in: sample, interruption) else { return minimum.verdictWithoutText(in: sample, options) }
-        let best = try pairs.best(\.f1) { (pair) throws(EvaluationError) in try overlap(of: pair, &interruption) }
+        var output: (text: String, words: BagOfWords)?
+        let best = try pairs.best(\.f1) { (pair) throws(EvaluationError) in try overlap(of: pair, &output, &interruption) }
         guard let (pair, measured) = best else { return minimum.verdictWithoutText(in: sample, options) }
         let evidence =
             "\(Excerpt(pair.output)) has an F1 of \(minimum.shown(measured.f1)) with \(Excerpt(pair.expected)), \(measured.counts)\(pairs.bestOfAll)"
         return minimum.verdict(measured.f1, evidence, options)
     }
 
-    private func overlap(of pair: TextPair, _ interruption: inout InterruptionCheck) throws(EvaluationError) -> WordOverlap {
+    /// - Parameter output: the words of the output that was compared before, which is usually the same.
+    private func overlap(
+        of pair: TextPair, _ output: inout (text: String, words: BagOfWords)?, _ interruption: inout InterruptionCheck
+    ) throws(EvaluationError) -> WordOverlap {
         if preset == .hotpotqa, !ClosedAnswer.allow(pair) { return .none }
-        let words = try bagOfWords(pair.output, &interruption)
+        let text = pair.output.compared
+        let words = if let output, output.text == text { output.words } else { try bagOfWords(pair.output, &interruption) }
+        output = (text, words)
         return try WordOverlap(words, bagOfWords(pair.expected, &interruption), emptyScore: preset == .squad2 ? 1 : 0)
     }
 
@@ -90,7 +96,7 @@ struct WordOverlap {
     let counts: String
 
     /// That of texts whose words are not compared.
-    static let none = WordOverlap(f1: 0, counts: "because yes, no and noanswer are compared as a whole")
+    static let none = WordOverlap(f1: 0, counts: "compared as a whole, like every yes, no or noanswer")
 
     private init(f1: Double, counts: String) { (self.f1, self.counts) = (f1, counts) }
 

@@ -18,7 +18,7 @@ public struct LevenshteinEvaluator: Evaluator {
             .optional(
                 "minimum", .number,
                 "The lowest similarity that counts as a yes, from 0 to 1. Required for boolean output, ignored for numeric."
-            ).orFromItem,
+            ).orFromItemForBoolean,
             .normalization, .extract, .field, .expected, .references, .negate,
             example: #"{"minimum":0.8}"#
         ),

@@ -51,7 +51,7 @@ public struct RegexEvaluator: Evaluator {
             throw ConfigError("evaluation_config.pattern", error.sentence)
         }
         if let answer = keys.answer, answer != "number" || setup.output.type != .numeric {
-            throw ConfigError("evaluation_config.answer", "answer: Must be number, with the output_type numeric.")
+            throw ConfigError("evaluation_config.answer", "answer: Must be number, and the output_type numeric.")
         }
         options = setup.config.options
         categories = OptionNames(setup.output)

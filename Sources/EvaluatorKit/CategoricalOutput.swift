@@ -53,14 +53,11 @@ public struct CategoricalOutput: Sendable, Equatable {
 
     /// The pointer in a rule `{"expected": "/metadata/letter"}`; `nil` in `{"expected": true}`.
     private static func pointer(_ rule: OutputFields) throws(ConfigError) -> SampleField? {
-        if let text = rule["expected"]?.string, text.hasPrefix("/") {
-            guard let pointer = SampleField(text) else { throw rule.refusal("expected", SampleField.shape) }
-            return pointer
+        if rule["expected"]?.boolean == true { return nil }
+        guard let text = rule["expected"]?.string, text.hasPrefix("/"), let pointer = SampleField(text) else {
+            throw rule.refusal("expected", "Must be true, or a JSON pointer such as /metadata/label.")
         }
-        guard try rule.boolean("expected") else {
-            throw rule.refusal("expected", "Must be true, or a JSON pointer. Leave it out to name the categories that pass.")
-        }
-        return nil
+        return pointer
     }
 
     /// Whether a verdict may have these keys.

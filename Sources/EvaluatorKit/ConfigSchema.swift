@@ -66,6 +66,8 @@ extension ConfigSchema {
         public private(set) var allowsList = false
         /// Which values of an item can take the place of the configured one; `nil` if none can.
         public private(set) var itemValue: ItemValue?
+        /// Whether numeric output has no use for the value.
+        private(set) var isIgnoredByNumericOutput = false
         private var companions: [Field] = []
 
         public static func required(_ name: String, _ kind: Kind, _ summary: String, choices: [String]? = nil) -> Field {
@@ -107,6 +109,13 @@ extension ConfigSchema.Field {
 
     /// The field, whose value may come from the item instead: a second key, with `_from` after the name, points to it.
     public var orFromItem: Self { takingItemValues(.value) }
+
+    /// The same for a value that only boolean output has a use for.
+    public var orFromItemForBoolean: Self {
+        var field = takingItemValues(.value)
+        field.isIgnoredByNumericOutput = true
+        return field
+    }
 
     /// The same for a text that the output is compared with. The item may have a list of texts, any of which will do.
     public var orReferences: Self { takingItemValues(.references) }
@@ -190,6 +199,13 @@ extension ConfigSchema.Field {
         json.key("type")
         let kinds = [kind] + (alternatives.isEmpty ? [] : [.string]) + (allowsList ? [.array] : [])
         if kinds.count == 1 { json.string(kind.rawValue) } else { json.strings(kinds.map(\.rawValue)) }
+        if allowsList {
+            json.key("items")
+            json.beginObject()
+            json.key("type")
+            json.string(kind.rawValue)
+            json.endObject()
+        }
         json.key("description")
         json.string(summary)
         if choices != nil || !alternatives.isEmpty {

@@ -1,6 +1,5 @@
 public import AssayDomain
 public import JSON
-internal import Synchronization
 
 /// Makes evaluators ready for evaluations of one type. The registry has a factory for each type; it may be compiled in (`BuiltInFactory`) or
 /// be made when the daemon starts.
@@ -142,7 +141,7 @@ public struct BuiltInFactory<P: Plugin>: EvaluatorFactory {
         let config = definition.origin == .request ? try card.config.knownPart(of: definition.config) : definition.config
         var normalised = definition.definition
         normalised.outputConfig = definition.output.normalised
-        if let parameters = try ItemParameters(card.config, config) {
+        if let parameters = try ItemParameters(card.config, config, for: definition.output.type) {
             normalised.config = card.config.knownMembers(of: config)
             return PreparedEvaluator(normalised, .success(.computing(try judge(parameters, definition))))
         }
@@ -164,16 +163,16 @@ public struct BuiltInFactory<P: Plugin>: EvaluatorFactory {
     /// A judge that makes an evaluator ready for each item.
     private func judge(_ parameters: ItemParameters, _ definition: ParsedDefinition) throws(ConfigError) -> ItemParameterJudge {
         let passing = Passing(definition.output)
-        // What the items share is decoded once.
-        let shared = Mutex<P.Config?>(nil)
+        var accepted: P.Config?
         try parameters.check { (config) throws(ConfigError) in
             let decoded = try decode(config, as: P.Config.self)
-            shared.withLock { $0 = decoded }
+            accepted = decoded
             try (decoded as? any OutputDependent)?.check(definition.output)
             _ = try computing(plugin(decoded, definition), definition.output, passing)
         }
-        let template = shared.withLock(\.self) as? any ItemConfigurable
-        return ItemParameterJudge(parameters, passing) { (config) throws(ConfigError) in
+        // What does not depend on the item is decoded once.
+        let template = accepted as? any ItemConfigurable
+        return ItemParameterJudge(parameters, passing, sharedFootprint: template?.sharedFootprint ?? 0) { (config) throws(ConfigError) in
             let decoded = if let template { try replacing(template, by: config) } else { try decode(config, as: P.Config.self) }
             return try computing(plugin(decoded, definition), definition.output, passing)
         }
@@ -214,10 +213,14 @@ protocol ItemConfigurable: Sendable {
 
     /// The part that may depend on the item.
     var keys: Keys { get set }
+    /// Approximate bytes of memory of the other part.
+    var sharedFootprint: Int { get }
 }
 
 extension TextOptions: OutputDependent {}
 
 extension TextConfig: OutputDependent, ItemConfigurable {
     func check(_ output: OutputConfig) throws(ConfigError) { try options.check(output) }
+
+    var sharedFootprint: Int { options.footprint }
 }

@@ -25,7 +25,7 @@ public struct ExpectedOutput: Sendable {
         try Reference(sampleValue(in: sample), isValue: !hasReferences)
     }
 
-    private func sampleValue(in sample: Sample) throws(EvaluationError) -> SampleValue {
+    func sampleValue(in sample: Sample) throws(EvaluationError) -> SampleValue {
         if let value = try SampleField.expected.sampleValue(in: sample) { return value }
         if let value = try fallback.sampleValue(in: sample) { return value }
         throw .noExpected(pointer: fallback.description)

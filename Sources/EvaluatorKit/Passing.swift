@@ -38,14 +38,27 @@ private struct ExpectedCategories: Sendable {
         selectionMode = categories.selectionMode
     }
 
-    func check(_ sample: Sample) throws(EvaluationError) { _ = try expected.reference(in: sample) }
+    func check(_ sample: Sample) throws(EvaluationError) {
+        let names = Self.names(in: try expected.reference(in: sample))
+        let known = names.filter { options.key(of: $0[...]) != nil }
+        guard selectionMode == .single ? known.isEmpty : known.count < names.count else { return }
+        throw .unusableExpected(
+            names.isEmpty
+                ? "The expected output is an empty list, which names none of the options."
+                : "The expected output \(Excerpt.list(names)) names \(selectionMode == .single ? "none of the options" : "something that is not an option")."
+        )
+    }
+
+    /// What may be names of options.
+    private static func names(in reference: Reference) -> [String] {
+        let value = reference.value.value
+        return value.kind == .array ? value.elements.map { $0.string ?? $0.compact.text } : [reference.value.exactText.string]
+    }
 
     /// With a single category, a list of expected ones means any of them; with several, all of them and no other.
     func passes(_ keys: [String], on sample: Sample) -> Bool? {
         guard let reference = try? expected.reference(in: sample) else { return nil }
-        let value = reference.value.value
-        let names = value.kind == .array ? value.elements.map { $0.string ?? $0.compact.text } : [reference.value.exactText.string]
-        let wanted = names.map { options.key(of: $0[...]) }
+        let wanted = Self.names(in: reference).map { options.key(of: $0[...]) }
         switch selectionMode {
         case .single: return wanted.contains(keys.first)
         case .multiple: return Set(wanted) == Set(keys.map(Optional.some))

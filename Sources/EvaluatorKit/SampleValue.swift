@@ -117,7 +117,7 @@ struct LoneSurrogates {
         self.originals = originals
     }
 
-    /// The WTF-8 of a text that was made from the original by dropping white space or folding case, and so has the same U+FFFD.
+    /// The WTF-8 of a text that was made from the original by a normalization, none of which drops or adds a U+FFFD.
     func bytes(of text: String) -> [UInt8] {
         var bytes = Array(text.utf8)
         var (next, start) = (0, 0)

@@ -40,10 +40,10 @@ public struct CountLimits: Sendable {
 extension ConfigSchema.Field {
     public static let min = optional(
         "min", .integer, "The smallest number that counts as a yes. Boolean output needs min, max or both; numeric output ignores them."
-    ).orFromItem
+    ).orFromItemForBoolean
     public static let max = optional(
         "max", .integer, "The largest number that counts as a yes. Boolean output needs min, max or both; numeric output ignores them."
-    ).orFromItem
+    ).orFromItemForBoolean
 }
 
 /// The key `minimum` of evaluators that give a score from 0 to 1: boolean output says whether the score reaches it, numeric output is the

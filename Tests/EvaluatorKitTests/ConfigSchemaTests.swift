@@ -24,7 +24,7 @@ import Testing
 
     @Test func aTextMayBeAList() {
         let text = ConfigSchema(.optional("extract", .string, "Which.").orList, example: "{}").jsonSchema.text
-        #expect(text.contains(#""extract":{"type":["string","array"],"description":"Which."}"#))
+        #expect(text.contains(#""extract":{"type":["string","array"],"items":{"type":"string"},"description":"Which."}"#))
     }
 
     @Test func aValueMayComeFromTheItem() {

@@ -116,7 +116,7 @@ import Testing
     }
 
     @Test func refusesATextWithTooManyBrackets() {
-        #expect(throws: EvaluationError.plugin("The text has too many brackets to look for JSON in it: use a pattern as extract.")) {
+        #expect(throws: EvaluationError.plugin("The text has too many brackets to look for JSON in it: use extract with a pattern.")) {
             try Self.answer(#"{"extract_preset":"json"}"#, in: String(repeating: "[", count: 20_000))
         }
     }
@@ -140,7 +140,7 @@ import Testing
 
     @Test(arguments: [OutputType.boolean, .numeric], ["", #","negate":true"#])
     func isSkippedOnRequest(output: OutputType, config: String) {
-        #expect(throws: EvaluationError.skipped(reason: "no_answer", message: #"Nothing in the output matches "A: (.)"."#)) {
+        #expect(throws: EvaluationError.skipped(reason: "no_answer", message: #"No answer: nothing in the output matches "A: (.)"."#)) {
             try verdict(#","extract_absent":"skipped"\#(config)"#, output)
         }
     }
@@ -160,7 +160,7 @@ import Testing
 
     @Test(arguments: [
         (#""extract":["a+","b"]"#, #"nothing in the output matches any of "a+", "b""#),
-        (#""extract_preset":"code_fence""#, "nothing in the output is an answer by extract_preset code_fence"),
+        (#""extract_preset":"code_fence""#, "extract_preset code_fence finds no answer in the output"),
         (#""extract":"a","field":"/expected""#, #"nothing in the /expected matches "a""#),
     ])
     func saysWhereItLooked(config: String, reasoning: String) throws {
@@ -186,9 +186,9 @@ import Testing
             #"{"extract":"a","extract_absent":"not_applicable"}"#, "extract_absent",
             "not_applicable needs allows_na in output_config: set it to true."
         ),
-        (#"{"extract":"(a"}"#, "extract", "missing ): (a"), (#"{"extract":["a","(b"]}"#, "extract", "missing ): (b"),
+        (#"{"extract":"(a"}"#, "extract", "missing ): (a"), (#"{"extract":["a","(b"]}"#, "extract", "Pattern 2: missing ): (b"),
         (#"{"extract":""}"#, "extract", "Give at least one character."),
-        (#"{"extract":["a",""]}"#, "extract", "Give at least one character."),
+        (#"{"extract":["a",""]}"#, "extract", "Pattern 2: Give at least one character."),
         (#"{"extract":[]}"#, "extract", "Give 1 to 20 patterns."), (#"{"extract":[\#(tooMany)]}"#, "extract", "Give 1 to 20 patterns."),
         (#"{"extract_preset":"box"}"#, "extract_preset", "Must be one of boxed, answer_is, choice_letter, last_line, code_fence, json."),
         (#"{"extract":"a","extract_which":"all"}"#, "extract_which", "Must be one of first, last."),

@@ -13,6 +13,8 @@ import Threads
         (#"{"text_from":"/metadata/keyword"}"#, #"{"keyword":"Paris"}"#, "text Paris"),
         (#"{"text_from":"/metadata/keyword"}"#, #"{"keyword":["a","b c"]}"#, "text a|b c"),
         (#"{"text_from":"/metadata/keyword"}"#, #"{"keyword":18}"#, "text 18"),
+        (#"{"text_from":"/metadata/keyword"}"#, #"{"keyword":[1,["a"]]}"#, #"text 1|["a"]"#),
+        (#"{"text":"t","texts_from":"/metadata/words"}"#, #"{"words":18}"#, "text t; texts 18"),
         (#"{"text_from":"/metadata/keyword"}"#, #"{"keyword":1.50}"#, "text 1.50"),
         (#"{"text_from":"/metadata/keyword"}"#, #"{"keyword":true}"#, "text true"),
         (#"{"text_from":"/metadata/a/1"}"#, #"{"a":[1,"é"]}"#, "text é"),
@@ -52,19 +54,18 @@ import Threads
         ) { try judge.judge(Self.sample(metadata)) }
     }
 
-    @Test(arguments: ["[]", "[1]", #"["a",null]"#, #"[["a"]]"#])
-    func anItemWithoutTextsIsSkipped(keyword: String) throws {
+    @Test func anItemWithAnEmptyListIsSkipped() throws {
         let judge = try EchoingEvaluator.ready(#"{"text_from":"/metadata/keyword"}"#)
         #expect(
             throws: EvaluationError.skipped(
-                reason: "no_parameter", message: "The item's /metadata/keyword is not a text or a list of texts.")
-        ) { try judge.judge(Self.sample(#"{"keyword":\#(keyword)}"#)) }
+                reason: "no_parameter", message: "The item's /metadata/keyword, to which text_from points, is an empty list.")
+        ) { try judge.judge(Self.sample(#"{"keyword":[]}"#)) }
     }
 
     @Test func aValueThatTheEvaluatorRefusesIsTheItemsError() throws {
         let judge = try EchoingEvaluator.ready(#"{"text":"t","pattern_from":"/metadata/format"}"#)
         #expect(try judge.judge(Self.sample(#"{"format":"a"}"#)) == .yes("text t; pattern a"))
-        let message = "The item's /metadata/format as pattern cannot be used. pattern: Must not be (."
+        let message = "The item's /metadata/format cannot be used as pattern: Must not be (."
         #expect(throws: EvaluationError.failed(errorClass: "bad_parameter", message: message)) {
             try judge.judge(Self.sample(#"{"format":"("}"#))
         }
@@ -73,7 +74,9 @@ import Threads
     @Test(arguments: [
         (#"{"text":"t","min_from":"/metadata/v"}"#, #""2""#), (#"{"text":"t","min_from":"/metadata/v"}"#, "1.5"),
         (#"{"text":"t","min_from":"/metadata/v"}"#, "[1]"), (#"{"text_from":"/metadata/v"}"#, #"{"a":1}"#),
-        (#"{"text":"t","texts_from":"/metadata/v"}"#, "1"), (#"{"text":"t","minimum_from":"/metadata/v"}"#, "true"),
+        (#"{"text_from":"/metadata/v"}"#, #"["a",null]"#), (#"{"text":"t","texts_from":"/metadata/v"}"#, "[null]"),
+        (#"{"text":"t","texts_from":"/metadata/v"}"#, #"{"a":1}"#), (#"{"text":"t","pattern_from":"/metadata/v"}"#, #"["a"]"#),
+        (#"{"text":"t","minimum_from":"/metadata/v"}"#, "true"),
         (#"{"text":"t","min_from":"/metadata/v","max":5}"#, "6"),
     ])
     func aValueOfAnotherTypeIsTheItemsError(config: String, value: String) throws {
@@ -83,7 +86,7 @@ import Threads
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(message.hasPrefix("The item's /metadata/v as ") && message.hasSuffix("."))
+        #expect(message.hasPrefix("The item's /metadata/v cannot be used as ") && message.hasSuffix("."))
     }
 }
 

@@ -100,7 +100,7 @@ import Testing
         let verdict = try F1Evaluator.ready(#"{"preset":"hotpotqa"}"#, output: .numeric).judge(
             .texts(output: "Yes, it is", expected: "yes"))
         #expect(
-            verdict == .number(0, #""Yes, it is" has an F1 of 0 with "yes", because yes, no and noanswer are compared as a whole"#))
+            verdict == .number(0, #""Yes, it is" has an F1 of 0 with "yes", compared as a whole, like every yes, no or noanswer"#))
     }
 
     @Test func takesTheBestOfSeveralReferences() throws {

@@ -156,7 +156,7 @@ import Testing
 
     @Test(arguments: [(#""number""#, OutputType.boolean), (#""letter""#, .numeric)])
     func refusesAnAnswerThatIsNoNumber(answer: String, output: OutputType) {
-        #expect(throws: ConfigError("evaluation_config.answer", "answer: Must be number, with the output_type numeric.")) {
+        #expect(throws: ConfigError("evaluation_config.answer", "answer: Must be number, and the output_type numeric.")) {
             try RegexEvaluator.ready(#"{"pattern":"a","answer":\#(answer)}"#, output: output)
         }
     }
@@ -165,7 +165,7 @@ import Testing
         let judge = try RegexEvaluator.ready(#"{"pattern_from":"/metadata/format"}"#)
         #expect(try judge.judge(.texts(output: "12", metadata: #"{"format":"^[0-9]+$"}"#)).answer == .boolean(true))
         #expect(try judge.judge(.texts(output: "12", metadata: #"{"format":"^[a-z]+$"}"#)).answer == .boolean(false))
-        let message = "The item's /metadata/format as pattern cannot be used. missing ): (a"
+        let message = "The item's /metadata/format cannot be used as pattern: missing ): (a"
         #expect(throws: EvaluationError.failed(errorClass: "bad_parameter", message: message)) {
             try judge.judge(.texts(output: "12", metadata: #"{"format":"(a"}"#))
         }

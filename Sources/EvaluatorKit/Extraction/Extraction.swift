@@ -43,13 +43,18 @@ struct Extraction: Sendable {
         if case .preset(.lastLine) = source { true } else { false }
     }
 
-    /// Where answers are looked for, in words that end the sentence “nothing in the output …”.
-    var description: String {
+    /// A clause that says that the field has no answer.
+    func absence(from field: SampleField) -> String {
         switch source {
-        case .preset(let preset): "is an answer by extract_preset \(preset.rawValue)"
-        case .patterns(let patterns) where patterns.count == 1: "matches \(Excerpt(patterns[0].description))"
-        case .patterns(let patterns): "matches any of \(Excerpt.list(patterns.map(\.description)))"
+        case .preset(let preset): "extract_preset \(preset.rawValue) finds no answer in the \(field)"
+        case .patterns(let patterns) where patterns.count == 1: "nothing in the \(field) matches \(Excerpt(patterns[0].description))"
+        case .patterns(let patterns): "nothing in the \(field) matches any of \(Excerpt.list(patterns.map(\.description)))"
         }
+    }
+
+    /// Whether a value that is not a text is an answer itself.
+    var takesValues: Bool {
+        if case .preset(.json) = source { true } else { false }
     }
 
     var footprint: Int {
@@ -93,12 +98,13 @@ extension Extraction {
                 throw refuse(.extract, "Give 1 to \(Self.maximumCount) patterns.")
             }
             source = .patterns(
-                try patterns.map { pattern in
-                    guard !pattern.isEmpty else { throw refuse(.extract, "Give at least one character.") }
+                try patterns.enumerated().map { index, pattern in
+                    let place = patterns.count > 1 ? "Pattern \(index + 1): " : ""
+                    guard !pattern.isEmpty else { throw refuse(.extract, "\(place)Give at least one character.") }
                     do throws(PatternError) {
                         return try RE2Pattern(pattern)
                     } catch {
-                        throw refuse(.extract, error.sentence)
+                        throw refuse(.extract, place + error.sentence)
                     }
                 })
         }

@@ -23,9 +23,9 @@ enum ExtractionPreset: String, Sendable, CaseIterable {
     ) throws(EvaluationError) -> Substring? {
         switch self {
         case .boxed: try text.part { BoxedText.answer(in: $0, which ?? .last) }
-        case .answerIs: try Self.afterAnswerIs.answer(in: text, which ?? .last, interruption)
+        case .answerIs: try text.part { AnswerLine.afterAnswerIs(in: $0, which ?? .last) }
         case .choiceLetter: try Self.choiceLetter(in: text, which, interruption)
-        case .lastLine: try Self.line.answer(in: text, which ?? .last, interruption)
+        case .lastLine: try text.part { AnswerLine.notBlank(in: $0, which ?? .last) }
         case .codeFence: try Self.codeBlock.answer(in: text, which ?? .first, interruption)
         case .json: try JSONSpan.answer(in: text, which ?? .first)
         }
@@ -58,13 +58,11 @@ enum ExtractionPreset: String, Sendable, CaseIterable {
         }
     }
 
-    /// What Python's `\s` matches but a line feed, inside a class of RE2, whose own `\s` is that of ASCII.
-    private static let blank = #"\t\r\f \x0B\x1C-\x1F\x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}"#
+    /// What Python's `\s` matches, as a class of RE2, whose own `\s` is that of ASCII.
+    private static let space = #"[\s\x0B\x1C-\x1F\x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}]"#
 
-    private static let afterAnswerIs = pattern("(?mi)answer is:?[\(blank)]*(.*?)\\.?[\(blank)]*$")
     private static let letterAfterIs = pattern(#"answer is \(?([A-J])\)?"#)
-    private static let letterAfterColon = pattern(".*[aA]nswer:[\\n\(blank)]*([A-J])")
-    private static let line = pattern("(?m)^[\(blank)]*([^\\n\(blank)](?:.*[^\\n\(blank)])?)[\(blank)]*$")
+    private static let letterAfterColon = pattern(".*[aA]nswer:\(space)*([A-J])")
     private static let codeBlock = pattern("(?s)```[^`\\n]*\\n(.*?)\\r?\\n?[ \\t]*```")
 
     private static func pattern(_ source: String) -> RE2Pattern {

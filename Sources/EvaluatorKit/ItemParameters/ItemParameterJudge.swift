@@ -8,12 +8,15 @@ final class ItemParameterJudge: Judge {
 
     private let parameters: ItemParameters
     private let passing: Passing
+    /// Bytes of what all evaluators share, which each of them counts in its footprint.
+    private let sharedFootprint: Int
     private let prepare: Preparation
     private let ready = Mutex(RecentJudges())
 
-    init(_ parameters: ItemParameters, _ passing: Passing, _ prepare: @escaping Preparation) {
+    init(_ parameters: ItemParameters, _ passing: Passing, sharedFootprint: Int, _ prepare: @escaping Preparation) {
         self.parameters = parameters
         self.passing = passing
+        self.sharedFootprint = sharedFootprint
         self.prepare = prepare
     }
 
@@ -25,7 +28,7 @@ final class ItemParameterJudge: Judge {
         if let judge = ready.withLock({ $0[config] }) { return judge }
         do throws(ConfigError) {
             let judge = try prepare(ItemParameters.parsed(config))
-            ready.withLock { $0.insert(judge, for: config) }
+            ready.withLock { $0.insert(judge, for: config, size: judge.footprint - sharedFootprint + config.bytes.count) }
             return judge
         } catch {
             throw parameters.failure(error)
@@ -34,7 +37,7 @@ final class ItemParameterJudge: Judge {
 
     func passes(_ verdict: Verdict, on sample: Sample) -> Bool? { passing.passes(verdict, on: sample) }
 
-    var footprint: Int { RecentJudges.limit }
+    var footprint: Int { RecentJudges.limit + sharedFootprint }
 }
 
 /// The judges that were made ready last, up to a number of bytes.
@@ -43,29 +46,27 @@ private struct RecentJudges {
     private static let maximumCount = 64
 
     private var judges: [JSONText: any Judge] = [:]
-    /// The keys in the order in which they were added, beginning at `oldest`, with the sizes of their entries.
-    private var order: [(config: JSONText, size: Int)] = []
+    /// A ring of the keys with the sizes of their entries, from the oldest on.
+    private var ring = [(config: JSONText, size: Int)?](repeating: nil, count: maximumCount)
     private var oldest = 0
     private var bytes = 0
 
     subscript(config: JSONText) -> (any Judge)? { judges[config] }
 
-    mutating func insert(_ judge: any Judge, for config: JSONText) {
+    mutating func insert(_ judge: any Judge, for config: JSONText, size: Int) {
         // A longer text costs more to keep than to prepare again.
-        let size = judge.footprint + config.bytes.count
         guard size <= Self.limit, judges[config] == nil else { return }
         while judges.count >= Self.maximumCount || bytes + size > Self.limit { evictOldest() }
+        ring[(oldest + judges.count) % Self.maximumCount] = (config, size)
         judges[config] = judge
-        order.append((config, size))
         bytes += size
     }
 
     private mutating func evictOldest() {
-        judges[order[oldest].config] = nil
-        bytes -= order[oldest].size
-        oldest += 1
-        guard oldest >= Self.maximumCount else { return }
-        order.removeFirst(oldest)
-        oldest = 0
+        guard let (config, size) = ring[oldest] else { return }
+        ring[oldest] = nil
+        judges[config] = nil
+        bytes -= size
+        oldest = (oldest + 1) % Self.maximumCount
     }
 }

@@ -15,7 +15,7 @@ struct ItemParameters: Sendable {
     private let comparesLists: Bool
 
     /// `nil` if no value comes from the item.
-    init?(_ schema: ConfigSchema, _ config: JSONValue) throws(ConfigError) {
+    init?(_ schema: ConfigSchema, _ config: JSONValue, for output: OutputType) throws(ConfigError) {
         var parameters: [Parameter] = []
         for field in schema.fields where field.itemValue != nil {
             guard let value = config[field.pointerName], !value.isNull else { continue }
@@ -24,6 +24,7 @@ struct ItemParameters: Sendable {
             }
             guard config[field.name]?.isNull ?? true else { throw refusal("Give either \(field.name) or \(field.pointerName), not both.") }
             guard let pointer = value.string.flatMap(SampleField.init) else { throw refusal(SampleField.shape) }
+            if field.isIgnoredByNumericOutput, output == .numeric { continue }
             parameters.append(Parameter(field: field, pointer: pointer))
         }
         guard !parameters.isEmpty else { return nil }
@@ -51,27 +52,41 @@ struct ItemParameters: Sendable {
     }
 
     private func value(of parameter: Parameter, in sample: Sample) throws(EvaluationError) -> JSONText {
-        guard let value = try parameter.pointer.sampleValue(in: sample) else {
-            throw .noParameter("The item has no \(parameter.pointer), to which \(parameter.field.pointerName) points.")
-        }
-        switch (parameter.field.kind, value.value.kind) {
-        case (.string, .array) where parameter.field.itemValue == .references && !comparesLists:
-            let texts = try Reference(value).texts
-            guard let texts, !texts.isEmpty else {
-                throw .noParameter("The item's \(parameter.pointer) is not a text or a list of texts.")
+        let (field, value) = (parameter.field, try itemValue(of: parameter, in: sample))
+        switch (field.kind, value.value.kind) {
+        case (.string, .object), (.array, .object): throw .badParameter(parameter.pointer, field.name, "It is an object, not a text.")
+        case (.string, .array):
+            guard field.itemValue == .references else {
+                throw .badParameter(parameter.pointer, field.name, "It is a list, not a text.")
             }
-            return value.value.compact
-        case (.string, .array) where parameter.field.itemValue == .references, (.string, .number), (.string, .boolean):
-            return JSONWriter.text { $0.string(value.exactText.string) }
-        case (.array, .string): return JSONWriter.text { $0.list(value.value.compact) }
-        case (.array, .array): return Self.texts(of: value.value)
+            if comparesLists { return JSONWriter.text { $0.string(value.value.compact.text) } }
+            guard value.value.elementCount() > 0 else {
+                throw .noParameter("The item's \(parameter.pointer), to which \(field.pointerName) points, is an empty list.")
+            }
+            return try texts(of: value.value, for: parameter)
+        case (.string, _): return JSONWriter.text { $0.string(value.exactText.string) }
+        case (.array, .array): return try texts(of: value.value, for: parameter)
+        case (.array, _): return JSONWriter.text { json in json.list(JSONWriter.text { $0.string(value.exactText.string) }) }
         default: return value.value.compact
         }
     }
 
+    private func itemValue(of parameter: Parameter, in sample: Sample) throws(EvaluationError) -> SampleValue {
+        if parameter.field.itemValue == .references, parameter.pointer == .expected {
+            return try ExpectedOutput(at: nil).sampleValue(in: sample)
+        }
+        guard let value = try parameter.pointer.sampleValue(in: sample) else {
+            throw .noParameter("The item has no \(parameter.pointer), to which \(parameter.field.pointerName) points.")
+        }
+        return value
+    }
+
     /// A list whose elements are texts: strings as they are, and the JSON of other values.
-    private static func texts(of list: JSONValue) -> JSONText {
-        JSONWriter.text { json in
+    private func texts(of list: JSONValue, for parameter: Parameter) throws(EvaluationError) -> JSONText {
+        guard !list.elements.contains(where: \.isNull) else {
+            throw .badParameter(parameter.pointer, parameter.field.name, "It is a list with a null.")
+        }
+        return JSONWriter.text { json in
             json.beginArray()
             for element in list.elements {
                 if element.kind == .string { json.json(element.compact) } else { json.string(element.compact.text) }
@@ -90,8 +105,12 @@ struct ItemParameters: Sendable {
 
     /// The error of a cell whose item has a value that the evaluator refuses.
     func failure(_ error: ConfigError) -> EvaluationError {
-        let names = parameters.map { "\($0.pointer) as \($0.field.name)" }.joined(separator: " and ")
-        return .failed(errorClass: "bad_parameter", message: "The item's \(names) cannot be used. \(error.sentence)")
+        guard let parameter = parameters.first(where: { error.concerns($0.field.name) }) ?? parameters.first else {
+            return .plugin(error.sentence)
+        }
+        let name = parameter.field.name
+        let reason = error.sentence.hasPrefix("\(name): ") ? String(error.sentence.dropFirst(name.count + 2)) : error.sentence
+        return .badParameter(parameter.pointer, name, reason)
     }
 }
 
@@ -143,6 +162,11 @@ extension ConfigError {
 }
 
 extension EvaluationError {
+    /// The item has a value that cannot be used as the configuration's `key`.
+    static func badParameter(_ pointer: SampleField, _ key: String, _ reason: String) -> EvaluationError {
+        .failed(errorClass: "bad_parameter", message: "The item's \(pointer) cannot be used as \(key): \(reason)")
+    }
+
     /// The item lacks a value that the configuration takes from it.
     static func noParameter(_ message: String) -> EvaluationError { .skipped(reason: "no_parameter", message: message) }
 }

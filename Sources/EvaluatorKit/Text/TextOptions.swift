@@ -141,7 +141,7 @@ public struct SearchTerms: Sendable {
         all = texts.map { normalization($0) }
         // Every text contains what is empty, also if it is so only once it is normalized.
         for (index, term) in all.enumerated() where term.compared.isEmpty {
-            throw ConfigError("evaluation_config.\(key).\(index)", "\(key).\(index): \(Self.isEmpty)")
+            throw ConfigError("evaluation_config.\(key).\(index)", "\(key).\(index): \(Self.refusal(of: texts[index]))")
         }
     }
 
@@ -151,13 +151,13 @@ public struct SearchTerms: Sendable {
         guard 1...Reference.maximumCount ~= texts.count else {
             throw ConfigError("evaluation_config.\(key)", "\(key): Give 1 to \(Reference.maximumCount) texts.")
         }
-        all = texts.map { normalization($0) }
-        guard !all.contains(where: { $0.compared.isEmpty }) else {
-            throw ConfigError("evaluation_config.\(key)", "\(key): \(Self.isEmpty)")
-        }
+        all = texts.map { normalization($0) }.filter { !$0.compared.isEmpty }
+        guard !all.isEmpty else { throw ConfigError("evaluation_config.\(key)", "\(key): \(Self.refusal(of: texts[0]))") }
     }
 
-    private static let isEmpty = "Give at least one character."
+    private static func refusal(of text: String) -> String {
+        text.isEmpty ? "Give at least one character." : "Nothing is left of \(Excerpt(text)) once it is normalized: give another text."
+    }
 
     /// Approximate bytes of memory.
     public var footprint: Int { all.reduce(0) { $0 + 2 * $1.compared.utf8.count + 100 } }

@@ -12,10 +12,17 @@ enum WhiteSpace {
         return normalized ?? text
     }
 
-    private static func trimmed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    /// - Parameter includingSeparators: whether U+001C to U+001F are white space too, as in Python.
+    static func trimmed(
+        _ bytes: Slice<UnsafeBufferPointer<UInt8>>, includingSeparators: Bool = false
+    ) -> Slice<UnsafeBufferPointer<UInt8>> {
+        func length(at offset: Int, of bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+            if includingSeparators, offset < bytes.endIndex, 0x1C...0x1F ~= bytes[offset] { return 1 }
+            return self.length(at: offset, of: bytes)
+        }
         var kept = bytes
         while let length = length(at: kept.startIndex, of: kept) { kept.removeFirst(length) }
-        while let length = (1...3).first(where: { kept.count >= $0 && self.length(at: kept.endIndex - $0, of: kept) == $0 }) {
+        while let length = (1...3).first(where: { kept.count >= $0 && length(at: kept.endIndex - $0, of: kept) == $0 }) {
             kept.removeLast(length)
         }
         return kept
