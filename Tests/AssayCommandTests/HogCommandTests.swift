@@ -95,7 +95,7 @@ import Testing
         #expect(
             refused.errors == """
                 \(scratch.path)/check.hog:2:8: PostHog's machine has no function `extractAll`. \
-                Declare it in the program: `fn extractAll(…) { … }`
+                Declare it before this call: `fn extractAll(…) { … }`
                 return extractAll(s, 'é') // all
                        ^^^^^^^^^^^^^^^^^^
                 Hint: Without --strict it compiles, but only Assay can run it.

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 
+import extraction
 import front
 import hog
 import large
@@ -23,6 +24,7 @@ PARTS = {
     "commits": ("Commits on a slow disk", front.slow_commits),
     "import": ("Importing", scoring.importing),
     "runs": ("Recorded verdicts", scoring.runs),
+    "extraction": ("Answers taken out of texts, and values from items", extraction.beside_plain),
     "peer": ("Beside Pydantic Evals", peer.beside_pydantic_evals),
     "large": ("A large run", large.large_run),
     "hog": ("Hog beside CPython", hog.beside_cpython),

@@ -19,7 +19,7 @@ import Testing
     func aCallOfAnAdditionIsRefused(name: String, minimum: Int, maximum: Int?) throws {
         let call = "\(name)(\(Array(repeating: "'a'", count: minimum).joined(separator: ", ")))"
         let error = try #require(try refusal(of: "let x := 1\nreturn [x, \(call)]"))
-        #expect(error.message == "PostHog's machine has no function `\(name)`. Declare it in the program: `fn \(name)(…) { … }`")
+        #expect(error.message == "PostHog's machine has no function `\(name)`. Declare it before this call: `fn \(name)(…) { … }`")
         #expect(error.place == SourcePlace(start: 22, end: 22 + call.utf8.count))
     }
 

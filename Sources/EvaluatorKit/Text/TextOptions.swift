@@ -97,7 +97,8 @@ extension TextOptions {
 
 extension ConfigSchema.Field {
     public static let negate = optional(
-        "negate", .boolean, "Whether to swap yes and no; default false. An item without the field is a no in either case.")
+        "negate", .boolean,
+        "Whether to swap yes and no; default false. An item without the field, or without an answer in it, is a no in either case.")
 }
 
 /// An output and a text to compare it with.

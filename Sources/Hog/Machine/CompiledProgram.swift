@@ -35,7 +35,7 @@ public struct CompiledProgram: Sendable {
         }
         guard let use else { return }
         throw HogSyntaxError(
-            "PostHog's machine has no function `\(use.name)`. Declare it in the program: `fn \(use.name)(…) { … }`",
+            "PostHog's machine has no function `\(use.name)`. Declare it before this call: `fn \(use.name)(…) { … }`",
             at: bytecode.place(ofElement: use.element))
     }
 
