@@ -25,7 +25,7 @@ struct Choice<Value: RawRepresentable & CaseIterable>: Decodable where Value.Raw
     }
 }
 
-/// A boolean, or the name of a kind of yes.
+/// A boolean, or the name of one of several ways to turn something on.
 protocol Switch: Decodable {
     /// What `true` and `false` mean.
     static func value(_ isOn: Bool) -> Self

@@ -12,7 +12,7 @@ struct Passing: Sendable {
         expected = ExpectedCategories(output)
     }
 
-    /// Throws if it cannot be said of any verdict whether it passes, because the sample has no expected output.
+    /// Throws if the rule cannot be applied to the sample: its expected output is missing, or names no option.
     func check(_ sample: Sample) throws(EvaluationError) { try expected?.check(sample) }
 
     /// Whether a verdict passes; `nil` if the output has no passing rule or the sample is not applicable.

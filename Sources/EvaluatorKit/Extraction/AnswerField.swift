@@ -26,7 +26,7 @@ public struct AnswerField: Sendable, CustomStringConvertible {
         return try answer(in: sample, interruption)?.exactText
     }
 
-    /// The value to compare, likewise: an answer is a text.
+    /// The value to compare, likewise. An answer is a text, unless `extract_preset` is `json` and the field is a value that is no text.
     public func sampleValue(in sample: Sample, _ interruption: InterruptionCheck = .never) throws(EvaluationError) -> SampleValue? {
         guard extraction != nil else { return try field.sampleValue(in: sample) }
         return try answer(in: sample, interruption)

@@ -38,7 +38,7 @@ struct Extraction: Sendable {
         }
     }
 
-    /// The number in an answer is searched for at its end, as in a whole text, if the answer is a line.
+    /// Whether the answer is a whole line of text, of which the last number counts, as in a text that nothing is extracted from.
     var yieldsLine: Bool {
         if case .preset(.lastLine) = source { true } else { false }
     }
